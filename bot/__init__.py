@@ -1,0 +1,1 @@
+"""People and channels: from ranked passages to an answer in a chat."""

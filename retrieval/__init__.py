@@ -1,0 +1,1 @@
+"""Text and numbers: from a folder of documents to ranked passages. Knows nothing of chat."""

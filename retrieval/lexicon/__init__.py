@@ -1,0 +1,17 @@
+"""What the code knows of each language, as data: one TOML file a language, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+@cache
+def lexicon(language: str) -> dict[str, Any]:
+    """The tables of `language` (ISO 639-1); empty where there is no file for it."""
+    file = resources.files(__name__) / f"{language}.toml"
+    if not (language.isalpha() and file.is_file()):
+        return {}
+    return tomllib.loads(file.read_text(encoding="utf-8"))

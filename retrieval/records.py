@@ -1,0 +1,102 @@
+"""The records that travel through retrieval: Document, Block, Passage, Hit."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A slice of a text: characters `start` (included) to `end` (excluded)."""
+
+    start: int
+    end: int
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a document is; only FURNITURE is never quoted."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, paragraph, list item, table row or piece of page furniture of a text."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """How a document's text was obtained: file format, encoding, size in bytes, SHA-256 in hex."""
+
+    format: str
+    encoding: str
+    size: int
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One readable file.
+
+    `id` is the path inside the collection with forward slashes. `text` is all that was read,
+    furniture included, so that offsets into it are offsets into the source; `blocks` cover what
+    is not blank, in order, without overlap. `language` is an ISO 639-1 code, "" if unknown.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    date: datetime.date | None
+    language: str
+    text: str
+    blocks: tuple[Block, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence (or heading, item, row) of a document: `document.text[start:end]`.
+
+    `number` counts the passages of the whole collection from 0, in reading order.
+    """
+
+    number: int
+    document: Document
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The very words of the document, white space included."""
+        return self.document.text[self.start : self.end]
+
+
+class Part(NamedTuple):
+    """One part of a score: what it is called and how much it adds."""
+
+    name: str
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found for a question.
+
+    `score` is the first stage's TF-IDF score, the sum of `parts` (one per matched term).
+    `probability` in [0, 1] is the ranker's: how likely the passage answers the question.
+    """
+
+    passage: Passage
+    score: float
+    parts: tuple[Part, ...]
+    probability: float
