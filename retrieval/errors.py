@@ -2,7 +2,7 @@
 
 RetrievalError
 ├── CollectionError       the folder as a whole can't be used: missing, empty, unreadable
-├── UnreadableFile        one file can't be read: it is named, skipped, and the rest goes on
+├── UnreadableFileError        one file can't be read: it is named, skipped, and the rest goes on
 ├── StorageError          a saved index is damaged, foreign or older: it is built again
 └── ModelError            a file of trained weights doesn't fit this version
 """
@@ -16,7 +16,7 @@ class CollectionError(RetrievalError):
     """The folder of documents can't be used; the message names it and the remedy."""
 
 
-class UnreadableFile(RetrievalError):
+class UnreadableFileError(RetrievalError):
     """One file can't be read; the message is the reason, without the file's name."""
 
 
