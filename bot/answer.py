@@ -1,0 +1,156 @@
+"""The records a front end receives: Answer, Quote, Reference, and what else it can show."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retrieval.question import Question
+from retrieval.records import Hit, Part, Passage, Span
+
+
+class Verdict(StrEnum):
+    """How a message was answered; thresholds on the confidence decide between the first three."""
+
+    FOUND = "FOUND"
+    TENTATIVE = "TENTATIVE"
+    NOT_FOUND = "NOT_FOUND"
+    DISPUTED = "DISPUTED"
+    SMALL_TALK = "SMALL_TALK"
+    UNCLEAR = "UNCLEAR"
+
+
+REFUSALS = frozenset({Verdict.NOT_FOUND, Verdict.SMALL_TALK, Verdict.UNCLEAR})
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a quote stands, by value: it outlives a reload and a restart.
+
+    `fingerprint` is the document's; a reference whose document has another one is stale.
+    """
+
+    document: str
+    start: int
+    end: int
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage and the spans of its text to stress, relative to the passage's start."""
+
+    passage: Passage
+    stress: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """The very words of the document."""
+        return self.passage.text
+
+    @property
+    def reference(self) -> Reference:
+        """The quote's place, to be found again later."""
+        document = self.passage.document
+        return Reference(
+            document=document.id,
+            start=self.passage.start,
+            end=self.passage.end,
+            fingerprint=document.source.fingerprint,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Finished content without markup; a front end only renders it.
+
+    `lead` is the first line: the short answer, or the sentence that says why there is none.
+    `short` says that `lead` was lifted from the first quote. `notes` are further lines (what was
+    searched for, which spelling was used, that sources differ). `offers` are questions that have
+    answers here. `hits` are the ranked passages, best first. `confidence` lies in [0, 1].
+    """
+
+    question: Question
+    verdict: Verdict
+    lead: str
+    short: bool
+    quotes: tuple[Quote, ...]
+    notes: tuple[str, ...]
+    offers: tuple[str, ...]
+    hits: tuple[Hit, ...]
+    confidence: float
+    language: str
+    fingerprint: str
+
+    @property
+    def refused(self) -> bool:
+        """Whether nothing is claimed: not found, small talk, or not understood."""
+        return self.verdict in REFUSALS
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A quote among its neighbours: passages in reading order, the quoted one at `position`.
+
+    `earlier` and `later` tell whether the document goes on before and after them.
+    """
+
+    passages: tuple[Passage, ...]
+    position: int
+    earlier: bool
+    later: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a passage came first: parts that add up to `score`, and what did not match.
+
+    `parts` are the matched terms' shares of the first stage's score; `reasons` the ranker's
+    features, in plain words, whose amounts add up to `odds` (natural logarithm of the odds).
+    """
+
+    passage: Passage
+    score: float
+    parts: tuple[Part, ...]
+    odds: float
+    reasons: tuple[Part, ...]
+    missing: tuple[str, ...]
+    runner_up: Hit | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One document as listed to people."""
+
+    id: str
+    title: str
+    publisher: str
+    date: datetime.date | None
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReloadReport:
+    """What a reload found; `failed` are (file, reason)."""
+
+    files: int
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    failed: tuple[tuple[str, str], ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """How the assistant is doing; times in seconds, latencies over the last thousand questions."""
+
+    uptime: float
+    built: datetime.datetime
+    fingerprint: str
+    documents: int
+    passages: int
+    questions: int
+    median: float
+    p95: float

@@ -1,0 +1,61 @@
+"""The one table of commands: handlers, menus, /help and the documentation derive from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, Flag, auto
+
+
+class Audience(Enum):
+    """Who may give a command."""
+
+    EVERYONE = auto()
+    ADMIN = auto()
+
+
+class Place(Flag):
+    """Where a command makes sense."""
+
+    CONSOLE = auto()
+    PRIVATE = auto()
+    GROUP = auto()
+
+
+EVERYWHERE = Place.CONSOLE | Place.PRIVATE | Place.GROUP
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name, its argument's name as help shows it, who may use it and where.
+
+    What it does, in one line of the reader's language, is the phrase `command_<name>`.
+    """
+
+    name: str
+    argument: str = ""
+    audience: Audience = Audience.EVERYONE
+    places: Place = EVERYWHERE
+
+
+COMMANDS = (
+    Command("start", places=Place.PRIVATE),
+    Command("help"),
+    Command("ask", argument="QUESTION"),
+    Command("context", argument="NUMBER", places=Place.CONSOLE),
+    Command("why", argument="NUMBER", places=Place.CONSOLE),
+    Command("timeline", argument="TOPIC"),
+    Command("sources"),
+    Command("new"),
+    Command("reload", audience=Audience.ADMIN),
+    Command("stats", audience=Audience.ADMIN),
+    Command("quit", places=Place.CONSOLE),
+)
+
+
+def available(place: Place, *, admin: bool) -> tuple[Command, ...]:
+    """The commands that may be given in `place`, in the order of the table."""
+    return tuple(
+        command
+        for command in COMMANDS
+        if place in command.places and (admin or command.audience is Audience.EVERYONE)
+    )

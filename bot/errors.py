@@ -1,0 +1,28 @@
+"""What can go wrong around the core, as one small tree; each message is a sentence for people.
+
+QuothError
+├── SettingsError          the settings can't be used: every fault, each with its key
+├── PhrasesError           a file of phrases is incomplete or names an unknown placeholder
+├── ReloadRunningError     a reload was asked for while one is under way
+└── ReloadFailedError      a reload failed: the old snapshot goes on answering
+"""
+
+
+class QuothError(Exception):
+    """Base of all errors of this package."""
+
+
+class SettingsError(QuothError):
+    """The settings can't be used; the message lists every fault with its key and the remedy."""
+
+
+class PhrasesError(QuothError):
+    """A file of phrases can't be used; the message names the file, the phrase and the fault."""
+
+
+class ReloadRunningError(QuothError):
+    """A reload was asked for while another one is running."""
+
+
+class ReloadFailedError(QuothError):
+    """A reload failed; the old snapshot goes on answering."""

@@ -1,0 +1,176 @@
+"""Settings: built once from TOML and the environment, frozen, passed down as arguments.
+
+The defaults stand in `config/settings.toml` alone; an operator's file is laid over them. This is
+the only module that reads the environment.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Self
+
+import platformdirs
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    StrictInt,
+    ValidationError,
+    model_validator,
+)
+from rapidfuzz import process
+
+from bot.errors import SettingsError
+
+_HERE = Path(__file__).resolve().parent
+PROJECT_FILES = _HERE / "bundled" if (_HERE / "bundled").is_dir() else _HERE.parent
+
+Probability = Annotated[float, Field(ge=0, le=1)]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class DocumentSettings(_Section):
+    """Where the documents are and how much of them is read."""
+
+    folder: Path
+    max_file_bytes: Annotated[StrictInt, Field(ge=1_000, le=1_000_000_000)]
+    max_files: Annotated[StrictInt, Field(ge=1, le=1_000_000)]
+
+
+class IndexSettings(_Section):
+    """Where saved indexes are kept."""
+
+    folder: Path
+
+
+class AnswerSettings(_Section):
+    """When an answer is given, and how much of it."""
+
+    found: Probability
+    tentative: Probability
+    quotes: Annotated[StrictInt, Field(ge=1, le=5)]
+    offers: Annotated[StrictInt, Field(ge=0, le=5)]
+    question_characters: Annotated[StrictInt, Field(ge=20, le=10_000)]
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.tentative > self.found:
+            raise ValueError("tentative must not be above found")
+        return self
+
+
+class ConversationSettings(_Section):
+    """How long follow-ups are understood."""
+
+    minutes: Annotated[StrictInt, Field(ge=1, le=1_440)]
+    turns: Annotated[StrictInt, Field(ge=1, le=50)]
+    conversations: Annotated[StrictInt, Field(ge=1, le=1_000_000)]
+
+
+class PhraseSettings(_Section):
+    """Where the wording of answers is kept."""
+
+    folder: Path
+    default: Annotated[str, Field(pattern="^[a-z]{2}$")]
+
+
+class TelegramSettings(_Section):
+    """The Telegram front end; the token's repr is masked."""
+
+    token: SecretStr
+    admins: frozenset[StrictInt]
+
+
+class Settings(_Section):
+    """Everything an operator can set."""
+
+    documents: DocumentSettings
+    index: IndexSettings
+    answers: AnswerSettings
+    conversation: ConversationSettings
+    phrases: PhraseSettings
+    telegram: TelegramSettings
+
+
+def load_settings(
+    *,
+    file: Path | None = None,
+    documents: Path | None = None,
+    environment: Mapping[str, str] = os.environ,
+) -> Settings:
+    """The settings: defaults, then the operator's file, then the environment, then `documents`.
+
+    Raises SettingsError naming every fault with its key, or the file that can't be read.
+    """
+    table = _read(PROJECT_FILES / "config" / "settings.toml")
+    chosen = file or (Path(environment["QUOTH_CONFIG"]) if environment.get("QUOTH_CONFIG") else None)
+    if chosen is not None:
+        _overlay(table, _read(chosen), base=chosen.parent, source=str(chosen))
+    if documents is not None:
+        table["documents"]["folder"] = documents
+    table["documents"]["folder"] = table["documents"]["folder"] or PROJECT_FILES / "seeds"
+    table["index"]["folder"] = table["index"]["folder"] or platformdirs.user_cache_path("quoth")
+    table["phrases"]["folder"] = table["phrases"]["folder"] or PROJECT_FILES / "config" / "phrases"
+    table["telegram"]["token"] = _token(
+        table["telegram"].pop("token_file"), environment.get("QUOTH_TELEGRAM_TOKEN", "")
+    )
+    try:
+        return Settings.model_validate(table)
+    except ValidationError as error:
+        raise SettingsError(_faults(error, str(chosen or "the default settings"))) from None
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{file}: the settings can't be read: {error.strerror}.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{file}: this is no valid TOML: {error}.") from None
+
+
+def _overlay(table: dict[str, Any], changes: dict[str, Any], *, base: Path, source: str) -> None:
+    """Lay an operator's sections over the defaults; relative paths start at the file's folder."""
+    faults = []
+    for section, values in changes.items():
+        if section not in table or not isinstance(values, dict):
+            faults.append(_unknown(section, table))
+            continue
+        for key, value in values.items():
+            if key not in table[section]:
+                faults.append(f"{section}: {_unknown(key, table[section])}")
+            elif key in {"folder", "token_file"} and isinstance(value, str) and value:
+                table[section][key] = str(base / Path(value).expanduser())
+            else:
+                table[section][key] = value
+    if faults:
+        raise SettingsError("\n".join(f"{source}: {fault}" for fault in faults))
+
+
+def _unknown(key: str, known: Mapping[str, Any]) -> str:
+    nearest = process.extractOne(key, list(known))
+    return f"there is no setting {key!r}; did you mean {nearest[0]!r}?"
+
+
+def _token(file: str, variable: str) -> str:
+    if variable or not file:
+        return variable.strip()
+    try:
+        return Path(file).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        raise SettingsError(f"telegram.token_file: {file} can't be read.") from None
+
+
+def _faults(error: ValidationError, source: str) -> str:
+    return "\n".join(
+        f"{source}: {'.'.join(map(str, fault['loc']))}: {fault['msg']}"
+        + ("" if fault["type"] == "value_error" else f", not {fault['input']!r}")
+        for fault in error.errors()
+    )
