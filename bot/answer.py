@@ -107,13 +107,15 @@ class Explanation:
     """Why a passage came first: parts that add up to `score`, and what did not match.
 
     `parts` are the matched terms' shares of the first stage's score; `reasons` the ranker's
-    features, in plain words, whose amounts add up to `odds` (natural logarithm of the odds).
+    features, in plain words, whose amounts add up to `odds` (natural logarithm of the odds), which
+    is `probability` on another scale.
     """
 
     passage: Passage
     score: float
     parts: tuple[Part, ...]
     odds: float
+    probability: float
     reasons: tuple[Part, ...]
     missing: tuple[str, ...]
     runner_up: Hit | None

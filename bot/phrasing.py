@@ -1,0 +1,213 @@
+"""Wording as data: the phrases of each language, complete and checked when they are read."""
+
+from __future__ import annotations
+
+import hashlib
+import string
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.commands import COMMANDS
+from bot.errors import PhrasesError
+
+# The one list of what can be said, with the names that each wording may fill in.
+REPLIES: dict[str, frozenset[str]] = {
+    name: frozenset(fields.split())
+    for name, fields in {
+        "found": "",
+        "tentative": "",
+        "disputed": "",
+        "undecided": "",
+        "yes": "",
+        "no": "",
+        "not_found": "",
+        "not_found_words": "words",
+        "unclear": "",
+        "blank": "",
+        "too_long": "limit",
+        "foreign": "languages",
+        "also": "",
+        "searched": "question",
+        "spelling": "written meant",
+        "relative_date": "words date",
+        "offers": "",
+        "did_you_mean": "question",
+        "which_one": "",
+        "undated": "",
+        "published": "date",
+    }.items()
+}
+SCREENS: dict[str, frozenset[str]] = {
+    name: frozenset(fields.split())
+    for name, fields in {
+        "banner": "documents",
+        "start": "documents",
+        "help": "",
+        "goodbye": "",
+        "fresh": "",
+        "sources": "documents passages",
+        "nothing_yet": "",
+        "no_such_quote": "number",
+        "context_gone": "",
+        "unknown_command": "command",
+        "question_missing": "example",
+        "admin_only": "",
+        "only_text": "",
+        "reload_started": "",
+        "reload_done": "files added changed removed failed seconds",
+        "reload_failed_file": "file reason",
+        "reload_running": "",
+        "reload_failed": "reason",
+        "stats": "uptime documents passages built fingerprint questions median p95",
+        "why_passage": "",
+        "why_score": "score",
+        "why_odds": "odds probability",
+        "why_missing": "words",
+        "why_runner_up": "score text",
+        "timeline": "topic",
+        "timeline_empty": "topic",
+        "timeline_more": "topic page",
+        "trouble": "",
+    }.items()
+}
+SMALL_TALK_FIELDS = frozenset({"documents"})
+
+
+@dataclass(frozen=True, slots=True)
+class SmallTalk:
+    """One subject of small talk: what people write, and what is said to it."""
+
+    match: tuple[str, ...]
+    reply: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """All wording of one language."""
+
+    language: str
+    wordings: Mapping[str, tuple[str, ...]]
+    commands: Mapping[str, str]
+    small_talk: Mapping[str, SmallTalk]
+    fillers: frozenset[str]
+    months: tuple[str, ...]
+    date_pattern: str
+
+    def say(self, name: str, *, seed: str = "", **fields: object) -> str:
+        """The phrase `name`, filled in; of several wordings the same `seed` takes the same."""
+        return choose(self.wordings[name], seed).format_map(fields)
+
+
+def choose(wordings: tuple[str, ...], seed: str) -> str:
+    """One of the wordings, decided by `seed` alone, today as in a year."""
+    number = int.from_bytes(hashlib.blake2b(seed.encode(), digest_size=4).digest())
+    return wordings[number % len(wordings)]
+
+
+def load_phrases(folder: Path) -> dict[str, Phrases]:
+    """The phrases of every language in `folder`, by language.
+
+    Raises PhrasesError naming the file and everything that is missing or unknown in it.
+    """
+    files = sorted(folder.glob("*.toml"))
+    if not files:
+        raise PhrasesError(f"{folder}: there is no file of phrases (such as en.toml) here.")
+    return {file.stem: _phrases(file) for file in files}
+
+
+def _phrases(file: Path) -> Phrases:
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise PhrasesError(f"{file}: the phrases can't be read: {error}.") from None
+    faults = [
+        *_faults("replies", table.get("replies"), REPLIES),
+        *_faults("screens", table.get("screens"), SCREENS),
+        *_command_faults(table.get("commands")),
+        *_small_talk_faults(table.get("small_talk")),
+        *_date_faults(table.get("dates")),
+    ]
+    if faults:
+        raise PhrasesError("\n".join(f"{file}: {fault}" for fault in faults))
+    small_talk = dict(table["small_talk"])
+    fillers = frozenset(small_talk.pop("fillers"))
+    return Phrases(
+        language=file.stem,
+        wordings={
+            name: tuple(wordings)
+            for name, wordings in {**table["replies"], **table["screens"]}.items()
+        },
+        commands=table["commands"],
+        small_talk={
+            name: SmallTalk(match=tuple(value["match"]), reply=tuple(value["reply"]))
+            for name, value in small_talk.items()
+        },
+        fillers=fillers,
+        months=tuple(table["dates"]["months"]),
+        date_pattern=table["dates"]["pattern"],
+    )
+
+
+def _faults(section: str, table: Any, known: Mapping[str, frozenset[str]]) -> list[str]:  # noqa: ANN401 - untrusted TOML
+    if not isinstance(table, dict):
+        return [f"the section [{section}] is missing."]
+    faults = [f"{section}.{name} is missing." for name in known if name not in table]
+    for name, wordings in table.items():
+        if name not in known:
+            faults.append(f"{section}.{name} is no phrase that Quoth says.")
+        else:
+            faults += _wording_faults(f"{section}.{name}", wordings, known[name])
+    return faults
+
+
+def _wording_faults(name: str, wordings: Any, known: frozenset[str]) -> list[str]:  # noqa: ANN401
+    if not _is_texts(wordings):
+        return [f"{name} must be a list of one or more texts."]
+    faults = []
+    for wording in wordings:
+        try:
+            fields = {field for _, field, _, _ in string.Formatter().parse(wording) if field is not None}
+        except ValueError as error:
+            faults.append(f"{name}: {error}.")
+            continue
+        faults += [f"{name}: nothing fills in {{{field}}}." for field in sorted(fields - known)]
+    return faults
+
+
+def _command_faults(table: Any) -> list[str]:  # noqa: ANN401
+    if not isinstance(table, dict):
+        return ["the section [commands] is missing."]
+    return [
+        f"commands.{command.name} must be a text of 1 to 256 characters."
+        for command in COMMANDS
+        if not (isinstance(table.get(command.name), str) and 0 < len(table[command.name]) <= 256)
+    ]
+
+
+def _small_talk_faults(table: Any) -> list[str]:  # noqa: ANN401
+    if not isinstance(table, dict) or not isinstance(table.get("fillers"), list):
+        return ["the section [small_talk] with its fillers is missing."]
+    faults = []
+    for name, value in table.items():
+        if name == "fillers":
+            continue
+        if not (isinstance(value, dict) and _is_texts(value.get("match")) and "reply" in value):
+            faults.append(f"small_talk.{name} needs texts under `match` and under `reply`.")
+        else:
+            faults += _wording_faults(f"small_talk.{name}.reply", value["reply"], SMALL_TALK_FIELDS)
+    return faults
+
+
+def _date_faults(table: Any) -> list[str]:  # noqa: ANN401
+    if not isinstance(table, dict) or not _is_texts(table.get("months")):
+        return ["the section [dates] with its months is missing."]
+    faults = [] if len(table["months"]) == 12 else ["dates.months must name twelve months."]
+    fields = frozenset({"day", "month", "year"})
+    return faults + _wording_faults("dates.pattern", [table.get("pattern")], fields)
+
+
+def _is_texts(value: Any) -> bool:  # noqa: ANN401
+    return isinstance(value, list) and bool(value) and all(isinstance(text, str) for text in value)

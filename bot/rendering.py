@@ -1,0 +1,79 @@
+"""An Answer as a Message: the lead, the proof under it, then what else there is to say."""
+
+from __future__ import annotations
+
+import datetime
+
+from bot.answer import Answer, Quote, Verdict
+from bot.message import Draft, Message, Style, displayable
+from bot.phrasing import Phrases
+from retrieval.records import Document
+
+LONGEST_TITLE = 120
+
+
+def render_answer(answer: Answer, phrases: Phrases) -> Message:
+    """The answer as people read it: short answer first, quotes with sources, notes, offers."""
+    draft = Draft()
+    if answer.refused or answer.short:
+        draft.line(answer.lead, None if answer.refused else Style.STRONG)
+    intro = _introduction(answer)
+    if intro:
+        draft.line(phrases.say(intro, seed=answer.question.text))
+    for number, quote in enumerate(answer.quotes):
+        if number == 1 and answer.verdict is not Verdict.DISPUTED:
+            draft.gap()
+            draft.line(phrases.say("also"), Style.NOTE)
+        else:
+            draft.gap()
+        draft_quote(draft, quote, phrases)
+    _add_lines(draft, answer.notes)
+    if answer.offers:
+        draft.gap()
+        draft.line(phrases.say("offers", seed=answer.question.text))
+        for offer in answer.offers:
+            draft.line(f"• {offer}")
+    return draft.message()
+
+
+def draft_quote(draft: Draft, quote: Quote, phrases: Phrases) -> None:
+    """Add a quote and the line that says where it stands."""
+    draft.line(quote.text, Style.QUOTE, stress=quote.stress)
+    draft.line("— " + source_line(quote.passage.document, phrases), Style.NOTE)
+
+
+def source_line(document: Document, phrases: Phrases) -> str:
+    """Title, publisher and date of a document, or that it bears no date."""
+    title = shortened(document.title, LONGEST_TITLE)
+    when = say_date(document.date, phrases) if document.date else phrases.say("undated")
+    return ", ".join(part for part in (title, document.publisher, when) if part)
+
+
+def say_date(date: datetime.date, phrases: Phrases) -> str:
+    """A date in the words of a language."""
+    return phrases.date_pattern.format(
+        day=date.day, month=phrases.months[date.month - 1], year=date.year
+    )
+
+
+def shortened(text: str, limit: int) -> str:
+    """At most `limit` characters of a text on one line, cut at a word."""
+    line, _ = displayable(text)
+    if len(line) <= limit:
+        return line
+    return line[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
+def _introduction(answer: Answer) -> str:
+    if answer.verdict is Verdict.DISPUTED:
+        return "disputed"
+    if answer.verdict is Verdict.TENTATIVE:
+        return "tentative"
+    return "found" if answer.verdict is Verdict.FOUND and not answer.short else ""
+
+
+def _add_lines(draft: Draft, lines: tuple[str, ...]) -> None:
+    if lines:
+        draft.gap()
+    for line in lines:
+        draft.line(line, Style.NOTE)

@@ -1,0 +1,136 @@
+"""Everything shown besides answers, as Messages: help, sources, context, reasons, reports."""
+
+from __future__ import annotations
+
+import datetime
+
+from bot.answer import Context, Explanation, ReloadReport, SourceLine, Statistics
+from bot.commands import Command
+from bot.message import Draft, Message, Style
+from bot.phrasing import Phrases
+from bot.rendering import say_date, shortened
+
+LONGEST_LINE = 160
+LISTED = 50
+
+
+def render_text(text: str) -> Message:
+    """A sentence on its own."""
+    draft = Draft()
+    for line in text.splitlines():
+        draft.line(line)
+    return draft.message()
+
+
+def render_help(commands: tuple[Command, ...], phrases: Phrases) -> Message:
+    """The commands that may be given, a line each."""
+    draft = Draft()
+    draft.line(phrases.say("help"))
+    for command in commands:
+        usage = f"/{command.name} {command.argument}".rstrip()
+        draft.line(f"{usage}: {phrases.commands[command.name]}")
+    return draft.message()
+
+
+def render_start(documents: int, suggestions: tuple[str, ...], phrases: Phrases) -> Message:
+    """The greeting, with questions that certainly have answers."""
+    draft = Draft()
+    draft.line(phrases.say("start", documents=documents))
+    if suggestions:
+        draft.gap()
+        draft.line(phrases.say("offers"))
+    for suggestion in suggestions:
+        draft.line(f"• {suggestion}")
+    return draft.message()
+
+
+def render_sources(sources: tuple[SourceLine, ...], phrases: Phrases) -> Message:
+    """The documents, a line each; of very many the first fifty and how many more there are."""
+    draft = Draft()
+    total = sum(source.passages for source in sources)
+    draft.line(phrases.say("sources", documents=len(sources), passages=total))
+    for number, source in enumerate(sources[:LISTED], 1):
+        when = say_date(source.date, phrases) if source.date else phrases.say("undated")
+        about = ", ".join(part for part in (source.publisher, when, source.id) if part)
+        draft.line(f"{number}. {shortened(source.title, LONGEST_LINE)} ({about})")
+    if len(sources) > LISTED:
+        draft.line(f"… +{len(sources) - LISTED}")
+    return draft.message()
+
+
+def render_context(context: Context) -> Message:
+    """A quote among its neighbours, the quote itself marked."""
+    draft = Draft()
+    if context.earlier:
+        draft.line("…", Style.NOTE)
+    for place, passage in enumerate(context.passages):
+        draft.line(passage.text, Style.QUOTE if place == context.position else None)
+    if context.later:
+        draft.line("…", Style.NOTE)
+    return draft.message()
+
+
+def render_explanation(explanation: Explanation, phrases: Phrases) -> Message:
+    """The arithmetic behind a quote: every part, and what they add up to."""
+    draft = Draft()
+    draft.line(phrases.say("why_passage"), Style.STRONG)
+    draft.line(shortened(explanation.passage.text, LONGEST_LINE), Style.QUOTE)
+    draft.gap()
+    draft.line(phrases.say("why_score", score=f"{explanation.score:.3f}"))
+    for part in explanation.parts:
+        draft.line(f"{part.amount:+.3f}  {part.name}")
+    draft.gap()
+    draft.line(
+        phrases.say(
+            "why_odds",
+            odds=f"{explanation.odds:+.2f}",
+            probability=f"{explanation.probability:.0%}",
+        )
+    )
+    for part in explanation.reasons:
+        draft.line(f"{part.amount:+.2f}  {part.name}")
+    if explanation.missing:
+        draft.gap()
+        draft.line(phrases.say("why_missing", words=", ".join(explanation.missing)))
+    if explanation.runner_up is not None:
+        draft.gap()
+        runner_up = explanation.runner_up
+        text = shortened(runner_up.passage.text, LONGEST_LINE)
+        draft.line(phrases.say("why_runner_up", score=f"{runner_up.score:.3f}", text=text))
+    return draft.message()
+
+
+def render_reload(report: ReloadReport, phrases: Phrases) -> Message:
+    """What a reload found, and each file that could not be read."""
+    draft = Draft()
+    draft.line(
+        phrases.say(
+            "reload_done",
+            files=report.files,
+            added=len(report.added),
+            changed=len(report.changed),
+            removed=len(report.removed),
+            failed=len(report.failed),
+            seconds=f"{report.seconds:.1f}",
+        )
+    )
+    for file, reason in report.failed[:LISTED]:
+        draft.line(phrases.say("reload_failed_file", file=file, reason=reason))
+    return draft.message()
+
+
+def render_statistics(statistics: Statistics, phrases: Phrases) -> Message:
+    """How the bot is doing, in one line."""
+    return render_text(
+        phrases.say(
+            "stats",
+            uptime=datetime.timedelta(seconds=round(statistics.uptime)),
+            documents=statistics.documents,
+            passages=statistics.passages,
+            built=statistics.built.strftime("%Y-%m-%d %H:%M"),
+            fingerprint=statistics.fingerprint[:12],
+            questions=statistics.questions,
+            median=f"{statistics.median * 1000:.1f}",
+            p95=f"{statistics.p95 * 1000:.1f}",
+        )
+    )
