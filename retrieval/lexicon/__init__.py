@@ -12,6 +12,6 @@ from typing import Any
 def lexicon(language: str) -> dict[str, Any]:
     """The tables of `language` (ISO 639-1); empty where there is no file for it."""
     file = resources.files(__name__) / f"{language}.toml"
-    if not (language.isalpha() and file.is_file()):
+    if not (language.replace("_", "").isalpha() and file.is_file()):
         return {}
     return tomllib.loads(file.read_text(encoding="utf-8"))

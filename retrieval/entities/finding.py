@@ -1,0 +1,135 @@
+"""From classes to mentions: what each match of the grammar says, and where it begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from retrieval.entities import values
+from retrieval.entities.grammar import MENTION
+from retrieval.entities.mention import Kind, Mention
+from retrieval.entities.naming import named
+from retrieval.entities.tokens import Tokens, Vocabulary, tokenise, vocabulary
+
+_QUOTED = re.compile(r"“([^“”]{1,400})”|\"([^\"]{1,400})\"|«([^«»]{1,400})»|„([^„“”]{1,400})[“”]")
+_SEEN_BEFORE = 24
+_NUMBER_WORDS_ALONE = frozenset({"one"})
+
+
+def mentions(text: str, *, language: str = "en") -> list[Mention]:
+    """Every mention in `text`, by start; only QUOTED and TITLE may overlap others.
+
+    >>> [(m.kind.value, m.value) for m in mentions("Six boats left Bergen on 3 May 1911.")]
+    [('number', '6'), ('place', 'Bergen'), ('date', '1911-05-03')]
+    """
+    tokens = tokenise(text, language=language)
+    return mentions_of(tokens, vocabulary(language))
+
+
+def mentions_of(tokens: Tokens, words: Vocabulary) -> list[Mention]:
+    """Every mention in tokens made beforehand."""
+    found: list[Mention] = []
+    for match in MENTION.finditer(tokens.classes):
+        first, last = match.span()
+        if match.lastgroup == "name":
+            found.extend(named(tokens, first, last, words))
+        else:
+            mention = _READ[match.lastgroup or ""](tokens, first, last, words)
+            if mention is not None:
+                found.append(mention)
+    _tell_persons(tokens.text, found)
+    found.extend(_quoted(tokens.text))
+    found.sort(key=lambda mention: mention.start)
+    return found
+
+
+def _tell_persons(text: str, found: list[Mention]) -> None:
+    """Make a person of a name that a title stands before, with a comma between."""
+    titles = {mention.end for mention in found if mention.kind is Kind.TITLE}
+    for place, mention in enumerate(found):
+        comma = mention.start - 2
+        if mention.kind is Kind.NAME and comma in titles and text[comma : comma + 2] == ", ":
+            found[place] = mention._replace(kind=Kind.PERSON)
+
+
+def _quoted(text: str) -> Iterator[Mention]:
+    for match in _QUOTED.finditer(text):
+        inner = match.lastindex or 1
+        start, end = match.span(inner)
+        yield Mention(Kind.QUOTED, start, end, match.group(inner))
+
+
+def _date(tokens: Tokens, first: int, last: int, words: Vocabulary) -> Mention:
+    if tokens.classes[first] == "T":
+        first += 1
+    if tokens.classes[last - 1] == "." and tokens.ends[last - 1] == len(tokens.text):
+        last -= 1
+    value = values.date(tokens, first, last, words)
+    return Mention(Kind.DATE, tokens.starts[first], tokens.ends[last - 1], value)
+
+
+def _money(tokens: Tokens, first: int, last: int, words: Vocabulary) -> Mention:
+    value = values.amount(tokens, first, last, words)
+    return Mention(Kind.MONEY, _start(tokens, first, words), tokens.ends[last - 1], value)
+
+
+def _percentage(tokens: Tokens, first: int, last: int, words: Vocabulary) -> Mention:
+    value = values.amount(tokens, first, last, words)
+    return Mention(Kind.PERCENTAGE, _start(tokens, first, words), tokens.ends[last - 1], value)
+
+
+def _duration(tokens: Tokens, first: int, last: int, words: Vocabulary) -> Mention:
+    count = values.amount(tokens, first, last, words)
+    unit = tokens.surface(last - 1).casefold().removesuffix("s").replace("ie", "y")
+    value = f"{count} {unit}" if count else ""
+    return Mention(Kind.DURATION, _start(tokens, first, words), tokens.ends[last - 1], value)
+
+
+def _number(tokens: Tokens, first: int, last: int, words: Vocabulary) -> Mention | None:
+    lone = last == first + 1
+    if lone and tokens.surface(first).casefold() in _NUMBER_WORDS_ALONE:
+        counts_something = tokens.classes[last : last + 1] == "l"
+        if not counts_something:
+            return None
+    value = values.amount(tokens, first, last, words)
+    end = tokens.ends[_counted(tokens, last, words) - 1]
+    return Mention(Kind.NUMBER, _start(tokens, first, words), end, value)
+
+
+def _ordinal(tokens: Tokens, first: int, last: int, words: Vocabulary) -> Mention:
+    word = tokens.surface(first).casefold()
+    value = str(words.ordinals.get(word) or "".join(filter(str.isdecimal, word)))
+    return Mention(Kind.ORDINAL, tokens.starts[first], tokens.ends[last - 1], value)
+
+
+_READ = {
+    "date": _date,
+    "money": _money,
+    "percentage": _percentage,
+    "duration": _duration,
+    "number": _number,
+    "ordinal": _ordinal,
+}
+
+
+def _start(tokens: Tokens, first: int, words: Vocabulary) -> int:
+    """Where a quantity begins, with "more than" or "around" before it."""
+    start = tokens.starts[first]
+    if words.approximate is None or first == 0:
+        return start
+    match = words.approximate.search(tokens.text, max(0, start - _SEEN_BEFORE), start)
+    return match.start() if match else start
+
+
+def _counted(tokens: Tokens, last: int, words: Vocabulary) -> int:
+    """The token after what a number counts: the first plural noun among the next three words."""
+    classes = tokens.classes
+    for number in range(last, min(last + 3, len(classes))):
+        if classes[number] not in "lyCJ":
+            if classes[number] == "o" and number == last and classes[last - 1] in "Kk":
+                continue
+            break
+        word = tokens.surface(number)
+        if word in words.counted or (word.endswith("s") and not word.endswith(("ss", "us", "is"))):
+            return number + 1
+    return last

@@ -1,0 +1,134 @@
+"""What is found in a text: dates, quantities, names, titles, quoted words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.entities import NAMES, Kind, mentions
+
+
+def found(text: str, *kinds: Kind) -> list[tuple[str, str]]:
+    """(words, value) of every mention of these kinds."""
+    return [(text[m.start : m.end], m.value) for m in mentions(text) if m.kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The lamp was lit on 3 May 1911.", "3 May 1911", "1911-05-03"),
+        ("The fair ran on June 23-24, 2017.", "June 23-24, 2017", "2017-06-23/2017-06-24"),
+        ("The fair ran on 23 and 24 June.", "23 and 24 June", "--06-23/--06-24"),
+        ("The bakery opened in March 2011.", "March 2011", "2011-03"),
+        ("The bakery opens in October.", "October", "--10"),
+        ("It was built in 1847 by masons.", "1847", "1847"),
+        ("It stood from 1847 to 1901.", "1847 to 1901", "1847/1901"),
+        ("It closed on Tuesday, 4th of July 1999.", "Tuesday, 4th of July 1999", "1999-07-04"),
+        ("Updated 2020-02-29 by the keeper.", "2020-02-29", "2020-02-29"),
+    ],
+)
+def test_absolute_dates_are_normalised(text: str, words: str, value: str) -> None:
+    assert found(text, Kind.DATE) == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The boat came on Saturday morning.", "Saturday morning"),
+        ("The library closed last month.", "last month"),
+        ("The library opens today.", "today"),
+        ("It was painted six years ago.", "six years ago"),
+        ("It was painted in the early 1990s.", "early 1990s"),
+        ("It was painted in the 19th century.", "19th century"),
+    ],
+)
+def test_relative_and_vague_dates_have_no_value(text: str, words: str) -> None:
+    assert found(text, Kind.DATE) == [(words, "")]
+
+
+def test_may_is_a_month_only_where_its_neighbours_say_so() -> None:
+    assert found("May I borrow two books?", Kind.DATE) == []
+    assert found("I borrowed it in May.", Kind.DATE) == [("May", "--05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Some 400,000 loaves were sold.", "Some 400,000 loaves", "400000"),
+        ("The choir has twenty-three members.", "twenty-three members", "23"),
+        ("It holds two hundred and fifty books.", "two hundred and fifty books", "250"),
+        ("It holds more than 5.3 million books.", "more than 5.3 million books", "5300000"),
+        ("Scores of thousands of people came.", "Scores of thousands of people", ""),
+        ("Three small wooden boats sank.", "Three small wooden boats", "3"),
+    ],
+)
+def test_a_number_comes_with_what_it_counts(text: str, words: str, value: str) -> None:
+    assert found(text, Kind.NUMBER) == [(words, value)]
+
+
+def test_quantities_of_other_kinds() -> None:
+    text = "For six years a third of the $2 million, or 33 percent, paid a two-day fair: its 7th."
+    assert found(text, Kind.DURATION) == [("six years", "6 year"), ("two-day", "2 day")]
+    assert found(text, Kind.MONEY) == [("$2 million", "2000000")]
+    assert found(text, Kind.PERCENTAGE) == [("a third", "33.3333"), ("33 percent", "33")]
+    assert found(text, Kind.ORDINAL) == [("7th", "7")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("The lamp was designed by J. R. Holm.", Kind.PERSON, "J. R. Holm"),
+        ("Keeper Ludvig van der Aa slept.", Kind.PERSON, "Ludvig van der Aa"),
+        ("The boat sailed to Bergen.", Kind.PLACE, "Bergen"),
+        ("They crossed the Silver River.", Kind.PLACE, "Silver River"),
+        ("The University of Bergen paid.", Kind.GROUP, "University of Bergen"),
+        ("A grant from UNESCO arrived.", Kind.GROUP, "UNESCO"),
+    ],
+)
+def test_names_are_told_apart_by_cues(text: str, kind: Kind, words: str) -> None:
+    assert words in [name for name, _ in found(text, kind)]
+
+
+def test_a_title_stands_apart_from_the_person() -> None:
+    text = "Norwegian Deputy Minister for Fishing and Harbour Affairs Ingrid Aas Holm opened it."
+    assert found(text, Kind.TITLE) == [
+        ("Norwegian Deputy Minister for Fishing and Harbour Affairs",) * 2
+    ]
+    assert found(text, Kind.PERSON) == [("Ingrid Aas Holm",) * 2]
+
+
+def test_a_title_in_small_letters_and_a_comma_make_a_person() -> None:
+    assert found("The envoy for Bergen, Torleif Vik, waited.", Kind.PERSON) == [
+        ("Torleif Vik",) * 2
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Painting walls is hard.", "The baker slept.", "However, it rained."]
+)
+def test_a_capital_that_only_begins_the_sentence_is_no_name(text: str) -> None:
+    assert found(text, *NAMES) == []
+
+
+def test_quoted_words_are_found_without_their_marks() -> None:
+    assert found("She called it “a lamp for all” and “free”.", Kind.QUOTED) == [
+        ("a lamp for all",) * 2,
+        ("free",) * 2,
+    ]
+
+
+def test_without_word_lists_figures_and_capitals_still_tell() -> None:
+    kinds = {m.kind for m in mentions("Le phare de Bréhat fut construit en 1847.", language="xx")}
+    assert Kind.DATE in kinds
+
+
+@given(st.text(max_size=200))
+def test_every_mention_is_a_slice_of_any_text(text: str) -> None:
+    for mention in mentions(text):
+        assert 0 <= mention.start < mention.end <= len(text)
+
+
+@given(st.text(alphabet="0123456789.,:-–/ thsMayof%$", max_size=60))
+def test_no_run_of_figures_is_too_odd(text: str) -> None:
+    mentions(text)
