@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import string
 import tomllib
 from collections.abc import Mapping
@@ -85,6 +86,22 @@ class SmallTalk:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUpWords:
+    """What a message that leans on earlier ones looks like; all words case-folded.
+
+    `opener` matches what stands in front ("and", "no, I meant"). `pronouns` point back to what was
+    spoken of, `persons` among them to people, `possessives` stand for its owner. `consents` are
+    whole messages that accept an offer.
+    """
+
+    opener: re.Pattern[str]
+    pronouns: frozenset[str]
+    persons: frozenset[str]
+    possessives: frozenset[str]
+    consents: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Phrases:
     """All wording of one language."""
 
@@ -93,6 +110,7 @@ class Phrases:
     commands: Mapping[str, str]
     small_talk: Mapping[str, SmallTalk]
     fillers: frozenset[str]
+    follow_up: FollowUpWords
     months: tuple[str, ...]
     date_pattern: str
 
@@ -128,6 +146,7 @@ def _phrases(file: Path) -> Phrases:
         *_faults("screens", table.get("screens"), SCREENS),
         *_command_faults(table.get("commands")),
         *_small_talk_faults(table.get("small_talk")),
+        *_follow_up_faults(table.get("follow_up")),
         *_date_faults(table.get("dates")),
     ]
     if faults:
@@ -146,6 +165,7 @@ def _phrases(file: Path) -> Phrases:
             for name, value in small_talk.items()
         },
         fillers=fillers,
+        follow_up=_follow_up(table["follow_up"]),
         months=tuple(table["dates"]["months"]),
         date_pattern=table["dates"]["pattern"],
     )
@@ -199,6 +219,30 @@ def _small_talk_faults(table: Any) -> list[str]:  # noqa: ANN401
         else:
             faults += _wording_faults(f"small_talk.{name}.reply", value["reply"], SMALL_TALK_FIELDS)
     return faults
+
+
+def _follow_up(table: Mapping[str, list[str]]) -> FollowUpWords:
+    openers = sorted(table["openers"], key=len, reverse=True)
+    return FollowUpWords(
+        opener=re.compile(
+            r"[\s,;:.!-]*(?:" + "|".join(map(re.escape, openers)) + r")(?!\w)[\s,;:.!-]*",
+            re.IGNORECASE,
+        ),
+        pronouns=frozenset(table["pronouns"] + table["persons"] + table["possessives"]),
+        persons=frozenset(table["persons"]),
+        possessives=frozenset(table["possessives"]),
+        consents=frozenset(table["consents"]),
+    )
+
+
+def _follow_up_faults(table: Any) -> list[str]:  # noqa: ANN401
+    if not isinstance(table, dict):
+        return ["the section [follow_up] is missing."]
+    return [
+        f"follow_up.{name} must be a list of one or more texts."
+        for name in ("openers", "pronouns", "persons", "possessives", "consents")
+        if not _is_texts(table.get(name))
+    ]
 
 
 def _date_faults(table: Any) -> list[str]:  # noqa: ANN401

@@ -1,0 +1,1 @@
+"""From a message and its hits to an Answer: short answers, lists, disputes, verdicts."""

@@ -1,0 +1,113 @@
+"""The way of a message: what needs no documents is answered at once, the rest is searched for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bot.answer import Answer, Verdict
+from bot.answering.compose import compose
+from bot.conversation import Turn
+from bot.follow_up import resolve
+from bot.phrasing import Phrases, choose
+from bot.settings import AnswerSettings
+from bot.small_talk import small_talk
+from bot.snapshot import Snapshot
+from retrieval.language import language_of
+from retrieval.question import parse_question
+
+_MARKUP = re.compile(r"<(script|style)\b.{0,2000}?</\1\s*>|</?[a-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL)
+_LETTER = re.compile(r"[^\W_]")
+
+
+class Replier:
+    """Turns messages into answers; holds settings and wording, no state."""
+
+    def __init__(
+        self, *, settings: AnswerSettings, phrases: Mapping[str, Phrases], default: str
+    ) -> None:
+        """Speak in the asker's language where `phrases` has it, else in `default`."""
+        self._settings = settings
+        self._phrases = phrases
+        self._default = default
+
+    def reply(self, text: str, snapshot: Snapshot, turns: tuple[Turn, ...]) -> Answer:
+        """The answer to one message after `turns`; never raises for what people write."""
+        message = _MARKUP.sub(" ", text).strip()
+        language = self._language(message, snapshot)
+        phrases = self._phrases.get(language) or self._phrases[self._default]
+        early = self._without_documents(text, message, language, phrases, snapshot)
+        if early is not None:
+            return early
+        resolved = resolve(message, turns, words=phrases.follow_up, language=language)
+        question = parse_question(resolved.text, language=language)
+        return compose(
+            question,
+            snapshot,
+            phrases=phrases,
+            settings=self._settings,
+            inherited=resolved.inherited,
+            earlier=turns[-1] if turns and resolved.inherited else None,
+        )
+
+    def _without_documents(
+        self, text: str, message: str, language: str, phrases: Phrases, snapshot: Snapshot
+    ) -> Answer | None:
+        """The answer to a message that asks nothing of the documents."""
+        if len(text) > self._settings.question_characters:
+            limit = self._settings.question_characters
+            return self._plain(message, Verdict.UNCLEAR, "too_long", phrases, snapshot, limit=limit)
+        if not _LETTER.search(message):
+            name = "unclear" if text.strip() else "blank"
+            return self._plain(message, Verdict.UNCLEAR, name, phrases, snapshot)
+        subject = small_talk(message, phrases)
+        if subject:
+            return self._small_talk(message, subject, phrases, snapshot)
+        if language not in snapshot.languages:
+            languages = ", ".join(sorted(snapshot.languages))
+            return self._plain(
+                message, Verdict.NOT_FOUND, "foreign", phrases, snapshot, languages=languages
+            )
+        return None
+
+    def _language(self, message: str, snapshot: Snapshot) -> str:
+        """The message's language, in doubt the documents' most common one."""
+        among = snapshot.languages | set(self._phrases)
+        found = language_of(message, among=among)
+        return found if found in among else snapshot.language
+
+    def _plain(
+        self,
+        message: str,
+        verdict: Verdict,
+        phrase: str,
+        phrases: Phrases,
+        snapshot: Snapshot,
+        **fields: object,
+    ) -> Answer:
+        lead = phrases.say(phrase, seed=message, **fields)
+        return self._without_quotes(message, verdict, lead, phrases, snapshot)
+
+    def _small_talk(
+        self, message: str, subject: str, phrases: Phrases, snapshot: Snapshot
+    ) -> Answer:
+        wording = choose(phrases.small_talk[subject].reply, message)
+        lead = wording.format(documents=len(snapshot.collection.documents))
+        return self._without_quotes(message, Verdict.SMALL_TALK, lead, phrases, snapshot)
+
+    def _without_quotes(
+        self, message: str, verdict: Verdict, lead: str, phrases: Phrases, snapshot: Snapshot
+    ) -> Answer:
+        return Answer(
+            question=parse_question(message, language=phrases.language),
+            verdict=verdict,
+            lead=lead,
+            short=False,
+            quotes=(),
+            notes=(),
+            offers=(),
+            hits=(),
+            confidence=0.0,
+            language=phrases.language,
+            fingerprint=snapshot.fingerprint,
+        )

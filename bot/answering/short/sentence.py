@@ -1,0 +1,142 @@
+"""A sentence as tokens with tags: enough of a parse to see where its parts begin and end.
+
+Tags, one character each: N noun or adjective, C capitalised, # number, D determiner, P preposition,
+o of, t to, & conjunction, S opener of a clause, X auxiliary, V verb in the present, E past or
+participle, G -ing form, A adverb, R pronoun; signs , . ( ) " - z as the classes of tokens, x others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from retrieval.analysis import Analyser, analyser
+from retrieval.entities import Tokens, tokenise
+from retrieval.lexicon import lexicon
+
+_FROM_CLASS = {
+    **dict.fromkeys("MmWHCXIhJQ", "C"),
+    **dict.fromkeys("YDNnkKfOc%dqiE", "#"),
+    **dict.fromkeys("_", ","),
+    **dict.fromkeys(',.()"-zx', ""),
+}
+_VOWELS = "aeiou"
+_LEAST_STEM = 3
+
+
+class Syntax:
+    """The small words and verb forms of one language, from its lexicon."""
+
+    def __init__(self, language: str) -> None:
+        """Read the word lists of `language`; without them every word is a noun."""
+        lists = lexicon(f"syntax_{language}")
+        self.tags: dict[str, str] = {}
+        self.bases: dict[str, str] = {}
+        for base in lists.get("verbs", "").split():
+            for form, tag in _regular_forms(base):
+                self.tags.setdefault(form, tag)
+                self.bases.setdefault(form, base)
+        for group in lists.get("irregular", "").replace("\\n", " ").split("|"):
+            forms = group.split()
+            for form in forms[1:]:
+                self.tags[form] = "E"
+                self.bases[form] = forms[0]
+        for name, tag in (
+            *(("adverbs", "A"), ("pronouns", "R"), ("openers", "S"), ("determiners", "D")),
+            *(("prepositions", "P"), ("conjunctions", "&"), ("auxiliaries", "X")),
+        ):
+            self.tags.update(dict.fromkeys(lists.get(name, "").split(), tag))
+        if self.tags:
+            self.tags.update({"of": "o", "to": "t", "that": "S", "which": "S"})
+        self.copulas = frozenset(lists.get("copulas", "").split())
+
+
+@cache
+def syntax(language: str) -> Syntax:
+    """The syntax of `language`, read once."""
+    return Syntax(language)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence, its tokens, their tags and terms; `tags[i]` and `terms[i]` belong to token i."""
+
+    tokens: Tokens
+    tags: str
+    terms: tuple[str, ...]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Every token in small letters."""
+        return tuple(self.tokens.surface(i).casefold() for i in range(len(self.tags)))
+
+    def slice(self, first: int, last: int) -> tuple[int, int]:
+        """Where tokens `first` to `last` (excluded) stand in the text."""
+        return self.tokens.starts[first], self.tokens.ends[last - 1]
+
+
+def read_sentence(text: str, *, language: str = "en") -> Sentence:
+    """Tokens, tags and terms of one sentence; a term of a verb is that of its base form."""
+    tokens = tokenise(text, language=language)
+    rules = syntax(language)
+    analysis = analyser(language)
+    words = [tokens.surface(i) for i in range(len(tokens.classes))]
+    tags = [_tag(word, letter, rules) for word, letter in zip(words, tokens.classes, strict=True)]
+    _settle(tags)
+    terms = tuple(_term(word, rules, analysis) for word in words)
+    return Sentence(tokens=tokens, tags="".join(tags), terms=terms)
+
+
+def _term(word: str, rules: Syntax, analysis: Analyser) -> str:
+    return analysis.term(rules.bases.get(word.casefold(), word)) if word[0].isalnum() else ""
+
+
+def _tag(word: str, letter: str, rules: Syntax) -> str:
+    direct = _FROM_CLASS.get(letter)
+    if direct is not None:
+        return direct or letter
+    small = word.casefold()
+    known = rules.tags.get(small)
+    if known is not None:
+        return known
+    if letter in "Rpstea" or not rules.tags:
+        return "N"
+    if small.endswith("ly"):
+        return "A"
+    if len(small) > _LEAST_STEM + 2 and small.endswith("ed"):
+        return "E"
+    if len(small) > _LEAST_STEM + 3 and small.endswith("ing"):
+        return "G"
+    return "N" if small[0].isalpha() else "x"
+
+
+def _settle(tags: list[str]) -> None:
+    """Make nouns of verb forms that stand where nouns or adjectives stand."""
+    last = len(tags) - 1
+    for i, tag in enumerate(tags):
+        if tag not in "VEG":
+            continue
+        before = tags[i - 1] if i else "."
+        after = tags[i + 1] if i < last else "."
+        if tag == "V":
+            takes_object = after in "DRCt#P" and before in 'NC#)"&'
+            if not (before in "tXRA" or (takes_object and after != "P")):
+                tags[i] = "N"
+        elif (tag == "E" and before in "DPo&,#-" and after in "NC") or (
+            tag == "G" and (before in "DNoC-" and after in "NPo,.")
+        ):
+            tags[i] = "N"
+
+
+def _regular_forms(base: str) -> list[tuple[str, str]]:
+    """A verb's forms by the rules of spelling, with their tags."""
+    y_after_consonant = base.endswith("y") and base[-2] not in _VOWELS
+    s = f"{base[:-1]}ies" if y_after_consonant else f"{base}s"
+    if base.endswith(("s", "sh", "ch", "x", "z", "o")):
+        s = f"{base}es"
+    forms = [(base, "V"), (s, "V")]
+    doubled = base + base[-1] if base[-1] not in "wxy" and base[-2] in _VOWELS else base
+    for stem in {base.removesuffix("e"), doubled}:
+        past = f"{base[:-1]}ied" if y_after_consonant else f"{stem}ed"
+        forms += [(past, "E"), (f"{stem}ing", "G")]
+    return forms

@@ -1,0 +1,217 @@
+"""The local front end: a chat in the terminal, or lines through a pipe."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TextIO
+
+from rich.console import Console as Terminal
+from rich.text import Text
+
+from bot.answer import Answer, Reference
+from bot.assistant import Assistant
+from bot.commands import Place, available
+from bot.errors import QuothError
+from bot.message import Message, Style
+from bot.phrasing import Phrases
+from bot.rendering import render_answer
+from bot.settings import Settings
+from bot.screens import (
+    render_context,
+    render_explanation,
+    render_help,
+    render_reload,
+    render_sources,
+    render_statistics,
+    render_text,
+)
+
+CONVERSATION = "console"
+_STYLES = {
+    Style.STRONG: "bold",
+    Style.QUOTE: "",
+    Style.STRESS: "bold yellow",
+    Style.NOTE: "dim",
+}
+
+
+def show(terminal: Terminal, message: Message) -> None:
+    """Print a message; quotes stand behind a bar, so that they show without colour too."""
+    text = Text(message.text)
+    for styled in message.styles:
+        text.stylize(_STYLES[styled.style], styled.start, styled.end)
+    quoted = {
+        message.text.count("\n", 0, styled.start)
+        for styled in message.styles
+        if styled.style is Style.QUOTE
+    }
+    for number, line in enumerate(text.split("\n", allow_blank=True)):
+        bar = "│ " if number in quoted else ""
+        terminal.print(Text(bar) + line if bar else line, soft_wrap=not bar or not terminal.is_terminal)
+
+
+class Console:
+    """A conversation at the terminal: what is no command is a question."""
+
+    def __init__(self, assistant: Assistant, phrases: Phrases, terminal: Terminal) -> None:
+        """Talk through `terminal`; nothing is read before `run`."""
+        self._assistant = assistant
+        self._phrases = phrases
+        self._terminal = terminal
+        self._answer: Answer | None = None
+        self._commands: dict[str, Callable[[str], Message | None]] = {
+            "help": self._help,
+            "ask": self._ask_command,
+            "context": self._context,
+            "why": self._why,
+            "timeline": self._timeline,
+            "sources": self._sources,
+            "new": self._new,
+            "reload": self._reload,
+            "stats": self._stats,
+            "quit": lambda _: None,
+        }
+
+    def run(self, lines: Iterator[str]) -> None:
+        """Answer line after line until /quit or the end of the input."""
+        self._say("banner", documents=len(self._assistant.sources()))
+        for line in lines:
+            message = self.reply(line)
+            if message is None:
+                break
+            show(self._terminal, message)
+            self._terminal.print()
+        self._say("goodbye")
+
+    def reply(self, line: str) -> Message | None:
+        """The reply to one line; None when the person leaves."""
+        name, _, argument = line.strip().partition(" ")
+        if name.startswith("/"):
+            command = self._commands.get(name[1:].lower())
+            if command is None:
+                return self._text("unknown_command", command=name)
+            return command(argument.strip())
+        if name.isdigit() and not argument and self._answer is not None and self._answer.quotes:
+            return self._context(name)
+        if name.lower() == "why" and argument.strip().isdigit():
+            return self._why(argument.strip())
+        return self._ask(line)
+
+    def _text(self, phrase: str, **fields: object) -> Message:
+        return render_text(self._phrases.say(phrase, **fields))
+
+    def _say(self, phrase: str, **fields: object) -> None:
+        show(self._terminal, self._text(phrase, **fields))
+
+    def _ask(self, text: str) -> Message:
+        answer = self._assistant.ask(text, conversation=CONVERSATION)
+        if answer.quotes:
+            self._answer = answer
+        return render_answer(answer, self._assistant.phrases(answer.language))
+
+    def _ask_command(self, argument: str) -> Message:
+        if not argument:
+            return self._text("question_missing", example="/ask …")
+        return self._ask(argument)
+
+    def _help(self, _: str) -> Message:
+        return render_help(available(Place.CONSOLE, admin=True), self._phrases)
+
+    def _sources(self, _: str) -> Message:
+        return render_sources(self._assistant.sources(), self._phrases)
+
+    def _timeline(self, argument: str) -> Message:
+        return self._assistant.timeline(argument)
+
+    def _new(self, _: str) -> Message:
+        self._assistant.forget(CONVERSATION)
+        self._answer = None
+        return self._text("fresh")
+
+    def _reload(self, _: str) -> Message:
+        try:
+            return render_reload(self._assistant.reload(), self._phrases)
+        except QuothError as error:
+            return render_text(str(error))
+
+    def _stats(self, _: str) -> Message:
+        return render_statistics(self._assistant.statistics(), self._phrases)
+
+    def _context(self, argument: str) -> Message:
+        reference = self._reference(argument or "1")
+        if reference is None:
+            return self._no_quote(argument)
+        context = self._assistant.context(reference, before=2, after=2)
+        return render_context(context) if context else self._text("context_gone")
+
+    def _why(self, argument: str) -> Message:
+        number = _number(argument or "1")
+        if self._answer is None or not 0 < number <= len(self._answer.quotes):
+            return self._no_quote(argument)
+        explanation = self._assistant.explain(self._answer, quote=number - 1)
+        if explanation is None:
+            return self._text("context_gone")
+        return render_explanation(explanation, self._phrases)
+
+    def _reference(self, argument: str) -> Reference | None:
+        number = _number(argument)
+        if self._answer is None or not 0 < number <= len(self._answer.quotes):
+            return None
+        return self._answer.quotes[number - 1].reference
+
+    def _no_quote(self, argument: str) -> Message:
+        if self._answer is None:
+            return self._text("nothing_yet")
+        return self._text("no_such_quote", number=argument)
+
+
+def _number(argument: str) -> int:
+    return int(argument) if argument.isdecimal() and len(argument) < 4 else 0
+
+
+def typed_lines(history: Path) -> Iterator[str]:
+    """Lines as a person types them, with editing and a history kept in a file.
+
+    Ctrl-C drops the line begun, Ctrl-D ends.
+    """
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.completion import WordCompleter
+    from prompt_toolkit.history import FileHistory
+
+    history.parent.mkdir(parents=True, exist_ok=True)
+    names = [f"/{command.name}" for command in available(Place.CONSOLE, admin=True)]
+    session: PromptSession[str] = PromptSession(
+        history=FileHistory(str(history)),
+        completer=WordCompleter(names, sentence=True),
+        complete_while_typing=False,
+    )
+    while True:
+        try:
+            yield session.prompt("? ")
+        except KeyboardInterrupt:
+            continue
+        except EOFError:
+            return
+
+
+def piped_lines(stream: TextIO) -> Iterator[str]:
+    """Lines of a file or a pipe, without their ends."""
+    for line in stream:
+        yield line.rstrip("\r\n")
+
+
+def terminal() -> Terminal:
+    """Standard output: colour and wrapping on a terminal only; NO_COLOR is respected."""
+    return Terminal(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty())
+
+
+def run_console(settings: Settings) -> None:
+    """The console on the configured documents, until the person leaves."""
+    assistant = Assistant.open(settings)
+    if sys.stdin.isatty():
+        lines = typed_lines(settings.index.folder / "history")
+    else:
+        lines = piped_lines(sys.stdin)
+    Console(assistant, assistant.phrases(), terminal()).run(lines)

@@ -1,0 +1,70 @@
+"""Small talk: messages that greet, thank or take leave and ask nothing of the documents."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from bot.phrasing import Phrases
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_DRAWN_OUT = re.compile(r"(\w)\1{2,}")
+LONGEST = 12  # words; whoever writes more than that has something to ask
+SLIPS = ((5, 1), (12, 2))  # from so many characters on, so many slips of spelling are forgiven
+
+
+def small_talk(text: str, phrases: Phrases) -> str:
+    """The subject of small talk that `text` consists of, "" if there is more in it.
+
+    Several in a row ("hi, how are you?") give the last.
+    """
+    words = _words(text)
+    if not 0 < len(words) <= LONGEST:
+        return ""
+    known = _known(phrases)
+    return _last_subject(words, known, phrases.fillers) or _nearest(" ".join(words), known)
+
+
+def _words(text: str) -> list[str]:
+    lowered = _DRAWN_OUT.sub(r"\1", text.casefold().replace("’", "'"))
+    return _WORD.findall(lowered)
+
+
+@lru_cache(maxsize=16)
+def _known_of(language: str, matches: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
+    known = {}
+    for subject, texts in matches:
+        for text in texts:
+            known[" ".join(_words(text))] = subject
+    return known
+
+
+def _known(phrases: Phrases) -> dict[str, str]:
+    """Every phrase that people write, folded as messages are, with its subject."""
+    matches = tuple((name, talk.match) for name, talk in phrases.small_talk.items())
+    return _known_of(phrases.language, matches)
+
+
+def _last_subject(words: list[str], known: dict[str, str], fillers: frozenset[str]) -> str:
+    """The subject of the last phrase if the words are nothing but phrases and fillers in a row."""
+    subjects = {0: ""}
+    for end in range(1, len(words) + 1):
+        for start in range(end):
+            subject = known.get(" ".join(words[start:end]))
+            if subject and start in subjects:
+                subjects[end] = subject
+                break
+        if end not in subjects and words[end - 1] in fillers and end - 1 in subjects:
+            subjects[end] = subjects[end - 1]
+    return subjects.get(len(words), "")
+
+
+def _nearest(text: str, known: dict[str, str]) -> str:
+    """The subject of a phrase that differs by a slip or two of spelling."""
+    allowed = max((slips for length, slips in SLIPS if len(text) >= length), default=0)
+    if not allowed:
+        return ""
+    best = min(known, key=lambda phrase: OSA.distance(text, phrase))
+    return known[best] if OSA.distance(text, best) <= allowed else ""

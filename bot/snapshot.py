@@ -1,0 +1,112 @@
+"""A Snapshot: everything a question needs, frozen at one moment; made aside, then assigned."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.answer import Answer, Context, Explanation, Reference, SourceLine
+from bot.settings import Settings
+from retrieval.collection import Collection, Limits, read_collection
+from retrieval.analysis import analyser
+from retrieval.index import build_index
+from retrieval.passages import tabulate
+from retrieval.retriever import Retriever
+from retrieval.splitting import spans
+
+FINGERPRINT_SHOWN = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One state of the collection with all that answers from it.
+
+    `fingerprint` is that of the collection; equal fingerprints give equal answers. `suggestions`
+    are questions that have answers here, `languages` the documents' languages.
+    """
+
+    collection: Collection
+    retriever: Retriever
+    built: datetime.datetime
+    fingerprint: str
+    languages: frozenset[str]
+    language: str
+    suggestions: tuple[str, ...]
+
+    def sources(self) -> tuple[SourceLine, ...]:
+        """Every document with its number of passages."""
+        counts = self.retriever.passages.counts()
+        return tuple(
+            SourceLine(
+                id=document.id,
+                title=document.title,
+                publisher=document.publisher,
+                date=document.date,
+                passages=int(count),
+            )
+            for document, count in zip(self.collection.documents, counts, strict=True)
+        )
+
+    def context(self, reference: Reference, *, before: int, after: int) -> Context | None:
+        """A quote among its neighbours; None when its document has changed or is gone."""
+        number = self._find(reference)
+        if number is None:
+            return None
+        first, last = self.retriever.passages.bounds(number)
+        start, end = max(first, number - before), min(last, number + after + 1)
+        return Context(
+            passages=tuple(self.retriever.passages.passage(n) for n in range(start, end)),
+            position=number - start,
+            earlier=start > first,
+            later=end < last,
+        )
+
+    def explain(self, answer: Answer, *, quote: int) -> Explanation | None:
+        """Why a quote was chosen; None when its document has changed or is gone."""
+        number = self._find(answer.quotes[quote].reference)
+        if number is None:
+            return None
+        others = [hit for hit in answer.hits if hit.passage.number != number]
+        return self.retriever.explain(answer.question, number, runner_up=others[0] if others else None)
+
+    def _find(self, reference: Reference) -> int | None:
+        """The number of the passage a reference points to, None if its document has changed."""
+        return self.retriever.passages.find(
+            reference.document, reference.start, fingerprint=reference.fingerprint
+        )
+
+
+def take_snapshot(
+    settings: Settings,
+    *,
+    previous: Snapshot | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Snapshot:
+    """Read the configured folder and index it; what `previous` has read and is unchanged is kept.
+
+    Raises CollectionError with a sentence for the operator.
+    """
+    collection = read_collection(
+        settings.documents.folder,
+        limits=Limits(
+            max_file_bytes=settings.documents.max_file_bytes, max_files=settings.documents.max_files
+        ),
+        previous=previous.collection if previous else None,
+        progress=progress,
+    )
+    table = tabulate(collection.documents, [spans(document) for document in collection.documents])
+    terms = []
+    for number in range(len(table)):
+        passage = table.passage(number)
+        terms.append(analyser(passage.document.language).terms(passage.text))
+    languages = [document.language or "en" for document in collection.documents]
+    return Snapshot(
+        collection=collection,
+        retriever=Retriever(passages=table, index=build_index(terms)),
+        built=datetime.datetime.now(),
+        fingerprint=collection.fingerprint,
+        languages=frozenset(languages),
+        language=max(set(languages), key=languages.count),
+        suggestions=(),
+    )

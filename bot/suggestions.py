@@ -1,0 +1,1 @@
+"""Questions that certainly have answers here."""

@@ -1,0 +1,121 @@
+"""Words that the collection lacks: the words of it that were meant.
+
+Two ways lead to a word: few slips of the finger (optimal string alignment distance), or the same
+sound under another spelling (Qasemi, Kasemi, Ghasemi). A word that occurs is never replaced.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+SLIPS = ((4, 1), (6, 2), (10, 3))  # from so many characters on, so many slips at the most
+SHORTEST = 4  # characters; shorter words have too many neighbours
+SOUNDS_ALIKE = 0.5  # least similarity, 0 to 1, of two spellings of the same sound
+_SOUNDS = (
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"[^a-z]", ""),
+        (r"sch|sh|tch|ch|zh|j", "s"),
+        (r"ph", "f"),
+        (r"gh|kh|ck|q|x|c|g", "k"),
+        (r"th|dh|d", "t"),
+        (r"w|v", "f"),
+        (r"ts|tz|z", "s"),
+        (r"b", "p"),
+        (r"(?<!^)[aeiouyh]", ""),
+        (r"^[aeiouyh]+", "a"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+_RULES = tuple(_SOUNDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Respelling:
+    """A word of a question and the word of the collection it was read as."""
+
+    written: str
+    meant: str
+    term: str
+
+
+class Speller:
+    """Finds the words of one collection that unknown words were meant to be.
+
+    `words` are the collection's words, case-folded, with their terms; `frequency` tells in how
+    many passages a term occurs.
+    """
+
+    def __init__(self, words: Mapping[str, str], frequency: Callable[[str], int]) -> None:
+        """Sort the words by their beginnings and by their sounds."""
+        self._words = words
+        self._frequency = frequency
+        self._beginnings: dict[str, list[str]] = {}
+        self._sounds: dict[str, list[str]] = {}
+        for word in words:
+            if len(word) >= SHORTEST - 1 and not word[0].isdigit():
+                self._beginnings.setdefault(word[0], []).append(word)
+                self._sounds.setdefault(sound(word), []).append(word)
+
+    def respell(self, written: str) -> Respelling | None:
+        """The word that was meant, None if none is near enough."""
+        word = written.casefold()
+        if len(word) < SHORTEST or word in self._words or not word.isalpha():
+            return None
+        meant = self._by_slips(word) or self._by_sound(word)
+        return Respelling(written=written, meant=meant, term=self._words[meant]) if meant else None
+
+    def variants(self, word: str) -> tuple[str, ...]:
+        """Other spellings of the same name that occur: their terms, without the word's own."""
+        folded = word.casefold()
+        if len(folded) < SHORTEST or not folded.isalpha():
+            return ()
+        own = self._words.get(folded)
+        alike = (
+            self._words[other]
+            for other in self._sounds.get(sound(folded), ())
+            if other != folded and OSA.normalized_similarity(folded, other) >= SOUNDS_ALIKE
+        )
+        return tuple(sorted({term for term in alike if term != own}))
+
+    def _by_slips(self, word: str) -> str:
+        """The nearest word with the same first letter; of equally near ones the most frequent."""
+        allowed = max(slips for length, slips in SLIPS if len(word) >= length)
+        near = process.extract(
+            word,
+            [w for w in self._beginnings.get(word[0], ()) if abs(len(w) - len(word)) <= allowed],
+            scorer=OSA.distance,
+            score_cutoff=allowed,
+            limit=None,
+        )
+        return min(near, key=lambda found: (found[1], *self._rank(found[0])))[0] if near else ""
+
+    def _by_sound(self, word: str) -> str:
+        alike = [
+            other
+            for other in self._sounds.get(sound(word), ())
+            if OSA.normalized_similarity(word, other) >= SOUNDS_ALIKE
+        ]
+        best = min(alike, key=lambda w: (OSA.distance(word, w), *self._rank(w)), default="")
+        return best
+
+    def _rank(self, word: str) -> tuple[int, str]:
+        """Frequent words first, then in alphabetical order."""
+        return -self._frequency(self._words[word]), word
+
+
+def sound(word: str) -> str:
+    """A key that spellings of one sound share: consonants by class, vowels only in front.
+
+    >>> sound("qasemi") == sound("kasemi") == sound("ghasemi")
+    True
+    """
+    key = word
+    for pattern, replacement in _RULES:
+        key = pattern.sub(replacement, key)
+    return key or word

@@ -1,0 +1,52 @@
+"""Small talk is recognised in many phrasings, and questions are never taken for it."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.phrasing import Phrases, load_phrases
+from bot.small_talk import small_talk
+
+FOLDER = Path(__file__).parent.parent / "config" / "phrases"
+
+
+@pytest.fixture(scope="module")
+def english() -> Phrases:
+    return load_phrases(FOLDER)["en"]
+
+
+@pytest.mark.parametrize(
+    ("message", "subject"),
+    [
+        ("hello", "hello"),
+        ("Hellooooo!!!", "hello"),
+        ("hi there 👋", "hello"),
+        ("Hi, how are you today?", "feelings"),
+        ("Thanks a lot!", "thanks"),
+        ("thnaks", "thanks"),
+        ("thank you so much", "thanks"),
+        ("Who are you?", "who"),
+        ("what can u do", "who"),
+        ("ok, bye", "bye"),
+    ],
+)
+def test_small_talk_is_recognised(english: Phrases, message: str, subject: str) -> None:
+    assert small_talk(message, english) == subject
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "",
+        "?!",
+        "hi, when was the lighthouse built?",
+        "who is the keeper",
+        "when",
+        "why?",
+        "thanks to whom was the bridge built",
+        "What is the name of the ship?",
+        "who are the guarantors",
+    ],
+)
+def test_questions_are_no_small_talk(english: Phrases, message: str) -> None:
+    assert small_talk(message, english) == ""
