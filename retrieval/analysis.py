@@ -66,6 +66,11 @@ class Analyser:
         self._terms: dict[str, str] = {
             **{word: str(value) for word, value in words.get("numbers", {}).items()},
             **{word: f"{value}th" for word, value in words.get("ordinals", {}).items()},
+            **{
+                form: self._stem(word)
+                for word, forms in words.get("irregular", {}).items()
+                for form in forms.split()
+            },
         }
         self.stop_terms = frozenset(self.term(word) for word in words.get("stop", "").split())
 
