@@ -1,14 +1,14 @@
 """Text to tokens and their classes.
 
-Classes, one character each. Words of time: M month, m doubtful month (May), W weekday, t today,
-p part of a day, q clock, s season, e early, R last, a ago, U unit, v century, Y year, i numeric
-date, E era. Numbers: D 1 to 31, N other figures, n number word, k scale, K vague scale, f fraction,
-O ordinal, Q capitalised ordinal, c currency sign, d currency word, % percent. Names: C capitalised,
-X acronym, I initial, H title, h abbreviated title, J what may stand before a title, y title in
-small letters, b particle. Small words: A a, T the, o of, & and, + the sign &, r to, j for, B other
-prepositions before years, u other function words; F, P and S are u, B and A, T capitalised;
-l anything else in small letters. Signs: - between words, _ a dash, z possessive, the signs , . ( )
-are themselves, " any quotation mark, x anything else.
+Classes, one character each. Words of time: M month, m doubtful month (May), W weekday, t today, p
+part of a day, q clock, s season, e early, R last, a ago, U unit, v century, Y year, L decade, i
+numeric date, E era. Numbers: D 1 to 31, N other figures, n number word, k scale, K vague scale, f
+fraction, O ordinal, Q capitalised ordinal, c currency sign, d currency word, % percent. Names: C
+capitalised, X acronym, I initial, H title, h abbreviated title, J what may stand before a title, y
+title in small letters, b particle. Small words: A a, T the, o of, & and, + the sign &, r to, j
+for, B other prepositions before years, u other function words; F, P and S are u, B and A, T
+capitalised; l anything else in small letters. Signs: - between words, _ a dash, z possessive, the
+signs , . ( ) are themselves, " any quotation mark, x anything else.
 """
 
 from __future__ import annotations
@@ -199,7 +199,7 @@ def _figure(surface: str) -> str:
     if re.fullmatch(r"\d+(?:st|nd|rd|th)", surface):
         return "O"
     if re.fullmatch(r"\d{4}s", surface):
-        return "Y"
+        return "L"
     if re.fullmatch(r"\d{1,2}:\d\d(?::\d\d)?|\d{1,2}(?::\d\d)?(?:am|pm)", surface):
         return "q"
     if re.fullmatch(r"\d{1,2}\.\d{1,2}\.(?:\d\d|\d{4})", surface):

@@ -33,7 +33,7 @@ def amount(tokens: Tokens, first: int, last: int, words: Vocabulary) -> str:
 def date(tokens: Tokens, first: int, last: int, words: Vocabulary) -> str:
     """ISO 8601 of an absolute date or range of days, months or years; "" for any other."""
     letters = tokens.classes[first:last]
-    if any(letter in "RtaevOEqKUs" and letter != "O" for letter in letters):
+    if any(letter in "RtaevOEqKUsL" and letter != "O" for letter in letters):
         return ""
     days: list[int] = []
     months: list[int] = []
