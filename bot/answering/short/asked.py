@@ -7,14 +7,35 @@ the subject. "Who carried the lamp?" is "_ carried the lamp": the gap comes firs
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
 from retrieval.analysis import analyser
-from retrieval.question import Question
+from retrieval.entities import Kind as MentionKind
+from retrieval.question import Kind, Question, Wanted
 
-_ASKING = frozenset("what which who whom whose when where why how".split())
-_DEGREE = frozenset("many much long old far often high tall big large deep fast wide".split())
 _NAME_WEIGHT = 1.5
+_CLASSES = {
+    Wanted.GROUP: "group",
+    Wanted.MONEY: "amount",
+    Wanted.PERCENTAGE: "amount",
+    Wanted.DURATION: "amount",
+    Wanted.NUMBER: "amount",
+    Wanted.TITLE: "thing",
+    Wanted.DEFINITION: "definition",
+    Wanted.YES_NO: "thing",
+}
+_FITTING: dict[Wanted, frozenset[MentionKind]] = {
+    Wanted.PERSON: frozenset({MentionKind.PERSON, MentionKind.NAME}),
+    Wanted.GROUP: frozenset({MentionKind.GROUP, MentionKind.NAME}),
+    Wanted.PLACE: frozenset({MentionKind.PLACE, MentionKind.NAME}),
+    Wanted.DATE: frozenset({MentionKind.DATE}),
+    Wanted.DURATION: frozenset({MentionKind.DURATION}),
+    Wanted.NUMBER: frozenset({MentionKind.NUMBER, MentionKind.DURATION}),
+    Wanted.MONEY: frozenset({MentionKind.MONEY}),
+    Wanted.PERCENTAGE: frozenset({MentionKind.PERCENTAGE}),
+    Wanted.TITLE: frozenset({MentionKind.TITLE, MentionKind.QUOTED}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +50,7 @@ class Asked:
     """
 
     wanted: str
+    kinds: frozenset[MentionKind]
     weights: dict[str, float]
     order: tuple[str, ...]
     focus: frozenset[str]
@@ -37,16 +59,17 @@ class Asked:
     gap_first: bool
     preposition: str
     copular: bool
-    words: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
 
 
 def read_question(question: Question) -> Asked:
     """The structure of a parsed question."""
     sentence = read_sentence(question.text, language=question.language)
     words, tags, terms = sentence.words, sentence.tags, sentence.terms
+    rules = syntax(question.language)
     stop = analyser(question.language).stop_terms
-    asking = next((i for i, word in enumerate(words) if word in _ASKING), -1)
-    end = _phrase_end(sentence, asking)
+    asking = next((i for i, word in enumerate(words) if word in rules.asking), -1)
+    end = _phrase_end(sentence, asking, question.language)
     focus = [i for i in range(asking + 1, end) if tags[i] in "NC#"]
     rest = [i for i in range(len(words)) if not asking <= i < end]
     content = [
@@ -54,13 +77,15 @@ def read_question(question: Question) -> Asked:
         for i in rest
         if terms[i] and terms[i] not in stop and (tags[i] in "NC#VEGA") and terms[i] != "do"
     ]
-    verb, gap_first = _verb(sentence, end)
-    copulas = syntax(question.language).copulas
-    copular = end < len(words) and words[end] in copulas and not verb
+    verb, gap_first = _verb(sentence, end, question.language)
+    subject = _subject(sentence, end)
+    copular = bool(subject)
     if copular:
-        gap_first = False
+        gap_first, verb = False, ""
+        focus = focus or subject
     return Asked(
-        wanted=answer_class(question, words, asking),
+        wanted=answer_class(question, terms[focus[-1]] if focus else ""),
+        kinds=_FITTING.get(question.wanted, frozenset()),
         weights={terms[i]: _NAME_WEIGHT if tags[i] in "C#" else 1.0 for i in content},
         order=tuple(terms[i] for i in content),
         focus=frozenset(terms[i] for i in focus),
@@ -69,35 +94,48 @@ def read_question(question: Question) -> Asked:
         gap_first=gap_first,
         preposition=_preposition(sentence, asking),
         copular=copular,
-        words=frozenset(terms),
+        pairs=frozenset(pairwise(term for term in terms if term)),
     )
 
 
-def answer_class(question: Question, words: tuple[str, ...], asking: int) -> str:
+def answer_class(question: Question, head: str) -> str:
     """The class of answers, by which the model's weights differ."""
-    word = words[asking] if asking >= 0 else ""
-    after = words[asking + 1] if 0 <= asking < len(words) - 1 else ""
-    if word == "how":
-        return "number" if after in _DEGREE else "how"
-    if word in ("what", "which"):
-        return question.wanted.value if question.wanted.value != "thing" else "what"
-    return {"whom": "who", "whose": "who"}.get(word, word) or "what"
+    if question.wanted is Wanted.DATE and head == "year":
+        return "year"
+    if question.kind is Kind.HOW_MANY and question.wanted is Wanted.THING:
+        return "number"
+    return _CLASSES.get(question.wanted, question.wanted.value)
 
 
-def _phrase_end(sentence: Sentence, asking: int) -> int:
+def _phrase_end(sentence: Sentence, asking: int, language: str) -> int:
     """The token after the wh-phrase: the wh-word and the nouns right behind it."""
+    rules = syntax(language)
     end = asking + 1
-    if sentence.words[asking : asking + 1] in (("how",), ("what",), ("which",), ("whose",)):
+    if sentence.words[asking : asking + 1] and sentence.words[asking] in rules.asking_of_nouns:
         while end < len(sentence.tags) and (
             sentence.tags[end] in "NC#-zA"
-            or (sentence.words[end] in _DEGREE)
+            or (sentence.words[end] in rules.degrees)
             or (sentence.tags[end] == "o" and sentence.tags[end + 1 : end + 2] in ("N", "C"))
         ):
             end += 1
     return end
 
 
-def _verb(sentence: Sentence, end: int) -> tuple[str, bool]:
+def _subject(sentence: Sentence, end: int) -> list[int]:
+    """The noun phrase after "what is", empty where the question is of another form."""
+    tags = sentence.tags
+    if sentence.words[end : end + 1] and sentence.words[end] in ("is", "are", "was", "were"):
+        phrase = []
+        for i in range(end + 1, len(tags)):
+            if tags[i] in "NC#":
+                phrase.append(i)
+            elif tags[i] not in "Dz-A":
+                return phrase if tags[i] in "PotS.,&" else []
+        return phrase
+    return []
+
+
+def _verb(sentence: Sentence, end: int, language: str) -> tuple[str, bool]:
     """The term of the main verb, and whether the gap is its subject."""
     tags, terms = sentence.tags, sentence.terms
     inverted = False
@@ -105,15 +143,15 @@ def _verb(sentence: Sentence, end: int) -> tuple[str, bool]:
     for i in range(end, len(tags)):
         if tags[i] == "X":
             inverted = True
-        elif tags[i] in "VE" or (inverted and seen_subject and _may_be_verb(sentence, i)):
+        elif tags[i] in "VE" or (inverted and seen_subject and _may_be_verb(sentence, i, language)):
             return terms[i], not (inverted and seen_subject)
         elif tags[i] in "NCR#":
             seen_subject = True
     return "", False
 
 
-def _may_be_verb(sentence: Sentence, i: int) -> bool:
-    rules = syntax("en")
+def _may_be_verb(sentence: Sentence, i: int, language: str) -> bool:
+    rules = syntax(language)
     return rules.tags.get(sentence.words[i]) == "V" and sentence.tags[i - 1] in "NC)R"
 
 

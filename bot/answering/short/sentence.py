@@ -2,7 +2,8 @@
 
 Tags, one character each: N noun or adjective, C capitalised, # number, D determiner, P preposition,
 o of, t to, & conjunction, S opener of a clause, X auxiliary, V verb in the present, E past or
-participle, G -ing form, A adverb, R pronoun; signs , . ( ) " - z as the classes of tokens, x others.
+participle, G -ing form, A adverb, R pronoun; the signs , . ( ) " - z are those of the classes of
+tokens, x is any other.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from retrieval.lexicon import lexicon
 
 _FROM_CLASS = {
     **dict.fromkeys("MmWHCXIhJQ", "C"),
-    **dict.fromkeys("YDNnkKfOc%dqiE", "#"),
+    **dict.fromkeys("YLDNnkKfOc%dqiE", "#"),
     **dict.fromkeys("_", ","),
     **dict.fromkeys(',.()"-zx', ""),
 }
@@ -48,6 +49,9 @@ class Syntax:
             self.tags.update(dict.fromkeys(lists.get(name, "").split(), tag))
         if self.tags:
             self.tags.update({"of": "o", "to": "t", "that": "S", "which": "S"})
+        self.asking = frozenset(lists.get("asking", "").split())
+        self.asking_of_nouns = frozenset(lists.get("asking_of_nouns", "").split())
+        self.degrees = frozenset(lists.get("degrees", "").split())
         self.copulas = frozenset(lists.get("copulas", "").split())
 
 

@@ -1,0 +1,127 @@
+"""Which candidate to show: the one that most of the likely ones overlap, and how sure that is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.answering.short.asked import Asked, read_question
+from bot.answering.short.candidates import candidates
+from bot.answering.short.features import Floats, features
+from bot.answering.short.model import Model, shipped_model
+from bot.answering.short.sentence import Sentence, read_sentence
+from retrieval.entities import mentions
+from retrieval.question import Question
+
+_CONSIDERED = 30
+_SURELY = 0.999
+
+
+@dataclass(frozen=True, slots=True)
+class ShortAnswer:
+    """Words of a passage that answer: `texts[passage][start:end]`.
+
+    `probability` in [0, 1] is how likely they overlap what a person would answer.
+    """
+
+    passage: int
+    start: int
+    end: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The candidates of several passages side by side.
+
+    `spans` (n, 2) int32 are token numbers, `passages` (n,) int32 whose they are, `shares` (n,)
+    float64 sum to one.
+    """
+
+    spans: NDArray[np.int32]
+    passages: NDArray[np.int32]
+    shares: NDArray[np.float64]
+
+    def best(self) -> tuple[int, float]:
+        """The candidate with the highest expected overlap, and the share of all that overlap it.
+
+        The overlap of two candidates is twice their common tokens over all their tokens (F1), as
+        answers are judged; candidates of different passages don't overlap.
+        """
+        likely = np.argsort(-self.shares, kind="stable")[:_CONSIDERED]
+        first, last = self.spans[likely].T
+        common = np.minimum(last[:, None], last) - np.maximum(first[:, None], first)
+        common = np.maximum(common, 0) * (self.passages[likely, None] == self.passages[likely])
+        length = last - first
+        overlap = 2 * common / (length[:, None] + length)
+        expected = overlap @ self.shares[likely]
+        chosen = int(expected.argmax())
+        mass = float(((common[chosen] > 0) * self.shares[likely]).sum())
+        return int(likely[chosen]), mass
+
+
+def short_answer(
+    question: Question,
+    texts: Sequence[str],
+    *,
+    probabilities: Sequence[float] | None = None,
+    model: Model | None = None,
+) -> ShortAnswer | None:
+    """The likeliest short answer in passages, each of them one sentence; None if there is none.
+
+    `probabilities` are those with which each passage answers the question, as its ranker says.
+    """
+    model = model or shipped_model()
+    asked = read_question(question)
+    given = probabilities or [0.5] * len(texts)
+    priors = [_log_odds(probability) for probability in given]
+    sentences = [read_sentence(text, language=question.language) for text in texts]
+    choice = weigh(sentences, asked, priors=priors, model=model)
+    if not len(choice.spans):
+        return None
+    row, mass = choice.best()
+    passage = int(choice.passages[row])
+    start, end = sentences[passage].slice(*choice.spans[row].tolist())
+    probability = model.certainty.probability(mass=_log_odds(mass), prior=priors[passage])
+    return ShortAnswer(passage, *_with_article(texts[passage], start, end), probability)
+
+
+def weigh(
+    sentences: Sequence[Sentence], asked: Asked, *, priors: Sequence[float], model: Model
+) -> Choice:
+    """All candidates of the sentences and their shares; `priors` are logarithms of odds."""
+    spans, rows, passages, scores = [], [], [], []
+    for number, sentence in enumerate(sentences):
+        found = candidates(sentence)
+        if len(found):
+            rows.append(rows_of(sentence, asked, found))
+            spans.append(found)
+            passages.append(np.full(len(found), number, dtype=np.int32))
+            scores.append(model.scores(asked.wanted, rows[-1]) + model.prior * priors[number])
+    if not spans:
+        nothing = np.zeros(0)
+        return Choice(np.zeros((0, 2), np.int32), nothing.astype(np.int32), nothing)
+    together = np.concatenate(scores).astype(np.float64)
+    shares = np.exp(together - together.max())
+    return Choice(np.concatenate(spans), np.concatenate(passages), shares / shares.sum())
+
+
+def rows_of(sentence: Sentence, asked: Asked, spans: NDArray[np.int32]) -> Floats:
+    """The features of a sentence's candidates."""
+    return features(sentence, asked, spans, mentions(sentence.tokens.text))
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, 1 - _SURELY), _SURELY)
+    return math.log(bounded / (1 - bounded))
+
+
+def _with_article(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the article before it, which candidates leave out."""
+    before = text[:start].rstrip()
+    word = before.rpartition(" ")[2]
+    return (len(before) - len(word), end) if word.casefold() in ("a", "an", "the") else (start, end)

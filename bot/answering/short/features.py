@@ -1,0 +1,314 @@
+"""What speaks for and against each candidate: named features, one row a candidate."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.answering.short.asked import Asked
+from bot.answering.short.sentence import Sentence, syntax
+from retrieval.entities import Kind, Mention
+
+Floats = NDArray[np.float32]
+
+_KINDS = tuple(Kind)
+_FIRST = 'NC#DPtVEGR"'
+_LAST = 'NC#AEVGR)"'
+_PREVIOUS = '^NC#DPot&SXVEGARz,("-'
+_NEXT = '$NC#DPot&SXVEGARz,.)"-'
+_INSIDE = 'PotC#&SXVEG,("RA'
+_LENGTHS = ((1, 1), (2, 2), (3, 3), (4, 5), (6, 8), (9, 99))
+_FADING = (0.5, 0.8)
+_AFTER_WORDS = ("in", "on", "at", "by", "from", "to", "of", "for", "with", "as", "because")
+_SIMILAR = 5
+_PARTIAL = 0.6
+
+NAMES: tuple[str, ...] = (
+    *(f"first is {tag}" for tag in _FIRST),
+    *(f"last is {tag}" for tag in _LAST),
+    *(f"before is {tag}" for tag in _PREVIOUS),
+    *(f"after is {tag}" for tag in _NEXT),
+    *(f"holds {tag}" for tag in _INSIDE),
+    *(f"{low} to {high} tokens" for low, high in _LENGTHS),
+    *(f"is {kind.value}" for kind in _KINDS),
+    *(f"holds {kind.value}" for kind in _KINDS),
+    "is of the wanted kind",
+    "holds the wanted kind",
+    "holds another kind only",
+    "all figures",
+    "one year",
+    *(f"follows {word}" for word in _AFTER_WORDS),
+    *(f"matches before, fading {rate}" for rate in _FADING),
+    *(f"matches after, fading {rate}" for rate in _FADING),
+    *(f"best of both sides, fading {rate}" for rate in _FADING),
+    "repeats the question",
+    "only repeats the question",
+    "share repeated",
+    "begins with a repeated word",
+    "ends with a repeated word",
+    "follows the verb",
+    "precedes the verb",
+    "after the verb",
+    "before the verb",
+    "gap side right",
+    "gap side wrong",
+    "follows the asked preposition",
+    "head is the focus",
+    "holds the focus",
+    "follows the focus",
+    "precedes the focus",
+    "copula before, matches before it",
+    "copula after, matches after it",
+    "neighbour before is the last word asked",
+    "neighbour after is the first word asked",
+    "matches in the clause, before",
+    "matches in the clause, after",
+    "begins the sentence",
+    "ends the sentence",
+    "cuts a noun phrase at its start",
+    "cuts a noun phrase at its end",
+    "in apposition",
+    "in brackets",
+    "quoted whole",
+    "open bracket or quote",
+    "all capitalised",
+    "share of the question in the sentence",
+    "share of the question's word pairs in the sentence",
+)
+
+
+def term_weights(sentence: Sentence, asked: Asked) -> Floats:
+    """(n_tokens,): how much of the question each token matches, less where only in part."""
+    weights = np.zeros(len(sentence.tags), dtype=np.float32)
+    for i, term in enumerate(sentence.terms):
+        if not term:
+            continue
+        weight = asked.weights.get(term)
+        if weight is None and len(term) > _SIMILAR and sentence.tags[i] not in "DPXSR":
+            start = term[:_SIMILAR]
+            weight = _PARTIAL * max(
+                (value for known, value in asked.weights.items() if known.startswith(start)),
+                default=0.0,
+            )
+        weights[i] = weight or 0.0
+    return weights
+
+
+def features(
+    sentence: Sentence, asked: Asked, spans: NDArray[np.int32], found: list[Mention]
+) -> Floats:
+    """(n_candidates, len(NAMES)), float32."""
+    tags = np.frombuffer(sentence.tags.encode(), dtype=np.uint8)
+    first, last = spans[:, 0], spans[:, 1]
+    padded = np.concatenate(([ord("^")], tags, [ord("$")])).astype(np.uint8)
+    columns: list[NDArray[np.float32]] = []
+    add = columns.append
+
+    def one_hot(values: NDArray[np.uint8], letters: str) -> None:
+        wanted = np.frombuffer(letters.encode(), dtype=np.uint8)
+        columns.extend((values[:, None] == wanted).T.astype(np.float32))
+
+    one_hot(tags[first], _FIRST)
+    one_hot(tags[last - 1], _LAST)
+    one_hot(padded[first], _PREVIOUS)
+    one_hot(padded[last + 1], _NEXT)
+    inside = np.frombuffer(_INSIDE.encode(), dtype=np.uint8)
+    counts = _sums((tags[:, None] == inside).astype(np.float32))
+    held = counts[last] - counts[first]
+    columns.extend(np.minimum(held, 3).T)
+    length = last - first
+    for low, high in _LENGTHS:
+        add(((length >= low) & (length <= high)).astype(np.float32))
+    columns.extend(_mention_columns(sentence, asked, spans, found))
+    figures = _sums((tags == ord("#")).astype(np.float32))
+    add((figures[last] - figures[first] == length).astype(np.float32))
+    years = np.array([letter == "Y" for letter in sentence.tokens.classes], dtype=np.float32)
+    add(years[first] * (length == 1))
+    words = np.array(["", *sentence.words])
+    columns.extend((words[first] == word).astype(np.float32) for word in _AFTER_WORDS)
+    weights = term_weights(sentence, asked)
+    columns.extend(_match_columns(sentence, asked, spans, weights))
+    columns.extend(_shape_columns(spans, tags, padded))
+    covered = {t for t, w in zip(sentence.terms, weights, strict=True) if w > 0}
+    total = sum(asked.weights.values()) or 1.0
+    share = sum(w for t, w in asked.weights.items() if t in covered) / total
+    add(np.full(len(spans), share, dtype=np.float32))
+    pairs = asked.pairs & set(pairwise(term for term in sentence.terms if term))
+    add(np.full(len(spans), len(pairs) / max(len(asked.pairs), 1), dtype=np.float32))
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _sums(values: Floats) -> Floats:
+    """Running sums along the first axis, beginning with zero."""
+    zero = np.zeros((1, *values.shape[1:]), dtype=np.float32)
+    return np.concatenate((zero, np.cumsum(values, axis=0, dtype=np.float32)))
+
+
+def _mention_columns(
+    sentence: Sentence, asked: Asked, spans: NDArray[np.int32], found: list[Mention]
+) -> list[Floats]:
+    n = len(sentence.tags)
+    begins = np.zeros((n, len(_KINDS)), dtype=np.float32)
+    exact: dict[tuple[int, int], list[int]] = {}
+    starts, ends = sentence.tokens.starts, sentence.tokens.ends
+    for mention in found:
+        kind = _KINDS.index(mention.kind)
+        first = bisect_left(starts, mention.start)
+        last = bisect_right(ends, mention.end)
+        if first < last:
+            begins[first, kind] += 1
+            exact.setdefault((first, last), []).append(kind)
+    sums = _sums(begins)
+    held = np.minimum(sums[spans[:, 1]] - sums[spans[:, 0]], 2)
+    same = np.zeros((len(spans), len(_KINDS)), dtype=np.float32)
+    for row, (first, last) in enumerate(spans.tolist()):
+        for kind in exact.get((first, last), ()):
+            same[row, kind] = 1
+    wanted = [_KINDS.index(kind) for kind in sorted(asked.kinds)]
+    fits = same[:, wanted].max(axis=1, initial=0)
+    holds = (held[:, wanted].max(axis=1, initial=0) > 0).astype(np.float32)
+    others = (held.sum(axis=1) > 0) * (1 - holds) if wanted else np.zeros(len(spans))
+    return [*same.T, *held.T, fits, holds, others.astype(np.float32)]
+
+
+def _faded(weights: Floats, rate: float) -> Floats:
+    """(n + 1,): entry i is the sum of the weights before i, each faded by its distance."""
+    total = np.zeros(len(weights) + 1, dtype=np.float32)
+    for i, weight in enumerate(weights.tolist()):
+        total[i + 1] = total[i] * rate + weight
+    return total
+
+
+def _match_columns(
+    sentence: Sentence, asked: Asked, spans: NDArray[np.int32], weights: Floats
+) -> list[Floats]:
+    first, last = spans[:, 0], spans[:, 1]
+    n = len(weights)
+    columns: list[Floats] = []
+    before = [_faded(weights, rate)[first] for rate in _FADING]
+    after = [_faded(weights[::-1], rate)[::-1][last] for rate in _FADING]
+    columns += before
+    columns += after
+    columns += [np.maximum(b, a) for b, a in zip(before, after, strict=True)]
+    sums = _sums(weights)
+    inside = sums[last] - sums[first]
+    matched = (weights > 0).astype(np.float32)
+    counts = _sums(matched)
+    repeated = counts[last] - counts[first]
+    told = _sums(np.array([tag in "NC#VEGA" for tag in sentence.tags], dtype=np.float32))
+    content = np.maximum(told[last] - told[first], 1)
+    columns.append(np.minimum(inside, 3))
+    columns.append((repeated >= content).astype(np.float32))
+    columns.append(repeated / content)
+    columns.append(matched[first])
+    columns.append(matched[last - 1])
+    terms = np.array(["", *sentence.terms, ""])
+    verb = (terms == asked.verb) & (asked.verb != "")
+    columns += _verb_columns(sentence, asked, spans, verb)
+    words = np.array(["", *sentence.words, ""])
+    columns.append(
+        ((words[first] == asked.preposition) & (asked.preposition != "")).astype(np.float32)
+    )
+    columns += _focus_columns(sentence, asked, spans, terms)
+    columns += _copula_columns(sentence, spans, weights, n)
+    final = asked.order[-1] if asked.order else "\0"
+    opening = asked.order[0] if asked.order else "\0"
+    near_before = (terms[first] == final) | (terms[np.maximum(first - 1, 0)] == final)
+    near_after = (terms[last + 1] == opening) | (terms[np.minimum(last + 2, n + 1)] == opening)
+    columns.append(near_before.astype(np.float32))
+    columns.append(near_after.astype(np.float32))
+    return [*columns, *_clause_columns(sentence, first, last, sums)]
+
+
+def _clause_columns(
+    sentence: Sentence, first: NDArray[np.int32], last: NDArray[np.int32], sums: Floats
+) -> list[Floats]:
+    """How much is matched between the candidate and the nearest comma or opener on each side."""
+    n = len(sentence.tags)
+    opened = np.zeros(n + 1, dtype=np.int32)
+    closed = np.full(n + 1, n, dtype=np.int32)
+    for i, tag in enumerate(sentence.tags):
+        opened[i + 1] = i + 1 if tag in ",S(." else opened[i]
+    for i in range(n - 1, -1, -1):
+        closed[i] = i if sentence.tags[i] in ",S)." else closed[i + 1]
+    return [sums[first] - sums[opened[first]], sums[closed[last]] - sums[last]]
+
+
+def _verb_columns(
+    sentence: Sentence, asked: Asked, spans: NDArray[np.int32], verb: NDArray[np.bool_]
+) -> list[Floats]:
+    """`verb` (n + 2,) marks the question's verb among the tokens, shifted by one."""
+    first, last = spans[:, 0], spans[:, 1]
+    n = len(sentence.tags)
+    just_before = verb[first] | (verb[np.maximum(first - 1, 0)] & ~np.isin(first, [0]))
+    just_after = verb[last + 1] | verb[np.minimum(last + 2, n + 1)]
+    places = np.flatnonzero(verb) - 1
+    if len(places):
+        somewhere_before = first > places[0]
+        somewhere_after = last <= places[-1]
+    else:
+        somewhere_before = somewhere_after = np.zeros(len(first), dtype=bool)
+    right = somewhere_after if asked.gap_first else somewhere_before
+    wrong = somewhere_before if asked.gap_first else somewhere_after
+    every = (just_before, just_after, somewhere_before, somewhere_after, right, wrong & ~right)
+    return [column.astype(np.float32) for column in every]
+
+
+def _focus_columns(
+    sentence: Sentence, asked: Asked, spans: NDArray[np.int32], terms: NDArray[np.str_]
+) -> list[Floats]:
+    first, last = spans[:, 0], spans[:, 1]
+    n = len(sentence.tags)
+    head = (terms == asked.head) & (asked.head != "")
+    focus = np.isin(terms, list(asked.focus)) if asked.focus else np.zeros(n + 2, dtype=bool)
+    sums = _sums(focus[1:-1].astype(np.float32))
+    near_before = head[first] | head[np.maximum(first - 1, 0)]
+    return [
+        head[last].astype(np.float32),
+        np.minimum(sums[last] - sums[first], 2),
+        near_before.astype(np.float32),
+        (head[last + 1] | head[np.minimum(last + 2, n + 1)]).astype(np.float32),
+    ]
+
+
+def _copula_columns(
+    sentence: Sentence, spans: NDArray[np.int32], weights: Floats, n: int
+) -> list[Floats]:
+    first, last = spans[:, 0], spans[:, 1]
+    rules = syntax("en")
+    copula = np.array([False, *(w in rules.copulas for w in sentence.words), False, False])
+    left, right = _faded(weights, 0.8), _faded(weights[::-1], 0.8)[::-1]
+    at = copula[first] | copula[np.maximum(first - 1, 0)]
+    then = copula[last + 1]
+    return [
+        (at * left[np.maximum(first - 1, 0)]).astype(np.float32),
+        (then * right[np.minimum(last + 1, n)]).astype(np.float32),
+    ]
+
+
+def _shape_columns(
+    spans: NDArray[np.int32], tags: NDArray[np.uint8], padded: NDArray[np.uint8]
+) -> list[Floats]:
+    first, last = spans[:, 0], spans[:, 1]
+    noun = np.isin(padded, np.frombuffer(b"NC#", dtype=np.uint8))
+    comma = padded == ord(",")
+    quote, opened, closed = (padded == ord(c) for c in '"()')
+    capital = _sums((tags == ord("C")).astype(np.float32))
+    brackets = _sums((tags == ord("(")).astype(np.float32) - (tags == ord(")")))
+    quotes = _sums((tags == ord('"')).astype(np.float32))
+    unpaired = (brackets[last] != brackets[first]) | ((quotes[last] - quotes[first]) % 2 == 1)
+    every = (
+        first == 0,
+        np.isin(padded[last + 1], np.frombuffer(b".$", dtype=np.uint8)),
+        noun[first] & noun[first + 1],
+        noun[last] & noun[last + 1],
+        comma[first] & (comma[last + 1] | (padded[last + 1] == ord("."))),
+        opened[first] & closed[last + 1],
+        (quote[first] & quote[last + 1]) | (quote[first + 1] & quote[last]),
+        unpaired,
+        capital[last] - capital[first] == last - first,
+    )
+    return [column.astype(np.float32) for column in every]

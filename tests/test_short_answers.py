@@ -1,0 +1,70 @@
+"""Short answers: what is lifted from a sentence for a question."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answering.short import ShortAnswer, short_answer
+from bot.answering.short.judging import exact, f1
+from retrieval.question import parse_question
+
+
+def lifted(question: str, *texts: str) -> str:
+    """The words chosen from sentences."""
+    answer = short_answer(parse_question(question), texts)
+    assert isinstance(answer, ShortAnswer)
+    return texts[answer.passage][answer.start : answer.end]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        (
+            "When was the lighthouse built?",
+            "The lighthouse was built in 1847 by masons from Bergen.",
+            "1847",
+        ),
+        (
+            "Who designed the lighthouse?",
+            "The lighthouse was designed by Ingrid Holm and opened in 1847.",
+            "Ingrid Holm",
+        ),
+        (
+            "How many loaves does the bakery sell a day?",
+            "The bakery sells 400 loaves a day in its two shops.",
+            "400",
+        ),
+        (
+            "Where was the library founded?",
+            "The library was founded in Bergen by a group of sailors.",
+            "Bergen",
+        ),
+    ],
+)
+def test_plain_questions_get_plain_answers(question: str, text: str, words: str) -> None:
+    assert f1(lifted(question, text), [words]) > 0.5
+
+
+def test_of_several_sentences_the_one_that_answers_is_chosen() -> None:
+    texts = ("The bakery opened in 1920.", "The lighthouse was built in 1847.")
+    assert lifted("When was the lighthouse built?", *texts) == "1847"
+
+
+def test_nothing_is_lifted_from_nothing() -> None:
+    assert short_answer(parse_question("When was the lighthouse built?"), []) is None
+    assert short_answer(parse_question("When was the lighthouse built?"), ["", "?!"]) is None
+
+
+@given(st.text(max_size=60), st.lists(st.text(max_size=80), max_size=3))
+def test_any_answer_is_a_slice_of_its_passage(question: str, texts: list[str]) -> None:
+    answer = short_answer(parse_question(question), texts)
+    if answer is not None:
+        assert 0 <= answer.start < answer.end <= len(texts[answer.passage])
+        assert 0 <= answer.probability <= 1
+
+
+def test_f1_counts_words_without_articles_and_punctuation() -> None:
+    assert f1("the old lamp", ["Old lamp room."]) == pytest.approx(0.8)
+    assert exact("The old lamp", ["old lamp."])
