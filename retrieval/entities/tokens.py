@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"
     r"|['’]s\b|[^\w\s]|_"
 )
+_CONTRACTED = re.compile(r"(?<!ca)n['’]t$|['’].*")
 _LONGEST_WORD = 40
 _MOST_REMEMBERED = 200_000
 _SIGNS = {
@@ -153,7 +154,7 @@ class Vocabulary:
             return "X" if len(bare) > 1 else "I"
         if small in self.titles.get("abbreviated", ()):
             return "h"
-        letter = self._small.get(re.split("['’]", small)[0], "")
+        letter = self._small.get(_CONTRACTED.sub("", small), "")
         if letter in _KEPT_WHEN_CAPITALISED and letter:
             return letter
         if letter in _CAPITALISED and not (letter == "u" and small in modifiers):

@@ -1,0 +1,122 @@
+"""A sketch of a sentence: its terms, and for each what its surface hints at.
+
+One pass over the words with one look-up per distinct surface gives all that the ranker's features
+need of a text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntFlag, auto
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.analysis import SURFACE, Analyser, analyser
+from retrieval.lexicon import lexicon
+
+_REMEMBERED = 500_000
+
+
+class Cue(IntFlag):
+    """What one word hints at; a word may hint at several things."""
+
+    CAPITAL = auto()
+    NUMBER = auto()
+    YEAR = auto()
+    ORDINAL = auto()
+    STOP = auto()
+    DATE = auto()
+    MONEY = auto()
+    SHARE = auto()
+    DURATION = auto()
+    UNIT = auto()
+    PERSON = auto()
+    PLACE = auto()
+    REASON = auto()
+    MEANING = auto()
+    MANNER = auto()
+    PRONOUN = auto()
+    COPULA = auto()
+    ARTICLE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A text's terms in order and their cues, uint32 (n_terms,); `signs` are hints beside words.
+
+    `joined` holds the terms between blanks, so that a search for a beginning is one look.
+    """
+
+    terms: tuple[str, ...]
+    cues: npt.NDArray[np.uint32]
+    joined: str
+    quoted: bool
+    bracketed: bool
+    colon: bool
+    asks: bool
+    ended: bool
+    money: bool
+    percent: bool
+
+
+class Sketcher:
+    """Sketches texts of one language; each distinct surface is looked at once."""
+
+    def __init__(self, language: str) -> None:
+        """Read the language's cue words."""
+        self._analysis: Analyser = analyser(language)
+        self._known: dict[str, tuple[str, int]] = {}
+        self._words: dict[str, int] = {}
+        for name, words in lexicon(language).get("cues", {}).items():
+            for word in words.split():
+                self._words[word] = self._words.get(word, 0) | Cue[name.upper()]
+        self._numbers = frozenset(lexicon(language).get("numbers", {}))
+
+    def sketch(self, text: str) -> Sketch:
+        """The sketch of a text."""
+        known = self._known
+        entries = [known.get(surface) or self._learn(surface) for surface in SURFACE.findall(text)]
+        terms = tuple([term for term, _ in entries])
+        end = text.rstrip()[-1:]
+        return Sketch(
+            terms=terms,
+            cues=np.array([cue for _, cue in entries], dtype=np.uint32),
+            joined=f" {' '.join(terms)} ",
+            quoted='"' in text or "“" in text or "``" in text or "«" in text,
+            bracketed="(" in text,
+            colon=":" in text,
+            asks=end == "?",
+            ended=bool(end) and end in ".!?\"'”)",
+            money="$" in text or "€" in text or "£" in text or "¥" in text,
+            percent="%" in text,
+        )
+
+    def _learn(self, surface: str) -> tuple[str, int]:
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        entry = self._known[surface] = (self._analysis.term(surface), self._cue(surface))
+        return entry
+
+    def _cue(self, surface: str) -> int:
+        word = surface.casefold()
+        term = self._analysis.term(surface)
+        cue = Cue(self._words.get(word, 0))
+        if surface[0].isupper():
+            cue |= Cue.CAPITAL
+        if surface[0].isdigit() or word in self._numbers:
+            cue |= Cue.NUMBER
+        if word[:4].isdecimal() and len(word) in {4, 5} and "1000" <= word[:4] <= "2099":
+            cue |= Cue.YEAR | Cue.DATE
+        if term.endswith("th") and term[:-2].isdigit():
+            cue |= Cue.ORDINAL
+        if term in self._analysis.stop_terms:
+            cue |= Cue.STOP
+        return int(cue)
+
+
+@cache
+def sketcher(language: str) -> Sketcher:
+    """The sketcher of a language, made once."""
+    return Sketcher(language or "en")

@@ -1,0 +1,53 @@
+"""Which items of an enumeration answer a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.lists import enumerations, list_items
+from bot.answering.short.sentence import read_sentence
+from retrieval.question import parse_question
+
+
+def items(text: str) -> list[list[str]]:
+    sentence = read_sentence(text)
+    return [
+        [text[slice(*sentence.slice(*item))] for item in e.items] for e in enumerations(sentence)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The shop sells bread, salt and oil.", ["bread", "salt", "oil"]),
+        ("The shop sells bread, salt, and oil.", ["bread", "salt", "oil"]),
+        ("They came from Bergen as well as Oslo.", ["Bergen", "Oslo"]),
+        (
+            "Lamps stand in the old tower, in the mill near Bergen and in the south of the town.",
+            ["old tower", "mill near Bergen", "south of the town"],
+        ),
+        ("Thanks to the work of Ida, Nils and Olav it shone.", ["Ida", "Nils", "Olav"]),
+    ],
+)
+def test_items_are_told_apart(text: str, found: list[str]) -> None:
+    (only,) = items(text)
+    assert [item.removeprefix("the ") for item in only] == found
+
+
+@pytest.mark.parametrize("text", ["The lamp shone.", "The keeper slept and snored.", ""])
+def test_a_sentence_without_an_enumeration_has_no_items(text: str) -> None:
+    assert items(text) == []
+
+
+def test_the_enumeration_that_answers_is_taken() -> None:
+    question = parse_question("Which towns does the boat visit?")
+    texts = ["Ida, Nils and Olav say that the boat visits the towns of Bergen, Oslo and Moss."]
+    got = [texts[item.passage][item.start : item.end] for item in list_items(question, texts)]
+    assert got[1:] == ["Oslo", "Moss"]
+
+
+def test_further_passages_add_what_is_new() -> None:
+    question = parse_question("Which towns does the boat visit?")
+    texts = ["The boat visits Bergen, Oslo and Moss.", "The boat visits Oslo, Moss and Hamar."]
+    got = [texts[item.passage][item.start : item.end] for item in list_items(question, texts)]
+    assert got == ["Bergen", "Oslo", "Moss", "Hamar"]
