@@ -39,7 +39,9 @@ class Assistant:
         self._settings = settings
         self._phrases = phrases
         self._snapshot = snapshot
-        self._replier = Replier(settings=settings.answers, phrases=phrases, default=settings.phrases.default)
+        self._replier = Replier(
+            settings=settings.answers, phrases=phrases, default=settings.phrases.default
+        )
         self._conversations = Conversations(
             seconds=settings.conversation.minutes * 60,
             turns=settings.conversation.turns,

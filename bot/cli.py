@@ -122,7 +122,9 @@ def _ask_once(settings: Settings, question: str, *, as_json: bool) -> Exit:
     answer = assistant.ask(question)
     milliseconds = (time.perf_counter() - start) * 1000
     if as_json:
-        typer.echo(json.dumps(record(answer, name="", milliseconds=milliseconds), ensure_ascii=False))
+        typer.echo(
+            json.dumps(record(answer, name="", milliseconds=milliseconds), ensure_ascii=False)
+        )
     else:
         show(terminal(), render_answer(answer, assistant.phrases(answer.language)))
     return Exit.NOT_FOUND if answer.refused else Exit.DONE

@@ -43,7 +43,6 @@ COMMANDS = (
     Command("ask", argument="QUESTION"),
     Command("context", argument="NUMBER", places=Place.CONSOLE),
     Command("why", argument="NUMBER", places=Place.CONSOLE),
-    Command("timeline", argument="TOPIC"),
     Command("sources"),
     Command("new"),
     Command("reload", audience=Audience.ADMIN),

@@ -17,7 +17,6 @@ from bot.errors import QuothError
 from bot.message import Message, Style
 from bot.phrasing import Phrases
 from bot.rendering import render_answer
-from bot.settings import Settings
 from bot.screens import (
     render_context,
     render_explanation,
@@ -27,6 +26,7 @@ from bot.screens import (
     render_statistics,
     render_text,
 )
+from bot.settings import Settings
 
 CONVERSATION = "console"
 _STYLES = {
@@ -49,7 +49,9 @@ def show(terminal: Terminal, message: Message) -> None:
     }
     for number, line in enumerate(text.split("\n", allow_blank=True)):
         bar = "│ " if number in quoted else ""
-        terminal.print(Text(bar) + line if bar else line, soft_wrap=not bar or not terminal.is_terminal)
+        terminal.print(
+            Text(bar) + line if bar else line, soft_wrap=not bar or not terminal.is_terminal
+        )
 
 
 class Console:
@@ -66,7 +68,6 @@ class Console:
             "ask": self._ask_command,
             "context": self._context,
             "why": self._why,
-            "timeline": self._timeline,
             "sources": self._sources,
             "new": self._new,
             "reload": self._reload,
@@ -99,10 +100,10 @@ class Console:
             return self._why(argument.strip())
         return self._ask(line)
 
-    def _text(self, phrase: str, **fields: object) -> Message:
-        return render_text(self._phrases.say(phrase, **fields))
+    def _text(self, phrase: str, **fields: str | int) -> Message:
+        return render_text(self._phrases.say(phrase, seed="", **fields))
 
-    def _say(self, phrase: str, **fields: object) -> None:
+    def _say(self, phrase: str, **fields: str | int) -> None:
         show(self._terminal, self._text(phrase, **fields))
 
     def _ask(self, text: str) -> Message:
@@ -121,9 +122,6 @@ class Console:
 
     def _sources(self, _: str) -> Message:
         return render_sources(self._assistant.sources(), self._phrases)
-
-    def _timeline(self, argument: str) -> Message:
-        return self._assistant.timeline(argument)
 
     def _new(self, _: str) -> Message:
         self._assistant.forget(CONVERSATION)

@@ -94,7 +94,9 @@ def _person(turns: tuple[Turn, ...]) -> str:
             return turn.short
         if turn.question.names:
             name = turn.question.names[-1]
-            return turn.question.text[name.start : name.end] if hasattr(name, "start") else str(name)
+            return (
+                turn.question.text[name.start : name.end] if hasattr(name, "start") else str(name)
+            )
     return ""
 
 

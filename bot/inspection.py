@@ -20,6 +20,10 @@ from retrieval.records import BlockKind, Document
 
 DONE = 0
 WRONG = 2
+NO_TOKEN = (
+    "There is no Telegram token, so only the console works: set QUOTH_TELEGRAM_TOKEN or "
+    "telegram.token_file to start the bot."
+)
 TOKEN = re.compile(r"\d{5,}:[\w-]{30,}")
 
 
@@ -28,7 +32,9 @@ def index_report(settings: Settings, *, as_json: bool) -> int:
 
     Raises CollectionError when there is nothing to index.
     """
-    with Progress(console=Terminal(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+    with Progress(
+        console=Terminal(stderr=True), transient=True, disable=not sys.stderr.isatty()
+    ) as bar:
         task = bar.add_task("Reading", total=None)
         snapshot = take_snapshot(
             settings, progress=lambda done, total: bar.update(task, completed=done, total=total)
@@ -80,9 +86,14 @@ def _print(snapshot: Snapshot, terminal: Terminal) -> None:
 
 
 def check_report(settings: Settings) -> int:
-    """Print everything that would go wrong, a sentence each; 0 if nothing would, else 2."""
+    """Print everything that would go wrong, a sentence each; 0 if nothing would, else 2.
+
+    Without a token only the Telegram bot can't start: that is told, and is no fault.
+    """
     faults = [*_phrase_faults(settings), *_document_faults(settings), *_token_faults(settings)]
     terminal = Terminal()
+    if not settings.telegram.token.get_secret_value():
+        terminal.print(NO_TOKEN, highlight=False, markup=False)
     for fault in faults:
         terminal.print(fault, highlight=False, markup=False)
     if not faults:
@@ -109,9 +120,6 @@ def _document_faults(settings: Settings) -> list[str]:
 
 def _token_faults(settings: Settings) -> list[str]:
     token = settings.telegram.token.get_secret_value()
-    if not token:
-        return ["There is no Telegram token: set QUOTH_TELEGRAM_TOKEN or telegram.token_file "
-                "(the console works without one)."]
-    if not TOKEN.fullmatch(token):
+    if token and not TOKEN.fullmatch(token):
         return ["The Telegram token doesn't look like one (123456789:AA…): copy it from BotFather."]
     return []

@@ -189,7 +189,9 @@ def _wording_faults(name: str, wordings: Any, known: frozenset[str]) -> list[str
     faults = []
     for wording in wordings:
         try:
-            fields = {field for _, field, _, _ in string.Formatter().parse(wording) if field is not None}
+            fields = {
+                field for _, field, _, _ in string.Formatter().parse(wording) if field is not None
+            }
         except ValueError as error:
             faults.append(f"{name}: {error}.")
             continue

@@ -55,6 +55,7 @@ class AnswerSettings(_Section):
 
     found: Probability
     tentative: Probability
+    short: Probability
     quotes: Annotated[StrictInt, Field(ge=1, le=5)]
     offers: Annotated[StrictInt, Field(ge=0, le=5)]
     question_characters: Annotated[StrictInt, Field(ge=20, le=10_000)]
@@ -110,7 +111,9 @@ def load_settings(
     Raises SettingsError naming every fault with its key, or the file that can't be read.
     """
     table = _read(PROJECT_FILES / "config" / "settings.toml")
-    chosen = file or (Path(environment["QUOTH_CONFIG"]) if environment.get("QUOTH_CONFIG") else None)
+    chosen = file or (
+        Path(environment["QUOTH_CONFIG"]) if environment.get("QUOTH_CONFIG") else None
+    )
     if chosen is not None:
         _overlay(table, _read(chosen), base=chosen.parent, source=str(chosen))
     if documents is not None:

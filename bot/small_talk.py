@@ -33,7 +33,7 @@ def _words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=16)
-def _known_of(language: str, matches: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
+def _known_of(matches: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
     known = {}
     for subject, texts in matches:
         for text in texts:
@@ -44,7 +44,7 @@ def _known_of(language: str, matches: tuple[tuple[str, tuple[str, ...]], ...]) -
 def _known(phrases: Phrases) -> dict[str, str]:
     """Every phrase that people write, folded as messages are, with its subject."""
     matches = tuple((name, talk.match) for name, talk in phrases.small_talk.items())
-    return _known_of(phrases.language, matches)
+    return _known_of(matches)
 
 
 def _last_subject(words: list[str], known: dict[str, str], fillers: frozenset[str]) -> str:

@@ -6,14 +6,14 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+
 from bot.answer import Answer, Context, Explanation, Reference, SourceLine
 from bot.settings import Settings
+from retrieval.building import build_retriever
 from retrieval.collection import Collection, Limits, read_collection
-from retrieval.analysis import analyser
-from retrieval.index import build_index
-from retrieval.passages import tabulate
+from retrieval.ranker import probability
 from retrieval.retriever import Retriever
-from retrieval.splitting import spans
 
 FINGERPRINT_SHOWN = 16
 
@@ -65,10 +65,20 @@ class Snapshot:
     def explain(self, answer: Answer, *, quote: int) -> Explanation | None:
         """Why a quote was chosen; None when its document has changed or is gone."""
         number = self._find(answer.quotes[quote].reference)
-        if number is None:
+        reasons = None if number is None else self.retriever.explain(answer.question, number)
+        if number is None or reasons is None:
             return None
         others = [hit for hit in answer.hits if hit.passage.number != number]
-        return self.retriever.explain(answer.question, number, runner_up=others[0] if others else None)
+        return Explanation(
+            passage=self.retriever.passages.passage(number),
+            score=reasons.score,
+            parts=reasons.parts,
+            odds=reasons.odds,
+            probability=float(probability(np.array(reasons.odds))),
+            reasons=reasons.families,
+            missing=reasons.missing,
+            runner_up=others[0] if others else None,
+        )
 
     def _find(self, reference: Reference) -> int | None:
         """The number of the passage a reference points to, None if its document has changed."""
@@ -95,15 +105,10 @@ def take_snapshot(
         previous=previous.collection if previous else None,
         progress=progress,
     )
-    table = tabulate(collection.documents, [spans(document) for document in collection.documents])
-    terms = []
-    for number in range(len(table)):
-        passage = table.passage(number)
-        terms.append(analyser(passage.document.language).terms(passage.text))
     languages = [document.language or "en" for document in collection.documents]
     return Snapshot(
         collection=collection,
-        retriever=Retriever(passages=table, index=build_index(terms)),
+        retriever=build_retriever(collection.documents),
         built=datetime.datetime.now(),
         fingerprint=collection.fingerprint,
         languages=frozenset(languages),

@@ -1,14 +1,18 @@
-"""Exact top-k over TF-IDF weights, stored by term: a posting is a passage and a weight.
+"""Exact top-k over TF-IDF weights, stored by term: a posting is a passage and a share.
 
-The weight of term t in passage d is (1 + ln tf) * idf(t), with idf(t) = ln((1 + n) / (1 + df)) + 1,
-divided by the Euclidean norm of the passage's weights: scikit-learn's TfidfTransformer with
-sublinear_tf=True, smooth_idf=True, norm="l2". A question is weighted in the same way.
+The weight of term t in passage d is idf(t) * share(t, d). The idf is scikit-learn's smooth one,
+ln((1 + n) / (1 + df)) + 1; the share lets repeated terms count ever less and long passages a
+little less, as BM25 does (Robertson and Zaragoza 2009, formula 3.15):
+
+    share(t, d) = tf * (K + 1) / (tf + K * (1 - B + B * length(d) / mean length))
+
+With K = 1 and B = 0, a term that occurs once has the share 1 and one that occurs thrice 1.5. The
+score of a passage is the sum of the weights of the question's distinct terms in it.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +20,10 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.records import Part
+from retrieval.vocabulary import Vocabulary, vocabulary
+
+K = 0.5  # how much a repetition still counts, 0 and above
+B = 0.3  # how much length counts, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +36,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Postings of n passages.
+    """Postings of `size` passages.
 
-    `indptr` int64 (n_terms + 1,), `postings` int32 and `weights` float32 (n_postings,): the
-    postings of the term with id i stand at indptr[i] to indptr[i + 1], in order of passages.
+    `indptr` int64 (n_terms + 1,), `postings` int32 and `shares` float32 (n_postings,): the
+    postings of the term with number i stand at indptr[i] to indptr[i + 1], in order of passages.
     """
 
-    terms: Mapping[str, int]
+    vocabulary: Vocabulary
     indptr: npt.NDArray[np.int64]
     postings: npt.NDArray[np.int32]
-    weights_of: npt.NDArray[np.float32]
+    shares: npt.NDArray[np.float32]
     size: int
 
     def __len__(self) -> int:
@@ -45,61 +53,83 @@ class Index:
 
     def document_frequency(self, term: str) -> int:
         """In how many passages a term occurs."""
-        number = self.terms.get(term)
-        return 0 if number is None else int(self.indptr[number + 1] - self.indptr[number])
+        here = self._slice(term)
+        return int(here.stop - here.start)
 
     def idf(self, term: str) -> float:
         """How rare a term is; of one that occurs nowhere, the highest there can be."""
         return math.log((1 + self.size) / (1 + self.document_frequency(term))) + 1
 
     def weights(self, terms: Iterable[str]) -> dict[str, float]:
-        """The weights of a question's terms, of unit norm; terms that occur nowhere are left out."""
-        counts = Counter(terms)
-        raw = {
-            term: (1 + math.log(count)) * self.idf(term)
-            for term, count in counts.items()
-            if term in self.terms
+        """The idf of each distinct term; terms that occur nowhere are left out."""
+        return {
+            term: self.idf(term) for term in dict.fromkeys(terms) if self.document_frequency(term)
         }
-        norm = math.sqrt(sum(weight * weight for weight in raw.values()))
-        return {term: weight / norm for term, weight in raw.items()}
 
     def search(self, weights: Mapping[str, float], k: int) -> Found:
-        """The k passages with the highest sum of products of weights, ties in order of passages."""
+        """The k passages with the highest sum of weights, ties in the order of the collection."""
         scores = np.zeros(self.size)
         for term, weight in weights.items():
-            number = self.terms.get(term)
-            if number is not None:
-                here = slice(self.indptr[number], self.indptr[number + 1])
-                scores[self.postings[here]] += weight * self.weights_of[here].astype(np.float64)
+            here = self._slice(term)
+            scores[self.postings[here]] += weight * self.shares[here].astype(np.float64)
         positive = np.flatnonzero(scores)
         best = positive[np.argsort(-scores[positive], kind="stable")[:k]]
         return Found(passages=best.astype(np.int32), scores=scores[best])
+
+    def presence(
+        self, terms: Sequence[str], passages: npt.NDArray[np.int64]
+    ) -> npt.NDArray[np.bool_]:
+        """Which terms stand in which passages: (n_passages, n_terms)."""
+        table = np.zeros((len(passages), len(terms)), dtype=bool)
+        for column, term in enumerate(terms):
+            postings = self.postings[self._slice(term)]
+            if len(postings):
+                places = np.minimum(np.searchsorted(postings, passages), len(postings) - 1)
+                table[:, column] = postings[places] == passages
+        return table
 
     def parts(self, passage: int, weights: Mapping[str, float]) -> tuple[Part, ...]:
         """What each term adds to a passage's score, most first."""
         parts = []
         for term, weight in weights.items():
-            number = self.terms.get(term)
-            if number is None:
-                continue
-            start, end = self.indptr[number], self.indptr[number + 1]
-            place = start + np.searchsorted(self.postings[start:end], passage)
-            if place < end and self.postings[place] == passage:
-                parts.append(Part(term, weight * float(self.weights_of[place])))
+            here = self._slice(term)
+            place = here.start + int(np.searchsorted(self.postings[here], passage))
+            if place < here.stop and self.postings[place] == passage:
+                parts.append(Part(term, weight * float(self.shares[place])))
         return tuple(sorted(parts, key=lambda part: -part.amount))
 
+    def _slice(self, term: str) -> slice:
+        """Where the postings of a term stand; empty for one that occurs nowhere."""
+        number = self.vocabulary.number(term)
+        if number is None:
+            return slice(0, 0)
+        return slice(int(self.indptr[number]), int(self.indptr[number + 1]))
 
-def build_index(passages: Sequence[Sequence[str]]) -> Index:
-    """The index of passages given as their terms."""
-    from sklearn.feature_extraction.text import TfidfVectorizer
 
-    vectorizer = TfidfVectorizer(analyzer=lambda terms: terms, sublinear_tf=True)
-    matrix = vectorizer.fit_transform(passages).tocsc()
-    matrix.sort_indices()
+def build_index(passages: Iterable[Sequence[str]]) -> Index:
+    """The index of passages given as their terms; without any passage it is empty."""
+    from sklearn.feature_extraction.text import CountVectorizer
+
+    terms = list(passages)
+    if not any(terms):
+        nothing = np.zeros(0)
+        return Index(
+            vocabulary=vocabulary(()),
+            indptr=np.zeros(1, np.int64),
+            postings=nothing.astype(np.int32),
+            shares=nothing.astype(np.float32),
+            size=len(terms),
+        )
+    vectorizer = CountVectorizer(analyzer=list, dtype=np.float64)
+    counts = vectorizer.fit_transform(terms).tocsc()
+    counts.sort_indices()
+    lengths = np.array([len(passage) for passage in terms], dtype=np.float64)
+    norms = K * (1 - B + B * lengths / lengths.mean())
+    tf = counts.data
     return Index(
-        terms=dict(vectorizer.vocabulary_),
-        indptr=matrix.indptr.astype(np.int64),
-        postings=matrix.indices.astype(np.int32),
-        weights_of=matrix.data.astype(np.float32),
-        size=len(passages),
+        vocabulary=vocabulary(vectorizer.get_feature_names_out()),
+        indptr=counts.indptr.astype(np.int64),
+        postings=counts.indices.astype(np.int32),
+        shares=(tf * (K + 1) / (tf + norms[counts.indices])).astype(np.float32),
+        size=len(terms),
     )

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+import numpy as np
+import numpy.typing as npt
 
+from retrieval.analysis import Token, analyser
+from retrieval.confidence import signals
+from retrieval.features import AROUND, Candidates, families, features, listed, question_terms
 from retrieval.index import Index
 from retrieval.passages import Passages
 from retrieval.question import Question
-from retrieval.records import Hit, Passage
-from retrieval.spelling import Respelling
+from retrieval.ranker import Floats, Ranker, probability, shipped_ranker
+from retrieval.records import Hit, Part
+from retrieval.sketch import Sketch, sketcher
+from retrieval.spelling import Respelling, Speller
+from retrieval.words import Words
 
-CANDIDATES = 50
+CANDIDATES = 40  # of the first stage
+EXTENDED = 12  # candidates whose neighbours are candidates as well
+REMEMBERED = 100_000  # sketches and idf values
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,42 +31,231 @@ class Findings:
 
     `hits` are best first. `confidence` in [0, 1] is the probability that the collection answers
     the question at all. `unknown` are the words of the question that occur nowhere, as they were
-    written; `respelt` those that were read as other terms.
+    written; `respelt` those that were read as other words; `question` is what was searched for.
     """
 
+    question: Question
     hits: tuple[Hit, ...]
     confidence: float
     unknown: tuple[str, ...]
     respelt: tuple[Respelling, ...]
 
 
-NOTHING = Findings(hits=(), confidence=0.0, unknown=(), respelt=())
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why a passage stands where it does: `parts` sum up to `score`, `families` to `odds`.
+
+    `families` are the ranker's features by family, the bias among them, the weightiest first.
+    `missing` are the words of the question that the passage lacks, as they were written.
+    """
+
+    score: float
+    parts: tuple[Part, ...]
+    odds: float
+    families: tuple[Part, ...]
+    missing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Retriever:
-    """Index, passages and ranker of one collection."""
+class Judgement:
+    """A question's candidates in the order of the first stage, neighbours last.
 
-    passages: Passages
-    index: Index
+    `numbers` int64 and `odds` float64 are (n,), as is each of the features in `values`; `weights`
+    are those of the question's terms.
+    """
+
+    question: Question
+    weights: dict[str, float]
+    numbers: npt.NDArray[np.int64]
+    values: dict[str, Floats]
+    odds: Floats
+
+
+class Retriever:
+    """Index, passages, words and ranker of one collection; safe to use from several threads."""
+
+    def __init__(
+        self, passages: Passages, index: Index, *, words: Words, ranker: Ranker | None = None
+    ) -> None:
+        """Search `index`, whose passage numbers are those of `passages`."""
+        self.passages = passages
+        self.index = index
+        self.words = words
+        self._ranker = ranker or shipped_ranker()
+        self._speller: Speller | None = None
+        self._idf: dict[str, float] = {}
+        self._sketches: dict[int, Sketch] = {}
+        self._titles: dict[int, frozenset[str]] = {}
 
     def search(self, question: Question, *, k: int = 10) -> Findings:
         """The best `k` passages for a question."""
-        terms = [token.term for token in question.content]
-        unknown = tuple(
-            question.text[t.start : t.end]
-            for t in question.content
-            if not self.index.document_frequency(t.term)
+        meant, respelt, unknown = self._respell(question)
+        judged = self.judge(meant)
+        if not len(judged.numbers):
+            return Findings(meant, (), 0.0, unknown, respelt)
+        told = signals(judged.values, judged.odds, unknown=len(unknown), respelt=len(respelt))
+        confidence = float(probability(self._ranker.collection.odds(told))[0])
+        best = np.argsort(-judged.odds, kind="stable")[:k]
+        likely = probability(judged.odds)
+        hits = tuple(self._hit(judged, int(row), float(likely[row])) for row in best)
+        return Findings(meant, hits, confidence, unknown, respelt)
+
+    def told(self, question: Question) -> dict[str, Floats] | None:
+        """The signals of whether the collection answers, None where nothing at all is found."""
+        meant, respelt, unknown = self._respell(question)
+        judged = self.judge(meant)
+        if not len(judged.numbers):
+            return None
+        return signals(judged.values, judged.odds, unknown=len(unknown), respelt=len(respelt))
+
+    def rank(
+        self, question: Question, candidates: Sequence[str], *, title: str = "", ordered: bool
+    ) -> Floats:
+        """The probability that each of some sentences answers: (n,), n at least 1.
+
+        Term weights are the collection's; `ordered` says that the sentences follow one another.
+        """
+        sketches = [sketcher(question.language).sketch(text) for text in candidates]
+        given = listed(question, sketches, title=title, ordered=ordered)
+        return probability(self._ranker.passage.odds(features(question, given, idf=self.idf)))
+
+    def explain(self, question: Question, number: int) -> Reasons | None:
+        """Why the passage with a number was found; None if it is no candidate."""
+        meant, _, _ = self._respell(question)
+        judged = self.judge(meant)
+        rows = np.flatnonzero(judged.numbers == number)
+        if not len(rows):
+            return None
+        row = int(rows[0])
+        hit = self._hit(judged, row, 0.0)
+        there = {part.name for part in hit.parts}
+        return Reasons(
+            score=hit.score,
+            parts=hit.parts,
+            odds=float(judged.odds[row]),
+            families=_by_family(self._ranker.passage.parts(judged.values, row)),
+            missing=tuple(
+                question.text[token.start : token.end]
+                for token, read in zip(question.content, meant.content, strict=True)
+                if read.term not in there
+            ),
         )
+
+    def idf(self, term: str) -> float:
+        """How rare a term is in the collection."""
+        known = self._idf.get(term)
+        if known is None:
+            if len(self._idf) > REMEMBERED:
+                self._idf.clear()
+            known = self._idf[term] = self.index.idf(term)
+        return known
+
+    def knows(self, term: str) -> bool:
+        """Whether a term occurs in the collection."""
+        return self.index.document_frequency(term) > 0
+
+    def _respell(
+        self, question: Question
+    ) -> tuple[Question, tuple[Respelling, ...], tuple[str, ...]]:
+        """The question with unknown words read as meant, what was read so, what stays unknown."""
+        unknown = [token for token in question.content if not self.knows(token.term)]
+        if not unknown:
+            return question, (), ()
+        if self._speller is None:
+            self._speller = self.words.speller(self.index.document_frequency)
+        found: dict[Token, Respelling] = {}
+        for token in unknown:
+            meant = self._speller.respell(question.text[token.start : token.end])
+            if meant is not None and self.knows(meant.term):
+                found[token] = meant
+        if not found:
+            return question, (), _surfaces(question, unknown)
+        read = {token: token._replace(term=meant.term) for token, meant in found.items()}
+        changed = replace(
+            question,
+            content=tuple(read.get(token, token) for token in question.content),
+            terms=tuple(read.get(token, token) for token in question.terms),
+            focus=tuple(read.get(token, token) for token in question.focus),
+        )
+        left = [token for token in unknown if token not in found]
+        return changed, tuple(found.values()), _surfaces(question, left)
+
+    def judge(self, question: Question) -> Judgement:
+        """The candidates of a question with their features and odds."""
+        terms = question_terms(question)
         weights = self.index.weights(terms)
-        found = self.index.search(weights, CANDIDATES)
-        idf = {term: self.index.idf(term) for term in set(terms)}
-        total = sum(idf.values()) or 1.0
-        hits = []
-        for number, score in zip(found.passages, found.scores, strict=True):
-            parts = self.index.parts(int(number), weights)
-            coverage = sum(idf[part.name] for part in parts) / total
-            hits.append(Hit(self.passages.passage(int(number)), float(score), parts, coverage))
-        hits.sort(key=lambda hit: -hit.probability * 0.5 - hit.score)
-        confidence = hits[0].probability if hits else 0.0
-        return Findings(tuple(hits[:k]), confidence, unknown, ())
+        first = self.index.search(weights, CANDIDATES).passages.astype(np.int64)
+        numbers = np.concatenate([first, self._neighbours(first)])
+        if not len(numbers):
+            return Judgement(question, weights, numbers, {}, np.zeros(0))
+        values = features(question, self._candidates(terms, numbers), idf=self.idf)
+        return Judgement(question, weights, numbers, values, self._ranker.passage.odds(values))
+
+    def _neighbours(self, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """The sentences before and behind the first candidates that are no candidates yet."""
+        known = set(numbers.tolist())
+        found: dict[int, None] = {}
+        for number in numbers[:EXTENDED].tolist():
+            first, last = self.passages.bounds(number)
+            for other in (number - 1, number + 1):
+                if first <= other < last and other not in known:
+                    found[other] = None
+        return np.array(list(found), dtype=np.int64)
+
+    def _candidates(self, terms: list[str], numbers: npt.NDArray[np.int64]) -> Candidates:
+        documents = np.searchsorted(self.passages.firsts, numbers, side="right") - 1
+        firsts, lasts = self.passages.firsts[documents], self.passages.firsts[documents + 1]
+        offsets = [offset for offset in range(-AROUND, AROUND + 1) if offset]
+        near = numbers[:, None] + np.array(offsets)
+        inside = (near >= firsts[:, None]) & (near < lasts[:, None])
+        held = self.index.presence(terms, near.ravel()).reshape(*near.shape, len(terms))
+        held &= inside[:, :, None]
+        titles = {number: self._title(number) for number in set(documents.tolist())}
+        return Candidates(
+            sketches=[self._sketch(number) for number in numbers.tolist()],
+            before=held[:, offsets.index(-1)],
+            after=held[:, offsets.index(1)],
+            around=np.asarray(held.any(axis=1)),
+            title=np.array(
+                [[term in titles[number] for term in terms] for number in documents.tolist()],
+                dtype=bool,
+            ).reshape(len(numbers), len(terms)),
+            places=(numbers - firsts).astype(np.float64),
+            lengths=(lasts - firsts).astype(np.float64),
+        )
+
+    def _sketch(self, number: int) -> Sketch:
+        known = self._sketches.get(number)
+        if known is None:
+            if len(self._sketches) > REMEMBERED:
+                self._sketches.clear()
+            passage = self.passages.passage(number)
+            known = sketcher(passage.document.language).sketch(passage.text)
+            self._sketches[number] = known
+        return known
+
+    def _title(self, document: int) -> frozenset[str]:
+        known = self._titles.get(document)
+        if known is None:
+            source = self.passages.documents[document]
+            known = frozenset(analyser(source.language).terms(source.title))
+            self._titles[document] = known
+        return known
+
+    def _hit(self, judged: Judgement, row: int, likely: float) -> Hit:
+        number = int(judged.numbers[row])
+        parts = self.index.parts(number, judged.weights)
+        score = sum(part.amount for part in parts)
+        return Hit(self.passages.passage(number), score, parts, likely)
+
+
+def _surfaces(question: Question, tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(question.text[token.start : token.end] for token in tokens))
+
+
+def _by_family(parts: Sequence[Part]) -> tuple[Part, ...]:
+    sums: dict[str, float] = {}
+    for part in parts:
+        family = families().get(part.name, part.name)
+        sums[family] = sums.get(family, 0.0) + part.amount
+    return tuple(sorted((Part(*item) for item in sums.items()), key=lambda part: -abs(part.amount)))

@@ -44,13 +44,16 @@ class Cue(IntFlag):
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A text's terms in order and their cues, uint32 (n_terms,); `signs` are hints beside words.
+    """A text's terms in order and their cues, uint32 (n_terms,).
 
-    `joined` holds the terms between blanks, so that a search for a beginning is one look.
+    `joined` holds the terms between blanks, so that a search for a beginning is one look;
+    `distinct` are the terms once each, `content` those of them that are no stop words.
     """
 
     terms: tuple[str, ...]
     cues: npt.NDArray[np.uint32]
+    distinct: frozenset[str]
+    content: frozenset[str]
     joined: str
     quoted: bool
     bracketed: bool
@@ -83,6 +86,8 @@ class Sketcher:
         return Sketch(
             terms=terms,
             cues=np.array([cue for _, cue in entries], dtype=np.uint32),
+            distinct=(distinct := frozenset(terms)),
+            content=distinct - self._analysis.stop_terms,
             joined=f" {' '.join(terms)} ",
             quoted='"' in text or "“" in text or "``" in text or "«" in text,
             bracketed="(" in text,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-SLIPS = ((4, 1), (6, 2), (10, 3))  # from so many characters on, so many slips at the most
+SLIPS = ((4, 1), (8, 2), (12, 3))  # from so many characters on, so many slips at the most
 SHORTEST = 4  # characters; shorter words have too many neighbours
 SOUNDS_ALIKE = 0.5  # least similarity, 0 to 1, of two spellings of the same sound
 _SOUNDS = (
@@ -101,8 +101,7 @@ class Speller:
             for other in self._sounds.get(sound(word), ())
             if OSA.normalized_similarity(word, other) >= SOUNDS_ALIKE
         ]
-        best = min(alike, key=lambda w: (OSA.distance(word, w), *self._rank(w)), default="")
-        return best
+        return min(alike, key=lambda w: (OSA.distance(word, w), *self._rank(w)), default="")
 
     def _rank(self, word: str) -> tuple[int, str]:
         """Frequent words first, then in alphabetical order."""

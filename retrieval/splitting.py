@@ -1,22 +1,259 @@
-"""Document to passages."""
+"""Documents and texts to whole sentences with exact offsets.
+
+sentencex finds the boundaries; what it gets wrong is mended here: initials, abbreviations, numbers
+of list items, closing quotes, sentences in brackets, long quotations, over-long sentences.
+"""
+
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
 import sentencex
+
+from retrieval.lexicon import lexicon
 from retrieval.records import BlockKind, Document, Span
+
+LONGEST = 1_000
+_CHUNK = 200_000
+_LONG_QUOTE = 250
+_THAI = re.compile("[\u0e00-\u0eff]")
+_THAI_LENGTH = 160
+_THAI_GOES_ON = re.compile(r"[ๆฯ\d(\[]|(?:และ|หรือ|ของ|ที่|ใน)")
+_BLANKED = str.maketrans({"\n": " ", "\t": " ", "\xa0": " ", "\u3000": " "})
+_QUOTES = str.maketrans(dict.fromkeys('"“”„«»「」『』', " "))
+_INITIAL = re.compile(r"(?:^|[\s(\[\"“„«.-])(?:[^\W\d_]|[A-ZА-Я][a-zа-я])\.\s*$")
+_ABBREVIATIONS = """
+Dr Mr Mrs Ms Prof St Sgt Gen Lt Col Capt Maj Sen Rep Gov Pres Rev Hon Messrs Mt Ft Adm Cmdr Amb
+approx ca cf viz vs e.g i.e esp incl resp Sra Srta Lic Ing Mme Mlle bzw z.B z.\xa0B d.h vgl u.a Hr Fr
+Nr Abs Bd Hrsg им ул пр пер пл стр гл акад проф г-н г-жа т.е т.н напр см ср nr str dl dna bl sf Doç
+Av Sn κ κα π.χ δηλ
+"""
+_BEFORE_NUMBERS = """
+No Nos Nr n nº № p pp Art art Fig Figs fig Sec sec Vol vol Ch ch Eq Abb S Bd ст п рис approx Approx
+ca Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec v Rs tel Tel д кв αρ τηλ
+"""
+_NUMBER_ONLY = re.compile(r"\s*(?:[-*•(]\s*)?(?:\d{1,3}|[a-zA-Zа-я])[.)]\s*$")
+_CLOSING = re.compile("[\"'”’»)\\]」』〉》】]+(?=\\s|$)")
+_OPENING_END = re.compile("[\\s([«“„‘\"'「『]+$")
+_REFERENCE = re.compile(r"(?:\s*\[\d{1,3}\])+|:\s?\d[\d–-]*(?=\s|$)")
+_NOTE = re.compile(r"(?:\[[^\[\]]{1,30}\])+")
+_DATELINE = re.compile(r"[A-ZÀ-Þ][\w .,/]{1,30}\. [A-ZÀ-Þ]{3,12} ?(?:--?|[–—]) ")
+_ORDINAL = re.compile(
+    r"\b(?:[ad]e[rmsn]|[ai]m|zu[mr]|vo[mnr]|bis|seit|und|oder|die|das|–|-) ?\d{1,2}\.$"
+)
+_BRACKETED = re.compile(r"(?<=[.!?]\))\s+(?=[^\W\d_])")
+_SAID = frozenset("\u0964\u3002\uff01\uff1f")
+_STOPS = frozenset(".!?\u0964\u3002\uff01\uff1f\u061f")
+_OPENERS, _CLOSERS = " \"'“”„«»‘’([", " \"'”’»)"
+_BREAKS = (re.compile(r"[;:；：]\s*"), re.compile(r"[,،，、]\s*|\s[–—-]\s"), re.compile(r"\s+"))
+
+
+def _ending_in(words: str) -> re.Pattern[str]:
+    """A pattern for a text that ends in one of these words and a full stop."""
+    alternatives = "|".join(map(re.escape, words.split()))
+    return re.compile(rf"(?:^|[\s(\[\"“„«])(?:{alternatives})\.\s*$")
+
+
+_ABBREVIATION, _BEFORE_NUMBER = _ending_in(_ABBREVIATIONS), _ending_in(_BEFORE_NUMBERS)
 
 
 def spans(document: Document) -> list[Span]:
-    """Whole sentences."""
-    found = []
+    """The sentences of a document in order, furniture left out.
+
+    They cover all that isn't blank in the other blocks, don't overlap, and none is blank or
+    crosses a block. A heading, item or row is one sentence unless it has several.
+    """
+    found: list[Span] = []
     for block in document.blocks:
-        if block.kind is BlockKind.FURNITURE:
-            continue
-        text = document.text[block.start : block.end]
-        at = 0
-        for piece in sentencex.segment(document.language or "en", text):
-            start = text.index(piece, at)
-            at = start + len(piece)
-            stripped = piece.strip()
-            if stripped:
-                first = block.start + start + piece.index(stripped)
-                found.append(Span(first, first + len(stripped)))
+        if block.kind is not BlockKind.FURNITURE:
+            found += _within(document.text, block.start, block.end, document.language)
     return found
+
+
+def sentences(text: str, *, language: str) -> list[Span]:
+    """The sentences of a bare text, as `spans` finds them in a paragraph."""
+    return _within(text, 0, len(text), language)
+
+
+def _within(text: str, start: int, end: int, language: str) -> list[Span]:
+    found: list[Span] = []
+    for at in _chunks(text, start, end):
+        piece = text[at.start : at.end]
+        for first, last in _bounds(piece, language):
+            found += _trimmed(text, at.start + first, at.start + last)
+    return found
+
+
+def _chunks(text: str, start: int, end: int) -> Iterator[Span]:
+    """Stretches of at most 200,000 characters, ended at a blank where there is one."""
+    while end - start > _CHUNK:
+        cut = text.rfind(" ", start + _CHUNK // 2, start + _CHUNK) + 1
+        cut = cut or start + _CHUNK
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, end)
+
+
+def _bounds(text: str, language: str) -> list[Span]:
+    """The sentences of one chunk, white space still at their ends."""
+    if len(text) < 4:
+        return [Span(0, len(text))]
+    if _THAI.search(text) and len(_THAI.findall(text)) * 2 > len(text):
+        return _thai(text)
+    plain = text.translate(_BLANKED)
+    found: list[Span] = []
+    for span in _mended(plain, _segmented(plain, language), language):
+        if span.end - span.start > _LONG_QUOTE:
+            found += _inside_quotes(plain, span, language)
+        else:
+            found.append(span)
+    return [part for span in found for part in _parted(plain, span)]
+
+
+def _segmented(text: str, language: str) -> list[Span]:
+    """What sentencex takes for sentences; they follow one another without a gap."""
+    found, at = [], 0
+    for piece in sentencex.segment(language or "en", text):
+        end = at + len(piece)
+        if text[at:end] != piece:
+            return [Span(0, len(text))]
+        found.append(Span(at, end))
+        at = end
+    return found if at == len(text) else [*found, Span(at, len(text))]
+
+
+def _mended(text: str, pieces: list[Span], language: str) -> list[Span]:
+    """Pieces joined where a boundary was wrong, closing quotes given to their sentence."""
+    found: list[Span] = []
+    for start, end in pieces:
+        first = found[-1].start if found else start
+        if found:
+            start += _belonging(text, start)
+            start -= _opening(text, first, start)
+            if start >= end or _goes_on(text, Span(first, start), end, language):
+                found[-1] = Span(first, end)
+                continue
+            found[-1] = Span(first, start)
+        found.append(Span(start, end))
+    return [part for span in found for part in _bracketed(text, span)]
+
+
+def _belonging(text: str, start: int) -> int:
+    """How many characters from `start` on close the sentence before: quotes, references."""
+    if text[start].isalnum():
+        return 0
+    closing = _CLOSING.match(text, start) or _REFERENCE.match(text, start)
+    if not closing and not text[start - 1].isspace():
+        closing = _NOTE.match(text, start)
+    return closing.end() - start if closing else 0
+
+
+def _opening(text: str, first: int, start: int) -> int:
+    """How many characters before `start` open the next sentence: a quote after a blank."""
+    if text[start - 1].isalnum() or text[start - 2 : start].rstrip()[-1:] in _STOPS:
+        return 0
+    tail = _OPENING_END.search(text, max(first + 1, start - 8), start)
+    if not tail or not tail.group()[0].isspace():
+        return 0
+    return len(tail.group().lstrip())
+
+
+def _goes_on(text: str, before: Span, end: int, language: str) -> bool:
+    """Whether what follows a boundary, up to `end`, is still the same sentence."""
+    after = text[before.end : min(end, before.end + 60)]
+    rest = after.lstrip(_OPENERS)
+    if not any(map(str.isalnum, rest)):
+        return not any(map(str.isalnum, text[before.end : end]))
+    said = text[before.start : before.end]
+    if _NUMBER_ONLY.match(said[:12]) and len(said) < 12:
+        return True
+    tail = said[-24:].rstrip(_CLOSERS)
+    if rest[0].islower() and tail[-1:] not in _SAID:
+        return True
+    if not any(map(str.isalnum, said)):
+        return True
+    return tail.endswith(".") and _is_abbreviated(said, tail, rest, language)
+
+
+def _is_abbreviated(said: str, tail: str, rest: str, language: str) -> bool:
+    """Whether the full stop in the end of `tail` is an abbreviation's."""
+    if rest[0].isdigit():
+        return _BEFORE_NUMBER.search(tail) is not None
+    if _ABBREVIATION.search(tail):
+        return True
+    if len(said) < 50 and _DATELINE.match(said + rest[:30]):
+        return True
+    if language == "de" and _ORDINAL.search(tail):
+        return True
+    return _INITIAL.search(tail) is not None and _is_name(tail, rest, language)
+
+
+def _is_name(tail: str, after: str, language: str) -> bool:
+    """Whether an initial is followed by the rest of a name, not by a word that opens a sentence."""
+    word = re.match(r"[^\W\d_]+\.?", after)
+    if not word or not word.group()[0].isupper():
+        return False
+    initial = tail[-2:-1]
+    little = str(lexicon(language or "en").get("stop", "")).split()
+    if word.group().casefold() in little and not word.group().endswith("."):
+        return False
+    return initial.isupper() and not re.search(r"[^\W\d_]\.[^\W\d_]\.$", tail)
+
+
+def _bracketed(text: str, span: Span) -> Iterator[Span]:
+    """A sentence in brackets parted from the one after it."""
+    start = span.start
+    if text[start : span.end].lstrip().startswith("("):
+        cut = _BRACKETED.search(text, start, span.end)
+        if cut:
+            yield Span(start, cut.end())
+            start = cut.end()
+    yield Span(start, span.end)
+
+
+def _inside_quotes(text: str, span: Span, language: str) -> list[Span]:
+    """The sentences of a long quotation, parted as if its quotation marks weren't there."""
+    said = text[span.start : span.end]
+    bare = said.translate(_QUOTES)
+    if bare == said:
+        return [span]
+    pieces = _mended(said, _segmented(bare, language), language)
+    found = [span.start, *(span.start + piece.start for piece in pieces[1:])]
+    return [Span(a, b) for a, b in zip(found, [*found[1:], span.end], strict=True)]
+
+
+def _parted(text: str, span: Span) -> Iterator[Span]:
+    """An over-long sentence cut at a semicolon, a comma or a blank in its latter half."""
+    start = span.start
+    while span.end - start > LONGEST:
+        cut = start + LONGEST
+        for breaks in _BREAKS:
+            found = [m.end() for m in breaks.finditer(text, start + LONGEST // 2, start + LONGEST)]
+            if found:
+                cut = found[-1]
+                break
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, span.end)
+
+
+def _thai(text: str) -> list[Span]:
+    """Thai parts sentences by blanks, and phrases too: phrases are joined up to 160 characters."""
+    found: list[Span] = []
+    start = 0
+    for blank in re.finditer(r"\s+", text):
+        if blank.end() - start >= _THAI_LENGTH and not _THAI_GOES_ON.match(text, blank.end()):
+            found += _parted(text, Span(start, blank.end()))
+            start = blank.end()
+    return [*found, *_parted(text, Span(start, len(text)))]
+
+
+def _trimmed(text: str, start: int, end: int) -> list[Span]:
+    """The span without white space at its ends; none if it is blank."""
+    piece = text[start:end]
+    bare = piece.strip()
+    if not bare:
+        return []
+    first = start + len(piece) - len(piece.lstrip())
+    return [Span(first, first + len(bare))]

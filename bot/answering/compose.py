@@ -1,28 +1,93 @@
-"""Hits to an Answer."""
+"""Hits to an Answer: verdict, first line, quotes, notes."""
 
 from __future__ import annotations
 
-from bot.answer import Answer, Quote, Verdict
-from bot.conversation import Turn
+from bot.answer import Answer, Verdict
+from bot.answering.lifting import lift
+from bot.answering.quoting import choose_quotes
 from bot.phrasing import Phrases
 from bot.settings import AnswerSettings
 from bot.snapshot import Snapshot
 from retrieval.question import Question
-from retrieval.analysis import analyser
-from retrieval.records import Passage, Span
+from retrieval.retriever import Findings
+
+HITS = 10
 
 
-def compose(question: Question, snapshot: Snapshot, *, phrases: Phrases, settings: AnswerSettings,
-            inherited: bool, earlier: Turn | None) -> Answer:
-    found = snapshot.retriever.search(question)
+def compose(
+    question: Question,
+    snapshot: Snapshot,
+    *,
+    phrases: Phrases,
+    settings: AnswerSettings,
+    inherited: bool,
+) -> Answer:
+    """The answer to a question that stands alone; `inherited`: earlier turns made it so."""
+    found = snapshot.retriever.search(question, k=HITS)
+    verdict = _verdict(found, settings)
+    if verdict is Verdict.NOT_FOUND:
+        return _refuse(question, found, snapshot, phrases=phrases, settings=settings)
+    lifted = lift(found.question, found.hits, phrases=phrases, certainty=settings.short)
+    quotes = choose_quotes(
+        found.question, found.hits, proof=lifted.proof if lifted else (), count=settings.quotes
+    )
+    return Answer(
+        question=question,
+        verdict=verdict,
+        lead=lifted.line if lifted else quotes[0].text,
+        short=lifted is not None,
+        quotes=quotes,
+        notes=_notes(question, found, phrases=phrases, inherited=inherited),
+        offers=(),
+        hits=found.hits,
+        confidence=found.confidence,
+        language=phrases.language,
+        fingerprint=snapshot.fingerprint,
+    )
+
+
+def _verdict(found: Findings, settings: AnswerSettings) -> Verdict:
     if not found.hits or found.confidence < settings.tentative:
-        lead = phrases.say("not_found_words", seed=question.text, words=", ".join(found.unknown)) if found.unknown else phrases.say("not_found", seed=question.text)
-        return Answer(question=question, verdict=Verdict.NOT_FOUND, lead=lead, short=False, quotes=(), notes=(), offers=(), hits=found.hits, confidence=found.confidence, language=phrases.language, fingerprint=snapshot.fingerprint)
-    quotes = tuple(quote(question, hit.passage) for hit in found.hits[:3])
-    return Answer(question=question, verdict=Verdict.FOUND, lead=quotes[0].text, short=False, quotes=quotes, notes=(phrases.say("searched", question=question.text),) if inherited else (), offers=(), hits=found.hits, confidence=found.confidence, language=phrases.language, fingerprint=snapshot.fingerprint)
+        return Verdict.NOT_FOUND
+    return Verdict.FOUND if found.confidence >= settings.found else Verdict.TENTATIVE
 
 
-def quote(question: Question, passage: Passage) -> Quote:
-    wanted = {token.term for token in question.content}
-    tokens = analyser(passage.document.language).tokens(passage.text)
-    return Quote(passage, tuple(Span(t.start, t.end) for t in tokens if t.term in wanted))
+def _refuse(
+    question: Question,
+    found: Findings,
+    snapshot: Snapshot,
+    *,
+    phrases: Phrases,
+    settings: AnswerSettings,
+) -> Answer:
+    """That the documents don't say, which words they lack, and what they do answer."""
+    if found.unknown:
+        words = ", ".join(f"“{word}”" for word in found.unknown)
+        lead = phrases.say("not_found_words", seed=question.text, words=words)
+    else:
+        lead = phrases.say("not_found", seed=question.text)
+    return Answer(
+        question=question,
+        verdict=Verdict.NOT_FOUND,
+        lead=lead,
+        short=False,
+        quotes=(),
+        notes=_notes(question, found, phrases=phrases, inherited=False),
+        offers=snapshot.suggestions[: settings.offers],
+        hits=found.hits,
+        confidence=found.confidence,
+        language=phrases.language,
+        fingerprint=snapshot.fingerprint,
+    )
+
+
+def _notes(
+    question: Question, found: Findings, *, phrases: Phrases, inherited: bool
+) -> tuple[str, ...]:
+    """What was searched for where that differs from what was written."""
+    searched = [phrases.say("searched", question=question.text)] if inherited else []
+    spelt = [
+        phrases.say("spelling", written=respelt.written, meant=respelt.meant)
+        for respelt in found.respelt
+    ]
+    return (*searched, *spelt)

@@ -16,7 +16,9 @@ from bot.snapshot import Snapshot
 from retrieval.language import language_of
 from retrieval.question import parse_question
 
-_MARKUP = re.compile(r"<(script|style)\b.{0,2000}?</\1\s*>|</?[a-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL)
+_MARKUP = re.compile(
+    r"<(script|style)\b.{0,2000}?</\1\s*>|</?[a-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL
+)
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -47,7 +49,6 @@ class Replier:
             phrases=phrases,
             settings=self._settings,
             inherited=resolved.inherited,
-            earlier=turns[-1] if turns and resolved.inherited else None,
         )
 
     def _without_documents(

@@ -1,0 +1,57 @@
+"""Named features of candidate passages for a question, computed for all candidates at once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import resources
+
+from retrieval.features.form import cue_counts, fit, form
+from retrieval.features.judged import AROUND, Candidates, Floats, Judged, question_terms
+from retrieval.features.listed import listed
+from retrieval.features.named import asked, named
+from retrieval.features.order import order, place
+from retrieval.features.overlap import coverage, missing, relative
+from retrieval.question import Question
+
+__all__ = ["AROUND", "Candidates", "about", "families", "features", "listed", "question_terms"]
+
+
+def features(
+    question: Question, candidates: Candidates, *, idf: Callable[[str], float]
+) -> dict[str, Floats]:
+    """Every feature by name, each (n,); there must be at least one candidate.
+
+    `idf` gives a term's weight; what each feature measures is told by `about`.
+    """
+    judged = Judged(question, candidates, idf)
+    cues, new = cue_counts(judged)
+    values = coverage(judged)
+    values |= missing(judged)
+    values |= order(judged)
+    values |= place(judged)
+    values |= form(judged, cues, new)
+    values |= relative(values)
+    values |= fit(judged, cues, new, values)
+    values |= named(judged)
+    values |= asked(judged)
+    return values
+
+
+@cache
+def about() -> Mapping[str, str]:
+    """What each feature measures, in a sentence."""
+    return {name: text for family in _table().values() for name, text in family.items()}
+
+
+@cache
+def families() -> Mapping[str, str]:
+    """The family of each feature, such as words, surroundings or order."""
+    return {name: family for family, members in _table().items() for name in members}
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    file = resources.files(__name__) / "about.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))

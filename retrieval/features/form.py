@@ -1,0 +1,131 @@
+"""What a passage looks like, and whether it holds the type of thing that is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from retrieval.features.judged import UNDECIDED, Floats, Judged, count, has
+from retrieval.question import Wanted
+from retrieval.sketch import Cue
+
+
+def cue_counts(judged: Judged) -> tuple[dict[Cue, Floats], dict[Cue, Floats]]:
+    """How many words of each candidate have a cue, and how many of those the question lacks."""
+    known = {token.term for token in judged.question.terms}
+    sketches = judged.candidates.sketches
+    flat = np.concatenate([sketch.cues for sketch in sketches])
+    fresh = np.array([term not in known for sketch in sketches for term in sketch.terms])
+    opening = np.zeros(len(flat), dtype=bool)
+    starts = np.concatenate([[0], np.cumsum(judged.lengths)[:-1]]).astype(np.int64)
+    filled = judged.lengths > 0
+    opening[starts[filled]] = True
+    counts: dict[Cue, Floats] = {}
+    new: dict[Cue, Floats] = {}
+    rows = np.repeat(np.arange(judged.n), judged.lengths.astype(np.int64))
+    for cue in Cue:
+        flagged = (flat & np.uint32(cue)) > 0
+        if cue is Cue.CAPITAL:
+            flagged &= ~opening & ((flat & np.uint32(Cue.STOP)) == 0)
+        counts[cue] = count(rows[flagged], judged.n)
+        unsaid = flagged & fresh
+        if cue is Cue.CAPITAL:
+            unsaid[1:] &= ~unsaid[:-1]  # a name of several words counts once
+        new[cue] = count(rows[unsaid], judged.n)
+    for cue, flags in (
+        (Cue.MONEY, [s.money for s in sketches]),
+        (Cue.SHARE, [s.percent for s in sketches]),
+    ):
+        counts[cue] = counts[cue] + np.array(flags, float)
+    return counts, new
+
+
+def form(judged: Judged, cues: dict[Cue, Floats], new: dict[Cue, Floats]) -> dict[str, Floats]:
+    """What the passage looks like, whatever is asked."""
+    sketches = judged.candidates.sketches
+    content = judged.lengths - cues[Cue.STOP]
+    flags = np.array(
+        [(s.quoted, s.bracketed, s.colon, s.asks, s.ended) for s in sketches], float
+    ).reshape(judged.n, 5)
+    opening = np.array([bool(len(s.cues) and s.cues[0] & Cue.PRONOUN) for s in sketches], float)
+    return {
+        "length": np.log1p(judged.lengths),
+        "short": (judged.lengths < 6).astype(float),
+        "precision": judged.coverage(judged.present) * judged.total / np.maximum(judged.masses, 1),
+        "terms_precision": judged.present.sum(axis=1) / np.maximum(content, 1),
+        "quoted": flags[:, 0],
+        "bracketed": flags[:, 1],
+        "colon": flags[:, 2],
+        "asks": flags[:, 3],
+        "ended": flags[:, 4],
+        "opens_with_pronoun": opening,
+        "no_capitals": (cues[Cue.CAPITAL] == 0).astype(float),
+        "new_names": np.minimum(new[Cue.CAPITAL], 5),
+        "new_numbers": np.minimum(new[Cue.NUMBER], 5),
+        "new_dates": np.minimum(new[Cue.DATE], 4),
+        **{f"has_{cue.name.lower()}": has(cues[cue]) for cue in _TOLD if cue.name},
+        "person_words": cues[Cue.PERSON],
+        "place_words": cues[Cue.PLACE],
+    }
+
+
+_TOLD = (
+    Cue.MONEY,
+    Cue.SHARE,
+    Cue.DURATION,
+    Cue.UNIT,
+    Cue.PERSON,
+    Cue.PLACE,
+    Cue.REASON,
+    Cue.MEANING,
+    Cue.MANNER,
+)
+
+
+def fit(
+    judged: Judged, cues: dict[Cue, Floats], new: dict[Cue, Floats], values: dict[str, Floats]
+) -> dict[str, Floats]:
+    """Whether the passage holds the type of thing that is wanted, beyond the question's words."""
+    fit, closer = _FITS.get(judged.question.wanted, _anything)(cues, new, values)
+    return {
+        "fits": fit,
+        "fits_closely": closer,
+        "fits_and_covers": fit * values["covered"],
+        "fits_and_covers_anywhere": fit * values["covered_anywhere"],
+    }
+
+
+_Fit = Callable[[dict[Cue, Floats], dict[Cue, Floats], dict[str, Floats]], tuple[Floats, Floats]]
+
+
+def _anything(
+    cues: dict[Cue, Floats], _: dict[Cue, Floats], __: dict[str, Floats]
+) -> tuple[Floats, Floats]:
+    half = np.full(len(cues[Cue.STOP]), UNDECIDED)
+    return half, half
+
+
+_FITS: dict[Wanted, _Fit] = {
+    Wanted.PERSON: lambda c, n, v: (has(n[Cue.CAPITAL]), has(c[Cue.PERSON])),
+    Wanted.GROUP: lambda c, n, v: (has(n[Cue.CAPITAL]), v["quoted"]),
+    Wanted.TITLE: lambda c, n, v: (has(n[Cue.CAPITAL]), v["quoted"]),
+    Wanted.PLACE: lambda c, n, v: (has(n[Cue.CAPITAL]), has(c[Cue.PLACE])),
+    Wanted.DATE: lambda c, n, v: (has(n[Cue.DATE]), has(n[Cue.YEAR])),
+    Wanted.NUMBER: lambda c, n, v: (
+        has(n[Cue.NUMBER]),
+        np.maximum(has(c[Cue.UNIT]), has(n[Cue.NUMBER] - 1)),
+    ),
+    Wanted.MONEY: lambda c, n, v: (has(n[Cue.NUMBER]) * has(c[Cue.MONEY]), has(c[Cue.MONEY])),
+    Wanted.PERCENTAGE: lambda c, n, v: (has(c[Cue.SHARE]), has(n[Cue.NUMBER])),
+    Wanted.DURATION: lambda c, n, v: (
+        has(c[Cue.DURATION]) * has(n[Cue.NUMBER]),
+        has(c[Cue.DURATION]),
+    ),
+    Wanted.REASON: lambda c, n, v: (has(c[Cue.REASON]), has(c[Cue.MANNER])),
+    Wanted.DEFINITION: lambda c, n, v: (
+        np.maximum(has(c[Cue.MEANING]), has(c[Cue.COPULA]) * has(c[Cue.ARTICLE])),
+        v["first"],
+    ),
+    Wanted.MANNER: lambda c, n, v: (has(c[Cue.MANNER]), has(c[Cue.REASON])),
+}

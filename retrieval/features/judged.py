@@ -1,0 +1,165 @@
+"""One question beside its candidates: which terms stand where."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.question import Question
+from retrieval.records import Span
+from retrieval.sketch import Sketch
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+UNDECIDED = 0.5  # the value of a share of nothing
+AROUND = 4  # sentences
+SHORTEST_BEGINNING = 4  # characters that words of one family share at least
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """n passages to be judged for a question with m distinct content terms.
+
+    `before`, `after`, `around` and `title` (n, m) tell which terms stand in the neighbouring
+    sentences, in those up to AROUND away on either side, and in the document's title; `places`
+    (n,) count the passages before each one in its document, which has `lengths` (n,) passages.
+    """
+
+    sketches: Sequence[Sketch]
+    before: Flags
+    after: Flags
+    around: Flags
+    title: Flags
+    places: Floats
+    lengths: Floats
+
+
+def question_terms(question: Question) -> list[str]:
+    """The distinct terms that a passage should share; all terms where there is no content."""
+    tokens = question.content or question.terms
+    return list(dict.fromkeys(token.term for token in tokens))
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Where the question's terms stand in the candidates: one entry an occurrence, in order.
+
+    `rows`, `columns` and `places` (n_occurrences,): candidate, term of the question, token.
+    """
+
+    rows: npt.NDArray[np.int64]
+    columns: npt.NDArray[np.int64]
+    places: npt.NDArray[np.int64]
+
+
+class Judged:
+    """One question with its candidates, and what several features share.
+
+    `weights` (m,) are the terms' idf, `counts` (n, m) their occurrences,
+    `loosely` (n, m) how nearly each occurs, 1 where it does, `lengths` (n,) terms;
+    `masses` (n,) are the weights of each passage's content terms, `norms` (n,) of all its terms.
+    """
+
+    def __init__(
+        self, question: Question, candidates: Candidates, idf: Callable[[str], float]
+    ) -> None:
+        """Find the question's terms in every candidate."""
+        self.question = question
+        self.candidates = candidates
+        self.terms = question_terms(question)
+        self.n, self.m = len(candidates.sketches), len(self.terms)
+        self.weights = np.array([idf(term) for term in self.terms])
+        self.total = float(self.weights.sum()) or 1.0
+        self.matches = _matches(self.terms, candidates.sketches)
+        self.counts = np.zeros((self.n, self.m))
+        np.add.at(self.counts, (self.matches.rows, self.matches.columns), 1)
+        self.present = self.counts > 0
+        self.near = candidates.before | candidates.after
+        self.anywhere = self.present | self.near | candidates.title
+        self.loosely = np.maximum(self.present, _beginnings(self))
+        self.lengths = np.array([len(sketch.terms) for sketch in candidates.sketches], float)
+        self.masses = np.array([_mass(sketch, idf) for sketch in candidates.sketches])
+        self.norms = np.array([_norm(sketch, idf) for sketch in candidates.sketches])
+
+    def coverage(self, flags: Flags | Floats) -> Floats:
+        """The share of the question's weight that is flagged: (n,), 0 to 1."""
+        return np.asarray(flags @ self.weights / self.total)
+
+    def share(self, columns: list[int], flags: Flags | Floats) -> Floats:
+        """The share of some terms that is flagged: (n,); UNDECIDED where there are none."""
+        if not columns:
+            return np.full(self.n, UNDECIDED)
+        return np.asarray(flags[:, columns].mean(axis=1), dtype=float)
+
+    def columns_within(self, spans: Sequence[Span]) -> list[int]:
+        """Which terms stand inside given spans of the question."""
+        inside = {
+            token.term
+            for token in self.question.terms
+            if any(span.start <= token.start < span.end for span in spans)
+        }
+        return [column for column, term in enumerate(self.terms) if term in inside]
+
+
+def _mass(sketch: Sketch, idf: Callable[[str], float]) -> float:
+    """The weight of all distinct content terms of a passage."""
+    return sum(idf(term) for term in sketch.content)
+
+
+def _norm(sketch: Sketch, idf: Callable[[str], float]) -> float:
+    """The Euclidean norm of a passage's distinct terms' weights."""
+    return math.sqrt(sum(idf(term) ** 2 for term in sketch.distinct))
+
+
+def _matches(terms: list[str], sketches: Sequence[Sketch]) -> Matches:
+    columns = {term: column for column, term in enumerate(terms)}
+    found = [
+        (row, columns[term], place)
+        for row, sketch in enumerate(sketches)
+        for place, term in enumerate(sketch.terms)
+        if term in columns
+    ]
+    table = np.array(found, dtype=np.int64).reshape(-1, 3)
+    return Matches(rows=table[:, 0], columns=table[:, 1], places=table[:, 2])
+
+
+def _beginnings(judged: Judged) -> Floats:
+    """How alike a term and the passage's nearest one that begins like it are: (n, m), 0 to 1."""
+    alike = np.zeros((judged.n, judged.m))
+    for column, term in enumerate(judged.terms):
+        if len(term) < SHORTEST_BEGINNING or not term.isalpha():
+            continue
+        for row in np.flatnonzero(~judged.present[:, column]).tolist():
+            alike[row, column] = _nearest(term, judged.candidates.sketches[row].joined)
+    return alike
+
+
+def _nearest(term: str, joined: str) -> float:
+    """The longest beginning shared with a term of a passage, as a share of the longer one."""
+    best, start = 0.0, joined.find(" " + term[:SHORTEST_BEGINNING])
+    while start >= 0:
+        end = joined.index(" ", start + 1)
+        other = joined[start + 1 : end]
+        best = max(best, _shared(term, other) / max(len(term), len(other)))
+        start = joined.find(" " + term[:SHORTEST_BEGINNING], end)
+    return best
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words have in common from their beginning."""
+    pairs = zip(one, other, strict=False)
+    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def count(rows: npt.NDArray[np.int64], n: int) -> Floats:
+    """How often each row number from 0 to n - 1 occurs: (n,)."""
+    return np.bincount(rows, minlength=n).astype(float)
+
+
+def has(counts: Floats) -> Floats:
+    """1 where there is at least one, else 0."""
+    return (counts > 0).astype(float)

@@ -1,0 +1,83 @@
+"""How much of the question a passage and its surroundings hold."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from retrieval.features.judged import Floats, Judged
+
+TYPICAL_LENGTH = 22.0  # terms of a sentence, for the length norm
+SATURATION = 1.2  # k1 of BM25
+LENGTH_NORM = 0.75  # b of BM25
+
+
+def coverage(judged: Judged) -> dict[str, Floats]:
+    """How much of the question the passage and its surroundings hold."""
+    candidates, present = judged.candidates, judged.present
+    covered = judged.coverage(present)
+    everywhere = judged.coverage(judged.anywhere)
+    return {
+        "covered": covered,
+        "terms_covered": judged.share(list(range(judged.m)), present),
+        "covered_with_title": judged.coverage(present | candidates.title),
+        "covered_before": judged.coverage(candidates.before),
+        "covered_after": judged.coverage(candidates.after),
+        "covered_nearby": judged.coverage(present | judged.near),
+        "covered_anywhere": everywhere,
+        "covered_by_neighbours": judged.coverage(present | judged.near) - covered,
+        "covered_around": judged.coverage(present | candidates.around | candidates.title),
+        "covered_title": judged.coverage(candidates.title),
+        "weight": present @ judged.weights,
+        "covered_loosely": judged.coverage(judged.loosely),
+        "loose_gain": judged.coverage(judged.loosely) - covered,
+        "saturated": _saturated(judged),
+        "cosine": _cosine(judged),
+    }
+
+
+def _cosine(judged: Judged) -> Floats:
+    """The cosine of the question's and the passage's weights, each term counted once."""
+    own = math.sqrt(float((judged.weights**2).sum())) or 1.0
+    return np.asarray(judged.present @ judged.weights**2 / own / np.maximum(judged.norms, 1e-9))
+
+
+def _saturated(judged: Judged) -> Floats:
+    """BM25 (Robertson and Zaragoza 2009) over the best it could be, 0 to 1."""
+    norm = SATURATION * (1 - LENGTH_NORM + LENGTH_NORM * judged.lengths / TYPICAL_LENGTH)
+    counts = judged.counts
+    return judged.coverage(counts * (1 + SATURATION) / (counts + norm[:, None] + 1e-9))
+
+
+def missing(judged: Judged) -> dict[str, Floats]:
+    """What of the question is not there, and what is there that matters most."""
+    weights = judged.weights
+    top = float(weights.max()) if judged.m else 1.0
+    titled = judged.present | judged.candidates.title
+    none = np.zeros(judged.n)
+    return {
+        "heaviest_missing": (~judged.present * weights).max(axis=1) / top if judged.m else none,
+        "heaviest_missing_with_title": (~titled * weights).max(axis=1) / top if judged.m else none,
+        "heaviest_there": judged.present[:, weights.argmax()].astype(float) if judged.m else none,
+    }
+
+
+def relative(values: dict[str, Floats]) -> dict[str, Floats]:
+    """How far behind the best candidate, and ahead of the best other one."""
+    result = {}
+    for name in (
+        "covered",
+        "saturated",
+        "covered_anywhere",
+        "covered_around",
+        "covered_loosely",
+        "precision",
+    ):
+        value = values[name]
+        order = np.sort(value)[::-1]
+        best = order[0]
+        second = order[1] if len(order) > 1 else 0.0
+        result[f"{name}_behind"] = value - best
+        result[f"{name}_ahead"] = value - np.where(value == best, second, best)
+    return result

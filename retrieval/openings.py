@@ -1,0 +1,79 @@
+"""Paragraphs with questions as collections: whole, thinned out, small as a person's folder."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from retrieval.datasets import Paragraph
+from retrieval.passages import Passages, tabulate
+from retrieval.records import Block, BlockKind, Document, Source
+from retrieval.splitting import spans
+
+SMALL = 5  # paragraphs of a small collection
+
+
+def document_of(text: str, *, name: str, title: str, language: str = "en") -> Document:
+    """A text of one paragraph as a document."""
+    fingerprint = hashlib.sha256(text.encode()).hexdigest()
+    return Document(
+        id=name,
+        title=title,
+        publisher="",
+        date=None,
+        language=language,
+        text=text,
+        blocks=(Block(BlockKind.PARAGRAPH, 0, len(text)),),
+        source=Source("text", "utf-8", len(text.encode()), fingerprint),
+    )
+
+
+def passages_of(paragraphs: Sequence[Paragraph], *, language: str = "en") -> Passages:
+    """The sentences of all paragraphs; document i is paragraph i."""
+    documents = [
+        document_of(paragraph.text, name=str(i), title=paragraph.title, language=language)
+        for i, paragraph in enumerate(paragraphs)
+    ]
+    return tabulate(documents, [spans(document) for document in documents])
+
+
+def asked_in(
+    paragraphs: Sequence[Paragraph], passages: Passages
+) -> Iterator[tuple[int, str, frozenset[int]]]:
+    """Each question with its article's number and the passages in which an answer begins."""
+    articles = {title: i for i, title in enumerate(dict.fromkeys(p.title for p in paragraphs))}
+    for number, paragraph in enumerate(paragraphs):
+        first, last = passages.firsts[number], passages.firsts[number + 1]
+        starts, ends = passages.spans[first:last].T
+        for asked in paragraph.questions:
+            right = frozenset(
+                int(first + place)
+                for _, start in asked.answers
+                for place in np.flatnonzero((starts <= start) & (start < ends))
+            )
+            if right:
+                yield articles[paragraph.title], asked.question, right
+
+
+def collections(
+    paragraphs: Sequence[Paragraph],
+) -> Iterator[tuple[str, list[int], list[int]]]:
+    """Collections that lack some answers: what kind, the paragraphs kept, those asked about."""
+    everything = list(range(len(paragraphs)))
+    titles = list(dict.fromkeys(p.title for p in paragraphs))
+    for seed in (1, 2):
+        random = np.random.default_rng(seed)
+        half = random.permutation(len(paragraphs))[: len(paragraphs) // 2].tolist()
+        yield "half of the paragraphs out", sorted(half), everything
+        chosen = set(random.permutation(len(titles))[: len(titles) // 2].tolist())
+        kept = [i for i, p in enumerate(paragraphs) if titles.index(p.title) in chosen]
+        yield "half of the articles out", kept, everything
+    random = np.random.default_rng(3)
+    for title in titles:
+        own = [i for i, p in enumerate(paragraphs) if p.title == title]
+        others = [i for i in everything if i not in own]
+        kept = random.permutation(own)[: max(1, len(own) * 3 // 5)].tolist()
+        added = random.permutation(others)[: SMALL - len(kept)].tolist()
+        yield "five paragraphs", sorted(kept + added), own

@@ -1,0 +1,87 @@
+"""The ranker: named features of a passage to the probability that it answers the question.
+
+A logistic regression (Hosmer and Lemeshow 2013): the natural logarithm of the odds is the bias
+plus, for each feature, its weight times how far the feature is from its mean in training; so the
+parts of an explanation add up to the odds. Its weights stand in a readable file written by
+`retrieval.training`; neither scikit-learn nor pickle is needed to read it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.errors import ModelError
+from retrieval.records import Part
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class LogisticModel:
+    """A logistic regression over named features: means and weights are float64 (n_features,)."""
+
+    names: tuple[str, ...]
+    means: Floats
+    weights: Floats
+    bias: float
+
+    def odds(self, values: Mapping[str, Floats]) -> Floats:
+        """The natural logarithm of the odds of each candidate: (n,)."""
+        table = np.column_stack([values[name] for name in self.names])
+        return np.asarray((table - self.means) @ self.weights + self.bias)
+
+    def parts(self, values: Mapping[str, Floats], row: int) -> tuple[Part, ...]:
+        """What each feature adds to a candidate's odds; with the bias they sum up to them."""
+        amounts = [
+            float((values[name][row] - mean) * weight)
+            for name, mean, weight in zip(self.names, self.means, self.weights, strict=True)
+        ]
+        parts = [Part(name, amount) for name, amount in zip(self.names, amounts, strict=True)]
+        return (Part("bias", self.bias), *parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """Two models: `passage` judges one passage, `collection` whether any of them answers at all."""
+
+    passage: LogisticModel
+    collection: LogisticModel
+
+
+def probability(odds: Floats) -> Floats:
+    """The probability that goes with the natural logarithm of odds."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
+
+
+def read_ranker(text: str) -> Ranker:
+    """The ranker of a file of weights.
+
+    Raises ModelError where the file doesn't have the form that `retrieval.training` writes.
+    """
+    try:
+        table = json.loads(text)
+        return Ranker(passage=_model(table["passage"]), collection=_model(table["collection"]))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(f"The file of the ranker's weights can't be used: {error!r}.") from None
+
+
+def _model(table: Mapping[str, Mapping[str, list[float]] | float]) -> LogisticModel:
+    features = table["features"]
+    bias = table["bias"]
+    if not isinstance(features, dict) or not isinstance(bias, float):
+        raise TypeError("a bias and a table of features are needed")
+    rows = np.array(list(features.values()), dtype=np.float64).reshape(-1, 2)
+    return LogisticModel(names=tuple(features), means=rows[:, 0], weights=rows[:, 1], bias=bias)
+
+
+@cache
+def shipped_ranker() -> Ranker:
+    """The ranker that comes with Quoth."""
+    return read_ranker((resources.files("retrieval") / "ranker.json").read_text(encoding="utf-8"))

@@ -1,0 +1,98 @@
+"""Web pages to a Page: headings, paragraphs, items, rows; navigation and the like is furniture."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+from selectolax.lexbor import LexborHTMLParser
+
+from retrieval.cleaning import without_calls
+from retrieval.dating import date_of
+from retrieval.reading import shapes
+from retrieval.reading.page import Page
+from retrieval.reading.tree import Reader
+from retrieval.records import Block, BlockKind
+
+_LINKED = 0.7
+_LINKED_WORDS = 12
+_LINKED_RUN = 3
+_DATES = (
+    "article:published_time",
+    "datePublished",
+    "date",
+    "pubdate",
+    "publish-date",
+    "dc.date",
+    "DC.date.issued",
+    "parsely-pub-date",
+)
+
+
+def read(text: str) -> Page:
+    """A page of HTML, however broken or deeply nested."""
+    tree = LexborHTMLParser(text)
+    reader = Reader(tree)
+    written, blocks = reader.writer.text, _without_links(reader)
+    return Page(
+        written,
+        without_calls(written, blocks),
+        title=_title(tree, written, blocks),
+        publisher=_meta(tree, "og:site_name"),
+        date=_date(tree),
+        language=_language(tree),
+    )
+
+
+def _without_links(reader: Reader) -> list[Block]:
+    """The blocks, with runs of three or more short ones that are mostly links made furniture."""
+    blocks, run = list(reader.writer.blocks), list[int]()
+    text = reader.writer.text
+    for number in range(len(blocks) + 1):
+        if number < len(blocks) and _is_link(text, blocks[number], reader.linked[number]):
+            run.append(number)
+            continue
+        if len(run) >= _LINKED_RUN:
+            for linked in run:
+                blocks[linked] = replace(blocks[linked], kind=BlockKind.FURNITURE)
+        run = []
+    return blocks
+
+
+def _is_link(text: str, block: Block, linked: float) -> bool:
+    if linked < _LINKED or block.kind in {BlockKind.HEADING, BlockKind.ROW}:
+        return False
+    said = text[block.start : block.end]
+    return len(shapes.words_of(said)) <= _LINKED_WORDS and not shapes.is_sentence(said)
+
+
+def _meta(tree: LexborHTMLParser, *names: str) -> str:
+    """The content of the first meta element of these names; "" if there is none."""
+    for name in names:
+        found = tree.css_first(f'meta[property="{name}"], meta[name="{name}"], [itemprop="{name}"]')
+        content = " ".join((found.attributes.get("content") or "").split()) if found else ""
+        if content:
+            return content
+    return ""
+
+
+def _title(tree: LexborHTMLParser, text: str, blocks: list[Block]) -> str:
+    """The title a page gives itself for sharing, its chief heading, its window's title."""
+    stated = _meta(tree, "og:title")
+    for element in ("h1", "title"):
+        found = None if stated else tree.css_first(element)
+        stated = " ".join(found.text().split()) if found else stated
+    first = (text[block.start : block.end] for block in blocks if block.kind is BlockKind.HEADING)
+    return stated or " ".join(next(first, "").split())
+
+
+def _date(tree: LexborHTMLParser) -> datetime.date | None:
+    time = tree.css_first("time[datetime]")
+    stated = time.attributes.get("datetime") or "" if time else ""
+    return date_of(_meta(tree, *_DATES)) or date_of(stated)
+
+
+def _language(tree: LexborHTMLParser) -> str:
+    root = tree.css_first("html")
+    stated = root.attributes.get("lang") or "" if root else ""
+    return stated.strip().lower().replace("_", "-").split("-")[0]

@@ -1,0 +1,147 @@
+"""Lines of plain text to blocks: wrapped lines joined, items, rows and headings told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from retrieval.records import Block, BlockKind
+
+WIDEST_WRAP = 130
+_NARROWEST_WRAP = 45
+_NARROWEST_DENSE_WRAP = 18
+_LOOKED_AT = 400
+_ITEM = re.compile(r"(?:[-*+•‣◦·▪●○–—]|\(?\d{1,3}[.)]|[a-z]\)|\([a-z]\))[ \t]+\S")
+_ROW = re.compile(r"\S(?:\t+| {3,}|[ \t]*\|[ \t]*)\S")
+_UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,})$")
+_ENDED = re.compile(r"""[.!?…。！？।؟:;：；]["'”’»)\]」』]*$""")
+_DENSE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_HEADING_LENGTH = 100
+_HEADING_WORDS = 14
+
+
+class Line(NamedTuple):
+    """One line that isn't blank: its trimmed extent, and whether the line before it was blank."""
+
+    start: int
+    end: int
+    after_blank: bool
+    text: str
+
+
+def blocks_of(text: str) -> list[Block]:
+    """The blocks of a plain text, before any of them is called furniture."""
+    lines = list(_lines(text))
+    width = _wrap_width(lines)
+    groups: list[list[Line]] = []
+    for number, line in enumerate(lines):
+        if groups and _continues(lines[number - 1], line, groups[-1][0], width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_block(groups, number) for number in range(len(groups))]
+
+
+def is_ended(text: str) -> bool:
+    """Whether a text ends as a sentence does, closing quotes and brackets aside."""
+    return _ENDED.search(text[-40:]) is not None
+
+
+def _lines(text: str) -> Iterator[Line]:
+    at, blank = 0, True
+    for raw in text.split("\n"):
+        trimmed = raw.strip()
+        if trimmed:
+            start = at + len(raw) - len(raw.lstrip())
+            yield Line(start, start + len(trimmed), blank, trimmed)
+        blank = not trimmed
+        at += len(raw) + 1
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """The width at which a text's lines are wrapped; 0 where they aren't.
+
+    A line is full when the next one's first word would not have fitted. A text is wrapped when most
+    lines that have another directly below are full, and three are or one breaks off a sentence.
+    """
+    pairs = [
+        (line, below)
+        for line, below in pairwise(lines)
+        if not below.after_blank and not _is_item(below.text) and line.text != below.text
+    ]
+    width = max((len(line.text) for line, _ in pairs), default=0)
+    if width > WIDEST_WRAP or width < _narrowest(pairs[0][0].text if pairs else ""):
+        return 0
+    full = [(line, below) for line, below in pairs if _is_full(line, below, width)]
+    broken = any(below.text[0].islower() and not is_ended(line.text) for line, below in full)
+    return width if len(full) * 5 >= len(pairs) * 3 and (len(full) >= 3 or broken) else 0
+
+
+def _narrowest(text: str) -> int:
+    return _NARROWEST_DENSE_WRAP if _DENSE.search(text) else _NARROWEST_WRAP
+
+
+def _is_full(line: Line, below: Line, width: int) -> bool:
+    head = below.text[:_LOOKED_AT]
+    first = 1 if _DENSE.match(head) else len(head.split(maxsplit=1)[0])
+    return len(line.text) + 1 + first > width
+
+
+def _continues(above: Line, line: Line, first: Line, width: int) -> bool:
+    """Whether a line goes on with what the line above it says."""
+    if line.after_blank or above.text == line.text or _UNDERLINE.match(line.text):
+        return False
+    if _UNDERLINE.match(above.text) or (_is_row(above.text) and _is_row(line.text)):
+        return False
+    full = bool(width) and _is_full(above, line, width)
+    if _is_item(line.text) and (not full or _is_item(first.text) or is_ended(above.text)):
+        return False
+    if full:
+        return True
+    broken = line.text[0].islower() and not is_ended(above.text)
+    return broken and len(above.text) >= 20 and above.text[:_LOOKED_AT].count(" ") >= 3
+
+
+def _is_item(text: str) -> bool:
+    return _ITEM.match(text[:_LOOKED_AT]) is not None
+
+
+def _is_row(text: str) -> bool:
+    return len(text) <= _LOOKED_AT and _ROW.search(text) is not None
+
+
+def _block(groups: list[list[Line]], number: int) -> Block:
+    """The block of a group of lines, judged with the groups beside it."""
+    group = groups[number]
+    start, end = group[0].start, group[-1].end
+    after = groups[number + 1][0] if number + 1 < len(groups) else None
+    before = groups[number - 1][-1] if number else None
+    kind = BlockKind.PARAGRAPH
+    if _is_item(group[0].text):
+        kind = BlockKind.ITEM
+    elif len(group) == 1 and _is_row(group[0].text) and _has_row_beside(group[0], before, after):
+        kind = BlockKind.ROW
+    elif len(group) == 1 and after and _is_heading(group[0], groups[number + 1]):
+        kind = BlockKind.HEADING
+    return Block(kind, start, end)
+
+
+def _has_row_beside(line: Line, before: Line | None, after: Line | None) -> bool:
+    above = before is not None and not line.after_blank and _is_row(before.text)
+    below = after is not None and not after.after_blank and _is_row(after.text)
+    return above or below
+
+
+def _is_heading(line: Line, below: list[Line]) -> bool:
+    """A short line that isn't a sentence, stands alone, and has prose or a list under it."""
+    text = line.text
+    if _UNDERLINE.match(below[0].text) and not below[0].after_blank:
+        return len(text) <= _HEADING_LENGTH and any(map(str.isalnum, text))
+    if len(text) > _HEADING_LENGTH or len(text.split()) > _HEADING_WORDS or text[0].islower():
+        return False
+    if not line.after_blank or (is_ended(text) and text[-1] not in ":：") or text[-1] in ",-–—":
+        return False
+    prose = is_ended(below[-1].text) and sum(len(part.text) for part in below) > len(text)
+    return any(map(str.isalpha, text)) and (prose or _is_item(below[0].text))

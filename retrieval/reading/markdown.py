@@ -1,0 +1,127 @@
+"""Markdown to a Page: front matter read, markup removed, a block a heading, item, row."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from retrieval.dating import date_of
+from retrieval.reading import plain
+from retrieval.reading.page import Page, Writer
+from retrieval.records import BlockKind
+
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FIELD = re.compile(r"^([A-Za-z_][\w -]{0,40}):[ \t]+(.+)$", re.MULTILINE)
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>]{0,2000}>", re.DOTALL)
+_KNOWN = frozenset(
+    {"title", "publisher", "source", "site", "author", "date", "published", "language", "lang"}
+)
+_LONGEST_LINE = 200_000
+_KINDS = {
+    "heading": BlockKind.HEADING,
+    "list_item": BlockKind.ITEM,
+    "tr": BlockKind.ROW,
+}
+_PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def read(text: str) -> Page:
+    """A page of Markdown; a text with a line beyond 200,000 characters is read as plain text."""
+    fields, body = _front_matter(text)
+    if max(map(len, body.split("\n"))) > _LONGEST_LINE:
+        page = plain.read(body)
+        written, blocks, first = page.text, page.blocks, page.title
+    else:
+        writer = Writer()
+        for kind, piece in _rendered(body):
+            writer.write(kind, piece)
+        written, blocks = writer.text, tuple(writer.blocks)
+        headings = (b for b in blocks if b.kind is BlockKind.HEADING)
+        first = next((written[b.start : b.end] for b in headings), "")
+    return Page(
+        written,
+        blocks,
+        title=_field(fields, "title") or " ".join(first.split()),
+        publisher=_field(fields, "publisher", "source", "site", "author"),
+        date=_date(fields.get("date") or fields.get("published")),
+        language=_field(fields, "language", "lang").lower().replace("_", "-").split("-")[0],
+    )
+
+
+def _front_matter(text: str) -> tuple[dict[str, Any], str]:
+    """The fields at the head of a text and what follows them.
+
+    Where YAML refuses them ("title: Syria: the talks") they are read line by line; what has no
+    field that is known here is no front matter but text.
+    """
+    found = _FRONT.match(text)
+    if not found:
+        return {}, text
+    try:
+        loaded = yaml.safe_load(found.group(1))
+    except (yaml.YAMLError, ValueError, RecursionError):
+        loaded = {name: value.strip(" \"'") for name, value in _FIELD.findall(found.group(1))}
+    if not isinstance(loaded, dict):
+        return {}, text
+    fields = {str(name).strip().lower(): value for name, value in loaded.items()}
+    return (fields, text[found.end() :]) if fields.keys() & _KNOWN else ({}, text)
+
+
+def _field(fields: dict[str, Any], *names: str) -> str:
+    """The first of the named fields that has a value, on one line."""
+    for name in names:
+        value = fields.get(name)
+        parts = value if isinstance(value, list) else [value]
+        written = ", ".join(" ".join(str(part).split()) for part in parts if part is not None)
+        if written and not isinstance(value, bool | dict):
+            return written
+    return ""
+
+
+def _date(value: object) -> datetime.date | None:
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    return value if isinstance(value, datetime.date) else date_of(str(value or ""))
+
+
+def _rendered(body: str) -> Iterator[tuple[BlockKind, str]]:
+    """Kind and plain text of each block of a Markdown text, in order.
+
+    An item of a numbered list keeps its number; the cells of a row are parted by " | ".
+    """
+    kinds, cells, label = [BlockKind.PARAGRAPH], list[str](), ""
+    for token in _PARSER.parse(body):
+        kind = _KINDS.get(token.type.removesuffix("_open").removesuffix("_close"))
+        if kind and token.nesting == 1:
+            kinds.append(kind)
+        elif kind and token.nesting == -1:
+            kinds.pop()
+        if token.type == "list_item_open" and token.info:
+            label = f"{token.info}{token.markup} "
+        elif token.type == "tr_close":
+            yield BlockKind.ROW, " | ".join(cells)
+            cells = []
+        elif token.content and kinds[-1] is BlockKind.ROW:
+            cells.append(_words(token))
+        elif token.content:
+            yield kinds[-1], label + _words(token)
+            label = ""
+
+
+def _words(token: Token) -> str:
+    """The words of a token: links' text, images' description, line breaks kept, no tags."""
+    if token.children is None:
+        return _TAG.sub("", token.content) if token.type == "html_block" else token.content
+    pieces = []
+    for child in token.children:
+        if child.type in {"softbreak", "hardbreak"} or child.content.startswith("<br"):
+            pieces.append("\n")
+        elif child.type in {"text", "code_inline", "image"}:
+            pieces.append(child.content)
+    return "".join(pieces)

@@ -1,0 +1,86 @@
+"""Title, publisher and date where they plainly stand in a plain text."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import NamedTuple
+
+from retrieval.dating import dates_in, has_clock, is_dateline, is_labelled
+from retrieval.reading import shapes
+from retrieval.records import Block, BlockKind
+
+_LABELLED = re.compile(
+    r"(?:publisher|source|site|quelle|fuente|источник|izvor|来源)\s*[:：]\s*(.{2,60})$",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s+[|·»]\s+")
+_PLACE = r"(?:[A-ZÀ-Þ][\w.'’/-]{1,20}|\d{1,4})"
+_AGENCY = re.compile(
+    rf"{_PLACE}(?:[ ,]+{_PLACE}){{0,4}}"
+    r"(?:[,\s]*\((?P<named>[A-Z][\w. ]{1,20})\)|[.,]\s+(?P<short>[A-Z]{3,12}))"
+    r"\s*(?:--|\s-|[–—])\s*(?=[^\W\d_])"
+)
+_EDGE_BLOCKS = 40
+
+
+class Origin(NamedTuple):
+    """Where a text comes from; "" and None where it doesn't plainly say so."""
+
+    title: str
+    publisher: str
+    date: datetime.date | None
+
+
+def origin_of(text: str, blocks: tuple[Block, ...], headline: int | None) -> Origin:
+    """Title from the headline, publisher and date from the lines around it."""
+    lines = [text[block.start : block.end] for block in blocks[:_EDGE_BLOCKS]]
+    title = " ".join(lines[headline].split()) if headline is not None else ""
+    parts = _PARTS.split(title)
+    site = parts[-1] if len(parts) > 1 and len(parts[-1].split()) <= 4 else ""
+    if site:
+        title = " | ".join(parts[:-1])
+    return Origin(
+        title, _publisher(lines) or site or _agency(lines), _date(lines, blocks, headline)
+    )
+
+
+def _publisher(lines: list[str]) -> str:
+    for line in lines:
+        labelled = _LABELLED.match(line)
+        if labelled:
+            return labelled.group(1).strip()
+    return next((line for line in lines[:3] if shapes.is_site(line)), "")
+
+
+def _agency(lines: list[str]) -> str:
+    """The agency in the dateline of the first prose: "Oslo, May 2, ABC -- ..." gives ABC."""
+    first = next((line for line in lines if shapes.is_prose(line)), "")
+    found = _AGENCY.match(first[:120])
+    return (found["named"] or found["short"]) if found else ""
+
+
+def _date(
+    lines: list[str], blocks: tuple[Block, ...], headline: int | None
+) -> datetime.date | None:
+    """The date of the dateline that is labelled, has a clock, or stands nearest the headline.
+
+    Only lines before the third piece of prose count, besides labelled ones at the end. Where bare
+    dates stand among prose, as in a diary, none of them dates the whole.
+    """
+    prose = [number for number, line in enumerate(lines) if shapes.is_prose(line)]
+    found = []
+    for number, line in enumerate(lines):
+        if not (is_dateline(line) or (is_labelled(line) and len(line) <= 120)):
+            continue
+        dates = dates_in(line)
+        if not dates:
+            continue
+        if prose and number > prose[0] and not is_labelled(line):
+            if blocks[number].kind is BlockKind.FURNITURE:
+                continue
+            return None
+        distance = abs(number - (headline or 0))
+        below = headline is not None and number > headline
+        found.append(((is_labelled(line), has_clock(line), below, -distance), dates[0].date))
+    return max(found)[1] if found else None

@@ -1,0 +1,15 @@
+"""Plain text to a Page: lines to blocks, furniture told, the origin read where it is plain."""
+
+from __future__ import annotations
+
+from retrieval.cleaning import clean
+from retrieval.reading.lines import blocks_of
+from retrieval.reading.origin import origin_of
+from retrieval.reading.page import Page
+
+
+def read(text: str) -> Page:
+    """A page of plain text, which may have been saved from the web."""
+    blocks, headline = clean(text, blocks_of(text))
+    title, publisher, date = origin_of(text, blocks, headline)
+    return Page(text, blocks, title=title, publisher=publisher, date=date)
