@@ -35,5 +35,5 @@ def _terms(passages: Passages, number: int, words: dict[str, str]) -> list[str]:
     found = []
     for surface in SURFACE.findall(passage.text):
         found.append(normal := term(surface))
-        words.setdefault(surface.casefold(), normal)
+        words.setdefault(surface, normal)
     return found

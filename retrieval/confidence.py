@@ -16,12 +16,14 @@ def signals(
     odds: Floats,
     *,
     unknown: int,
+    unknown_names: int,
     respelt: int,
 ) -> dict[str, Floats]:
     """Each signal by name, (1,).
 
     `values` and `odds` (n,) are the candidates' features and ranker's odds, n at least 1;
-    `unknown` and `respelt` count words of the question.
+    `unknown` and `respelt` count words of the question, `unknown_names` those of the unknown ones
+    that belong to names, dates or numbers or are what is asked for.
     """
     order = np.argsort(-odds, kind="stable")[:FIRST]
     best = int(order[0])
@@ -34,6 +36,8 @@ def signals(
         "together": float(np.log(np.exp(odds[order]).sum())),
         "unknown": unknown / terms,
         "any_unknown": float(unknown > 0),
+        "unknown_names": float(unknown_names > 0),
+        "unfit": float(values["fits"][order].max() == 0),
         "respelt": respelt / terms,
         "question_terms": terms,
         **{f"best_{name}": values[name][best] for name in _OF_BEST},
@@ -67,6 +71,8 @@ _OF_BEST = (
     "other_words",
     "other_words_loosely",
     "other_ordinal",
+    "other_month",
+    "other_year",
 )
 _OF_ANY = (
     "covered",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from retrieval.datasets import Paragraph
 from retrieval.passages import Passages, tabulate
-from retrieval.records import Block, BlockKind, Document, Source
+from retrieval.records import Block, BlockKind, Document, Source, Span
 from retrieval.splitting import spans
 
 SMALL = 5  # paragraphs of a small collection
@@ -57,10 +58,57 @@ def asked_in(
                 yield articles[paragraph.title], asked.question, right
 
 
-def collections(
-    paragraphs: Sequence[Paragraph],
-) -> Iterator[tuple[str, list[int], list[int]]]:
-    """Collections that lack some answers: what kind, the paragraphs kept, those asked about."""
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A collection that lacks some answers, and what is asked of it.
+
+    `questions` are (article, question, whether the collection answers it).
+    """
+
+    kind: str
+    passages: Passages
+    questions: tuple[tuple[int, str, bool], ...]
+
+
+def openings(paragraphs: Sequence[Paragraph]) -> Iterator[Opening]:
+    """Collections without half of the sentences, paragraphs or articles, and small ones."""
+    whole = passages_of(paragraphs)
+    asked = list(asked_in(paragraphs, whole))
+    for seed in (1, 2):
+        random = np.random.default_rng(seed)
+        kept = frozenset(random.permutation(len(whole))[: len(whole) // 2].tolist())
+        yield _opening("half of the sentences out", whole, asked, kept)
+    for kind, chosen, about in _choices(paragraphs):
+        kept = frozenset(_numbers(whole, chosen))
+        numbers = frozenset(_numbers(whole, about))
+        yield _opening(kind, whole, [item for item in asked if item[2] <= numbers], kept)
+
+
+def _opening(
+    kind: str,
+    whole: Passages,
+    asked: Sequence[tuple[int, str, frozenset[int]]],
+    kept: frozenset[int],
+) -> Opening:
+    """The passages with the numbers in `kept`, each document reduced to them."""
+    spans = [
+        [Span(*whole.spans[number].tolist()) for number in _numbers(whole, [i]) if number in kept]
+        for i in range(len(whole.documents))
+    ]
+    return Opening(
+        kind=kind,
+        passages=tabulate(whole.documents, spans),
+        questions=tuple((a, question, bool(right & kept)) for a, question, right in asked),
+    )
+
+
+def _numbers(passages: Passages, documents: Sequence[int]) -> Iterator[int]:
+    for i in documents:
+        yield from range(int(passages.firsts[i]), int(passages.firsts[i + 1]))
+
+
+def _choices(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, list[int], list[int]]]:
+    """What kind of collection, the paragraphs kept, those asked about."""
     everything = list(range(len(paragraphs)))
     titles = list(dict.fromkeys(p.title for p in paragraphs))
     for seed in (1, 2):

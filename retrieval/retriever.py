@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.analysis import Token, analyser
+from retrieval.analysis import analyser
 from retrieval.confidence import signals
 from retrieval.features import AROUND, Candidates, families, features, listed, question_terms
 from retrieval.index import Index
 from retrieval.passages import Passages
+from retrieval.query import Query, QueryReader
 from retrieval.question import Question
 from retrieval.ranker import Floats, Ranker, probability, shipped_ranker
 from retrieval.records import Hit, Part
 from retrieval.sketch import Sketch, sketcher
-from retrieval.spelling import Respelling, Speller
+from retrieval.spelling import Respelling
 from retrieval.words import Words
 
 CANDIDATES = 40  # of the first stage
 EXTENDED = 12  # candidates whose neighbours are candidates as well
+SYNONYM = 0.3  # share of its weight that a synonym of a term adds to a score
 REMEMBERED = 100_000  # sketches and idf values
 
 
@@ -64,7 +66,7 @@ class Judgement:
     are those of the question's terms.
     """
 
-    question: Question
+    query: Query
     weights: dict[str, float]
     numbers: npt.NDArray[np.int64]
     values: dict[str, Floats]
@@ -82,31 +84,29 @@ class Retriever:
         self.index = index
         self.words = words
         self._ranker = ranker or shipped_ranker()
-        self._speller: Speller | None = None
+        self._reader = QueryReader(index, words)
         self._idf: dict[str, float] = {}
         self._sketches: dict[int, Sketch] = {}
         self._titles: dict[int, frozenset[str]] = {}
 
     def search(self, question: Question, *, k: int = 10) -> Findings:
         """The best `k` passages for a question."""
-        meant, respelt, unknown = self._respell(question)
-        judged = self.judge(meant)
-        if not len(judged.numbers):
-            return Findings(meant, (), 0.0, unknown, respelt)
-        told = signals(judged.values, judged.odds, unknown=len(unknown), respelt=len(respelt))
+        judged = self.judge(question)
+        query = judged.query
+        told = _signals(judged)
+        if told is None:
+            return Findings(query.question, (), 0.0, query.unknown_words, query.respelt)
         confidence = float(probability(self._ranker.collection.odds(told))[0])
-        best = np.argsort(-judged.odds, kind="stable")[:k]
         likely = probability(judged.odds)
-        hits = tuple(self._hit(judged, int(row), float(likely[row])) for row in best)
-        return Findings(meant, hits, confidence, unknown, respelt)
+        hits = tuple(
+            self._hit(judged, int(row), float(likely[row]))
+            for row in np.argsort(-judged.odds, kind="stable")[:k]
+        )
+        return Findings(query.question, hits, confidence, query.unknown_words, query.respelt)
 
     def told(self, question: Question) -> dict[str, Floats] | None:
         """The signals of whether the collection answers, None where nothing at all is found."""
-        meant, respelt, unknown = self._respell(question)
-        judged = self.judge(meant)
-        if not len(judged.numbers):
-            return None
-        return signals(judged.values, judged.odds, unknown=len(unknown), respelt=len(respelt))
+        return _signals(self.judge(question))
 
     def rank(
         self, question: Question, candidates: Sequence[str], *, title: str = "", ordered: bool
@@ -121,14 +121,14 @@ class Retriever:
 
     def explain(self, question: Question, number: int) -> Reasons | None:
         """Why the passage with a number was found; None if it is no candidate."""
-        meant, _, _ = self._respell(question)
-        judged = self.judge(meant)
+        judged = self.judge(question)
         rows = np.flatnonzero(judged.numbers == number)
         if not len(rows):
             return None
         row = int(rows[0])
         hit = self._hit(judged, row, 0.0)
         there = {part.name for part in hit.parts}
+        there |= {judged.query.spellings.get(term, term) for term in there}
         return Reasons(
             score=hit.score,
             parts=hit.parts,
@@ -136,7 +136,7 @@ class Retriever:
             families=_by_family(self._ranker.passage.parts(judged.values, row)),
             missing=tuple(
                 question.text[token.start : token.end]
-                for token, read in zip(question.content, meant.content, strict=True)
+                for token, read in zip(question.content, judged.query.question.content, strict=True)
                 if read.term not in there
             ),
         )
@@ -150,46 +150,32 @@ class Retriever:
             known = self._idf[term] = self.index.idf(term)
         return known
 
-    def knows(self, term: str) -> bool:
-        """Whether a term occurs in the collection."""
-        return self.index.document_frequency(term) > 0
-
-    def _respell(
-        self, question: Question
-    ) -> tuple[Question, tuple[Respelling, ...], tuple[str, ...]]:
-        """The question with unknown words read as meant, what was read so, what stays unknown."""
-        unknown = [token for token in question.content if not self.knows(token.term)]
-        if not unknown:
-            return question, (), ()
-        if self._speller is None:
-            self._speller = self.words.speller(self.index.document_frequency)
-        found: dict[Token, Respelling] = {}
-        for token in unknown:
-            meant = self._speller.respell(question.text[token.start : token.end])
-            if meant is not None and self.knows(meant.term):
-                found[token] = meant
-        if not found:
-            return question, (), _surfaces(question, unknown)
-        read = {token: token._replace(term=meant.term) for token, meant in found.items()}
-        changed = replace(
-            question,
-            content=tuple(read.get(token, token) for token in question.content),
-            terms=tuple(read.get(token, token) for token in question.terms),
-            focus=tuple(read.get(token, token) for token in question.focus),
-        )
-        left = [token for token in unknown if token not in found]
-        return changed, tuple(found.values()), _surfaces(question, left)
-
     def judge(self, question: Question) -> Judgement:
         """The candidates of a question with their features and odds."""
-        terms = question_terms(question)
-        weights = self.index.weights(terms)
+        query = self._reader.read(question)
+        terms = question_terms(query.question)
+        weights = self._weights(query, terms)
         first = self.index.search(weights, CANDIDATES).passages.astype(np.int64)
         numbers = np.concatenate([first, self._neighbours(first)])
         if not len(numbers):
-            return Judgement(question, weights, numbers, {}, np.zeros(0))
-        values = features(question, self._candidates(terms, numbers), idf=self.idf)
-        return Judgement(question, weights, numbers, values, self._ranker.passage.odds(values))
+            return Judgement(query, weights, numbers, {}, np.zeros(0))
+        candidates = self._candidates(query, terms, numbers)
+        values = features(query.question, candidates, idf=self.idf)
+        return Judgement(query, weights, numbers, values, self._ranker.passage.odds(values))
+
+    def _weights(self, query: Query, terms: list[str]) -> dict[str, float]:
+        """What each term adds to a score.
+
+        Another spelling of a name counts as the name, a synonym of a term a part of its weight.
+        """
+        weights = self.index.weights(terms)
+        for spelling, term in query.spellings.items():
+            weights.setdefault(spelling, weights.get(term, self.idf(spelling)))
+        for term in terms:
+            single = [other for other in query.synonyms.get(term, ()) if " " not in other]
+            for other, weight in self.index.weights(single).items():
+                weights.setdefault(other, SYNONYM * weight)
+        return weights
 
     def _neighbours(self, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """The sentences before and behind the first candidates that are no candidates yet."""
@@ -202,13 +188,18 @@ class Retriever:
                     found[other] = None
         return np.array(list(found), dtype=np.int64)
 
-    def _candidates(self, terms: list[str], numbers: npt.NDArray[np.int64]) -> Candidates:
+    def _candidates(
+        self, query: Query, terms: list[str], numbers: npt.NDArray[np.int64]
+    ) -> Candidates:
         documents = np.searchsorted(self.passages.firsts, numbers, side="right") - 1
         firsts, lasts = self.passages.firsts[documents], self.passages.firsts[documents + 1]
         offsets = [offset for offset in range(-AROUND, AROUND + 1) if offset]
         near = numbers[:, None] + np.array(offsets)
         inside = (near >= firsts[:, None]) & (near < lasts[:, None])
         held = self.index.presence(terms, near.ravel()).reshape(*near.shape, len(terms))
+        for spelling, term in query.spellings.items():
+            there = self.index.presence([spelling], near.ravel()).reshape(near.shape)
+            held[:, :, terms.index(term)] |= there
         held &= inside[:, :, None]
         titles = {number: self._title(number) for number in set(documents.tolist())}
         return Candidates(
@@ -222,6 +213,8 @@ class Retriever:
             ).reshape(len(numbers), len(terms)),
             places=(numbers - firsts).astype(np.float64),
             lengths=(lasts - firsts).astype(np.float64),
+            spellings=query.spellings,
+            synonyms=query.synonyms,
         )
 
     def _sketch(self, number: int) -> Sketch:
@@ -238,7 +231,8 @@ class Retriever:
         known = self._titles.get(document)
         if known is None:
             source = self.passages.documents[document]
-            known = frozenset(analyser(source.language).terms(source.title))
+            date = source.date.strftime("%B %Y") if source.date else ""
+            known = frozenset(analyser(source.language).terms(f"{source.title} {date}"))
             self._titles[document] = known
         return known
 
@@ -249,8 +243,18 @@ class Retriever:
         return Hit(self.passages.passage(number), score, parts, likely)
 
 
-def _surfaces(question: Question, tokens: Sequence[Token]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(question.text[token.start : token.end] for token in tokens))
+def _signals(judged: Judgement) -> dict[str, Floats] | None:
+    """What the candidates and the unknown words together say; None without candidates."""
+    if not len(judged.numbers):
+        return None
+    query = judged.query
+    return signals(
+        judged.values,
+        judged.odds,
+        unknown=len(query.unknown),
+        unknown_names=query.unknown_names,
+        respelt=len(query.respelt),
+    )
 
 
 def _by_family(parts: Sequence[Part]) -> tuple[Part, ...]:

@@ -28,6 +28,7 @@ class Cue(IntFlag):
     ORDINAL = auto()
     STOP = auto()
     DATE = auto()
+    MONTH = auto()
     MONEY = auto()
     SHARE = auto()
     DURATION = auto()
@@ -72,7 +73,9 @@ class Sketcher:
         self._analysis: Analyser = analyser(language)
         self._known: dict[str, tuple[str, int]] = {}
         self._words: dict[str, int] = {}
-        for name, words in lexicon(language).get("cues", {}).items():
+        cues = dict(lexicon(language).get("cues", {}))
+        self._doubtful = frozenset(cues.pop("month_or_word", "").split())
+        for name, words in cues.items():
             for word in words.split():
                 self._words[word] = self._words.get(word, 0) | Cue[name.upper()]
         self._numbers = frozenset(lexicon(language).get("numbers", {}))
@@ -110,6 +113,8 @@ class Sketcher:
         cue = Cue(self._words.get(word, 0))
         if surface[0].isupper():
             cue |= Cue.CAPITAL
+        elif word in self._doubtful:
+            cue &= ~Cue.MONTH
         if surface[0].isdigit() or word in self._numbers:
             cue |= Cue.NUMBER
         if word[:4].isdecimal() and len(word) in {4, 5} and "1000" <= word[:4] <= "2099":

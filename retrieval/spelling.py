@@ -7,7 +7,7 @@ sound under another spelling (Qasemi, Kasemi, Ghasemi). A word that occurs is ne
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 SLIPS = ((4, 1), (8, 2), (12, 3))  # from so many characters on, so many slips at the most
 SHORTEST = 4  # characters; shorter words have too many neighbours
-SOUNDS_ALIKE = 0.5  # least similarity, 0 to 1, of two spellings of the same sound
+SOUNDS_ALIKE = 0.6  # least similarity, 0 to 1, of two spellings of the same sound
 _SOUNDS = (
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -47,65 +47,94 @@ class Respelling:
 class Speller:
     """Finds the words of one collection that unknown words were meant to be.
 
-    `words` are the collection's words, case-folded, with their terms; `frequency` tells in how
-    many passages a term occurs.
+    `words` are the collection's words, case-folded, with their terms, `names` those of them that
+    are never written small; `frequency` tells in how many passages a term occurs.
     """
 
-    def __init__(self, words: Mapping[str, str], frequency: Callable[[str], int]) -> None:
-        """Sort the words by their beginnings and by their sounds."""
+    def __init__(
+        self, words: Mapping[str, str], *, names: Set[str], frequency: Callable[[str], int]
+    ) -> None:
+        """Sort the words by their beginnings and the names by their sounds."""
         self._words = words
+        self._names = names
         self._frequency = frequency
         self._beginnings: dict[str, list[str]] = {}
+        self._stems: dict[str, list[str]] = {}
         self._sounds: dict[str, list[str]] = {}
-        for word in words:
+        for word, term in words.items():
             if len(word) >= SHORTEST - 1 and not word[0].isdigit():
                 self._beginnings.setdefault(word[0], []).append(word)
-                self._sounds.setdefault(sound(word), []).append(word)
+                self._stems.setdefault(term, []).append(word)
+                if word in names:
+                    self._sounds.setdefault(sound(word), []).append(word)
+        self._stem_beginnings: dict[str, list[str]] = {}
+        for term in self._stems:
+            self._stem_beginnings.setdefault(term[0], []).append(term)
 
-    def respell(self, written: str) -> Respelling | None:
-        """The word that was meant, None if none is near enough."""
+    def respell(self, written: str, term: str) -> Respelling | None:
+        """The word that was meant by one whose own term is `term`; None if none is near enough."""
         word = written.casefold()
         if len(word) < SHORTEST or word in self._words or not word.isalpha():
             return None
-        meant = self._by_slips(word) or self._by_sound(word)
+        meant = self._by_slips(word) or self._by_sound(word) or self._by_stem(word, term)
         return Respelling(written=written, meant=meant, term=self._words[meant]) if meant else None
 
     def variants(self, word: str) -> tuple[str, ...]:
         """Other spellings of the same name that occur: their terms, without the word's own."""
         folded = word.casefold()
-        if len(folded) < SHORTEST or not folded.isalpha():
+        if len(folded) < SHORTEST or folded not in self._names:
             return ()
-        own = self._words.get(folded)
-        alike = (
-            self._words[other]
-            for other in self._sounds.get(sound(folded), ())
-            if other != folded and OSA.normalized_similarity(folded, other) >= SOUNDS_ALIKE
-        )
-        return tuple(sorted({term for term in alike if term != own}))
+        own = self._words[folded]
+        alike = {self._words[other] for other in self._alike(folded)}
+        return tuple(sorted(alike - {own}))
 
     def _by_slips(self, word: str) -> str:
         """The nearest word with the same first letter; of equally near ones the most frequent."""
-        allowed = max(slips for length, slips in SLIPS if len(word) >= length)
-        near = process.extract(
-            word,
-            [w for w in self._beginnings.get(word[0], ()) if abs(len(w) - len(word)) <= allowed],
-            scorer=OSA.distance,
-            score_cutoff=allowed,
-            limit=None,
-        )
+        near = _near(word, self._beginnings.get(word[0], ()), _allowed(word))
         return min(near, key=lambda found: (found[1], *self._rank(found[0])))[0] if near else ""
 
+    def _by_stem(self, word: str, term: str) -> str:
+        """A word whose stem is nearest to the word's own stem."""
+        near = _near(term, self._stem_beginnings.get(term[0], ()), _allowed(word))
+        if not near:
+            return ""
+        stem = min(near, key=lambda found: (found[1], -self._frequency(found[0]), found[0]))[0]
+        return min(self._stems[stem], key=lambda other: (OSA.distance(word, other), other))
+
     def _by_sound(self, word: str) -> str:
-        alike = [
+        return min(
+            self._alike(word), key=lambda w: (OSA.distance(word, w), *self._rank(w)), default=""
+        )
+
+    def _alike(self, word: str) -> list[str]:
+        """The names that sound like a word and are not too far from it."""
+        return [
             other
             for other in self._sounds.get(sound(word), ())
-            if OSA.normalized_similarity(word, other) >= SOUNDS_ALIKE
+            if other != word and OSA.normalized_similarity(word, other) >= SOUNDS_ALIKE
         ]
-        return min(alike, key=lambda w: (OSA.distance(word, w), *self._rank(w)), default="")
 
     def _rank(self, word: str) -> tuple[int, str]:
         """Frequent words first, then in alphabetical order."""
         return -self._frequency(self._words[word]), word
+
+
+def _allowed(word: str) -> int:
+    """How many slips a word of its length may hold."""
+    return max(slips for length, slips in SLIPS if len(word) >= length)
+
+
+def _near(word: str, others: Sequence[str], slips: int) -> list[tuple[str, int]]:
+    """The words at most so many slips away, each with its distance."""
+    lengths = range(len(word) - slips, len(word) + slips + 1)
+    found = process.extract(
+        word,
+        [other for other in others if len(other) in lengths],
+        scorer=OSA.distance,
+        score_cutoff=slips,
+        limit=None,
+    )
+    return [(other, int(distance)) for other, distance, _ in found]
 
 
 def sound(word: str) -> str:

@@ -24,7 +24,7 @@ from retrieval.datasets import Paragraph, Selection, read_paragraphs, read_selec
 from retrieval.evaluation import auroc, recall
 from retrieval.features import features, listed
 from retrieval.index import build_index
-from retrieval.openings import asked_in, collections, passages_of
+from retrieval.openings import Opening, asked_in, openings, passages_of
 from retrieval.question import parse_question
 from retrieval.ranker import LogisticModel, Ranker
 from retrieval.retriever import Retriever
@@ -220,12 +220,12 @@ def train_confidence(
 ) -> tuple[LogisticModel, dict[str, float]]:
     """The model of whether a collection answers at all, and its figures by cross-validation."""
     articles, told, answered, kinds = [], [], [], []
-    for kind, kept, asked in collections(paragraphs):
-        for article, values, answers in _signals(paragraphs, kept, asked, folds):
+    for opening in openings(paragraphs):
+        for article, values, answers in _signals(opening, folds):
             articles.append(article)
             told.append(values)
             answered.append(answers)
-            kinds.append(kind)
+            kinds.append(opening.kind)
     names = tuple(told[0])
     table = np.array([[float(values[name][0]) for name in names] for values in told])
     labels, fold = np.array(answered), np.array(articles) % FOLDS
@@ -245,23 +245,18 @@ def train_confidence(
 
 
 def _signals(
-    paragraphs: Sequence[Paragraph],
-    kept: Sequence[int],
-    asked: Sequence[int],
-    folds: Sequence[LogisticModel],
+    opening: Opening, folds: Sequence[LogisticModel]
 ) -> Iterator[tuple[int, dict[str, Floats], bool]]:
-    """Article, signals and whether it is answered, for each question on the `asked` paragraphs."""
-    article_of = {title: i for i, title in enumerate(dict.fromkeys(p.title for p in paragraphs))}
-    passages = passages_of([paragraphs[i] for i in kept])
-    base = retriever_of(passages, ranker=NOTHING)
+    """Article, signals and whether it is answered, for each question of an opening."""
+    base = retriever_of(opening.passages, ranker=NOTHING)
     rankers = [Ranker(passage=model, collection=NOTHING.collection) for model in folds]
-    retrievers = [Retriever(passages, base.index, words=base.words, ranker=r) for r in rankers]
-    for number in asked:
-        article = article_of[paragraphs[number].title]
-        for item in paragraphs[number].questions:
-            told = retrievers[article % FOLDS].told(parse_question(item.question))
-            if told is not None:
-                yield article, told, number in kept
+    retrievers = [
+        Retriever(base.passages, base.index, words=base.words, ranker=ranker) for ranker in rankers
+    ]
+    for article, question, answered in opening.questions:
+        told = retrievers[article % FOLDS].told(parse_question(question))
+        if told is not None:
+            yield article, told, answered
 
 
 def _table(model: LogisticModel) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,7 @@ Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 UNDECIDED = 0.5  # the value of a share of nothing
 AROUND = 4  # sentences
+SYNONYM = 0.8  # how much a synonym counts against the word itself
 SHORTEST_BEGINNING = 4  # characters that words of one family share at least
 
 
@@ -27,6 +28,8 @@ class Candidates:
     `before`, `after`, `around` and `title` (n, m) tell which terms stand in the neighbouring
     sentences, in those up to AROUND away on either side, and in the document's title; `places`
     (n,) count the passages before each one in its document, which has `lengths` (n,) passages.
+    `spellings` maps other spellings of the question's terms to them, `synonyms` its terms to
+    phrases that may stand for them.
     """
 
     sketches: Sequence[Sketch]
@@ -36,6 +39,8 @@ class Candidates:
     title: Flags
     places: Floats
     lengths: Floats
+    spellings: Mapping[str, str]
+    synonyms: Mapping[str, Sequence[str]]
 
 
 def question_terms(question: Question) -> list[str]:
@@ -74,13 +79,14 @@ class Judged:
         self.n, self.m = len(candidates.sketches), len(self.terms)
         self.weights = np.array([idf(term) for term in self.terms])
         self.total = float(self.weights.sum()) or 1.0
-        self.matches = _matches(self.terms, candidates.sketches)
+        self.matches = _matches(self.terms, candidates)
         self.counts = np.zeros((self.n, self.m))
         np.add.at(self.counts, (self.matches.rows, self.matches.columns), 1)
         self.present = self.counts > 0
         self.near = candidates.before | candidates.after
         self.anywhere = self.present | self.near | candidates.title
-        self.loosely = np.maximum(self.present, _beginnings(self))
+        self.loosely = np.maximum(_beginnings(self), SYNONYM * _synonyms(self))
+        self.loosely = np.maximum(self.present, self.loosely)
         self.lengths = np.array([len(sketch.terms) for sketch in candidates.sketches], float)
         self.masses = np.array([_mass(sketch, idf) for sketch in candidates.sketches])
         self.norms = np.array([_norm(sketch, idf) for sketch in candidates.sketches])
@@ -115,11 +121,13 @@ def _norm(sketch: Sketch, idf: Callable[[str], float]) -> float:
     return math.sqrt(sum(idf(term) ** 2 for term in sketch.distinct))
 
 
-def _matches(terms: list[str], sketches: Sequence[Sketch]) -> Matches:
+def _matches(terms: list[str], candidates: Candidates) -> Matches:
     columns = {term: column for column, term in enumerate(terms)}
+    for spelling, term in candidates.spellings.items():
+        columns.setdefault(spelling, columns[term])
     found = [
         (row, columns[term], place)
-        for row, sketch in enumerate(sketches)
+        for row, sketch in enumerate(candidates.sketches)
         for place, term in enumerate(sketch.terms)
         if term in columns
     ]
@@ -136,6 +144,18 @@ def _beginnings(judged: Judged) -> Floats:
         for row in np.flatnonzero(~judged.present[:, column]).tolist():
             alike[row, column] = _nearest(term, judged.candidates.sketches[row].joined)
     return alike
+
+
+def _synonyms(judged: Judged) -> Floats:
+    """1 where a passage holds a synonym of a term: (n, m)."""
+    others = judged.candidates.synonyms
+    held = np.zeros((judged.n, judged.m))
+    for column, term in enumerate(judged.terms):
+        phrases = [f" {phrase} " for phrase in others.get(term, ())]
+        for row in np.flatnonzero(~judged.present[:, column]).tolist() if phrases else ():
+            joined = judged.candidates.sketches[row].joined
+            held[row, column] = any(phrase in joined for phrase in phrases)
+    return held
 
 
 def _nearest(term: str, joined: str) -> float:

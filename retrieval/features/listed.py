@@ -10,6 +10,7 @@ from retrieval.analysis import analyser
 from retrieval.features.judged import AROUND, Candidates, question_terms
 from retrieval.question import Question
 from retrieval.sketch import Sketch
+from retrieval.synonyms import alternatives
 
 
 def listed(
@@ -35,4 +36,6 @@ def listed(
         title=np.tile(np.array([term in titled for term in terms], dtype=bool), (n, 1)),
         places=np.arange(n, dtype=float) if ordered else np.zeros(n),
         lengths=np.full(n, float(n) if ordered else 1.0),
+        spellings={},
+        synonyms=alternatives([token.term for token in question.terms], language=question.language),
     )

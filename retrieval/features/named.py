@@ -7,7 +7,7 @@ import numpy as np
 from retrieval.features.judged import Floats, Judged
 from retrieval.question import Kind, Wanted
 from retrieval.records import Span
-from retrieval.sketch import Cue
+from retrieval.sketch import Cue, Sketch, sketcher
 
 
 def named(judged: Judged) -> dict[str, Floats]:
@@ -26,23 +26,30 @@ def named(judged: Judged) -> dict[str, Floats]:
         ),
         "other_words": judged.share(others, judged.present),
         "other_words_loosely": judged.share(others, judged.loosely),
-        "other_ordinal": _ordinals(judged),
+        "other_ordinal": _other(judged, Cue.ORDINAL),
+        "other_month": _other(judged, Cue.MONTH),
+        "other_year": _other(judged, Cue.YEAR),
     }
 
 
-def _ordinals(judged: Judged) -> Floats:
-    """-1 where an ordinal of the question stands in the passage, 1 where only others do, else 0."""
-    asked = {f"{number}th" for number in judged.question.ordinals}
+def _other(judged: Judged, cue: Cue) -> Floats:
+    """Of words with a cue: -1 where one of the question's stands there, 1 where only others do.
+
+    0 where the question has no such word, or the passage none.
+    """
+    question = judged.question
+    asked = _with_cue(sketcher(question.language).sketch(question.text), cue)
     result = np.zeros(judged.n)
     if asked:
         for row, sketch in enumerate(judged.candidates.sketches):
-            found = {
-                term
-                for term, cue in zip(sketch.terms, sketch.cues, strict=True)
-                if cue & Cue.ORDINAL
-            }
+            found = _with_cue(sketch, cue)
             result[row] = -1.0 if found & asked else float(bool(found))
     return result
+
+
+def _with_cue(sketch: Sketch, cue: Cue) -> set[str]:
+    places = np.flatnonzero(sketch.cues & np.uint32(cue))
+    return {sketch.terms[place] for place in places.tolist()}
 
 
 def asked(judged: Judged) -> dict[str, Floats]:

@@ -1,0 +1,127 @@
+"""A Question in the terms of one collection: misspelt words read as meant, names in all spellings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from retrieval.analysis import Token
+from retrieval.index import Index
+from retrieval.question import Question
+from retrieval.spelling import Respelling, Speller
+from retrieval.synonyms import alternatives
+from retrieval.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched for.
+
+    `question` has the terms of words that were meant in place of misspelt ones, `respelt` tells
+    which. `unknown` are tokens that occur nowhere, nor does a word that may stand for them.
+    `spellings` maps other spellings of names to the question's terms, `synonyms` its terms to
+    phrases that may stand for them.
+    """
+
+    question: Question
+    respelt: tuple[Respelling, ...]
+    unknown: tuple[Token, ...]
+    spellings: Mapping[str, str]
+    synonyms: Mapping[str, Sequence[str]]
+
+    @property
+    def unknown_words(self) -> tuple[str, ...]:
+        """The unknown tokens as they were written, each once."""
+        text = self.question.text
+        return tuple(dict.fromkeys(text[token.start : token.end] for token in self.unknown))
+
+    @property
+    def unknown_names(self) -> int:
+        """How many unknown tokens are numbers, belong to names or dates, or are asked for."""
+        telling = [*self.question.names, *self.question.dates, *self.question.focus]
+        return sum(
+            token.term[0].isdigit() or any(t.start <= token.start < t.end for t in telling)
+            for token in self.unknown
+        )
+
+
+class QueryReader:
+    """Reads questions in the terms of one collection."""
+
+    def __init__(self, index: Index, words: Words) -> None:
+        """The speller over `words` is made when the first question needs it."""
+        self._index = index
+        self._words = words
+        self._made: Speller | None = None
+
+    def read(self, question: Question) -> Query:
+        """A question in the collection's own terms."""
+        synonyms = alternatives(
+            [token.term for token in question.terms], language=question.language
+        )
+        strange = [token for token in question.content if not self._knows(token.term)]
+        meant = {token: self._respell(question, token) for token in strange}
+        read = {token: found for token, found in meant.items() if found is not None}
+        if read:
+            question = _with_terms(question, {token: found.term for token, found in read.items()})
+        return Query(
+            question=question,
+            respelt=tuple(read.values()),
+            unknown=tuple(
+                token
+                for token in strange
+                if token not in read
+                and not any(map(self._knows_phrase, synonyms.get(token.term, ())))
+            ),
+            spellings=self._spellings(question, {t: found.meant for t, found in read.items()}),
+            synonyms=synonyms,
+        )
+
+    def _respell(self, question: Question, token: Token) -> Respelling | None:
+        meant = self._speller().respell(question.text[token.start : token.end], token.term)
+        return meant if meant is not None and self._knows(meant.term) else None
+
+    def _spellings(self, question: Question, meant: Mapping[Token, str]) -> dict[str, str]:
+        """The terms of other spellings of the question's names, each with the term written."""
+        words = {
+            token.term: question.text[token.start : token.end]
+            for token in question.content
+            if token.term[0].isalpha()
+        }
+        words.update({self._term(word): word for word in meant.values()})
+        own = {token.term for token in question.terms}
+        return {
+            other: term
+            for term, word in words.items()
+            if self._words.names(word)
+            for other in self._speller().variants(word)
+            if other not in own
+        }
+
+    def _term(self, word: str) -> str:
+        return self._words.term(word)
+
+    def _knows(self, term: str) -> bool:
+        return self._index.document_frequency(term) > 0
+
+    def _knows_phrase(self, phrase: str) -> bool:
+        return all(map(self._knows, phrase.split()))
+
+    def _speller(self) -> Speller:
+        if self._made is None:
+            self._made = self._words.speller(self._index.document_frequency)
+        return self._made
+
+
+def _with_terms(question: Question, terms: Mapping[Token, str]) -> Question:
+    """The question with other terms for some of its tokens."""
+
+    def read(tokens: Sequence[Token]) -> tuple[Token, ...]:
+        return tuple(t._replace(term=terms[t]) if t in terms else t for t in tokens)
+
+    return replace(
+        question,
+        content=read(question.content),
+        terms=read(question.terms),
+        focus=read(question.focus),
+    )
