@@ -12,12 +12,14 @@ from dataclasses import dataclass
 
 from bot.conversation import Turn
 from bot.phrasing import FollowUpWords
-from retrieval.analysis import Token, analyser
+from bot.subjects import behind_question_word, subject
+from retrieval.analysis import Token
 from retrieval.question import Kind, Question, Wanted, parse_question
 
 _ORDINAL = re.compile(r"\d+th$")
 _NUMBER = re.compile(r"\d+$")
-MOST_OWN_WORDS = 3  # a message with more content than this, and no pronoun, stands alone
+LEANING = 1  # content words of a message that is too bare to stand alone
+LONGEST_LEANING = 5  # words of such a message
 BEFORE_PRONOUN = 1  # content words before a pronoun: with more, it points inside the message
 
 
@@ -34,21 +36,21 @@ def resolve(text: str, turns: tuple[Turn, ...], *, words: FollowUpWords, languag
     if not turns:
         return Resolved(text=text, inherited=False)
     last = turns[-1]
+    if text.casefold().strip(" .!") in words.consents and last.offers:
+        return Resolved(text=last.offers[0], inherited=True)
     rest, opened = _without_opener(text, words)
-    tokens = list(analyser(language).tokens(rest))
     question = parse_question(rest, language=language)
-    if text.casefold().strip(" .!") in words.consents:
-        return Resolved(last.offers[0] if last.offers else text, inherited=bool(last.offers))
-    pronoun = _pronoun(tokens, rest, question, words)
+    pronoun = _pronoun(question, words)
     if pronoun is not None:
-        return Resolved(_with_antecedent(rest, pronoun, turns, words), inherited=True)
-    if not (opened or _leans(tokens, question)):
-        return Resolved(text=text, inherited=False)
-    return Resolved(_completed(rest, question, tokens, last), inherited=True)
+        return Resolved(text=_with_antecedent(rest, pronoun, turns, words), inherited=True)
+    bare = len(question.content) <= LEANING and len(question.terms) <= LONGEST_LEANING
+    if opened or (bare and not question.names):
+        return Resolved(text=_completed(rest, question, last.question), inherited=True)
+    return Resolved(text=text, inherited=False)
 
 
 def _without_opener(text: str, words: FollowUpWords) -> tuple[str, bool]:
-    """The message without "and", "what about", "no, I meant" in front, and whether one stood there."""
+    """The message without "and" or "no, I meant" in front, and whether one stood there."""
     opened = False
     while True:
         match = words.opener.match(text)
@@ -57,20 +59,12 @@ def _without_opener(text: str, words: FollowUpWords) -> tuple[str, bool]:
         text, opened = text[match.end() :], True
 
 
-def _leans(tokens: list[Token], question: Question) -> bool:
-    """Whether a message without a pronoun is too bare to stand alone: "why?", "at what level?"."""
-    return len(question.content) <= 1 and not question.names and len(tokens) <= 5
-
-
-def _pronoun(
-    tokens: list[Token], text: str, question: Question, words: FollowUpWords
-) -> Token | None:
+def _pronoun(question: Question, words: FollowUpWords) -> Token | None:
     """The first word that points back beyond the message, if there is one."""
     content = {token.start for token in question.content}
     before = 0
-    for token in tokens:
-        surface = text[token.start : token.end].casefold()
-        if surface in words.pronouns or surface in words.persons:
+    for token in question.terms:
+        if _surface(question.text, token) in words.pronouns:
             return token if before <= BEFORE_PRONOUN else None
         before += token.start in content
     return None
@@ -80,9 +74,9 @@ def _with_antecedent(
     text: str, pronoun: Token, turns: tuple[Turn, ...], words: FollowUpWords
 ) -> str:
     """The message with the pronoun's place taken by what it points to."""
-    surface = text[pronoun.start : pronoun.end].casefold()
+    surface = _surface(text, pronoun)
     thing = _person(turns) if surface in words.persons else ""
-    thing = thing or subject_of(turns[-1].question)
+    thing = thing or subject(turns[-1].question, plural=surface in words.plurals)
     owner = "'s" if surface in words.possessives else ""
     return f"{text[: pronoun.start]}{thing}{owner}{text[pronoun.end :]}"
 
@@ -94,38 +88,35 @@ def _person(turns: tuple[Turn, ...]) -> str:
             return turn.short
         if turn.question.names:
             name = turn.question.names[-1]
-            return (
-                turn.question.text[name.start : name.end] if hasattr(name, "start") else str(name)
-            )
+            return turn.question.text[name.start : name.end]
     return ""
 
 
-def subject_of(question: Question) -> str:
-    """What a question is about, in its own words, without its question word and its verb."""
-    content = question.content
-    if not content:
-        return question.text.strip(" ?!.")
-    return question.text[content[0].start : content[-1].end]
-
-
-def _completed(rest: str, question: Question, tokens: list[Token], last: Turn) -> str:
+def _completed(rest: str, question: Question, earlier: Question) -> str:
     """A bare message completed from the question before it."""
-    earlier = last.question.text
-    replaced = _in_place(rest, tokens, question, last.question)
-    if replaced:
-        return replaced
-    if question.kind is not Kind.OTHER:
-        return f"{rest.strip(' ?!.')} {subject_of(last.question)}?"
-    return f"{earlier.strip(' ?!.')} {rest.strip(' ?!.')}?"
+    if question.kind not in {Kind.OTHER, Kind.LIST, Kind.YES_NO}:
+        behind = behind_question_word(earlier)
+        if len(question.content) > LEANING:
+            return rest
+        return f"{rest.strip(' ?!.')} {behind or subject(earlier)}?"
+    replaced = _in_place(rest, question, earlier)
+    return replaced or f"{earlier.text.strip(' ?!.')} {rest.strip(' ?!.')}?"
 
 
-def _in_place(rest: str, tokens: list[Token], question: Question, earlier: Question) -> str:
-    """The earlier question with its ordinal or number replaced by the message's, "" if it has none."""
-    del question
+def _in_place(rest: str, question: Question, earlier: Question) -> str:
+    """The earlier question with its ordinal, number or name replaced by the message's."""
     for pattern in (_ORDINAL, _NUMBER):
-        new = [token for token in tokens if pattern.match(token.term)]
+        new = [token for token in question.terms if pattern.match(token.term)]
         old = [token for token in earlier.terms if pattern.match(token.term)]
         if len(new) == 1 and old:
-            surface = rest[new[0].start : new[0].end]
-            return earlier.text[: old[0].start] + surface + earlier.text[old[0].end :]
+            word = rest[new[0].start : new[0].end]
+            return earlier.text[: old[0].start] + word + earlier.text[old[0].end :]
+    if len(question.names) == 1 and earlier.names:
+        name, previous = question.names[0], earlier.names[-1]
+        word = rest[name.start : name.end]
+        return earlier.text[: previous.start] + word + earlier.text[previous.end :]
     return ""
+
+
+def _surface(text: str, token: Token) -> str:
+    return text[token.start : token.end].casefold()

@@ -90,13 +90,14 @@ class FollowUpWords:
     """What a message that leans on earlier ones looks like; all words case-folded.
 
     `opener` matches what stands in front ("and", "no, I meant"). `pronouns` point back to what was
-    spoken of, `persons` among them to people, `possessives` stand for its owner. `consents` are
-    whole messages that accept an offer.
+    spoken of, `persons` among them to people, `plurals` to several things, `possessives` stand
+    for its owner. `consents` are whole messages that accept an offer.
     """
 
     opener: re.Pattern[str]
     pronouns: frozenset[str]
     persons: frozenset[str]
+    plurals: frozenset[str]
     possessives: frozenset[str]
     consents: frozenset[str]
 
@@ -232,6 +233,7 @@ def _follow_up(table: Mapping[str, list[str]]) -> FollowUpWords:
         ),
         pronouns=frozenset(table["pronouns"] + table["persons"] + table["possessives"]),
         persons=frozenset(table["persons"]),
+        plurals=frozenset(table["plurals"]),
         possessives=frozenset(table["possessives"]),
         consents=frozenset(table["consents"]),
     )
@@ -242,7 +244,7 @@ def _follow_up_faults(table: Any) -> list[str]:  # noqa: ANN401
         return ["the section [follow_up] is missing."]
     return [
         f"follow_up.{name} must be a list of one or more texts."
-        for name in ("openers", "pronouns", "persons", "possessives", "consents")
+        for name in ("openers", "pronouns", "persons", "plurals", "possessives", "consents")
         if not _is_texts(table.get(name))
     ]
 

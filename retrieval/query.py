@@ -1,7 +1,8 @@
-"""A Question in the terms of one collection: misspelt words read as meant, names in all spellings."""
+"""A Question in the terms of one collection: slips mended, names in all their spellings."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,8 @@ from retrieval.question import Question
 from retrieval.spelling import Respelling, Speller
 from retrieval.synonyms import alternatives
 from retrieval.words import Words
+
+_TELLING = re.compile(r"\d+th|1\d{3}|20\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,23 @@ class Query:
         return tuple(dict.fromkeys(text[token.start : token.end] for token in self.unknown))
 
     @property
+    def lacking(self) -> tuple[str, ...]:
+        """Ordinals and years of the question that occur nowhere: nothing can answer about them."""
+        text = self.question.text
+        return tuple(
+            text[token.start : token.end]
+            for token in self.unknown
+            if _TELLING.fullmatch(token.term)
+        )
+
+    @property
     def unknown_names(self) -> int:
         """How many unknown tokens are numbers, belong to names or dates, or are asked for."""
-        telling = [*self.question.names, *self.question.dates, *self.question.focus]
+        question = self.question
+        spans = [(m.start, m.end) for m in (*question.names, *question.dates)]
+        spans += [(token.start, token.end) for token in question.focus]
         return sum(
-            token.term[0].isdigit() or any(t.start <= token.start < t.end for t in telling)
+            token.term[0].isdigit() or any(start <= token.start < end for start, end in spans)
             for token in self.unknown
         )
 

@@ -33,13 +33,15 @@ class Findings:
 
     `hits` are best first. `confidence` in [0, 1] is the probability that the collection answers
     the question at all. `unknown` are the words of the question that occur nowhere, as they were
-    written; `respelt` those that were read as other words; `question` is what was searched for.
+    written, `lacking` ordinals and years among them; `respelt` those that were read as other words;
+    `question` is what was searched for.
     """
 
     question: Question
     hits: tuple[Hit, ...]
     confidence: float
     unknown: tuple[str, ...]
+    lacking: tuple[str, ...]
     respelt: tuple[Respelling, ...]
 
 
@@ -92,17 +94,20 @@ class Retriever:
     def search(self, question: Question, *, k: int = 10) -> Findings:
         """The best `k` passages for a question."""
         judged = self.judge(question)
-        query = judged.query
-        told = _signals(judged)
-        if told is None:
-            return Findings(query.question, (), 0.0, query.unknown_words, query.respelt)
-        confidence = float(probability(self._ranker.collection.odds(told))[0])
+        query, told = judged.query, _signals(judged)
+        confidence = 0.0
+        if told is not None:
+            confidence = float(probability(self._ranker.collection.odds(told))[0])
         likely = probability(judged.odds)
-        hits = tuple(
-            self._hit(judged, int(row), float(likely[row]))
-            for row in np.argsort(-judged.odds, kind="stable")[:k]
+        best = np.argsort(-judged.odds, kind="stable")[:k].tolist()
+        return Findings(
+            question=query.question,
+            hits=tuple(self._hit(judged, row, float(likely[row])) for row in best),
+            confidence=confidence,
+            unknown=query.unknown_words,
+            lacking=query.lacking,
+            respelt=query.respelt,
         )
-        return Findings(query.question, hits, confidence, query.unknown_words, query.respelt)
 
     def told(self, question: Question) -> dict[str, Floats] | None:
         """The signals of whether the collection answers, None where nothing at all is found."""

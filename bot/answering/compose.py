@@ -47,7 +47,7 @@ def compose(
 
 
 def _verdict(found: Findings, settings: AnswerSettings) -> Verdict:
-    if not found.hits or found.confidence < settings.tentative:
+    if not found.hits or found.lacking or found.confidence < settings.tentative:
         return Verdict.NOT_FOUND
     return Verdict.FOUND if found.confidence >= settings.found else Verdict.TENTATIVE
 

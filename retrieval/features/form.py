@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+import numpy.typing as npt
 
 from retrieval.features.judged import UNDECIDED, Floats, Judged, count, has
 from retrieval.question import Wanted
@@ -28,6 +29,8 @@ def cue_counts(judged: Judged) -> tuple[dict[Cue, Floats], dict[Cue, Floats]]:
         flagged = (flat & np.uint32(cue)) > 0
         if cue is Cue.CAPITAL:
             flagged &= ~opening & ((flat & np.uint32(Cue.STOP)) == 0)
+        if cue is Cue.NUMBER:
+            flagged &= ~_dated(flat, rows)
         counts[cue] = count(rows[flagged], judged.n)
         unsaid = flagged & fresh
         if cue is Cue.CAPITAL:
@@ -39,6 +42,15 @@ def cue_counts(judged: Judged) -> tuple[dict[Cue, Floats], dict[Cue, Floats]]:
     ):
         counts[cue] = counts[cue] + np.array(flags, float)
     return counts, new
+
+
+def _dated(flat: npt.NDArray[np.uint32], rows: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Which tokens count nothing: years, ordinals, and what stands beside a month."""
+    months = (flat & np.uint32(Cue.MONTH)) > 0
+    beside = np.zeros_like(months)
+    beside[1:] |= months[:-1] & (rows[1:] == rows[:-1])
+    beside[:-1] |= months[1:] & (rows[1:] == rows[:-1])
+    return beside | ((flat & np.uint32(Cue.YEAR | Cue.ORDINAL)) > 0)
 
 
 def form(judged: Judged, cues: dict[Cue, Floats], new: dict[Cue, Floats]) -> dict[str, Floats]:
