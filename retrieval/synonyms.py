@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from retrieval.analysis import analyser
@@ -29,6 +29,22 @@ def alternatives(terms: Sequence[str], *, language: str) -> dict[str, tuple[str,
                 for term in phrase:
                     found.setdefault(term, {})[other] = None
     return {term: tuple(others) for term, others in found.items()}
+
+
+def reworded(text: str, choose: Callable[[int], int], *, language: str = "en") -> str:
+    """A question with about half of its words that have synonyms replaced by one of them.
+
+    `choose(n)` gives a number below n. So questions are made that share few words with a passage.
+    """
+    analysis = analyser(language)
+    known = _groups(language)
+    result, end = "", 0
+    for token in analysis.tokens(text):
+        others = known.get(token.term, ())
+        if others and token.term not in analysis.stop_terms and choose(2):
+            result += text[end : token.start] + others[choose(len(others))]
+            end = token.end
+    return result + text[end:]
 
 
 @cache

@@ -29,6 +29,7 @@ from retrieval.question import parse_question
 from retrieval.ranker import LogisticModel, Ranker
 from retrieval.retriever import Retriever
 from retrieval.sketch import sketcher
+from retrieval.synonyms import reworded
 
 Floats = npt.NDArray[np.float64]
 DATA = {
@@ -41,6 +42,7 @@ FOLDS = 5
 REGULARISATION = 0.05  # C of scikit-learn's LogisticRegression, on standardised features
 DIGITS = 4
 OPEN_WEIGHT = 2.0  # of a candidate found in a collection, against one from a list
+REWORDED_WEIGHT = 0.5  # of a candidate for a question put into other words
 NOTHING = Ranker(
     passage=LogisticModel(("covered",), np.zeros(1), np.zeros(1), 0.0),
     collection=LogisticModel(("best",), np.zeros(1), np.zeros(1), 0.0),
@@ -143,16 +145,29 @@ def train(folder: Path) -> dict[str, Any]:
         part.examples(weight) for part, weight in zip(nq_lists, (2.0, 2.0, 1.0), strict=True)
     ]
     opened = Opened.of(paragraphs)
-    folds = [fit(names, [*common, opened.examples(without=fold)]) for fold in range(FOLDS)]
-    passage = fit(names, [*common, opened.examples()])
+    others = Opened.of(paragraphs, in_other_words=True)
+    folds = [
+        fit(
+            names,
+            [
+                *common,
+                opened.examples(OPEN_WEIGHT, without=fold),
+                others.examples(REWORDED_WEIGHT, without=fold),
+            ],
+        )
+        for fold in range(FOLDS)
+    ]
+    found = [opened.examples(OPEN_WEIGHT), others.examples(REWORDED_WEIGHT)]
+    passage = fit(names, [*common, *found])
     confidence, figures = train_confidence(paragraphs, folds)
     return {
         "about": "Weights of the ranker, written by python -m retrieval.training.",
         "data": DATA,
         "figures": {
             "xquad-en, by cross-validation": opened.figures(folds),
+            "xquad-en in other words, by cross-validation": others.figures(folds),
             "nq accuracy at 1, by cross-validation": _nq_accuracy(
-                names, nq_lists, [*fixed, opened.examples()]
+                names, nq_lists, [*fixed, *found]
             ),
             **figures,
         },
@@ -186,25 +201,31 @@ class Opened:
     labels: tuple[npt.NDArray[np.bool_], ...]
 
     @classmethod
-    def of(cls, paragraphs: Sequence[Paragraph]) -> Opened:
-        """Ask every question of the collection of all paragraphs."""
+    def of(cls, paragraphs: Sequence[Paragraph], *, in_other_words: bool = False) -> Opened:
+        """Ask every question of the collection of all paragraphs, as it is or reworded."""
         passages = passages_of(paragraphs)
         retriever = retriever_of(passages, ranker=NOTHING)
+        random = np.random.default_rng(5)
         articles, values, labels = [], [], []
         for article, question, right in asked_in(paragraphs, passages):
-            judged = retriever.judge(parse_question(question))
+            asked = (
+                reworded(question, lambda n: int(random.integers(n)))
+                if in_other_words
+                else question
+            )
+            judged = retriever.judge(parse_question(asked))
             if len(judged.numbers):
                 articles.append(article)
                 values.append(judged.values)
                 labels.append(np.isin(judged.numbers, list(right)))
         return cls(tuple(articles), tuple(values), tuple(labels))
 
-    def examples(self, *, without: int | None = None) -> Examples:
-        """All candidates as examples, without the articles of a fold."""
+    def examples(self, weight: float, *, without: int | None = None) -> Examples:
+        """All candidates as examples of one weight, without the articles of a fold."""
         rows = [i for i, a in enumerate(self.articles) if without is None or a % FOLDS != without]
         labels = np.concatenate([self.labels[i] for i in rows])
         values = np.vstack([np.column_stack(list(self.values[i].values())) for i in rows])
-        return Examples(values, labels, np.full(len(labels), OPEN_WEIGHT))
+        return Examples(values, labels, np.full(len(labels), weight))
 
     def figures(self, folds: Sequence[LogisticModel]) -> dict[str, float]:
         """Recall at 1, 5 and 20, each judged by the model that has not seen its article."""
@@ -253,10 +274,12 @@ def _signals(
     retrievers = [
         Retriever(base.passages, base.index, words=base.words, ranker=ranker) for ranker in rankers
     ]
+    random = np.random.default_rng(7)
     for article, question, answered in opening.questions:
-        told = retrievers[article % FOLDS].told(parse_question(question))
-        if told is not None:
-            yield article, told, answered
+        for text in (question, reworded(question, lambda n: int(random.integers(n)))):
+            told = retrievers[article % FOLDS].told(parse_question(text))
+            if told is not None:
+                yield article, told, answered
 
 
 def _table(model: LogisticModel) -> dict[str, Any]:
