@@ -20,7 +20,7 @@ from retrieval.records import BlockKind, Document
 
 DONE = 0
 WRONG = 2
-WITHOUT_TOKEN = (
+CONSOLE_ONLY = (
     "There is no Telegram token, so only the console works: set QUOTH_TELEGRAM_TOKEN or "
     "telegram.token_file to start the bot."
 )
@@ -93,7 +93,7 @@ def check_report(settings: Settings) -> int:
     faults = [*_phrase_faults(settings), *_document_faults(settings), *_token_faults(settings)]
     terminal = Terminal()
     if not settings.telegram.token.get_secret_value():
-        terminal.print(WITHOUT_TOKEN, highlight=False, markup=False)
+        terminal.print(CONSOLE_ONLY, highlight=False, markup=False)
     for fault in faults:
         terminal.print(fault, highlight=False, markup=False)
     if not faults:

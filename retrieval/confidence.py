@@ -6,39 +6,31 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from retrieval.query import Query
+from retrieval.question import Wanted
 from retrieval.ranker import Floats
 
 FIRST = 5  # best candidates that are looked at together
 
 
-def signals(
-    values: Mapping[str, Floats],
-    odds: Floats,
-    *,
-    unknown: int,
-    unknown_names: int,
-    respelt: int,
-) -> dict[str, Floats]:
+def signals(query: Query, values: Mapping[str, Floats], odds: Floats) -> dict[str, Floats]:
     """Each signal by name, (1,).
 
-    `values` and `odds` (n,) are the candidates' features and ranker's odds, n at least 1;
-    `unknown` and `respelt` count words of the question, `unknown_names` those of the unknown ones
-    that belong to names, dates or numbers or are what is asked for.
+    `values` and `odds` (n,) are the candidates' features and ranker's odds, n at least 1.
     """
     order = np.argsort(-odds, kind="stable")[:FIRST]
     best = int(order[0])
     second = odds[order[1]] if len(order) > 1 else -10.0
+    question = query.question
     terms = max(float(values["question_terms"][best]), 1.0)
     told = {
         "best": odds[best],
         "second": second,
         "lead": odds[best] - second,
         "together": float(np.log(np.exp(odds[order]).sum())),
-        "unknown": unknown / terms,
-        "any_unknown": float(unknown > 0),
-        "unknown_names": float(unknown_names > 0),
-        "unfit": float(values["fits"][order].max() == 0),
-        "respelt": respelt / terms,
+        **_unknown(query, terms),
+        "unfit": float(values["fits"][best] == 0),
+        "uncounted": float(question.wanted in _COUNTED and values["fits"][order].max() == 0),
         "question_terms": terms,
         **{f"best_{name}": values[name][best] for name in _OF_BEST},
         **{f"most_{name}": values[name].max() for name in _OF_ANY},
@@ -48,6 +40,23 @@ def signals(
     return {name: np.array([float(value)]) for name, value in told.items()}
 
 
+def _unknown(query: Query, terms: float) -> dict[str, float]:
+    """What the words say that occur nowhere, and those that were read as others."""
+    question = query.question
+    focus = query.unknown_within((token.start, token.end) for token in question.focus)
+    return {
+        "unknown": len(query.unknown) / terms,
+        "any_unknown": float(bool(query.unknown)),
+        "several_unknown": float(len(query.unknown) > 1),
+        "unknown_names": query.unknown_within((m.start, m.end) for m in question.names) / terms,
+        "unknown_numbers": sum(token.term[0].isdigit() for token in query.unknown) / terms,
+        "unknown_focus": float(focus > 0),
+        "unknown_thing": float(focus > 0 and question.wanted is Wanted.THING),
+        "respelt": len(query.respelt) / terms,
+    }
+
+
+_COUNTED = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE})
 _OF_BEST = (
     "covered",
     "covered_anywhere",

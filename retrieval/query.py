@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.analysis import Token
@@ -48,15 +48,11 @@ class Query:
             if _TELLING.fullmatch(token.term)
         )
 
-    @property
-    def unknown_names(self) -> int:
-        """How many unknown tokens are numbers, belong to names or dates, or are asked for."""
-        question = self.question
-        spans = [(m.start, m.end) for m in (*question.names, *question.dates)]
-        spans += [(token.start, token.end) for token in question.focus]
+    def unknown_within(self, spans: Iterable[tuple[int, int]]) -> int:
+        """How many unknown tokens stand inside given spans of the question."""
+        inside = list(spans)
         return sum(
-            token.term[0].isdigit() or any(start <= token.start < end for start, end in spans)
-            for token in self.unknown
+            any(start <= token.start < end for start, end in inside) for token in self.unknown
         )
 
 

@@ -252,14 +252,7 @@ def _signals(judged: Judgement) -> dict[str, Floats] | None:
     """What the candidates and the unknown words together say; None without candidates."""
     if not len(judged.numbers):
         return None
-    query = judged.query
-    return signals(
-        judged.values,
-        judged.odds,
-        unknown=len(query.unknown),
-        unknown_names=query.unknown_names,
-        respelt=len(query.respelt),
-    )
+    return signals(judged.query, judged.values, judged.odds)
 
 
 def _by_family(parts: Sequence[Part]) -> tuple[Part, ...]:

@@ -14,6 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 SLIPS = ((4, 1), (8, 2), (12, 3))  # from so many characters on, so many slips at the most
+LONG = 6  # characters from which on one letter may be taken for another
 SHORTEST = 4  # characters; shorter words have too many neighbours
 SOUNDS_ALIKE = 0.6  # least similarity, 0 to 1, of two spellings of the same sound
 _SOUNDS = (
@@ -94,8 +95,9 @@ class Speller:
         return min(near, key=lambda found: (found[1], *self._rank(found[0])))[0] if near else ""
 
     def _by_stem(self, word: str, term: str) -> str:
-        """A word whose stem is nearest to the word's own stem."""
-        near = _near(term, self._stem_beginnings.get(term[0], ()), _allowed(word))
+        """A word whose stem sounds like the word's own and is nearest to it."""
+        alike = [t for t in self._stem_beginnings.get(term[0], ()) if sound(t) == sound(term)]
+        near = _near(term, alike, _allowed(word))
         if not near:
             return ""
         stem = min(near, key=lambda found: (found[1], -self._frequency(found[0]), found[0]))[0]
@@ -134,7 +136,12 @@ def _near(word: str, others: Sequence[str], slips: int) -> list[tuple[str, int]]
         score_cutoff=slips,
         limit=None,
     )
-    return [(other, int(distance)) for other, distance, _ in found]
+    return [(other, int(distance)) for other, distance, _ in found if _plausible(word, other)]
+
+
+def _plausible(word: str, other: str) -> bool:
+    """Whether one may be a slip for the other: in short words no letter is taken for another."""
+    return len(word) >= LONG or len(word) != len(other) or sorted(word) == sorted(other)
 
 
 def sound(word: str) -> str:

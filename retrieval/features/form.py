@@ -11,6 +11,8 @@ from retrieval.features.judged import UNDECIDED, Floats, Judged, count, has
 from retrieval.question import Wanted
 from retrieval.sketch import Cue
 
+BESIDE_MONTH = 2  # tokens from a month's name in which numbers are days or years
+
 
 def cue_counts(judged: Judged) -> tuple[dict[Cue, Floats], dict[Cue, Floats]]:
     """How many words of each candidate have a cue, and how many of those the question lacks."""
@@ -47,10 +49,12 @@ def cue_counts(judged: Judged) -> tuple[dict[Cue, Floats], dict[Cue, Floats]]:
 def _dated(flat: npt.NDArray[np.uint32], rows: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     """Which tokens count nothing: years, ordinals, and what stands beside a month."""
     months = (flat & np.uint32(Cue.MONTH)) > 0
-    beside = np.zeros_like(months)
-    beside[1:] |= months[:-1] & (rows[1:] == rows[:-1])
-    beside[:-1] |= months[1:] & (rows[1:] == rows[:-1])
-    return beside | ((flat & np.uint32(Cue.YEAR | Cue.ORDINAL)) > 0)
+    beside = (flat & np.uint32(Cue.YEAR | Cue.ORDINAL)) > 0
+    for gap in range(1, BESIDE_MONTH + 1):
+        same = rows[gap:] == rows[:-gap]
+        beside[gap:] |= months[:-gap] & same
+        beside[:-gap] |= months[gap:] & same
+    return beside
 
 
 def form(judged: Judged, cues: dict[Cue, Floats], new: dict[Cue, Floats]) -> dict[str, Floats]:
