@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -12,10 +15,12 @@ from bot.answer import Answer, Context, Explanation, Reference, SourceLine
 from bot.settings import Settings
 from retrieval.building import build_retriever
 from retrieval.collection import Collection, Limits, read_collection
+from retrieval.errors import StorageError
 from retrieval.ranker import probability
 from retrieval.retriever import Retriever
+from retrieval.storage import open_retriever, save_retriever
 
-FINGERPRINT_SHOWN = 16
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +113,25 @@ def take_snapshot(
     languages = [document.language or "en" for document in collection.documents]
     return Snapshot(
         collection=collection,
-        retriever=build_retriever(collection.documents),
+        retriever=_retriever(collection, settings.index.folder),
         built=datetime.datetime.now(),
         fingerprint=collection.fingerprint,
         languages=frozenset(languages),
         language=max(set(languages), key=languages.count),
         suggestions=(),
     )
+
+
+def _retriever(collection: Collection, folder: Path) -> Retriever:
+    """The collection's saved index, or a new one, which is saved for the next start."""
+    own = folder / hashlib.sha256(str(collection.folder.resolve()).encode()).hexdigest()[:16]
+    try:
+        return open_retriever(own, collection.fingerprint, collection.documents)
+    except StorageError as error:
+        _LOG.debug("%s", error)
+    retriever = build_retriever(collection.documents)
+    try:
+        save_retriever(retriever, own, collection.fingerprint)
+    except OSError as error:
+        _LOG.warning("The index can't be saved in %s, so every start builds it: %s", own, error)
+    return retriever

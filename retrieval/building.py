@@ -22,9 +22,7 @@ def build_retriever(documents: Sequence[Document], *, ranker: Ranker | None = No
 def retriever_of(passages: Passages, *, ranker: Ranker | None = None) -> Retriever:
     """The retriever of passages that are cut already."""
     words: dict[str, str] = {}
-    index = build_index(
-        [_terms(passages, number, words) for number in range(len(passages))],
-    )
+    index = build_index(_terms(passages, number, words) for number in range(len(passages)))
     return Retriever(passages, index, words=gather_words(words, index.vocabulary), ranker=ranker)
 
 

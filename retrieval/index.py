@@ -13,6 +13,7 @@ score of a passage is the sum of the weights of the question's distinct terms in
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -107,29 +108,36 @@ class Index:
 
 
 def build_index(passages: Iterable[Sequence[str]]) -> Index:
-    """The index of passages given as their terms; without any passage it is empty."""
-    from sklearn.feature_extraction.text import CountVectorizer
-
-    terms = list(passages)
-    if not any(terms):
-        nothing = np.zeros(0)
-        return Index(
-            vocabulary=vocabulary(()),
-            indptr=np.zeros(1, np.int64),
-            postings=nothing.astype(np.int32),
-            shares=nothing.astype(np.float32),
-            size=len(terms),
-        )
-    vectorizer = CountVectorizer(analyzer=list, dtype=np.float64)
-    counts = vectorizer.fit_transform(terms).tocsc()
-    counts.sort_indices()
-    lengths = np.array([len(passage) for passage in terms], dtype=np.float64)
-    norms = K * (1 - B + B * lengths / lengths.mean())
-    tf = counts.data
+    """The index of passages given as their terms, read once; without any passage it is empty."""
+    numbers: dict[str, int] = {}
+    tokens, lengths = array("i"), array("i")
+    for terms in passages:
+        tokens.extend([numbers.setdefault(term, len(numbers)) for term in terms])
+        lengths.append(len(terms))
+    sizes = np.array(lengths, dtype=np.float64)
+    columns = _in_order(numbers)[np.array(tokens, dtype=np.int64)]
+    rows = np.repeat(np.arange(len(sizes)), np.array(lengths, dtype=np.int64))
+    places, counts = np.unique(columns * max(len(sizes), 1) + rows, return_counts=True)
+    terms_of, postings = np.divmod(places, max(len(sizes), 1))
     return Index(
-        vocabulary=vocabulary(vectorizer.get_feature_names_out()),
-        indptr=counts.indptr.astype(np.int64),
-        postings=counts.indices.astype(np.int32),
-        shares=(tf * (K + 1) / (tf + norms[counts.indices])).astype(np.float32),
-        size=len(terms),
+        vocabulary=vocabulary(sorted(numbers)),
+        indptr=np.searchsorted(terms_of, np.arange(len(numbers) + 1)).astype(np.int64),
+        postings=postings.astype(np.int32),
+        shares=_shares(counts.astype(np.float64), sizes, postings),
+        size=len(sizes),
     )
+
+
+def _in_order(numbers: Mapping[str, int]) -> npt.NDArray[np.int64]:
+    """For each number given in order of appearance the one in alphabetical order: (n_terms,)."""
+    ranks = np.zeros(len(numbers), dtype=np.int64)
+    ranks[[numbers[term] for term in sorted(numbers)]] = np.arange(len(numbers))
+    return ranks
+
+
+def _shares(
+    tf: npt.NDArray[np.float64], lengths: npt.NDArray[np.float64], postings: npt.NDArray[np.int64]
+) -> npt.NDArray[np.float32]:
+    """The share of each posting by its term frequency and its passage's length."""
+    norms = K * (1 - B + B * lengths / max(float(lengths.mean()) if len(lengths) else 0.0, 1e-9))
+    return (tf * (K + 1) / (tf + norms[postings])).astype(np.float32)
