@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.records import Document, Passage, Span
+from retrieval.records import BlockKind, Document, Passage, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +16,14 @@ class Passages:
     """All passages of a collection in reading order.
 
     `firsts` int64 (n_documents + 1,): the passages of document i are firsts[i] to firsts[i + 1];
-    `spans` int64 (n_passages, 2): start and end of each in its document's text.
+    `spans` int64 (n_passages, 2): start and end of each in its document's text; `quotable` bool
+    (n_passages,): false for headings inside a document, which only tell what follows them.
     """
 
     documents: tuple[Document, ...]
     firsts: npt.NDArray[np.int64]
     spans: npt.NDArray[np.int64]
+    quotable: npt.NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -65,4 +67,26 @@ def tabulate(documents: Sequence[Document], spans: Sequence[Sequence[Span]]) -> 
         documents=tuple(documents),
         firsts=np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
         spans=np.array(flat, dtype=np.int64).reshape(-1, 2),
+        quotable=np.array(
+            [
+                flag
+                for d, found in zip(documents, spans, strict=True)
+                for flag in _quotable(d, found)
+            ],
+            dtype=bool,
+        ),
     )
+
+
+def _quotable(document: Document, spans: Sequence[Span]) -> list[bool]:
+    """Which passages of a document may be quoted; all of them where it is nothing but headings."""
+    headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
+    inner = {block.start for block in headings[1:]}
+    ends = {block.start: block.end for block in headings}
+    flags = []
+    end = 0
+    for span in spans:
+        if span.start in inner:
+            end = ends[span.start]
+        flags.append(span.start >= end)
+    return flags if any(flags[1:]) else [True] * len(flags)

@@ -162,6 +162,7 @@ class Retriever:
         weights = self._weights(query, terms)
         first = self.index.search(weights, CANDIDATES).passages.astype(np.int64)
         numbers = np.concatenate([first, self._neighbours(first)])
+        numbers = numbers[self.passages.quotable[numbers]]
         if not len(numbers):
             return Judgement(query, weights, numbers, {}, np.zeros(0))
         candidates = self._candidates(query, terms, numbers)

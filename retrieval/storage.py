@@ -32,13 +32,13 @@ from retrieval.retriever import Retriever
 from retrieval.vocabulary import Vocabulary
 from retrieval.words import Words
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "manifest.json"
 _ASIDE = "aside-"
 _MAKERS = ("analysis.py", "splitting.py", "building.py", "index.py", "words.py", "lexicon")
 _NAMES = (
     *("terms_letters", "terms_bounds", "indptr", "postings", "shares", "size"),
-    *("words_letters", "words_bounds", "words_terms", "words_named", "firsts", "spans"),
+    *("words_letters", "words_bounds", "words_terms", "words_named", "firsts", "spans", "quotable"),
 )
 Arrays = dict[str, npt.NDArray[Any]]
 
@@ -87,7 +87,7 @@ def open_retriever(
     terms = Vocabulary(arrays["terms_letters"], arrays["terms_bounds"])
     words = Vocabulary(arrays["words_letters"], arrays["words_bounds"])
     return Retriever(
-        Passages(tuple(documents), arrays["firsts"], arrays["spans"]),
+        Passages(tuple(documents), arrays["firsts"], arrays["spans"], arrays["quotable"]),
         Index(
             vocabulary=terms,
             indptr=arrays["indptr"],
@@ -129,6 +129,7 @@ def _arrays(retriever: Retriever) -> Arrays:
         "words_named": words.named,
         "firsts": passages.firsts,
         "spans": passages.spans,
+        "quotable": passages.quotable,
     }
 
 
