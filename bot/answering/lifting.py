@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from bot.answering.lists import list_items
 from bot.answering.short import short_answer
+from bot.answering.trimming import trimmed
 from bot.answering.yes_no import yes_or_no
 from bot.phrasing import Phrases
 from retrieval.question import Kind, Question
-from retrieval.records import Hit
+from retrieval.records import Hit, Span
 
 LIFTED_FROM = 3  # best hits from which a first line may come
 LEAST_SHARE = 0.3  # of the best hit's probability that another hit must have
@@ -42,8 +43,9 @@ def lift(
     found = short_answer(question, texts, probabilities=[hit.probability for hit in likely])
     if found is None or found.probability < certainty:
         return None
-    line = " ".join(texts[found.passage][found.start : found.end].split())
-    return Lifted(line=line, proof=(found.passage,))
+    text = texts[found.passage]
+    start, end = trimmed(question, text, Span(found.start, found.end))
+    return Lifted(line=" ".join(text[start:end].split()), proof=(found.passage,))
 
 
 def _decide(question: Question, texts: Sequence[str], phrases: Phrases) -> Lifted | None:
