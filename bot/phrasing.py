@@ -72,6 +72,9 @@ SCREENS: dict[str, frozenset[str]] = {
         "timeline_empty": "topic",
         "timeline_more": "topic page",
         "trouble": "",
+        "button_context": "",
+        "button_why": "",
+        "button_back": "",
     }.items()
 }
 SMALL_TALK_FIELDS = frozenset({"documents"})

@@ -204,8 +204,8 @@ def _check(folder: Path, documents: tuple[Document, ...], skipped: list[Skipped]
     kinds = {block.kind for document in documents for block in document.blocks}
     if kinds <= {BlockKind.FURNITURE}:
         raise CollectionError(
-            f"There is nothing to quote in {folder}: its documents hold only page furniture such as "
-            "menus and share links; put documents with sentences there."
+            f"There is nothing to quote in {folder}: its documents hold only page furniture, such "
+            "as menus and share links; put documents with sentences there."
         )
 
 

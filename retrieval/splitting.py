@@ -25,9 +25,9 @@ _QUOTES = str.maketrans(dict.fromkeys('"“”„«»「」『』', " "))
 _INITIAL = re.compile(r"(?:^|[\s(\[\"“„«.-])(?:[^\W\d_]|[A-ZА-Я][a-zа-я])\.\s*$")
 _ABBREVIATIONS = """
 Dr Mr Mrs Ms Prof St Sgt Gen Lt Col Capt Maj Sen Rep Gov Pres Rev Hon Messrs Mt Ft Adm Cmdr Amb
-approx ca cf viz vs e.g i.e esp incl resp Sra Srta Lic Ing Mme Mlle bzw z.B z.\xa0B d.h vgl u.a Hr Fr
-Nr Abs Bd Hrsg им ул пр пер пл стр гл акад проф г-н г-жа т.е т.н напр см ср nr str dl dna bl sf Doç
-Av Sn κ κα π.χ δηλ
+approx ca cf viz vs e.g i.e esp incl resp Sra Srta Lic Ing Mme Mlle bzw z.B z.\xa0B d.h vgl u.a Hr
+Fr Nr Abs Bd Hrsg им ул пр пер пл стр гл акад проф г-н г-жа т.е т.н напр см ср nr str dl dna bl sf
+Doç Av Sn κ κα π.χ δηλ
 """
 _BEFORE_NUMBERS = """
 No Nos Nr n nº № p pp Art art Fig Figs fig Sec sec Vol vol Ch ch Eq Abb S Bd ст п рис approx Approx

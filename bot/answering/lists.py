@@ -11,7 +11,7 @@ from bot.answering.short.asked import Asked, read_question
 from bot.answering.short.choosing import weigh
 from bot.answering.short.judging import normalise
 from bot.answering.short.model import Model, shipped_model
-from bot.answering.short.sentence import Sentence, read_sentence
+from bot.answering.short.sentence import Sentence, read_sentence, syntax
 from retrieval.question import Question
 from retrieval.records import Span
 
@@ -110,8 +110,17 @@ def enumerations(sentence: Sentence) -> Iterator[Enumeration]:
 
 
 def _bare(sentence: Sentence, items: list[Span]) -> Span:
-    """The first item, without "the presence of" before it where all others are mere names."""
+    """The first item, without what only leads to it.
+
+    That is "the presence of" where all others are mere names, and a verb with what stands before
+    it where the tags took it for a noun ("the shop sells" before "bread, salt and oil").
+    """
     first = items[0]
+    verbs = syntax(sentence.language).bases
+    for place in range(first.end - 2, first.start, -1):
+        word = sentence.words[place]
+        if verbs.get(word, word) != word and word.endswith("s"):
+            return Span(place + 1, first.end)
     of = sentence.tags.rfind("o", first.start, first.end)
     names = all(set(sentence.tags[a:b]) <= _NAME for a, b in items[1:])
     return Span(of + 1, first.end) if of >= 0 and names else first

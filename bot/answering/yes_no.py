@@ -75,7 +75,9 @@ def yes_or_no(question: Question, text: str) -> bool | None:
     strict = rules.strict & set(asked.terms)
     if strict - said or _left_open(stated, asked, covered, rules):
         return None
-    turns = len(flipped) + _denied(stated, covered, rules) + _turned_question(asked, rules)
+    answered = covered | {opposite for term in flipped for opposite in rules.opposites[term]}
+    turns = len(flipped) + _denied(stated, covered, answered, rules)
+    turns += _turned_question(asked, said, rules)
     return turns % 2 == 0
 
 
@@ -152,9 +154,9 @@ def _left_open(stated: Sentence, asked: Sentence, covered: set[str], rules: Pola
     )
 
 
-def _denied(stated: Sentence, covered: set[str], rules: Polarity) -> int:
-    """How many negations and denials reach a covered word, denials that are asked for left out."""
-    cues = rules.negations | (rules.denials - covered)
+def _denied(stated: Sentence, covered: set[str], answered: set[str], rules: Polarity) -> int:
+    """How many negations and denials reach a covered word, denials that answer one left out."""
+    cues = rules.negations | (rules.denials - answered)
     return sum(
         term in cues and _reaches(stated, place, covered) for place, term in enumerate(stated.terms)
     )
@@ -170,7 +172,7 @@ def _reaches(sentence: Sentence, place: int, covered: set[str]) -> bool:
     return False
 
 
-def _turned_question(asked: Sentence, rules: Polarity) -> int:
-    """Denials and "never", "no", "without" of the question; "isn't it" asks as "is it" does."""
-    turned = rules.denials | {"never", "no", "without", "cannot"}
+def _turned_question(asked: Sentence, said: set[str], rules: Polarity) -> int:
+    """Denials that aren't said as well, and "never", "no"; "isn't it" asks as "is it" does."""
+    turned = (rules.denials - said) | {"never", "no", "without", "cannot"}
     return sum(term in turned for term in asked.terms)

@@ -68,6 +68,7 @@ class Sentence:
     tokens: Tokens
     tags: str
     terms: tuple[str, ...]
+    language: str
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -88,7 +89,7 @@ def read_sentence(text: str, *, language: str = "en") -> Sentence:
     tags = [_tag(word, letter, rules) for word, letter in zip(words, tokens.classes, strict=True)]
     _settle(tags)
     terms = tuple(_term(word, rules, analysis) for word in words)
-    return Sentence(tokens=tokens, tags="".join(tags), terms=terms)
+    return Sentence(tokens=tokens, tags="".join(tags), terms=terms, language=language)
 
 
 def _term(word: str, rules: Syntax, analysis: Analyser) -> str:

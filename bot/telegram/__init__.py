@@ -1,0 +1,5 @@
+"""The Telegram front end."""
+
+from bot.telegram.application import run
+
+__all__ = ["run"]

@@ -1,0 +1,38 @@
+"""Whether a message is meant for the bot, and what it says without the bot's name."""
+
+from __future__ import annotations
+
+from telegram import Message, MessageEntity, User
+from telegram.constants import ChatType, MessageEntityType
+
+
+def addressed(message: Message, bot: User) -> bool:
+    """Whether a message speaks to the bot: in private always, in groups by mention or reply."""
+    if message.chat.type == ChatType.PRIVATE:
+        return True
+    replied = message.reply_to_message
+    if replied is not None and replied.from_user is not None and replied.from_user.id == bot.id:
+        return True
+    return any(_is_bot(entity, text, bot) for entity, text in message.parse_entities().items())
+
+
+def without_mention(message: Message, bot: User) -> str:
+    """The text of a message without mentions of the bot."""
+    text = message.text or ""
+    for entity, mention in message.parse_entities().items():
+        if _is_bot(entity, mention, bot):
+            text = text.replace(mention, " ", 1)
+    return text.strip(" ,:\n\t")
+
+
+def conversation(message: Message) -> str:
+    """The key of a person's conversation in a chat."""
+    sender = message.from_user.id if message.from_user else 0
+    return f"telegram:{message.chat.id}:{sender}"
+
+
+def _is_bot(entity: MessageEntity, text: str, bot: User) -> bool:
+    if entity.type == MessageEntityType.TEXT_MENTION and entity.user is not None:
+        return entity.user.id == bot.id
+    name = f"@{bot.username}" if bot.username else ""
+    return entity.type == MessageEntityType.MENTION and text.casefold() == name.casefold()

@@ -1,0 +1,40 @@
+"""What the front end remembers of its messages, bounded: the oldest are forgotten first."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from bot.answer import Answer
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class Recent(Generic[Key, Value]):
+    """The last `limit` things put in, by key."""
+
+    def __init__(self, limit: int) -> None:
+        """Nothing is remembered yet."""
+        self._limit = limit
+        self._kept: OrderedDict[Key, Value] = OrderedDict()
+
+    def put(self, key: Key, value: Value) -> None:
+        """Remember a thing as the newest."""
+        self._kept[key] = value
+        self._kept.move_to_end(key)
+        while len(self._kept) > self._limit:
+            self._kept.popitem(last=False)
+
+    def get(self, key: Key) -> Value | None:
+        """The thing with a key, None if it isn't remembered."""
+        return self._kept.get(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer that was given: to which message of a chat, and in which messages."""
+
+    answer: Answer
+    replies: tuple[int, ...]
