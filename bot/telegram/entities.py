@@ -30,7 +30,7 @@ class Piece:
 
 
 def pieces(message: Message, *, limit: int = LONGEST) -> tuple[Piece, ...]:
-    """The message in pieces of at most `limit` UTF-16 units, cut between paragraphs or sentences."""
+    """A message in pieces of at most `limit` UTF-16 units, cut between paragraphs or sentences."""
     return tuple(_piece(message, start, end) for start, end in _cuts(message.text, limit))
 
 
