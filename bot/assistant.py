@@ -101,6 +101,7 @@ class Assistant:
             old = self._snapshot
             new = take_snapshot(self._settings, previous=old)
             found = changes(old.collection, new.collection)
+            new.suggestions.first(0, settings=self._settings.answers, phrases=self.phrases())
             self._snapshot = new
             return ReloadReport(
                 files=len(new.collection.documents) + len(new.collection.skipped),
@@ -125,8 +126,9 @@ class Assistant:
 
     def suggestions(self, *, count: int | None = None) -> tuple[str, ...]:
         """Questions that certainly have answers here, at most `count`."""
-        limit = self._settings.answers.offers if count is None else count
-        return self._snapshot.suggestions[:limit]
+        settings = self._settings.answers
+        limit = settings.offers if count is None else count
+        return self._snapshot.suggestions.first(limit, settings=settings, phrases=self.phrases())
 
     def sources(self) -> tuple[SourceLine, ...]:
         """The documents that answers come from, in the order of the collection."""

@@ -87,6 +87,7 @@ class TelegramSettings(_Section):
 
     token: SecretStr
     admins: frozenset[StrictInt]
+    server: Annotated[str, Field(pattern=r"^(https?://[^\s?#]+[^\s?#/])?$")]
 
 
 class Settings(_Section):

@@ -13,6 +13,7 @@ import numpy as np
 
 from bot.answer import Answer, Context, Explanation, Reference, SourceLine
 from bot.settings import Settings
+from bot.suggestions import Suggestions
 from retrieval.building import build_retriever
 from retrieval.collection import Collection, Limits, read_collection
 from retrieval.errors import StorageError
@@ -37,7 +38,7 @@ class Snapshot:
     fingerprint: str
     languages: frozenset[str]
     language: str
-    suggestions: tuple[str, ...]
+    suggestions: Suggestions
 
     def sources(self) -> tuple[SourceLine, ...]:
         """Every document with its number of passages."""
@@ -111,14 +112,15 @@ def take_snapshot(
         progress=progress,
     )
     languages = [document.language or "en" for document in collection.documents]
+    retriever = _retriever(collection, settings.index.folder)
     return Snapshot(
         collection=collection,
-        retriever=_retriever(collection, settings.index.folder),
+        retriever=retriever,
         built=datetime.datetime.now(),
         fingerprint=collection.fingerprint,
         languages=frozenset(languages),
         language=max(set(languages), key=languages.count),
-        suggestions=(),
+        suggestions=Suggestions(retriever),
     )
 
 

@@ -73,7 +73,7 @@ def _refuse(
         short=False,
         quotes=(),
         notes=_notes(question, found, phrases=phrases, inherited=False),
-        offers=snapshot.suggestions[: settings.offers],
+        offers=snapshot.suggestions.first(settings.offers, settings=settings, phrases=phrases),
         hits=found.hits,
         confidence=found.confidence,
         language=phrases.language,

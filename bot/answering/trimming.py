@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.short.sentence import read_sentence
 from retrieval.entities import Kind, Mention, mentions
 from retrieval.question import Question, Wanted
 from retrieval.records import Span
@@ -13,6 +14,7 @@ _KINDS = {
     Wanted.PERCENTAGE: (Kind.PERCENTAGE,),
     Wanted.NUMBER: (Kind.DURATION, Kind.MONEY, Kind.PERCENTAGE),
 }
+_COUNTING = frozenset({"many", "much", "old", "often"})
 
 
 def trimmed(question: Question, text: str, span: Span) -> Span:
@@ -20,7 +22,21 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
     kinds = _KINDS.get(question.wanted, ())
     found = [m for m in mentions(text, language=question.language) if m.kind in kinds]
     inside = [m for m in found if _overlap(m, span)]
-    return Span(inside[0].start, inside[0].end) if len(inside) == 1 else span
+    if len(inside) == 1:
+        return Span(inside[0].start, inside[0].end)
+    return _with_unit(question, text, span)
+
+
+def _with_unit(question: Question, text: str, span: Span) -> Span:
+    """A bare number that says how high or far, with the unit behind it."""
+    counts = _COUNTING & {text.casefold() for text in question.text.split()}
+    if question.wanted is not Wanted.NUMBER or counts or not text[span.end - 1].isdigit():
+        return span
+    sentence = read_sentence(text, language=question.language)
+    after = [place for place, start in enumerate(sentence.tokens.starts) if start >= span.end]
+    if after and sentence.tags[after[0]] == "N":
+        return Span(span.start, sentence.tokens.ends[after[0]])
+    return span
 
 
 def _overlap(mention: Mention, span: Span) -> bool:

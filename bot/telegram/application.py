@@ -26,8 +26,9 @@ from telegram.ext import (
 from bot.assistant import Assistant
 from bot.commands import Place, available
 from bot.errors import QuothError, SettingsError
-from bot.settings import Settings
+from bot.settings import Settings, TelegramSettings
 from bot.telegram.handlers import Handlers
+from bot.telegram.logs import start_log
 
 CONCURRENT = 32  # updates handled at a time
 POOL = 16  # connections
@@ -45,14 +46,12 @@ def run(settings: Settings) -> int:
 
     Raises SettingsError without a token, QuothError where Telegram refuses the bot.
     """
-    token = settings.telegram.token.get_secret_value()
-    if not token:
+    if not settings.telegram.token.get_secret_value():
         raise SettingsError(NOT_SET_UP)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
-    quieten()
+    start_log(settings.telegram.token.get_secret_value())
     assistant = Assistant.open(settings)
     handlers = Handlers(assistant, admins=settings.telegram.admins)
-    application = build(token, assistant, handlers, admins=settings.telegram.admins)
+    application = build(settings.telegram, assistant, handlers)
     try:
         application.run_polling(allowed_updates=UPDATES, bootstrap_retries=3)
     except InvalidToken:
@@ -66,34 +65,20 @@ def run(settings: Settings) -> int:
     return 0
 
 
-def quieten() -> None:
-    """Keep the HTTP client from logging addresses: the token is part of each."""
-    for name in ("httpx", "httpcore", "telegram.ext.ExtBot", "telegram.Bot"):
-        logging.getLogger(name).setLevel(logging.WARNING)
-    logging.getLogger("telegram.ext.Updater").setLevel(logging.CRITICAL)
-
-
-def build(
-    token: str,
-    assistant: Assistant,
-    handlers: Handlers,
-    *,
-    admins: frozenset[int],
-    base_url: str = "",
-) -> Bot:
-    """The application; `base_url` names another server than Telegram's own."""
+def build(settings: TelegramSettings, assistant: Assistant, handlers: Handlers) -> Bot:
+    """The application, not started yet."""
     builder = (
         Application.builder()
-        .token(token)
+        .token(settings.token.get_secret_value())
         .concurrent_updates(CONCURRENT)
         .connection_pool_size(POOL)
         .rate_limiter(AIORateLimiter(max_retries=RETRIES))
     )
-    if base_url:
-        builder = builder.base_url(base_url)
+    if settings.server:
+        builder = builder.base_url(f"{settings.server}/bot")
 
     async def prepare(application: Bot) -> None:
-        await _prepare(application, assistant, admins)
+        await _prepare(application, assistant, settings.admins)
 
     application = builder.post_init(prepare).build()
     _add(application, handlers)

@@ -1,0 +1,61 @@
+"""A small collection of its own and settings for it, as an operator would write them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.settings import Settings, load_settings
+
+ADMIN = 900
+TOKEN = "123456789:AAtesttesttesttesttesttesttesttestt"
+
+LIGHTHOUSE = """---
+title: The lighthouse of Skarvoy
+publisher: Harbour Gazette
+date: 2019-04-12
+---
+
+# The lighthouse of Skarvoy
+
+The lighthouse of Skarvoy was built in 1874 by the engineer Ingrid Holm. Its lamp can be seen from a
+distance of 24 kilometres. The tower stands 31 metres high above the western cliff.
+
+Nils Berg, the last keeper, left the island on 3 March 1986. Since then the lamp has been run by a
+computer in Bergen. The council did not sell the keeper's house.
+
+The restoration cost 4.5 million crowns. It was paid for by the fishermen of Skarvoy, the town of
+Bergen and the Maritime Fund.
+"""
+FERRY = """---
+title: A new ferry for the islands
+publisher: Island Post
+date: 2021-09-30
+---
+
+# A new ferry for the islands
+
+The ferry Havørn made its first crossing on 14 May 2021. It carries 120 passengers and 18 cars.
+
+Captain Sofie Lund said that the ferry uses electricity alone. The crossing from Skarvoy to Bergen
+takes 55 minutes. The ferry does not sail on Christmas Day because the harbour is closed.
+"""
+DOCUMENTS = {"lighthouse.md": LIGHTHOUSE, "islands/ferry.md": FERRY}
+
+
+def write_documents(folder: Path, documents: dict[str, str] | None = None) -> Path:
+    """The folder with documents in it, those of this module if none are named."""
+    for name, text in (documents if documents is not None else DOCUMENTS).items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def settings_for(documents: Path, place: Path, extra: str = "", token: str = TOKEN) -> Settings:
+    """Settings on a folder of documents that keep their index in `place`."""
+    file = place / "quoth.toml"
+    file.write_text(
+        f'[documents]\nfolder = "{documents}"\n[index]\nfolder = "index"\n{extra}', encoding="utf-8"
+    )
+    return load_settings(file=file, environment={"QUOTH_TELEGRAM_TOKEN": token})

@@ -1,0 +1,333 @@
+"""The Telegram bot as people meet it: each test is a conversation over a real Bot API server."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.assistant import Assistant
+from bot.settings import Settings
+from bot.telegram.application import build
+from bot.telegram.handlers import Handlers
+from tests.bot_api import BOT, BotApi, Call, Fault
+from tests.helpers import ADMIN, LIGHTHOUSE, TOKEN, settings_for, write_documents
+
+BUILT = "When was the lighthouse of Skarvoy built?"
+
+
+@dataclass
+class Person:
+    """Someone who writes to the bot, in private or in a group."""
+
+    api: BotApi
+    id: int = 500
+    group: int = 0
+    heard: int = 0
+    calls: list[Call] = field(default_factory=list)
+
+    @property
+    def user(self) -> dict[str, Any]:
+        return {"id": self.id, "is_bot": False, "first_name": "Ada", "language_code": "en"}
+
+    @property
+    def chat(self) -> dict[str, Any]:
+        if self.group:
+            return {"id": self.group, "type": "group", "title": "Readers"}
+        return {"id": self.id, "type": "private", "first_name": "Ada"}
+
+    async def write(self, text: str, **content: Any) -> int:  # noqa: ANN401
+        if text.startswith("/"):
+            length = len(text.split()[0])
+            command = {"type": "bot_command", "offset": 0, "length": length}
+            content.setdefault("entities", [command])
+        return await self.api.send(self.chat, self.user, text=text, **content)
+
+    async def hear(self, count: int = 1) -> list[Call]:
+        """The next messages and edits of the bot in this chat."""
+        calls = await self.api.said(
+            self.heard + count,
+            lambda call: call.chat == self.chat["id"] and bool(call.text),
+        )
+        new = calls[self.heard : self.heard + count]
+        self.heard += count
+        return new
+
+    async def ask(self, text: str, **content: Any) -> Call:  # noqa: ANN401
+        await self.write(text, **content)
+        return (await self.hear())[0]
+
+    async def press(self, call: Call, label: str) -> Call:
+        await self.api.press(call, call.button(label), self.user)
+        return (await self.hear())[0]
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Path:
+    return write_documents(tmp_path / "documents")
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[BotApi]:
+    async with BotApi(token=TOKEN) as server:
+        yield server
+    assert server.checks.problems == []
+
+
+@contextlib.asynccontextmanager
+async def running(settings: Settings) -> AsyncIterator[Handlers]:
+    assistant = Assistant.open(settings)
+    handlers = Handlers(assistant, admins=settings.telegram.admins)
+    application = build(settings.telegram, assistant, handlers)
+    async with application:
+        if application.post_init:
+            await application.post_init(application)
+        assert application.updater is not None
+        await application.start()
+        await application.updater.start_polling(poll_interval=0.0, timeout=1)
+        try:
+            yield handlers
+        finally:
+            await application.updater.stop()
+            await application.stop()
+
+
+@pytest.fixture
+async def bot(api: BotApi, documents: Path, tmp_path: Path) -> AsyncIterator[Handlers]:
+    extra = f'[telegram]\nserver = "{api.address}"\nadmins = [{ADMIN}]\n'
+    async with running(settings_for(documents, tmp_path, extra)) as handlers:
+        yield handlers
+
+
+@pytest.fixture
+def ada(api: BotApi, bot: Handlers) -> Person:
+    return Person(api)
+
+
+@pytest.fixture
+def admin(api: BotApi, bot: Handlers) -> Person:
+    return Person(api, id=ADMIN)
+
+
+@pytest.fixture
+def member(api: BotApi, bot: Handlers) -> Person:
+    return Person(api, group=-400)
+
+
+def slices(call: Call, kind: str) -> list[str]:
+    """The parts of a message that carry one kind of entity."""
+    units = call.text.encode("utf-16-le")
+    return [
+        units[2 * e["offset"] : 2 * (e["offset"] + e["length"])].decode("utf-16-le")
+        for e in call.params.get("entities", [])
+        if e["type"] == kind
+    ]
+
+
+async def test_start_greets_and_offers_questions_that_have_answers(ada: Person) -> None:
+    greeting = (await ada.ask("/start")).text
+    offered = [line[2:] for line in greeting.splitlines() if line.startswith("• ")]
+    assert "2 documents" in greeting
+    assert offered
+    for question in offered:
+        answer = await ada.ask(question)
+        assert slices(answer, "blockquote"), f"{question} is not answered"
+
+
+async def test_a_question_gets_the_answer_first_then_the_quote_and_its_source(ada: Person) -> None:
+    answer = await ada.ask(BUILT)
+    assert answer.text.splitlines()[0] == "1874"
+    assert "1874" in slices(answer, "bold")
+    quoted = "The lighthouse of Skarvoy was built in 1874 by the engineer Ingrid Holm."
+    assert slices(answer, "blockquote")[0] == quoted
+    assert "The lighthouse of Skarvoy, Harbour Gazette, 12 April 2019" in answer.text
+    assert answer.params["link_preview_options"] == {"is_disabled": True}
+
+
+async def test_a_reply_stands_under_its_question(ada: Person) -> None:
+    number = await ada.write(BUILT)
+    (answer,) = await ada.hear()
+    assert answer.params["reply_parameters"]["message_id"] == number
+
+
+async def test_a_follow_up_leans_on_the_question_before(ada: Person) -> None:
+    await ada.ask("Who was the last keeper?")
+    assert "3 March 1986" in (await ada.ask("and when did he leave the island?")).text
+
+
+async def test_new_forgets_the_conversation(ada: Person) -> None:
+    await ada.ask("Who was the last keeper?")
+    await ada.ask("/new")
+    assert "3 March 1986" not in (await ada.ask("and when was that?")).text
+
+
+async def test_ask_carries_its_question_and_wants_one(ada: Person) -> None:
+    assert (await ada.ask(f"/ask {BUILT}")).text.startswith("1874")
+    assert "/ask" in (await ada.ask("/ask")).text
+
+
+async def test_help_lists_the_commands_of_the_asker_alone(ada: Person, admin: Person) -> None:
+    assert "/reload" not in (await ada.ask("/help")).text
+    assert "/reload" in (await admin.ask("/help")).text
+
+
+async def test_sources_lists_the_documents(ada: Person) -> None:
+    listed = (await ada.ask("/sources")).text
+    assert "A new ferry for the islands" in listed
+    assert "Harbour Gazette" in listed
+
+
+async def test_what_is_no_question_gets_one_fitting_sentence(ada: Person) -> None:
+    assert "/nonsense" in (await ada.ask("/nonsense")).text
+    await ada.api.send(ada.chat, ada.user, sticker=STICKER)
+    assert "only read text" in (await ada.hear())[0].text
+    assert len((await ada.ask("🦭🦭")).text.splitlines()) == 1
+    assert len((await ada.ask("x" * 4000)).text.splitlines()) == 1
+
+
+async def test_context_and_reasons_open_in_place_and_lead_back(ada: Person) -> None:
+    answer = await ada.ask(BUILT)
+    context = await ada.press(answer, "Context")
+    assert context.method == "editMessageText"
+    assert "Its lamp can be seen" in context.text
+    again = await ada.press(context, "Back to the answer")
+    assert again.text == answer.text
+    reasons = await ada.press(again, "Why this?")
+    assert "built" in reasons.text
+
+
+async def test_every_press_is_acknowledged_even_of_an_old_or_forged_button(ada: Person) -> None:
+    answer = await ada.ask(BUILT)
+    for data in ("c:1:0", "c:999999:7", "reload", "x" * 64):
+        await ada.api.press(answer, data, ada.user)
+    calls = await ada.api.said(4, lambda call: call.method == "answerCallbackQuery")
+    assert all("changed since" in call.text for call in calls)
+
+
+async def test_an_edited_question_is_answered_anew_in_place(ada: Person) -> None:
+    number = await ada.write(BUILT)
+    (answer,) = await ada.hear()
+    await ada.write("How high is the tower?", edited=number)
+    (changed,) = await ada.hear()
+    assert changed.method == "editMessageText"
+    assert int(changed.params["message_id"]) == answer.message_id
+    assert "31 metres" in changed.text
+
+
+async def test_in_a_group_only_what_is_meant_for_the_bot_is_answered(member: Person) -> None:
+    await member.write(BUILT)
+    await member.write("/unheard_of")
+    await member.api.send(member.chat, member.user, sticker=STICKER)
+    assert (await member.ask(f"/ask {BUILT}")).text.startswith("1874")
+    mention = {"type": "mention", "offset": 0, "length": 10}
+    assert (await member.ask(f"@quoth_bot {BUILT}", entities=[mention])).text.startswith("1874")
+    earlier = {"message_id": 1, "date": 1, "chat": member.chat, "from": BOT, "text": "1874"}
+    assert (await member.ask(BUILT, reply_to_message=earlier)).text.startswith("1874")
+    assert len([call for call in member.api.calls if call.text]) == 3
+
+
+async def test_reload_brings_new_documents_to_the_next_question(
+    admin: Person, documents: Path
+) -> None:
+    write_documents(documents, {"mill.txt": "The mill of Aurland was moved to Bergen in 1932.\n"})
+    await admin.write("/reload")
+    started, report = await admin.hear(2)
+    assert report.method == "editMessageText"
+    assert int(report.params["message_id"]) == started.message_id
+    assert "1 added" in report.text
+    assert "1932" in (await admin.ask("When was the mill of Aurland moved?")).text
+
+
+async def test_a_reload_that_fails_says_why_and_the_old_documents_answer(
+    admin: Person, documents: Path
+) -> None:
+    shutil.rmtree(documents)
+    await admin.write("/reload")
+    report = (await admin.hear(2))[1]
+    assert "documents as they were go on answering" in report.text
+    assert (await admin.ask(BUILT)).text.startswith("1874")
+
+
+@pytest.mark.parametrize("command", ["/reload", "/stats"])
+async def test_a_stranger_is_politely_refused(ada: Person, member: Person, command: str) -> None:
+    for person in (ada, member):
+        assert "administrator" in (await person.ask(command)).text
+
+
+async def test_stats_tell_an_admin_how_the_bot_is_doing(admin: Person) -> None:
+    await admin.ask(BUILT)
+    assert "1 questions" in (await admin.ask("/stats")).text
+
+
+async def test_menus_are_set_for_each_scope(ada: Person, api: BotApi) -> None:
+    menus = {
+        call.params["scope"]["type"]: {command["command"] for command in call.params["commands"]}
+        for call in api.calls
+        if call.method == "setMyCommands"
+    }
+    assert "start" in menus["all_private_chats"]
+    assert "reload" not in menus["all_private_chats"] | menus["all_group_chats"]
+    assert "reload" in menus["chat"]
+
+
+@pytest.mark.parametrize("fault", [Fault.TOO_MANY, Fault.BAD_GATEWAY, Fault.DROPPED])
+async def test_a_reply_that_does_not_get_through_is_sent_again(ada: Person, fault: Fault) -> None:
+    ada.api.faults.append(("sendMessage", fault))
+    assert (await ada.ask(BUILT)).text.startswith("1874")
+
+
+async def test_trouble_while_waiting_for_messages_loses_none(ada: Person) -> None:
+    faults = (Fault.BAD_GATEWAY, Fault.DROPPED, Fault.LOST)
+    ada.api.faults += [("getUpdates", fault) for fault in faults]
+    assert (await ada.ask(BUILT)).text.startswith("1874")
+
+
+async def test_who_has_blocked_the_bot_stops_nothing(ada: Person) -> None:
+    ada.api.faults.append(("sendMessage", Fault.FORBIDDEN))
+    await ada.write(BUILT)
+    await ada.api.faced()
+    grace = Person(ada.api, id=501)
+    assert (await grace.ask(BUILT)).text.startswith("1874")
+
+
+async def test_an_answer_lost_on_the_way_back_is_repeated_at_most_once(ada: Person) -> None:
+    ada.api.faults.append(("sendMessage", Fault.LOST))
+    await ada.write(BUILT)
+    first, second = await ada.hear(2)
+    assert first.text == second.text
+
+
+async def test_messages_of_one_chat_are_answered_in_their_order(ada: Person) -> None:
+    questions = [BUILT, "How high is the tower?", "How many passengers does the ferry carry?"] * 3
+    for question in questions:
+        await ada.write(question)
+    answers = await ada.hear(len(questions))
+    leads = [answer.text.splitlines()[0] for answer in answers]
+    assert leads == ["1874", "31 metres", "120"] * 3
+
+
+async def test_odd_writing_arrives_whole(api: BotApi, tmp_path: Path) -> None:
+    odd = "The seal 🦭 of <b>Skarvoy</b> *sleeps* in `house` number 12 beside ‏שלום‎ & co."
+    folder = write_documents(tmp_path / "odd", {"seal.txt": f"{odd}\n", "more.md": LIGHTHOUSE})
+    extra = f'[telegram]\nserver = "{api.address}"\n'
+    async with running(settings_for(folder, tmp_path, extra)):
+        answer = await Person(api).ask("Where does the seal of Skarvoy sleep?")
+    assert slices(answer, "blockquote")[0].replace("\u200f", "").replace("\u200e", "") == (
+        odd.replace("\u200f", "").replace("\u200e", "")
+    )
+
+
+STICKER = {
+    "file_id": "a",
+    "file_unique_id": "b",
+    "type": "regular",
+    "width": 9,
+    "height": 9,
+    "is_animated": False,
+    "is_video": False,
+}

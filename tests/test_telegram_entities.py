@@ -1,0 +1,76 @@
+"""Long messages are cut where people would cut them, and every offset counts UTF-16 units."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.message import Draft, Style
+from bot.telegram.buttons import ANSWER, CONTEXT, WHY, Press, press_of
+from bot.telegram.entities import LONGEST, pieces, units
+
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=300) | st.sampled_from(
+    ["🦭" * 50, "שלום " * 30, "one. two. " * 30, "a\n\nb\n\nc" * 20]
+)
+
+
+@given(TEXTS, st.integers(10, 80))
+def test_no_piece_is_too_long_and_nothing_but_blanks_is_lost(text: str, limit: int) -> None:
+    draft = Draft()
+    draft.line(text)
+    message = draft.message()
+    cut = pieces(message, limit=limit)
+    assert all(0 < units(piece.text) <= limit for piece in cut)
+    whole = "".join("".join(piece.text.split()) for piece in cut)
+    assert whole == "".join(message.text.split())
+
+
+@given(TEXTS, TEXTS, st.integers(10, 80))
+def test_entities_cover_what_was_styled(before: str, quoted: str, limit: int) -> None:
+    draft = Draft()
+    draft.line(before)
+    draft.line(quoted, Style.STRONG)
+    message = draft.message()
+    styled = "".join(message.text[s.start : s.end] for s in message.styles)
+    marked = ""
+    for piece in pieces(message, limit=limit):
+        raw = piece.text.encode("utf-16-le")
+        for entity in piece.entities:
+            assert entity.length > 0
+            assert entity.offset + entity.length <= units(piece.text)
+            marked += raw[2 * entity.offset : 2 * (entity.offset + entity.length)].decode(
+                "utf-16-le"
+            )
+    assert "".join(marked.split()) == "".join(styled.split())
+
+
+def test_a_cut_falls_between_paragraphs_then_between_sentences() -> None:
+    draft = Draft()
+    draft.line("One two three four. Five six seven eight. Nine ten.")
+    assert [piece.text for piece in pieces(draft.message(), limit=45)] == [
+        "One two three four. Five six seven eight.",
+        "Nine ten.",
+    ]
+
+
+def test_a_short_message_is_one_piece() -> None:
+    draft = Draft()
+    draft.line("x" * LONGEST)
+    assert len(pieces(draft.message())) == 1
+
+
+@given(
+    st.sampled_from([ANSWER, CONTEXT, WHY]),
+    st.integers(0, 2**63 - 1),
+    st.integers(0, 9),
+)
+def test_a_press_survives_its_way_through_a_button(action: str, message: int, quote: int) -> None:
+    press = Press(action, message, quote)
+    assert len(press.data().encode()) <= 64
+    assert press_of(press.data()) == press
+
+
+@given(st.text(max_size=64))
+def test_data_that_are_not_ours_are_no_press(data: str) -> None:
+    press = press_of(data)
+    assert press is None or press.data() == data.lstrip("0") or press_of(press.data()) == press
