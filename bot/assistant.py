@@ -82,7 +82,7 @@ class Assistant:
         snapshot = self._snapshot
         turns = self._conversations.turns(conversation) if conversation else ()
         answer = self._replier.reply(text, snapshot, turns)
-        if conversation and answer.quotes:
+        if conversation and (answer.quotes or answer.offers):
             self._conversations.remember(conversation, _turn(answer))
         self._latencies.append(time.perf_counter() - start)
         self._questions += 1

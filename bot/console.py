@@ -63,6 +63,7 @@ class Console:
         self._phrases = phrases
         self._terminal = terminal
         self._answer: Answer | None = None
+        self._offered = False
         self._commands: dict[str, Callable[[str], Message | None]] = {
             "help": self._help,
             "ask": self._ask_command,
@@ -94,7 +95,7 @@ class Console:
             if command is None:
                 return self._text("unknown_command", command=name)
             return command(argument.strip())
-        if name.isdigit() and not argument and self._answer is not None and self._answer.quotes:
+        if name.isdigit() and not argument and self._answer is not None and not self._offered:
             return self._context(name)
         if name.lower() == "why" and argument.strip().isdigit():
             return self._why(argument.strip())
@@ -110,6 +111,7 @@ class Console:
         answer = self._assistant.ask(text, conversation=CONVERSATION)
         if answer.quotes:
             self._answer = answer
+        self._offered = bool(answer.offers)
         return render_answer(answer, self._assistant.phrases(answer.language))
 
     def _ask_command(self, argument: str) -> Message:
@@ -125,7 +127,7 @@ class Console:
 
     def _new(self, _: str) -> Message:
         self._assistant.forget(CONVERSATION)
-        self._answer = None
+        self._answer, self._offered = None, False
         return self._text("fresh")
 
     def _reload(self, _: str) -> Message:

@@ -36,8 +36,9 @@ def resolve(text: str, turns: tuple[Turn, ...], *, words: FollowUpWords, languag
     if not turns:
         return Resolved(text=text, inherited=False)
     last = turns[-1]
-    if text.casefold().strip(" .!") in words.consents and last.offers:
-        return Resolved(text=last.offers[0], inherited=True)
+    accepted = _accepted(text, last.offers, words)
+    if accepted:
+        return Resolved(text=accepted, inherited=True)
     rest, opened = _without_opener(text, words)
     question = parse_question(rest, language=language)
     pronoun = _pronoun(question, words)
@@ -47,6 +48,15 @@ def resolve(text: str, turns: tuple[Turn, ...], *, words: FollowUpWords, languag
     if opened or (bare and not question.names):
         return Resolved(text=_completed(rest, question, last.question), inherited=True)
     return Resolved(text=text, inherited=False)
+
+
+def _accepted(text: str, offers: tuple[str, ...], words: FollowUpWords) -> str:
+    """The offered question that a "yes" or a number takes up, "" for any other message."""
+    said = text.casefold().strip(" .!")
+    if said in words.consents and offers:
+        return offers[0]
+    number = int(said) if said.isdecimal() and len(said) == 1 else 0
+    return offers[number - 1] if 0 < number <= len(offers) else ""
 
 
 def _without_opener(text: str, words: FollowUpWords) -> tuple[str, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import re
 import string
@@ -13,6 +14,7 @@ from typing import Any
 
 from bot.commands import COMMANDS
 from bot.errors import PhrasesError
+from retrieval.features import families
 
 # The one list of what can be said, with the names that each wording may fill in.
 REPLIES: dict[str, frozenset[str]] = {
@@ -77,6 +79,7 @@ SCREENS: dict[str, frozenset[str]] = {
         "button_back": "",
     }.items()
 }
+REASONS = frozenset({*families().values(), "bias"})
 SMALL_TALK_FIELDS = frozenset({"documents"})
 
 
@@ -112,6 +115,8 @@ class Phrases:
     language: str
     wordings: Mapping[str, tuple[str, ...]]
     commands: Mapping[str, str]
+    reasons: Mapping[str, str]
+    languages: Mapping[str, str]
     small_talk: Mapping[str, SmallTalk]
     fillers: frozenset[str]
     follow_up: FollowUpWords
@@ -127,6 +132,13 @@ def choose(wordings: tuple[str, ...], seed: str) -> str:
     """One of the wordings, decided by `seed` alone, today as in a year."""
     number = int.from_bytes(hashlib.blake2b(seed.encode(), digest_size=4).digest())
     return wordings[number % len(wordings)]
+
+
+def say_date(date: datetime.date, phrases: Phrases) -> str:
+    """A date in the words of a language."""
+    return phrases.date_pattern.format(
+        day=date.day, month=phrases.months[date.month - 1], year=date.year
+    )
 
 
 def load_phrases(folder: Path) -> dict[str, Phrases]:
@@ -149,6 +161,8 @@ def _phrases(file: Path) -> Phrases:
         *_faults("replies", table.get("replies"), REPLIES),
         *_faults("screens", table.get("screens"), SCREENS),
         *_command_faults(table.get("commands")),
+        *_reason_faults(table.get("reasons")),
+        *_language_faults(table.get("languages")),
         *_small_talk_faults(table.get("small_talk")),
         *_follow_up_faults(table.get("follow_up")),
         *_date_faults(table.get("dates")),
@@ -164,6 +178,8 @@ def _phrases(file: Path) -> Phrases:
             for name, wordings in {**table["replies"], **table["screens"]}.items()
         },
         commands=table["commands"],
+        reasons=table["reasons"],
+        languages=table["languages"],
         small_talk={
             name: SmallTalk(match=tuple(value["match"]), reply=tuple(value["reply"]))
             for name, value in small_talk.items()
@@ -211,6 +227,18 @@ def _command_faults(table: Any) -> list[str]:  # noqa: ANN401
         for command in COMMANDS
         if not (isinstance(table.get(command.name), str) and 0 < len(table[command.name]) <= 256)
     ]
+
+
+def _reason_faults(table: Any) -> list[str]:  # noqa: ANN401
+    if not isinstance(table, dict):
+        return ["the section [reasons] is missing."]
+    missing = [name for name in sorted(REASONS) if not isinstance(table.get(name), str)]
+    return [f"reasons.{name} must be a text." for name in missing]
+
+
+def _language_faults(table: Any) -> list[str]:  # noqa: ANN401
+    named = isinstance(table, dict) and all(isinstance(name, str) for name in table.values())
+    return [] if named else ["the section [languages] with their names is missing."]
 
 
 def _small_talk_faults(table: Any) -> list[str]:  # noqa: ANN401

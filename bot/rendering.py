@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-
 from bot.answer import Answer, Quote, Verdict
 from bot.message import Draft, Message, Style, displayable
-from bot.phrasing import Phrases
+from bot.phrasing import Phrases, say_date
+from retrieval.question import Kind
 from retrieval.records import Document
 
 LONGEST_TITLE = 120
@@ -31,8 +30,8 @@ def render_answer(answer: Answer, phrases: Phrases) -> Message:
     if answer.offers:
         draft.gap()
         draft.line(phrases.say("offers", seed=answer.question.text))
-        for offer in answer.offers:
-            draft.line(f"• {offer}")
+        for number, offer in enumerate(answer.offers, 1):
+            draft.line(f"{number}. {offer}")
     return draft.message()
 
 
@@ -49,13 +48,6 @@ def source_line(document: Document, phrases: Phrases) -> str:
     return ", ".join(part for part in (title, document.publisher, when) if part)
 
 
-def say_date(date: datetime.date, phrases: Phrases) -> str:
-    """A date in the words of a language."""
-    return phrases.date_pattern.format(
-        day=date.day, month=phrases.months[date.month - 1], year=date.year
-    )
-
-
 def shortened(text: str, limit: int) -> str:
     """At most `limit` characters of a text on one line, cut at a word."""
     line, _ = displayable(text)
@@ -67,6 +59,8 @@ def shortened(text: str, limit: int) -> str:
 def _introduction(answer: Answer) -> str:
     if answer.verdict is Verdict.DISPUTED:
         return "disputed"
+    if answer.question.kind is Kind.YES_NO and answer.quotes and not answer.short:
+        return "undecided"
     if answer.verdict is Verdict.TENTATIVE:
         return "tentative"
     return "found" if answer.verdict is Verdict.FOUND and not answer.short else ""

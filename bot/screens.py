@@ -7,8 +7,8 @@ import datetime
 from bot.answer import Context, Explanation, ReloadReport, SourceLine, Statistics
 from bot.commands import Command
 from bot.message import Draft, Message, Style
-from bot.phrasing import Phrases
-from bot.rendering import say_date, shortened
+from bot.phrasing import Phrases, say_date
+from bot.rendering import shortened
 
 LONGEST_LINE = 160
 LISTED = 50
@@ -88,7 +88,7 @@ def render_explanation(explanation: Explanation, phrases: Phrases) -> Message:
         )
     )
     for part in explanation.reasons:
-        draft.line(f"{part.amount:+.2f}  {part.name}")
+        draft.line(f"{part.amount:+.2f}  {phrases.reasons[part.name]}")
     if explanation.missing:
         draft.gap()
         draft.line(phrases.say("why_missing", words=", ".join(explanation.missing)))

@@ -12,7 +12,8 @@ from bot.phrasing import Phrases
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 LONGEST = 12  # words; whoever writes more than that has something to ask
-SLIPS = ((5, 1), (12, 2))  # from so many characters on, so many slips of spelling are forgiven
+SLIPS = ((4, 1), (12, 2))  # from so many characters on, so many slips of spelling are forgiven
+SHORT = 5  # characters; in shorter messages no letter is taken for another
 
 
 def small_talk(text: str, phrases: Phrases) -> str:
@@ -67,4 +68,6 @@ def _nearest(text: str, known: dict[str, str]) -> str:
     if not allowed:
         return ""
     best = min(known, key=lambda phrase: OSA.distance(text, phrase))
+    if len(text) < SHORT and len(best) == len(text) and sorted(best) != sorted(text):
+        return ""
     return known[best] if OSA.distance(text, best) <= allowed else ""

@@ -14,10 +14,12 @@ import numpy as np
 from bot.answer import Answer, Context, Explanation, Reference, SourceLine
 from bot.settings import Settings
 from bot.suggestions import Suggestions
+from retrieval.analysis import analyser
 from retrieval.building import build_retriever
 from retrieval.collection import Collection, Limits, read_collection
 from retrieval.errors import StorageError
 from retrieval.ranker import probability
+from retrieval.records import Part, Passage
 from retrieval.retriever import Retriever
 from retrieval.storage import open_retriever, save_retriever
 
@@ -75,10 +77,11 @@ class Snapshot:
         if number is None or reasons is None:
             return None
         others = [hit for hit in answer.hits if hit.passage.number != number]
+        passage = self.retriever.passages.passage(number)
         return Explanation(
-            passage=self.retriever.passages.passage(number),
+            passage=passage,
             score=reasons.score,
-            parts=reasons.parts,
+            parts=_as_written(reasons.parts, passage),
             odds=reasons.odds,
             probability=float(probability(np.array(reasons.odds))),
             reasons=reasons.families,
@@ -91,6 +94,13 @@ class Snapshot:
         return self.retriever.passages.find(
             reference.document, reference.start, fingerprint=reference.fingerprint
         )
+
+
+def _as_written(parts: tuple[Part, ...], passage: Passage) -> tuple[Part, ...]:
+    """Parts of a score named by the words of the passage instead of their terms."""
+    tokens = analyser(passage.document.language).tokens(passage.text)
+    words = {token.term: passage.text[token.start : token.end] for token in tokens}
+    return tuple(part._replace(name=words.get(part.name, part.name)) for part in parts)
 
 
 def take_snapshot(

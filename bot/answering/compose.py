@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bot.answer import Answer, Verdict
-from bot.answering.lifting import lift
+from bot.answering.lifting import Lifted, lift
 from bot.answering.quoting import choose_quotes
-from bot.phrasing import Phrases
+from bot.phrasing import Phrases, say_date
 from bot.settings import AnswerSettings
 from bot.snapshot import Snapshot
 from retrieval.question import Question
+from retrieval.records import Document
 from retrieval.retriever import Findings
 
 HITS = 10
@@ -37,7 +38,10 @@ def compose(
         lead=lifted.line if lifted else quotes[0].text,
         short=lifted is not None,
         quotes=quotes,
-        notes=_notes(question, found, phrases=phrases, inherited=inherited),
+        notes=(
+            *_relative_date(lifted, quotes[0].passage.document, phrases),
+            *_notes(question, found, phrases=phrases, inherited=inherited),
+        ),
         offers=(),
         hits=found.hits,
         confidence=found.confidence,
@@ -79,6 +83,13 @@ def _refuse(
         language=phrases.language,
         fingerprint=snapshot.fingerprint,
     )
+
+
+def _relative_date(lifted: Lifted | None, document: Document, phrases: Phrases) -> tuple[str, ...]:
+    """From which day a date such as "on Saturday" is to be read, where its document tells."""
+    if lifted is None or not lifted.relative or document.date is None:
+        return ()
+    return (phrases.say("relative_date", words=lifted.line, date=say_date(document.date, phrases)),)
 
 
 def _notes(

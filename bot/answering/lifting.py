@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.lists import list_items
 from bot.answering.short import short_answer
 from bot.answering.trimming import trimmed
 from bot.answering.yes_no import yes_or_no
 from bot.phrasing import Phrases
-from retrieval.question import Kind, Question
+from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Hit, Span
 
 LIFTED_FROM = 3  # best hits from which a first line may come
-LEAST_SHARE = 0.3  # of the best hit's probability that another hit must have
+LEAST_SHARE = 0.25  # of the best hit's probability that another hit must have
 _SEPARATOR = ", "
 
 
 @dataclass(frozen=True, slots=True)
 class Lifted:
-    """A first line, and the numbers of the hits that prove it, the main one first."""
+    """A first line, and the numbers of the hits that prove it, the main one first.
+
+    `relative` says that the line is a date seen from the day its document was written.
+    """
 
     line: str
     proof: tuple[int, ...]
+    relative: bool = False
 
 
 def lift(
@@ -40,12 +44,39 @@ def lift(
         listed = _enumerate(question, texts)
         if listed is not None:
             return listed
-    found = short_answer(question, texts, probabilities=[hit.probability for hit in likely])
+    odds = [hit.probability for hit in likely]
+    lifted = _short(question, texts, odds, certainty)
+    if lifted is None or not lifted.relative:
+        return lifted
+    return _absolute(question, texts, odds, certainty) or lifted
+
+
+def _short(
+    question: Question, texts: Sequence[str], probabilities: Sequence[float], certainty: float
+) -> Lifted | None:
+    """The short answer, where it is certain enough."""
+    found = short_answer(question, texts, probabilities=probabilities)
     if found is None or found.probability < certainty:
         return None
     text = texts[found.passage]
     start, end = trimmed(question, text, Span(found.start, found.end))
-    return Lifted(line=" ".join(text[start:end].split()), proof=(found.passage,))
+    line = " ".join(text[start:end].split())
+    relative = question.wanted is Wanted.DATE and not any(map(str.isdigit, line))
+    return Lifted(line=line, proof=(found.passage,), relative=relative)
+
+
+def _absolute(
+    question: Question, texts: Sequence[str], probabilities: Sequence[float], certainty: float
+) -> Lifted | None:
+    """A date that needs no document's date, from the first passage that certainly gives one.
+
+    Each passage is taken to be as likely as the best: what matters is whether it has such a date.
+    """
+    for number, text in enumerate(texts):
+        lifted = _short(question, [text], [probabilities[0]], certainty)
+        if lifted is not None and not lifted.relative:
+            return replace(lifted, proof=(number,))
+    return None
 
 
 def _decide(question: Question, texts: Sequence[str], phrases: Phrases) -> Lifted | None:

@@ -19,6 +19,7 @@ from retrieval.question import parse_question
 _MARKUP = re.compile(
     r"<(script|style)\b.{0,2000}?</\1\s*>|</?[a-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL
 )
+LEAST_WORDS = 3  # of a message whose language is told
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -43,12 +44,26 @@ class Replier:
             return early
         resolved = resolve(message, turns, words=phrases.follow_up, language=language)
         question = parse_question(resolved.text, language=language)
-        return compose(
+        answer = compose(
             question,
             snapshot,
             phrases=phrases,
             settings=self._settings,
             inherited=resolved.inherited,
+        )
+        if answer.verdict is Verdict.NOT_FOUND and self._is_foreign(message, snapshot):
+            return self._foreign(message, phrases, snapshot)
+        return answer
+
+    def _is_foreign(self, message: str, snapshot: Snapshot) -> bool:
+        """Whether a message of several words is in a language that no document has."""
+        found = language_of(message) if len(message.split()) >= LEAST_WORDS else ""
+        return bool(found) and found not in snapshot.languages
+
+    def _foreign(self, message: str, phrases: Phrases, snapshot: Snapshot) -> Answer:
+        languages = ", ".join(phrases.languages.get(c, c) for c in sorted(snapshot.languages))
+        return self._plain(
+            message, Verdict.NOT_FOUND, "foreign", phrases, snapshot, languages=languages
         )
 
     def _without_documents(
@@ -65,10 +80,7 @@ class Replier:
         if subject:
             return self._small_talk(message, subject, phrases, snapshot)
         if language not in snapshot.languages:
-            languages = ", ".join(sorted(snapshot.languages))
-            return self._plain(
-                message, Verdict.NOT_FOUND, "foreign", phrases, snapshot, languages=languages
-            )
+            return self._foreign(message, phrases, snapshot)
         return None
 
     def _language(self, message: str, snapshot: Snapshot) -> str:
