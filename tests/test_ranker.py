@@ -1,0 +1,101 @@
+"""The file of weights: readable, whole, and what training makes of its data."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from retrieval.errors import ModelError
+from retrieval.features import about
+from retrieval.ranker import LogisticModel, probability, read_ranker
+from retrieval.training import DATA, Examples, fit, train, write
+
+FILE = resources.files("retrieval") / "ranker.json"
+
+
+def test_the_shipped_weights_are_those_of_named_features_with_licences() -> None:
+    content = json.loads(FILE.read_text(encoding="utf-8"))
+    assert set(content["passage"]["features"]) <= set(about())
+    assert content["data"] == DATA
+    assert content["figures"]["xquad-en, by cross-validation"]["recall@1"] > 0.8
+    assert write(content) == FILE.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"passage": {"features": {}, "bias": "x"}}'])
+def test_a_file_that_is_none_is_refused_in_a_sentence(text: str) -> None:
+    with pytest.raises(ModelError, match="can't be used"):
+        read_ranker(text)
+
+
+def test_odds_are_the_sum_of_their_parts() -> None:
+    model = LogisticModel(("a", "b"), np.array([0.5, 1.0]), np.array([2.0, -1.0]), -0.25)
+    values = {"a": np.array([1.0, 0.0]), "b": np.array([0.0, 3.0])}
+    for row, odds in enumerate(model.odds(values)):
+        assert np.isclose(sum(part.amount for part in model.parts(values, row)), odds)
+    assert np.allclose(probability(np.array([-40.0, 0.0, 40.0])), [0, 0.5, 1], atol=1e-9)
+
+
+def test_training_finds_what_separates_and_repeats_itself() -> None:
+    random = np.random.default_rng(1)
+    values = random.normal(size=(400, 2))
+    labels = values[:, 0] + 0.1 * random.normal(size=400) > 0
+    examples = [Examples(values, labels, np.ones(400))]
+    model = fit(("tells", "noise"), examples)
+    again = fit(("tells", "noise"), examples)
+    assert model.weights[0] > 10 * abs(model.weights[1])
+    assert model.weights.tolist() == again.weights.tolist()
+
+
+def test_training_on_the_same_files_gives_the_same_file(tmp_path: Path) -> None:
+    write_small_data(tmp_path)
+    first, second = write(train(tmp_path)), write(train(tmp_path))
+    assert first == second
+    assert set(read_ranker(first).passage.names) <= set(about())
+
+
+def write_small_data(folder: Path) -> None:
+    """Invented questions in the formats of the training data."""
+    things = ["lamp", "mill", "boat", "bell", "gate", "well", "barn", "road", "inn", "pier"]
+    selection = [
+        {
+            "id": str(number),
+            "question": f"When was the {thing} built?",
+            "title": f"The {thing}",
+            "ordered": True,
+            "candidates": [
+                f"The {thing} was built in 18{number:02}.",
+                f"People like the {thing}.",
+                "It rains often.",
+            ],
+            "labels": [1, 0, 0],
+        }
+        for number, thing in enumerate(things)
+    ]
+    reading = [
+        {
+            "title": f"Article {number // 2}",
+            "paragraph": (text := f"The {thing} is old. It was painted by Ida {number} in June."),
+            "questions": [
+                {
+                    "id": f"{number}",
+                    "question": f"Who painted the {thing}?",
+                    "answers": [{"text": "Ida", "start": text.index("Ida")}],
+                },
+                {
+                    "id": f"{number}b",
+                    "question": f"How old is the {thing}?",
+                    "answers": [{"text": "old", "start": text.index("old")}],
+                },
+            ],
+        }
+        for number, thing in enumerate(things)
+    ]
+    for name in DATA:
+        file = folder / name
+        file.parent.mkdir(exist_ok=True)
+        rows = selection if name.startswith("selection") else reading
+        file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
