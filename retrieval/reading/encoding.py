@@ -9,6 +9,7 @@ from typing import NamedTuple
 from charset_normalizer import from_bytes
 
 from retrieval.errors import UnreadableFileError
+from retrieval.language import language_of
 
 _SAMPLE = 65_536
 _MARKS = (
@@ -24,6 +25,13 @@ _DECLARED = re.compile(
 _NEWLINES = re.compile("\r\n?|[\f\v\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _HIGH = re.compile(rb"[^\n]{0,80}[\x80-\xff][^\n]{0,80}")
+# Code pages that differ from cp1252 in a few letters, so that a short text fits all of them.
+_LATIN = frozenset(
+    "cp1250 cp1254 cp1257 cp1258 cp437 cp850 cp852 cp858 cp865 iso8859_2 iso8859_3 iso8859_4 "
+    "iso8859_9 iso8859_10 iso8859_13 iso8859_14 iso8859_15 iso8859_16 latin_1 mac_iceland "
+    "mac_latin2 mac_roman mac_turkish".split()
+)
+_WESTERN = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "sv"})
 _CONTROLS_PER_TEXT = 200
 
 
@@ -108,5 +116,13 @@ def _guess(data: bytes) -> str:
         size += len(found.group())
         if size > _SAMPLE:
             break
-    best = from_bytes(b"\n".join(pieces)).best()
-    return best.encoding if best else "cp1252"
+    sample = b"\n".join(pieces)
+    best = from_bytes(sample).best()
+    if best is None or (best.encoding in _LATIN and _is_western(data)):
+        return "cp1252"
+    return best.encoding
+
+
+def _is_western(data: bytes) -> bool:
+    """Whether the bytes are a text in a language that is written with cp1252."""
+    return _is(data, "cp1252") and language_of(data[:_SAMPLE].decode("cp1252")) in _WESTERN

@@ -1,0 +1,93 @@
+"""Page furniture goes, facts stay: on pages as they are saved from the web."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval.collection import Limits, read_collection
+from retrieval.records import Document
+from retrieval.splitting import spans
+from tests.helpers import write_documents
+
+PAGE = """Harbour Gazette
+Home
+News
+Sport
+Weather
+Bergen 7°C
+USD 10.52 EUR 11.40
+Search
+Subscribe to our newsletter
+Share on Facebook
+Share on Twitter
+Old lighthouse gets a new lamp
+By Kari Nordmann
+12 April 2019, 14:05
+The lighthouse of Skarvoy was given a new lamp on Friday, the council of Bergen has announced.
+The lamp cost 90,000 crowns and was paid for by the Maritime Fund, said Olav Lie, who heads it.
+"It shines farther than the old one," Lie said. "Twenty-four kilometres, to be exact."
+Work on the tower is to go on until June, when the stairs will be open to visitors again.
+Read also:
+Ferry to the islands late again
+Five ways to cook cod
+Comments
+Comments that insult others will be removed.
+All rights reserved. Reprinting only with permission.
+Contact us
+About us
+"""
+
+
+def read(folder: Path, text: str, name: str = "page.txt") -> Document:
+    limits = Limits(max_file_bytes=1_000_000, max_files=9)
+    (document,) = read_collection(write_documents(folder, {name: text}), limits=limits).documents
+    return document
+
+
+def sentences(document: Document) -> list[str]:
+    return [document.text[span.start : span.end] for span in spans(document)]
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Document:
+    return read(tmp_path, PAGE)
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        *("Home", "Share on Facebook", "USD 10.52", "Subscribe", "All rights reserved"),
+        *("Five ways to cook cod", "Comments that insult", "About us", "Bergen 7"),
+    ],
+)
+def test_furniture_is_not_quoted(page: Document, furniture: str) -> None:
+    assert not any(furniture in sentence for sentence in sentences(page))
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "was given a new lamp on Friday, the council of Bergen has announced.",
+        "The lamp cost 90,000 crowns and was paid for by the Maritime Fund, said Olav Lie",
+        "Twenty-four kilometres, to be exact.",
+        "Work on the tower is to go on until June",
+    ],
+)
+def test_facts_are_kept(page: Document, fact: str) -> None:
+    assert any(fact in sentence for sentence in sentences(page))
+
+
+def test_origin_is_found_where_it_plainly_stands(page: Document) -> None:
+    assert page.title == "Old lighthouse gets a new lamp"
+    assert str(page.date) == "2019-04-12"
+
+
+def test_short_lines_that_state_something_are_no_furniture(tmp_path: Path) -> None:
+    text = "The keeper left in 1986.\n\nHe was 71.\n\nNobody followed him.\n"
+    assert sentences(read(tmp_path, text)) == [
+        "The keeper left in 1986.",
+        "He was 71.",
+        "Nobody followed him.",
+    ]
