@@ -27,6 +27,7 @@ from retrieval.collection import changes
 from retrieval.errors import RetrievalError
 
 REMEMBERED_LATENCIES = 1000
+DOCUMENTS_ABOUT = 10  # listed for a topic
 
 
 class Assistant:
@@ -130,8 +131,11 @@ class Assistant:
         limit = settings.offers if count is None else count
         return self._snapshot.suggestions.first(limit, settings=settings, phrases=self.phrases())
 
-    def sources(self) -> tuple[SourceLine, ...]:
-        """The documents that answers come from, in the order of the collection."""
+    def sources(self, topic: str = "") -> tuple[SourceLine, ...]:
+        """The documents in the order of the collection, or those that say most about a topic."""
+        limit = self._settings.answers.question_characters
+        if topic:
+            return self._snapshot.about(topic[:limit], count=DOCUMENTS_ABOUT)
         return self._snapshot.sources()
 
     def forget(self, conversation: str) -> None:

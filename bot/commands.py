@@ -43,7 +43,7 @@ COMMANDS = (
     Command("ask", argument="QUESTION"),
     Command("context", argument="NUMBER", places=Place.CONSOLE),
     Command("why", argument="NUMBER", places=Place.CONSOLE),
-    Command("sources"),
+    Command("sources", argument="[TOPIC]"),
     Command("new"),
     Command("reload", audience=Audience.ADMIN),
     Command("stats", audience=Audience.ADMIN),

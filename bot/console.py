@@ -122,8 +122,8 @@ class Console:
     def _help(self, _: str) -> Message:
         return render_help(available(Place.CONSOLE, admin=True), self._phrases)
 
-    def _sources(self, _: str) -> Message:
-        return render_sources(self._assistant.sources(), self._phrases)
+    def _sources(self, argument: str) -> Message:
+        return render_sources(self._assistant.sources(argument), self._phrases, topic=argument)
 
     def _new(self, _: str) -> Message:
         self._assistant.forget(CONVERSATION)

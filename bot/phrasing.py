@@ -52,6 +52,8 @@ SCREENS: dict[str, frozenset[str]] = {
         "goodbye": "",
         "fresh": "",
         "sources": "documents passages",
+        "sources_about": "topic",
+        "sources_none": "topic",
         "nothing_yet": "",
         "no_such_quote": "number",
         "context_gone": "",

@@ -44,11 +44,20 @@ def render_start(documents: int, suggestions: tuple[str, ...], phrases: Phrases)
     return draft.message()
 
 
-def render_sources(sources: tuple[SourceLine, ...], phrases: Phrases) -> Message:
-    """The documents, a line each; of very many the first fifty and how many more there are."""
+def render_sources(
+    sources: tuple[SourceLine, ...], phrases: Phrases, *, topic: str = ""
+) -> Message:
+    """The documents, a line each; of very many the first fifty and how many more there are.
+
+    With a topic they are those about it, if there are any.
+    """
     draft = Draft()
     total = sum(source.passages for source in sources)
-    draft.line(phrases.say("sources", documents=len(sources), passages=total))
+    if topic:
+        name = "sources_about" if sources else "sources_none"
+        draft.line(phrases.say(name, topic=shortened(topic, LONGEST_LINE)))
+    else:
+        draft.line(phrases.say("sources", documents=len(sources), passages=total))
     for number, source in enumerate(sources[:LISTED], 1):
         when = say_date(source.date, phrases) if source.date else phrases.say("undated")
         about = ", ".join(part for part in (source.publisher, when, source.id) if part)

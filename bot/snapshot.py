@@ -18,6 +18,7 @@ from retrieval.analysis import analyser
 from retrieval.building import build_retriever
 from retrieval.collection import Collection, Limits, read_collection
 from retrieval.errors import StorageError
+from retrieval.question import parse_question
 from retrieval.ranker import probability
 from retrieval.records import Part, Passage
 from retrieval.retriever import Retriever
@@ -55,6 +56,12 @@ class Snapshot:
             )
             for document, count in zip(self.collection.documents, counts, strict=True)
         )
+
+    def about(self, topic: str, *, count: int) -> tuple[SourceLine, ...]:
+        """The documents that say most about a topic, at most `count`."""
+        found = self.retriever.about(parse_question(topic, language=self.language), k=count)
+        lines = self.sources()
+        return tuple(lines[number] for number in found.passages.tolist())
 
     def context(self, reference: Reference, *, before: int, after: int) -> Context | None:
         """A quote among its neighbours; None when its document has changed or is gone."""

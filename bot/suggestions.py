@@ -20,10 +20,11 @@ DOCUMENTS = 20  # looked at, spread over the collection
 LOOKED_AT = 60  # passages of a document
 LONGEST = 12  # words of a question
 _SUBJECT = frozenset("DNC#-oPz")
-_OBJECT = frozenset("DNC-oPz")
+_OBJECT = frozenset("DNC#-oPz")
 _LONGEST_OPENING = 5  # tokens
 _BE = frozenset({"was", "were"})
 _SAYING = frozenset({"say", "announce", "stress", "confirm", "explain", "report", "declare"})
+_ALONE = frozenset({"begin", "start", "end", "open", "close", "die", "arrive", "leave", "return"})
 LANGUAGE = "en"  # the forms below are those of English
 
 
@@ -122,6 +123,8 @@ def _passive(sentence: Sentence, subject: str, verb: int, stop: int) -> str:
     if not _BE & set(be) or sentence.tags[verb + 1 : verb + 2] != "E":
         return ""
     end = _run(sentence, verb + 2, _OBJECT, stop)
+    if not _closed(sentence, end, stop):
+        return ""
     return f"When {be[0]} {subject} {_words(sentence, verb + 1, end)}?"
 
 
@@ -132,6 +135,10 @@ def _active(sentence: Sentence, subject: str, verb: int, stop: int) -> str:
     if sentence.tags[verb : verb + 1] != "E" or base is None or base in _SAYING:
         return ""
     end = _run(sentence, verb + 1, _OBJECT, stop)
+    if not _closed(sentence, end, stop):
+        return ""
+    if end == verb + 1 and base not in _ALONE:
+        return ""
     rest = f" {_words(sentence, verb + 1, end)}" if end > verb + 1 else ""
     return f"When did {subject} {base}{rest}?"
 
@@ -151,6 +158,11 @@ def _run(sentence: Sentence, start: int, tags: frozenset[str], stop: int) -> int
     while end > start and sentence.tags[end - 1] in "PoD-":
         end -= 1
     return end
+
+
+def _closed(sentence: Sentence, end: int, stop: int) -> bool:
+    """Whether a phrase may end at a token: before the date, a preposition or a mark."""
+    return end >= stop or sentence.tags[end] in "PtS&,.("
 
 
 def _words(sentence: Sentence, start: int, end: int) -> str:

@@ -1,16 +1,16 @@
-"""Documents to a Retriever: sentences, terms, index and words, in one go."""
+"""Documents to a Retriever: sentences, terms, indexes and words, in one go."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from retrieval.analysis import SURFACE, analyser
-from retrieval.index import build_index
 from retrieval.passages import Passages, tabulate
 from retrieval.ranker import Ranker
 from retrieval.records import Document
 from retrieval.retriever import Retriever
 from retrieval.splitting import spans
+from retrieval.weighing import DOCUMENTS, gather, weigh
 from retrieval.words import gather_words
 
 
@@ -22,8 +22,14 @@ def build_retriever(documents: Sequence[Document], *, ranker: Ranker | None = No
 def retriever_of(passages: Passages, *, ranker: Ranker | None = None) -> Retriever:
     """The retriever of passages that are cut already."""
     words: dict[str, str] = {}
-    index = build_index(_terms(passages, number, words) for number in range(len(passages)))
-    return Retriever(passages, index, words=gather_words(words, index.vocabulary), ranker=ranker)
+    terms = gather(_terms(passages, number, words) for number in range(len(passages)))
+    return Retriever(
+        passages,
+        weigh(terms),
+        documents=weigh(terms.grouped(passages.firsts), DOCUMENTS),
+        words=gather_words(words, terms.vocabulary),
+        ranker=ranker,
+    )
 
 
 def _terms(passages: Passages, number: int, words: dict[str, str]) -> list[str]:

@@ -7,13 +7,13 @@ little less, as BM25 does (Robertson and Zaragoza 2009, formula 3.15):
     share(t, d) = tf * (K + 1) / (tf + K * (1 - B + B * length(d) / mean length))
 
 With K = 1 and B = 0, a term that occurs once has the share 1 and one that occurs thrice 1.5. The
-score of a passage is the sum of the weights of the question's distinct terms in it.
+score of a passage is the sum of the weights of the question's distinct terms in it. Whole documents
+are indexed in the same way (see `retrieval.weighing`), and what is said of passages holds for them.
 """
 
 from __future__ import annotations
 
 import math
-from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,10 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.records import Part
-from retrieval.vocabulary import Vocabulary, vocabulary
-
-K = 0.5  # how much a repetition still counts, 0 and above
-B = 0.3  # how much length counts, 0 to 1
+from retrieval.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,39 +102,3 @@ class Index:
         if number is None:
             return slice(0, 0)
         return slice(int(self.indptr[number]), int(self.indptr[number + 1]))
-
-
-def build_index(passages: Iterable[Sequence[str]]) -> Index:
-    """The index of passages given as their terms, read once; without any passage it is empty."""
-    numbers: dict[str, int] = {}
-    tokens, lengths = array("i"), array("i")
-    for terms in passages:
-        tokens.extend([numbers.setdefault(term, len(numbers)) for term in terms])
-        lengths.append(len(terms))
-    sizes = np.array(lengths, dtype=np.float64)
-    columns = _in_order(numbers)[np.array(tokens, dtype=np.int64)]
-    rows = np.repeat(np.arange(len(sizes)), np.array(lengths, dtype=np.int64))
-    places, counts = np.unique(columns * max(len(sizes), 1) + rows, return_counts=True)
-    terms_of, postings = np.divmod(places, max(len(sizes), 1))
-    return Index(
-        vocabulary=vocabulary(sorted(numbers)),
-        indptr=np.searchsorted(terms_of, np.arange(len(numbers) + 1)).astype(np.int64),
-        postings=postings.astype(np.int32),
-        shares=_shares(counts.astype(np.float64), sizes, postings),
-        size=len(sizes),
-    )
-
-
-def _in_order(numbers: Mapping[str, int]) -> npt.NDArray[np.int64]:
-    """For each number given in order of appearance the one in alphabetical order: (n_terms,)."""
-    ranks = np.zeros(len(numbers), dtype=np.int64)
-    ranks[[numbers[term] for term in sorted(numbers)]] = np.arange(len(numbers))
-    return ranks
-
-
-def _shares(
-    tf: npt.NDArray[np.float64], lengths: npt.NDArray[np.float64], postings: npt.NDArray[np.int64]
-) -> npt.NDArray[np.float32]:
-    """The share of each posting by its term frequency and its passage's length."""
-    norms = K * (1 - B + B * lengths / max(float(lengths.mean()) if len(lengths) else 0.0, 1e-9))
-    return (tf * (K + 1) / (tf + norms[postings])).astype(np.float32)

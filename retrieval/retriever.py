@@ -11,7 +11,7 @@ import numpy.typing as npt
 from retrieval.analysis import analyser
 from retrieval.confidence import signals
 from retrieval.features import AROUND, Candidates, families, features, listed, question_terms
-from retrieval.index import Index
+from retrieval.index import Found, Index
 from retrieval.passages import Passages
 from retrieval.query import Query, QueryReader
 from retrieval.question import Question
@@ -19,6 +19,7 @@ from retrieval.ranker import Floats, Ranker, probability, shipped_ranker
 from retrieval.records import Hit, Part
 from retrieval.sketch import Sketch, sketcher
 from retrieval.spelling import Respelling
+from retrieval.topics import best_documents
 from retrieval.words import Words
 
 CANDIDATES = 40  # of the first stage
@@ -79,11 +80,20 @@ class Retriever:
     """Index, passages, words and ranker of one collection; safe to use from several threads."""
 
     def __init__(
-        self, passages: Passages, index: Index, *, words: Words, ranker: Ranker | None = None
+        self,
+        passages: Passages,
+        index: Index,
+        *,
+        documents: Index,
+        words: Words,
+        ranker: Ranker | None = None,
     ) -> None:
-        """Search `index`, whose passage numbers are those of `passages`."""
+        """Search `index`, whose passage numbers are those of `passages`; `documents` is that of
+        their documents.
+        """
         self.passages = passages
         self.index = index
+        self.documents = documents
         self.words = words
         self._ranker = ranker or shipped_ranker()
         self._reader = QueryReader(index, words)
@@ -108,6 +118,24 @@ class Retriever:
             lacking=query.lacking,
             respelt=query.respelt,
         )
+
+    def about(self, topic: Question, *, k: int) -> Found:
+        """The numbers and scores of the `k` documents that say most about a topic."""
+        query = self._reader.read(topic)
+        terms = question_terms(query.question)
+        weights = self._weights(query, terms, self.documents)
+        return best_documents(self.documents, weights, self._terms_of, k=k)
+
+    def _terms_of(self, document: int) -> list[str]:
+        """The terms of a document's passages, without stop words."""
+        first, last = self.passages.firsts[document : document + 2].tolist()
+        if first == last:
+            return []
+        source = self.passages.documents[document]
+        start, end = int(self.passages.spans[first][0]), int(self.passages.spans[last - 1][1])
+        analysis = analyser(source.language)
+        terms = analysis.terms(source.text[start:end])
+        return [term for term in terms if term not in analysis.stop_terms]
 
     def told(self, question: Question) -> dict[str, Floats] | None:
         """The signals of whether the collection answers, None where nothing at all is found."""
@@ -169,17 +197,20 @@ class Retriever:
         values = features(query.question, candidates, idf=self.idf)
         return Judgement(query, weights, numbers, values, self._ranker.passage.odds(values))
 
-    def _weights(self, query: Query, terms: list[str]) -> dict[str, float]:
+    def _weights(
+        self, query: Query, terms: list[str], index: Index | None = None
+    ) -> dict[str, float]:
         """What each term adds to a score.
 
         Another spelling of a name counts as the name, a synonym of a term a part of its weight.
         """
-        weights = self.index.weights(terms)
+        index = index or self.index
+        weights = index.weights(terms)
         for spelling, term in query.spellings.items():
             weights.setdefault(spelling, weights.get(term, self.idf(spelling)))
         for term in terms:
             single = [other for other in query.synonyms.get(term, ()) if " " not in other]
-            for other, weight in self.index.weights(single).items():
+            for other, weight in index.weights(single).items():
                 weights.setdefault(other, SYNONYM * weight)
         return weights
 

@@ -32,12 +32,13 @@ from retrieval.retriever import Retriever
 from retrieval.vocabulary import Vocabulary
 from retrieval.words import Words
 
-FORMAT = 2
+FORMAT = 3
 MANIFEST = "manifest.json"
 _ASIDE = "aside-"
-_MAKERS = ("analysis.py", "splitting.py", "building.py", "index.py", "words.py", "lexicon")
+_MAKERS = ("analysis.py", "splitting.py", "building.py", "weighing.py", "words.py", "lexicon")
 _NAMES = (
-    *("terms_letters", "terms_bounds", "indptr", "postings", "shares", "size"),
+    *("terms_letters", "terms_bounds", "indptr", "postings", "shares"),
+    *("documents_indptr", "documents_postings", "documents_shares"),
     *("words_letters", "words_bounds", "words_terms", "words_named", "firsts", "spans", "quotable"),
 )
 Arrays = dict[str, npt.NDArray[Any]]
@@ -88,15 +89,21 @@ def open_retriever(
     words = Vocabulary(arrays["words_letters"], arrays["words_bounds"])
     return Retriever(
         Passages(tuple(documents), arrays["firsts"], arrays["spans"], arrays["quotable"]),
-        Index(
-            vocabulary=terms,
-            indptr=arrays["indptr"],
-            postings=arrays["postings"],
-            shares=arrays["shares"],
-            size=int(arrays["size"][0]),
-        ),
+        _index(arrays, terms, size=len(arrays["spans"])),
+        documents=_index(arrays, terms, size=len(documents), name="documents_"),
         words=Words(words, arrays["words_terms"], arrays["words_named"], terms),
         ranker=ranker,
+    )
+
+
+def _index(arrays: Arrays, terms: Vocabulary, *, size: int, name: str = "") -> Index:
+    """The index of passages, or with a name that of documents."""
+    return Index(
+        vocabulary=terms,
+        indptr=arrays[f"{name}indptr"],
+        postings=arrays[f"{name}postings"],
+        shares=arrays[f"{name}shares"],
+        size=size,
     )
 
 
@@ -122,7 +129,9 @@ def _arrays(retriever: Retriever) -> Arrays:
         "indptr": index.indptr,
         "postings": index.postings,
         "shares": index.shares,
-        "size": np.array([index.size], dtype=np.int64),
+        "documents_indptr": retriever.documents.indptr,
+        "documents_postings": retriever.documents.postings,
+        "documents_shares": retriever.documents.shares,
         "words_letters": words.written.letters,
         "words_bounds": words.written.bounds,
         "words_terms": words.numbers,

@@ -23,13 +23,13 @@ from retrieval.building import retriever_of
 from retrieval.datasets import Paragraph, Selection, read_paragraphs, read_selection
 from retrieval.evaluation import auroc, recall
 from retrieval.features import features, listed
-from retrieval.index import build_index
 from retrieval.openings import Opening, asked_in, openings, passages_of
 from retrieval.question import parse_question
 from retrieval.ranker import LogisticModel, Ranker
 from retrieval.retriever import Retriever
 from retrieval.sketch import sketcher
 from retrieval.synonyms import reworded
+from retrieval.weighing import build_index
 
 Floats = npt.NDArray[np.float64]
 DATA = {
@@ -272,7 +272,10 @@ def _signals(
     base = retriever_of(opening.passages, ranker=NOTHING)
     rankers = [Ranker(passage=model, collection=NOTHING.collection) for model in folds]
     retrievers = [
-        Retriever(base.passages, base.index, words=base.words, ranker=ranker) for ranker in rankers
+        Retriever(
+            base.passages, base.index, documents=base.documents, words=base.words, ranker=ranker
+        )
+        for ranker in rankers
     ]
     random = np.random.default_rng(7)
     for article, question, answered in opening.questions:

@@ -180,6 +180,10 @@ async def test_sources_lists_the_documents(ada: Person) -> None:
     listed = (await ada.ask("/sources")).text
     assert "A new ferry for the islands" in listed
     assert "Harbour Gazette" in listed
+    about = (await ada.ask("/sources electricity on the ferry")).text
+    assert "Island Post" in about
+    assert "Harbour Gazette" not in about
+    assert "None of the documents" in (await ada.ask("/sources zebras")).text
 
 
 async def test_what_is_no_question_gets_one_fitting_sentence(ada: Person) -> None:

@@ -76,9 +76,11 @@ class Handlers:
             return
         await self._answer(message, question)
 
-    async def sources(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """List the documents."""
-        await self._say(update, render_sources(self._assistant.sources(), self._phrases(update)))
+    async def sources(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """List the documents, or those about a topic."""
+        topic = " ".join(context.args or [])
+        found = await asyncio.to_thread(self._assistant.sources, topic)
+        await self._say(update, render_sources(found, self._phrases(update), topic=topic))
 
     async def new(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Forget the conversation."""

@@ -26,10 +26,8 @@ _NEWLINES = re.compile("\r\n?|[\f\v\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _HIGH = re.compile(rb"[^\n]{0,80}[\x80-\xff][^\n]{0,80}")
 # Code pages that differ from cp1252 in a few letters, so that a short text fits all of them.
-_LATIN = frozenset(
-    "cp1250 cp1254 cp1257 cp1258 cp437 cp850 cp852 cp858 cp865 iso8859_2 iso8859_3 iso8859_4 "
-    "iso8859_9 iso8859_10 iso8859_13 iso8859_14 iso8859_15 iso8859_16 latin_1 mac_iceland "
-    "mac_latin2 mac_roman mac_turkish".split()
+_LATIN = re.compile(
+    r"cp(?:125[0478]|437|85[028]|865)|iso8859_(?:\d|1\d)|latin_1|mac_(?!cyr|greek)\w+"
 )
 _WESTERN = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "sv"})
 _CONTROLS_PER_TEXT = 200
@@ -118,7 +116,7 @@ def _guess(data: bytes) -> str:
             break
     sample = b"\n".join(pieces)
     best = from_bytes(sample).best()
-    if best is None or (best.encoding in _LATIN and _is_western(data)):
+    if best is None or (_LATIN.fullmatch(best.encoding) and _is_western(data)):
         return "cp1252"
     return best.encoding
 

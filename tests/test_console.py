@@ -1,0 +1,199 @@
+"""The console, as a person at a terminal or a script behind a pipe sees it."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rich.console import Console as Terminal
+
+from bot.assistant import Assistant
+from bot.console import Console
+from tests.helpers import write_documents
+
+BUILT = "When was the lighthouse of Skarvoy built?"
+
+
+def talk(assistant: Assistant, *lines: str) -> str:
+    terminal = Terminal(file=io.StringIO(), width=100, highlight=False, markup=False, emoji=False)
+    Console(assistant, assistant.phrases(), terminal).run(iter(lines))
+    assert isinstance(terminal.file, io.StringIO)
+    return terminal.file.getvalue()
+
+
+def test_a_whole_session_reads_like_a_talk(assistant: Assistant, documents: Path) -> None:
+    write_documents(documents, {"mill.txt": "The mill of Aurland was moved to Bergen in 1932.\n"})
+    said = talk(
+        assistant,
+        "hi",
+        BUILT,
+        "/context",
+        "/why",
+        "/sources",
+        "When was the mill of Aurland moved?",
+        "/reload",
+        "When was the mill of Aurland moved?",
+        "/stats",
+        "/new",
+        "/quit",
+        "never read",
+    )
+    places = [
+        said.index(words)
+        for words in (
+            "Quoth answers from 2 documents",
+            "Hello!",
+            "1874\n\n│ The lighthouse of Skarvoy was built in 1874 by the engineer Ingrid Holm.",
+            "— The lighthouse of Skarvoy, Harbour Gazette, 12 April 2019",
+            "Its lamp can be seen",
+            "Matched words make its score",
+            "2 documents, 15 passages",
+            "Nowhere in them: “mill”, “Aurland”, “moved”",
+            "1 added, 0 changed, 0 removed",
+            "1932\n",
+            "4 questions",
+            "starts afresh",
+            "Goodbye.",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_faults_are_told_in_a_sentence(assistant: Assistant) -> None:
+    said = talk(assistant, "/why", "/context 7", BUILT, "/context 9", "/dance", "/ask")
+    assert said.count("Ask a question first.") == 2
+    assert "There is no quote 9" in said
+    assert "There is no command /dance" in said
+    assert "Write your question behind the command" in said
+
+
+def test_a_number_opens_a_quote_and_why_its_reasons(assistant: Assistant) -> None:
+    said = talk(assistant, BUILT, "1", "why 1")
+    assert "Its lamp can be seen" in said
+    assert "Why this passage" in said
+
+
+def test_markup_in_documents_and_questions_stays_text(
+    assistant: Assistant, documents: Path
+) -> None:
+    write_documents(
+        documents, {"odd.txt": "The seal wears a [bold red]hat[/] and *stars* daily.\n"}
+    )
+    said = talk(assistant, "/reload", "What does the seal wear?", "[bold]hat[/bold]?")
+    assert "[bold red]hat[/]" in said
+
+
+def run(
+    *arguments: str, place: Path, stdin: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "XDG_CACHE_HOME": str(place), **environment},
+        cwd=Path(__file__).parent.parent,
+    )
+
+
+@pytest.fixture
+def folder(documents: Path) -> str:
+    return str(documents)
+
+
+def test_the_console_works_piped(folder: str, tmp_path: Path) -> None:
+    done = run("--documents", folder, place=tmp_path, stdin=f"{BUILT}\n/quit\n")
+    assert done.returncode == 0
+    assert "\n1874\n" in done.stdout
+    assert "\x1b" not in done.stdout
+    assert done.stderr == ""
+
+
+def test_ask_prints_one_answer(folder: str, tmp_path: Path) -> None:
+    done = run("ask", BUILT, "--documents", folder, place=tmp_path)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "1874")
+
+
+def test_ask_json_prints_the_record(folder: str, tmp_path: Path) -> None:
+    done = run("ask", BUILT, "--json", "--documents", folder, place=tmp_path)
+    told = json.loads(done.stdout)
+    assert (told["answer"], told["refused"], told["verdict"]) == ("1874", False, "FOUND")
+    passage = told["passages"][0]
+    assert passage["document"] == "lighthouse.md"
+    text = (Path(folder) / "lighthouse.md").read_text(encoding="utf-8")
+    assert passage["text"] in text
+
+
+def test_ask_tells_by_its_status_that_nothing_was_found(folder: str, tmp_path: Path) -> None:
+    assert run("ask", "Who is zzyzx?", "--documents", folder, place=tmp_path).returncode == 1
+
+
+def test_ask_batch_answers_line_by_line_in_order(folder: str, tmp_path: Path) -> None:
+    lines = [
+        {"id": "a", "question": BUILT},
+        {"id": "b", "question": "and who built it?", "dialogue": [BUILT]},
+        {"id": "c", "question": "Who is zzyzx?"},
+    ]
+    stdin = "".join(json.dumps(line) + "\n" for line in lines)
+    done = run("ask", "--batch", "-", "--documents", folder, place=tmp_path, stdin=stdin)
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [answer["id"] for answer in told] == ["a", "b", "c"]
+    assert [answer["refused"] for answer in told] == [False, False, True]
+    assert "Ingrid Holm" in told[1]["answer"]
+    assert done.returncode == 0
+
+
+def test_a_faulty_line_of_a_batch_is_named_and_the_rest_answered(
+    folder: str, tmp_path: Path
+) -> None:
+    stdin = f'nonsense\n{{"question": 3}}\n\n{json.dumps({"question": BUILT})}\n'
+    done = run("ask", "--batch", "-", "--documents", folder, place=tmp_path, stdin=stdin)
+    assert json.loads(done.stdout)["answer"] == "1874"
+    assert "line 1" in done.stderr
+    assert "line 2" in done.stderr
+    assert done.returncode == 2
+
+
+def test_index_says_what_was_read_and_skipped(folder: str, tmp_path: Path) -> None:
+    (Path(folder) / "scan.pdf").write_bytes(b"%PDF")
+    done = run("index", "--documents", folder, place=tmp_path)
+    assert "2 markdown files read" in " ".join(done.stdout.split())
+    assert "skipped scan.pdf" in done.stdout
+    told = json.loads(run("index", "--json", "--documents", folder, place=tmp_path).stdout)
+    assert (told["documents"], told["skipped"][0]["file"]) == (2, "scan.pdf")
+
+
+def test_check_says_what_would_go_wrong(folder: str, tmp_path: Path) -> None:
+    fine = run("check", "--documents", folder, place=tmp_path, QUOTH_TELEGRAM_TOKEN="")
+    assert (fine.returncode, "Nothing would go wrong." in fine.stdout) == (0, True)
+    assert "QUOTH_TELEGRAM_TOKEN" in fine.stdout
+    wrong = run("check", "--documents", folder, place=tmp_path, QUOTH_TELEGRAM_TOKEN="abc")
+    assert (wrong.returncode, "doesn't look like one" in wrong.stdout) == (2, True)
+    assert "abc" not in wrong.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (["ask", "x", "--documents", "/nowhere"], 3, "does not exist"),
+        (["ask"], 2, "QUESTION"),
+        (["ask", "x", "--config", "/nowhere.toml"], 2, "can't be read"),
+        (["ask", "--batch", "/nowhere.jsonl"], 2, "can't be read"),
+        (["dance"], 2, "dance"),
+    ],
+)
+def test_wrong_use_ends_in_one_sentence_and_a_status(
+    arguments: list[str], status: int, told: str, tmp_path: Path
+) -> None:
+    done = run(*arguments, place=tmp_path)
+    assert done.returncode == status
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""

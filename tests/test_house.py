@@ -1,0 +1,84 @@
+"""The shape of the house: who may import whom, what the README promises, what a wheel carries."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot.commands import COMMANDS, Place
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def imports(file: Path) -> set[str]:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    names = {alias.name for n in ast.walk(tree) if isinstance(n, ast.Import) for alias in n.names}
+    return names | {
+        n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module is not None
+    }
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "retrieval").rglob("*.py")), ids=lambda f: f.name)
+def test_retrieval_knows_nothing_of_chat(file: Path) -> None:
+    assert not {name for name in imports(file) if name.split(".")[0] in {"bot", "telegram"}}
+
+
+@pytest.mark.parametrize(
+    ("library", "homes"),
+    [
+        ("telegram", ("bot/telegram/",)),
+        ("sklearn", ("retrieval/training.py", "bot/answering/short/")),
+        ("rich", ("bot/console.py", "bot/inspection.py")),
+    ],
+)
+def test_each_large_library_is_behind_one_door(library: str, homes: tuple[str, ...]) -> None:
+    users = [
+        file.relative_to(ROOT).as_posix()
+        for package in ("bot", "retrieval")
+        for file in (ROOT / package).rglob("*.py")
+        if any(name.split(".")[0] == library for name in imports(file))
+    ]
+    assert users
+    assert all(user.startswith(homes) for user in users)
+
+
+def test_answering_a_question_needs_no_scikit_learn() -> None:
+    code = "import sys, bot.assistant, bot.console; sys.exit('sklearn' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_readme_tells_every_setting_and_command() -> None:
+    text = (ROOT / "config" / "settings.toml").read_text(encoding="utf-8")
+    for section, keys in tomllib.loads(text).items():
+        for key in keys:
+            assert f"`{section}.{key}`" in README, f"{section}.{key} is not in the README"
+    for command in COMMANDS:
+        if Place.CONSOLE in command.places or Place.PRIVATE in command.places:
+            assert f"`/{command.name}" in README, f"/{command.name} is not in the README"
+
+
+def test_a_wheel_works_far_from_the_checkout(tmp_path: Path) -> None:
+    wheels, place = tmp_path / "wheels", tmp_path / "place"
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(wheels)]
+    subprocess.run([*build, str(ROOT)], check=True, capture_output=True)
+    (wheel,) = wheels.glob("*.whl")
+    install = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(place)]
+    subprocess.run([*install, str(wheel)], check=True, capture_output=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "ask", "When was the first Astana meeting held?"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(place), "XDG_CACHE_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert re.match(r"23[-–]24 January 2017\n", done.stdout)

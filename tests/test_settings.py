@@ -1,0 +1,102 @@
+"""Settings: defaults, an operator's file over them, and one sentence for each fault."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.errors import PhrasesError, SettingsError
+from bot.phrasing import choose, load_phrases
+from bot.settings import PROJECT_FILES, load_settings
+
+PHRASES = PROJECT_FILES / "config" / "phrases"
+
+
+def written(folder: Path, text: str) -> Path:
+    file = folder / "quoth.toml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_without_a_file_the_starter_collection_is_read() -> None:
+    settings = load_settings(environment={})
+    assert settings.documents.folder.name == "seeds"
+    assert settings.telegram.token.get_secret_value() == ""
+
+
+def test_a_file_changes_what_it_names_and_its_paths_start_at_the_file(tmp_path: Path) -> None:
+    file = written(tmp_path, '[documents]\nfolder = "mine"\n[answers]\nquotes = 1\n')
+    settings = load_settings(file=file, environment={})
+    assert settings.documents.folder == tmp_path / "mine"
+    assert settings.answers.quotes == 1
+    assert settings.answers.offers == load_settings(environment={}).answers.offers
+
+
+def test_the_environment_may_name_the_file_and_the_token(tmp_path: Path) -> None:
+    file = written(tmp_path, "[answers]\nquotes = 2\n")
+    environment = {"QUOTH_CONFIG": str(file), "QUOTH_TELEGRAM_TOKEN": " 1:secret "}
+    settings = load_settings(environment=environment)
+    assert settings.answers.quotes == 2
+    assert settings.telegram.token.get_secret_value() == "1:secret"
+    assert "secret" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[answer]\nquotes = 1\n", "there is no setting 'answer'; did you mean 'answers'"),
+        ("[answers]\nqoutes = 1\n", "there is no setting 'qoutes'; did you mean 'quotes'"),
+        ("[answers]\nquotes = 9\n", "answers.quotes"),
+        ('[answers]\nquotes = "3"\n', "answers.quotes"),
+        ("[answers]\ntentative = 0.9\n", "tentative must not be above found"),
+        ("[telegram]\nadmins = ['me']\n", "telegram.admins"),
+        ("[telegram]\nserver = 'ftp://x'\n", "telegram.server"),
+        ("[telegram]\ntoken_file = 'nowhere'\n", "telegram.token_file"),
+        ("not toml", "no valid TOML"),
+    ],
+)
+def test_each_fault_is_told_with_its_key(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(SettingsError, match=re.escape(told)) as error:
+        load_settings(file=written(tmp_path, text), environment={})
+    assert "\n" not in str(error.value)
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="can't be read"):
+        load_settings(file=tmp_path / "nowhere.toml", environment={})
+
+
+def test_every_default_has_its_unit_and_range() -> None:
+    text = (PROJECT_FILES / "config" / "settings.toml").read_text(encoding="utf-8")
+    keys = [line for line in text.splitlines() if re.match(r"\w+ = ", line)]
+    assert keys
+    assert all(" # " in line for line in keys)
+
+
+def test_the_phrases_that_come_with_it_are_complete() -> None:
+    assert "en" in load_phrases(PHRASES)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("found = [", "fuond = [", "replies.found is missing"),
+        ("{words}.", "{wrods}.", "nothing fills in {wrods}"),
+        ("[commands]", "[orders]", "[commands] is missing"),
+        ('bias = "', 'bais = "', "reasons.bias"),
+        ("[dates]", "[dates", "can't be read"),
+    ],
+)
+def test_faulty_phrases_are_named(tmp_path: Path, old: str, new: str, told: str) -> None:
+    text = (PHRASES / "en.toml").read_text(encoding="utf-8")
+    (tmp_path / "en.toml").write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(PhrasesError, match=re.escape(told)):
+        load_phrases(tmp_path)
+
+
+def test_of_several_wordings_the_question_decides() -> None:
+    wordings = ("a", "b", "c")
+    assert len({choose(wordings, str(seed)) for seed in range(50)}) == 3
+    assert choose(wordings, "x") == choose(wordings, "x")
