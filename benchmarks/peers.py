@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,9 @@ class Peer(Protocol):
 
     def scores(self, question: str) -> Floats:
         """How well each text fits a question: (n_texts,), 0 for texts that don't match."""
+
+    def best(self, question: str, k: int) -> list[int]:
+        """The numbers of the `k` texts that fit best, as the tool itself finds them."""
 
 
 class ScikitLearn:
@@ -37,6 +40,10 @@ class ScikitLearn:
         """Cosine similarities."""
         query = self._vectorizer.transform([question])
         return np.asarray((self._matrix @ query.T).todense()).ravel()
+
+    def best(self, question: str, k: int) -> list[int]:
+        """The product of matrix and question, sorted."""
+        return _top(self.scores(question), k)
 
 
 class Bm25s:
@@ -63,6 +70,12 @@ class Bm25s:
             return np.zeros(self._size)
         return np.asarray(self._bm25.get_scores(tokens), dtype=np.float64)
 
+    def best(self, question: str, k: int) -> list[int]:
+        """Its own retrieval."""
+        tokens = self._tokenize(question, stemmer=self._stemmer, show_progress=False)
+        found, _ = self._bm25.retrieve(tokens, k=min(k, self._size), show_progress=False)
+        return [int(number) for number in found[0]]
+
 
 class Tantivy:
     """tantivy with its English stemming tokenizer."""
@@ -86,13 +99,22 @@ class Tantivy:
 
     def scores(self, question: str) -> Floats:
         """BM25 scores of all texts that match."""
-        words = " ".join("".join(c if c.isalnum() else " " for c in question).lower().split())
         scores = np.zeros(self._size)
-        if words:
-            query = self._index.parse_query(words, ["text"])
-            for score, address in self._searcher.search(query, self._size).hits:
-                scores[self._searcher.doc(address)["number"][0]] = score
+        for score, address in self._hits(question, self._size):
+            scores[self._searcher.doc(address)["number"][0]] = score
         return scores
+
+    def best(self, question: str, k: int) -> list[int]:
+        """Its own retrieval."""
+        hits = self._hits(question, k)
+        return [self._searcher.doc(address)["number"][0] for _, address in hits]
+
+    def _hits(self, question: str, k: int) -> list[tuple[float, Any]]:
+        words = "".join(c if c.isalnum() else " " for c in question).lower()
+        if not words.strip():
+            return []
+        query = self._index.parse_query(words, ["text"])
+        return list(self._searcher.search(query, k).hits)
 
 
 class MiniLM:
@@ -109,6 +131,10 @@ class MiniLM:
         """Cosine similarities, moved to lie above 0."""
         (vector,) = self._embed([question])
         return np.asarray(1 + self._vectors @ vector, dtype=np.float64)
+
+    def best(self, question: str, k: int) -> list[int]:
+        """The product of all vectors and the question's, sorted."""
+        return _top(self.scores(question), k)
 
     def _embed(self, texts: list[str]) -> Floats:
         """Vectors of length one."""
@@ -131,3 +157,8 @@ def installed() -> Iterator[tuple[str, Callable[[Sequence[str]], Peer]]]:
             print(f"{name} is left out: {module} is not installed.", file=sys.stderr)
         else:
             yield name, peer
+
+
+def _top(scores: Floats, k: int) -> list[int]:
+    best = np.argpartition(-scores, min(k, len(scores) - 1))[:k]
+    return [int(number) for number in best[np.argsort(-scores[best], kind="stable")]]

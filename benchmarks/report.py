@@ -13,6 +13,7 @@ from rich.table import Table
 
 from retrieval.errors import RetrievalError
 
+WIDTH = 140  # characters of a table at the most where the terminal is no wider
 Figures = dict[str, float]
 Rows = dict[str, Figures]
 
@@ -31,7 +32,7 @@ def show(found: Mapping[str, Rows], *, as_json: bool) -> None:
     if as_json:
         sys.stdout.write(json.dumps(found) + "\n")
         return
-    console = Console(highlight=False)
+    console = Console(highlight=False, width=max(WIDTH, Console().width))
     for name, rows in found.items():
         table = Table(title=name, title_justify="left", box=None)
         columns = list(dict.fromkeys(column for figures in rows.values() for column in figures))

@@ -15,13 +15,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from retrieval.records import Part
 from retrieval.vocabulary import Vocabulary
+
+_REMEMBERED = 100_000  # places of terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Index:
     postings: npt.NDArray[np.int32]
     shares: npt.NDArray[np.float32]
     size: int
+    _known: dict[str, slice] = field(default_factory=dict, compare=False, repr=False)
 
     def __len__(self) -> int:
         return self.size
@@ -86,19 +89,29 @@ class Index:
                 table[:, column] = postings[places] == passages
         return table
 
-    def parts(self, passage: int, weights: Mapping[str, float]) -> tuple[Part, ...]:
-        """What each term adds to a passage's score, most first."""
-        parts = []
+    def parts(
+        self, passages: Sequence[int], weights: Mapping[str, float]
+    ) -> list[tuple[Part, ...]]:
+        """For each passage what each term adds to its score, most first."""
+        wanted = np.array(passages, dtype=np.int32)
+        found: list[list[Part]] = [[] for _ in passages]
         for term, weight in weights.items():
             here = self._slice(term)
-            place = here.start + int(np.searchsorted(self.postings[here], passage))
-            if place < here.stop and self.postings[place] == passage:
-                parts.append(Part(term, weight * float(self.shares[place])))
-        return tuple(sorted(parts, key=lambda part: -part.amount))
+            postings = self.postings[here]
+            places = np.searchsorted(postings, wanted)
+            for row, place in enumerate(places.tolist()):
+                if place < len(postings) and postings[place] == wanted[row]:
+                    share = float(self.shares[here.start + place])
+                    found[row].append(Part(term, weight * share))
+        return [tuple(sorted(parts, key=lambda part: -part.amount)) for parts in found]
 
     def _slice(self, term: str) -> slice:
         """Where the postings of a term stand; empty for one that occurs nowhere."""
-        number = self.vocabulary.number(term)
-        if number is None:
-            return slice(0, 0)
-        return slice(int(self.indptr[number]), int(self.indptr[number + 1]))
+        known = self._known.get(term)
+        if known is None:
+            number = self.vocabulary.number(term)
+            ends = (0, 0) if number is None else self.indptr[number : number + 2].tolist()
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            known = self._known[term] = slice(*ends)
+        return known

@@ -34,8 +34,8 @@ class LogisticModel:
 
     def odds(self, values: Mapping[str, Floats]) -> Floats:
         """The natural logarithm of the odds of each candidate: (n,)."""
-        table = np.column_stack([values[name] for name in self.names])
-        return np.asarray((table - self.means) @ self.weights + self.bias)
+        table = np.array([values[name] for name in self.names])
+        return np.asarray(self.weights @ (table - self.means[:, None]) + self.bias)
 
     def parts(self, values: Mapping[str, Floats], row: int) -> tuple[Part, ...]:
         """What each feature adds to a candidate's odds; with the bias they sum up to them."""

@@ -10,7 +10,16 @@ import numpy.typing as npt
 
 from retrieval.analysis import analyser
 from retrieval.confidence import signals
-from retrieval.features import AROUND, Candidates, families, features, listed, question_terms
+from retrieval.features import (
+    AROUND,
+    Candidates,
+    families,
+    features,
+    listed,
+    mass,
+    norm,
+    question_terms,
+)
 from retrieval.index import Found, Index
 from retrieval.passages import Passages
 from retrieval.query import Query, QueryReader
@@ -98,7 +107,7 @@ class Retriever:
         self._ranker = ranker or shipped_ranker()
         self._reader = QueryReader(index, words)
         self._idf: dict[str, float] = {}
-        self._sketches: dict[int, Sketch] = {}
+        self._sketches: dict[int, tuple[Sketch, float, float]] = {}
         self._titles: dict[int, frozenset[str]] = {}
 
     def search(self, question: Question, *, k: int = 10) -> Findings:
@@ -112,7 +121,7 @@ class Retriever:
         best = np.argsort(-judged.odds, kind="stable")[:k].tolist()
         return Findings(
             question=query.question,
-            hits=tuple(self._hit(judged, row, float(likely[row])) for row in best),
+            hits=self._hits(judged, best, likely),
             confidence=confidence,
             unknown=query.unknown_words,
             lacking=query.lacking,
@@ -149,7 +158,7 @@ class Retriever:
         Term weights are the collection's; `ordered` says that the sentences follow one another.
         """
         sketches = [sketcher(question.language).sketch(text) for text in candidates]
-        given = listed(question, sketches, title=title, ordered=ordered)
+        given = listed(question, sketches, idf=self.idf, title=title, ordered=ordered)
         return probability(self._ranker.passage.odds(features(question, given, idf=self.idf)))
 
     def explain(self, question: Question, number: int) -> Reasons | None:
@@ -159,7 +168,7 @@ class Retriever:
         if not len(rows):
             return None
         row = int(rows[0])
-        hit = self._hit(judged, row, 0.0)
+        (hit,) = self._hits(judged, [row], probability(judged.odds))
         there = {part.name for part in hit.parts}
         there |= {judged.query.spellings.get(term, term) for term in there}
         return Reasons(
@@ -239,8 +248,9 @@ class Retriever:
             held[:, :, terms.index(term)] |= there
         held &= inside[:, :, None]
         titles = {number: self._title(number) for number in set(documents.tolist())}
+        known = [self._sketch(number) for number in numbers.tolist()]
         return Candidates(
-            sketches=[self._sketch(number) for number in numbers.tolist()],
+            sketches=[sketch for sketch, _, _ in known],
             before=held[:, offsets.index(-1)],
             after=held[:, offsets.index(1)],
             around=np.asarray(held.any(axis=1)),
@@ -250,18 +260,21 @@ class Retriever:
             ).reshape(len(numbers), len(terms)),
             places=(numbers - firsts).astype(np.float64),
             lengths=(lasts - firsts).astype(np.float64),
+            masses=np.array([mass for _, mass, _ in known]),
+            norms=np.array([norm for _, _, norm in known]),
             spellings=query.spellings,
             synonyms=query.synonyms,
         )
 
-    def _sketch(self, number: int) -> Sketch:
+    def _sketch(self, number: int) -> tuple[Sketch, float, float]:
+        """The sketch of a passage, its mass and its norm."""
         known = self._sketches.get(number)
         if known is None:
             if len(self._sketches) > REMEMBERED:
                 self._sketches.clear()
             passage = self.passages.passage(number)
-            known = sketcher(passage.document.language).sketch(passage.text)
-            self._sketches[number] = known
+            sketch = sketcher(passage.document.language).sketch(passage.text)
+            known = self._sketches[number] = sketch, mass(sketch, self.idf), norm(sketch, self.idf)
         return known
 
     def _title(self, document: int) -> frozenset[str]:
@@ -273,11 +286,13 @@ class Retriever:
             self._titles[document] = known
         return known
 
-    def _hit(self, judged: Judgement, row: int, likely: float) -> Hit:
-        number = int(judged.numbers[row])
-        parts = self.index.parts(number, judged.weights)
-        score = sum(part.amount for part in parts)
-        return Hit(self.passages.passage(number), score, parts, likely)
+    def _hits(self, judged: Judgement, rows: list[int], likely: Floats) -> tuple[Hit, ...]:
+        numbers = judged.numbers[rows].tolist()
+        parts = self.index.parts(numbers, judged.weights)
+        return tuple(
+            Hit(self.passages.passage(number), sum(p.amount for p in found), found, probable)
+            for number, found, probable in zip(numbers, parts, likely[rows].tolist(), strict=True)
+        )
 
 
 def _signals(judged: Judgement) -> dict[str, Floats] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntFlag, auto
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -43,6 +44,21 @@ class Cue(IntFlag):
     ARTICLE = auto()
 
 
+class Marks(NamedTuple):
+    """What a look at a text's signs tells: quotation marks, brackets, a colon, a question, an end
+    as sentences have it, an opening word that points back, signs of money and of percentages.
+    """
+
+    quoted: bool
+    bracketed: bool
+    colon: bool
+    asks: bool
+    ended: bool
+    opens_with_pronoun: bool
+    money: bool
+    percent: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """A text's terms in order and their cues, uint32 (n_terms,).
@@ -56,13 +72,7 @@ class Sketch:
     distinct: frozenset[str]
     content: frozenset[str]
     joined: str
-    quoted: bool
-    bracketed: bool
-    colon: bool
-    asks: bool
-    ended: bool
-    money: bool
-    percent: bool
+    marks: Marks
 
 
 class Sketcher:
@@ -92,13 +102,16 @@ class Sketcher:
             distinct=(distinct := frozenset(terms)),
             content=distinct - self._analysis.stop_terms,
             joined=f" {' '.join(terms)} ",
-            quoted='"' in text or "“" in text or "``" in text or "«" in text,
-            bracketed="(" in text,
-            colon=":" in text,
-            asks=end == "?",
-            ended=bool(end) and end in ".!?\"'”)",
-            money="$" in text or "€" in text or "£" in text or "¥" in text,
-            percent="%" in text,
+            marks=Marks(
+                quoted='"' in text or "“" in text or "``" in text or "«" in text,
+                bracketed="(" in text,
+                colon=":" in text,
+                asks=end == "?",
+                ended=bool(end) and end in ".!?\"'”)",
+                opens_with_pronoun=bool(entries) and bool(entries[0][1] & Cue.PRONOUN),
+                money="$" in text or "€" in text or "£" in text or "¥" in text,
+                percent="%" in text,
+            ),
         )
 
     def _learn(self, surface: str) -> tuple[str, int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -144,6 +145,7 @@ def _plausible(word: str, other: str) -> bool:
     return len(word) >= LONG or len(word) != len(other) or sorted(word) == sorted(other)
 
 
+@lru_cache(maxsize=100_000)
 def sound(word: str) -> str:
     """A key that spellings of one sound share: consonants by class, vowels only in front.
 

@@ -46,7 +46,7 @@ def best_documents(
 def _weights(index: Index, number: int, terms: Sequence[str]) -> dict[str, float]:
     """The weight of each distinct term of a document."""
     distinct = index.weights(terms[:REMEMBERED_TERMS])
-    return {part.name: part.amount for part in index.parts(number, distinct)}
+    return {part.name: part.amount for part in index.parts([number], distinct)[0]}
 
 
 def _unit(weights: Mapping[str, float]) -> dict[str, float]:

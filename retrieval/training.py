@@ -115,7 +115,9 @@ def lists_of(
         question = parse_question(_case(asked.question, lower))
         sketches = [sketch(_case(text, lower)) for text in asked.candidates]
         ordered = asked.ordered and not shuffled
-        given = listed(question, sketches, title=_case(asked.title, lower), ordered=ordered)
+        given = listed(
+            question, sketches, idf=weight, title=_case(asked.title, lower), ordered=ordered
+        )
         tables.append(features(question, given, idf=weight))
     return Lists(
         names=tuple(tables[0]),

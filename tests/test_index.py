@@ -16,9 +16,7 @@ WEIGHTS = st.dictionaries(WORDS, st.floats(0.1, 5.0), max_size=4)
 
 
 def brute_force(index: Index, passages: list[list[str]], weights: dict[str, float]) -> list[float]:
-    return [
-        sum(part.amount for part in index.parts(number, weights)) for number in range(len(passages))
-    ]
+    return [sum(p.amount for p in parts) for parts in index.parts(range(len(passages)), weights)]
 
 
 @given(PASSAGES, WEIGHTS, st.integers(1, 10))

@@ -8,14 +8,24 @@ from functools import cache
 from importlib import resources
 
 from retrieval.features.form import cue_counts, fit, form
-from retrieval.features.judged import AROUND, Candidates, Floats, Judged, question_terms
+from retrieval.features.judged import AROUND, Candidates, Floats, Judged, mass, norm, question_terms
 from retrieval.features.listed import listed
 from retrieval.features.named import asked, named
 from retrieval.features.order import order, place
 from retrieval.features.overlap import coverage, missing, relative
 from retrieval.question import Question
 
-__all__ = ["AROUND", "Candidates", "about", "families", "features", "listed", "question_terms"]
+__all__ = [
+    "AROUND",
+    "Candidates",
+    "about",
+    "families",
+    "features",
+    "listed",
+    "mass",
+    "norm",
+    "question_terms",
+]
 
 
 def features(

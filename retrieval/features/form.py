@@ -7,10 +7,12 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.features.judged import UNDECIDED, Floats, Judged, count, has
+from retrieval.features.judged import UNDECIDED, Floats, Judged, has
 from retrieval.question import Wanted
-from retrieval.sketch import Cue
+from retrieval.sketch import Cue, Marks
 
+_CUES = tuple(Cue)
+_BITS = np.array([int(cue) for cue in _CUES], dtype=np.uint32)
 BESIDE_MONTH = 2  # tokens from a month's name in which numbers are days or years
 
 
@@ -24,26 +26,28 @@ def cue_counts(judged: Judged) -> tuple[dict[Cue, Floats], dict[Cue, Floats]]:
     starts = np.concatenate([[0], np.cumsum(judged.lengths)[:-1]]).astype(np.int64)
     filled = judged.lengths > 0
     opening[starts[filled]] = True
-    counts: dict[Cue, Floats] = {}
-    new: dict[Cue, Floats] = {}
     rows = np.repeat(np.arange(judged.n), judged.lengths.astype(np.int64))
-    for cue in Cue:
-        flagged = (flat & np.uint32(cue)) > 0
-        if cue is Cue.CAPITAL:
-            flagged &= ~opening & ((flat & np.uint32(Cue.STOP)) == 0)
-        if cue is Cue.NUMBER:
-            flagged &= ~_dated(flat, rows)
-        counts[cue] = count(rows[flagged], judged.n)
-        unsaid = flagged & fresh
-        if cue is Cue.CAPITAL:
-            unsaid[1:] &= ~unsaid[:-1]  # a name of several words counts once
-        new[cue] = count(rows[unsaid], judged.n)
-    for cue, flags in (
-        (Cue.MONEY, [s.money for s in sketches]),
-        (Cue.SHARE, [s.percent for s in sketches]),
-    ):
-        counts[cue] = counts[cue] + np.array(flags, float)
-    return counts, new
+    flags = (flat[:, None] & _BITS) > 0
+    capital, number = _CUES.index(Cue.CAPITAL), _CUES.index(Cue.NUMBER)
+    flags[:, capital] &= ~opening & ~flags[:, _CUES.index(Cue.STOP)]
+    flags[:, number] &= ~_dated(flat, rows)
+    unsaid = flags & fresh[:, None]
+    unsaid[1:, capital] &= ~unsaid[:-1, capital]  # a name of several words counts once
+    counts, new = _sums(flags, starts, filled), _sums(unsaid, starts, filled)
+    marks = judged.marks
+    counts[:, _CUES.index(Cue.MONEY)] += marks[:, Marks._fields.index("money")]
+    counts[:, _CUES.index(Cue.SHARE)] += marks[:, Marks._fields.index("percent")]
+    return dict(zip(_CUES, counts.T, strict=True)), dict(zip(_CUES, new.T, strict=True))
+
+
+def _sums(
+    flags: npt.NDArray[np.bool_], starts: npt.NDArray[np.int64], filled: npt.NDArray[np.bool_]
+) -> Floats:
+    """How many tokens of each candidate carry each flag: (n, n_flags)."""
+    sums = np.zeros((len(starts), flags.shape[1]))
+    if filled.any():
+        sums[filled] = np.add.reduceat(flags, starts[filled], axis=0, dtype=np.int64)
+    return sums
 
 
 def _dated(flat: npt.NDArray[np.uint32], rows: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
@@ -59,44 +63,42 @@ def _dated(flat: npt.NDArray[np.uint32], rows: npt.NDArray[np.int64]) -> npt.NDA
 
 def form(judged: Judged, cues: dict[Cue, Floats], new: dict[Cue, Floats]) -> dict[str, Floats]:
     """What the passage looks like, whatever is asked."""
-    sketches = judged.candidates.sketches
     content = judged.lengths - cues[Cue.STOP]
-    flags = np.array(
-        [(s.quoted, s.bracketed, s.colon, s.asks, s.ended) for s in sketches], float
-    ).reshape(judged.n, 5)
-    opening = np.array([bool(len(s.cues) and s.cues[0] & Cue.PRONOUN) for s in sketches], float)
+    marks = dict(zip(Marks._fields, judged.marks.T, strict=True))
     return {
         "length": np.log1p(judged.lengths),
         "short": (judged.lengths < 6).astype(float),
-        "precision": judged.coverage(judged.present) * judged.total / np.maximum(judged.masses, 1),
+        "precision": judged.coverage(judged.present)
+        * judged.total
+        / np.maximum(judged.candidates.masses, 1),
         "terms_precision": judged.present.sum(axis=1) / np.maximum(content, 1),
-        "quoted": flags[:, 0],
-        "bracketed": flags[:, 1],
-        "colon": flags[:, 2],
-        "asks": flags[:, 3],
-        "ended": flags[:, 4],
-        "opens_with_pronoun": opening,
+        "quoted": marks["quoted"],
+        "bracketed": marks["bracketed"],
+        "colon": marks["colon"],
+        "asks": marks["asks"],
+        "ended": marks["ended"],
+        "opens_with_pronoun": marks["opens_with_pronoun"],
         "no_capitals": (cues[Cue.CAPITAL] == 0).astype(float),
         "new_names": np.minimum(new[Cue.CAPITAL], 5),
         "new_numbers": np.minimum(new[Cue.NUMBER], 5),
         "new_dates": np.minimum(new[Cue.DATE], 4),
-        **{f"has_{cue.name.lower()}": has(cues[cue]) for cue in _TOLD if cue.name},
+        **{name: has(cues[cue]) for name, cue in _TOLD.items()},
         "person_words": cues[Cue.PERSON],
         "place_words": cues[Cue.PLACE],
     }
 
 
-_TOLD = (
-    Cue.MONEY,
-    Cue.SHARE,
-    Cue.DURATION,
-    Cue.UNIT,
-    Cue.PERSON,
-    Cue.PLACE,
-    Cue.REASON,
-    Cue.MEANING,
-    Cue.MANNER,
-)
+_TOLD = {
+    "has_money": Cue.MONEY,
+    "has_share": Cue.SHARE,
+    "has_duration": Cue.DURATION,
+    "has_unit": Cue.UNIT,
+    "has_person": Cue.PERSON,
+    "has_place": Cue.PLACE,
+    "has_reason": Cue.REASON,
+    "has_meaning": Cue.MEANING,
+    "has_manner": Cue.MANNER,
+}
 
 
 def fit(

@@ -28,6 +28,8 @@ class Candidates:
     `before`, `after`, `around` and `title` (n, m) tell which terms stand in the neighbouring
     sentences, in those up to AROUND away on either side, and in the document's title; `places`
     (n,) count the passages before each one in its document, which has `lengths` (n,) passages.
+    `masses` (n,) are the weights of each passage's distinct content terms, `norms` (n,) the
+    Euclidean norms of the weights of all its distinct terms (see `mass` and `norm`).
     `spellings` maps other spellings of the question's terms to them, `synonyms` its terms to
     phrases that may stand for them.
     """
@@ -39,6 +41,8 @@ class Candidates:
     title: Flags
     places: Floats
     lengths: Floats
+    masses: Floats
+    norms: Floats
     spellings: Mapping[str, str]
     synonyms: Mapping[str, Sequence[str]]
 
@@ -65,8 +69,8 @@ class Judged:
     """One question with its candidates, and what several features share.
 
     `weights` (m,) are the terms' idf, `counts` (n, m) their occurrences,
-    `loosely` (n, m) how nearly each occurs, 1 where it does, `lengths` (n,) terms;
-    `masses` (n,) are the weights of each passage's content terms, `norms` (n,) of all its terms.
+    `loosely` (n, m) how nearly each occurs, 1 where it does, `lengths` (n,) terms, `marks`
+    (n, n_marks) the marks of each sketch.
     """
 
     def __init__(
@@ -88,8 +92,7 @@ class Judged:
         self.loosely = np.maximum(_beginnings(self), SYNONYM * _synonyms(self))
         self.loosely = np.maximum(self.present, self.loosely)
         self.lengths = np.array([len(sketch.terms) for sketch in candidates.sketches], float)
-        self.masses = np.array([_mass(sketch, idf) for sketch in candidates.sketches])
-        self.norms = np.array([_norm(sketch, idf) for sketch in candidates.sketches])
+        self.marks = np.array([sketch.marks for sketch in candidates.sketches], float)
 
     def coverage(self, flags: Flags | Floats) -> Floats:
         """The share of the question's weight that is flagged: (n,), 0 to 1."""
@@ -111,12 +114,12 @@ class Judged:
         return [column for column, term in enumerate(self.terms) if term in inside]
 
 
-def _mass(sketch: Sketch, idf: Callable[[str], float]) -> float:
+def mass(sketch: Sketch, idf: Callable[[str], float]) -> float:
     """The weight of all distinct content terms of a passage."""
     return sum(idf(term) for term in sketch.content)
 
 
-def _norm(sketch: Sketch, idf: Callable[[str], float]) -> float:
+def norm(sketch: Sketch, idf: Callable[[str], float]) -> float:
     """The Euclidean norm of a passage's distinct terms' weights."""
     return math.sqrt(sum(idf(term) ** 2 for term in sketch.distinct))
 

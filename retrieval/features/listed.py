@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from retrieval.analysis import analyser
-from retrieval.features.judged import AROUND, Candidates, question_terms
+from retrieval.features.judged import AROUND, Candidates, mass, norm, question_terms
 from retrieval.question import Question
 from retrieval.sketch import Sketch
 from retrieval.synonyms import alternatives
 
 
 def listed(
-    question: Question, sketches: Sequence[Sketch], *, title: str = "", ordered: bool
+    question: Question,
+    sketches: Sequence[Sketch],
+    *,
+    idf: Callable[[str], float],
+    title: str = "",
+    ordered: bool,
 ) -> Candidates:
     """The candidates of a list of sentences; `ordered` says that they follow one another."""
     terms, n = question_terms(question), len(sketches)
@@ -36,6 +41,8 @@ def listed(
         title=np.tile(np.array([term in titled for term in terms], dtype=bool), (n, 1)),
         places=np.arange(n, dtype=float) if ordered else np.zeros(n),
         lengths=np.full(n, float(n) if ordered else 1.0),
+        masses=np.array([mass(sketch, idf) for sketch in sketches]),
+        norms=np.array([norm(sketch, idf) for sketch in sketches]),
         spellings={},
         synonyms=alternatives([token.term for token in question.terms], language=question.language),
     )

@@ -40,7 +40,9 @@ def coverage(judged: Judged) -> dict[str, Floats]:
 def _cosine(judged: Judged) -> Floats:
     """The cosine of the question's and the passage's weights, each term counted once."""
     own = math.sqrt(float((judged.weights**2).sum())) or 1.0
-    return np.asarray(judged.present @ judged.weights**2 / own / np.maximum(judged.norms, 1e-9))
+    return np.asarray(
+        judged.present @ judged.weights**2 / own / np.maximum(judged.candidates.norms, 1e-9)
+    )
 
 
 def _saturated(judged: Judged) -> Floats:
