@@ -27,6 +27,7 @@ from retrieval.collection import changes
 from retrieval.errors import RetrievalError
 
 REMEMBERED_LATENCIES = 1000
+UNHEARD_OF = "qwrtzy xqzvkw zyzzyxq bxqvkz wqpxzk"  # needs all there is to be refused
 DOCUMENTS_ABOUT = 10  # listed for a topic
 
 
@@ -130,6 +131,11 @@ class Assistant:
         settings = self._settings.answers
         limit = settings.offers if count is None else count
         return self._snapshot.suggestions.first(limit, settings=settings, phrases=self.phrases())
+
+    def warm(self) -> None:
+        """Load now what the first refusal would load: languages, spellings, suggestions."""
+        self._replier.reply(UNHEARD_OF, self._snapshot, ())
+        self.suggestions()
 
     def sources(self, topic: str = "") -> tuple[SourceLine, ...]:
         """The documents in the order of the collection, or those that say most about a topic."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -29,6 +30,7 @@ from bot.screens import (
 from bot.settings import Settings
 
 CONVERSATION = "console"
+BAR = "│ "
 _STYLES = {
     Style.STRONG: "bold",
     Style.QUOTE: "",
@@ -48,10 +50,16 @@ def show(terminal: Terminal, message: Message) -> None:
         if styled.style is Style.QUOTE
     }
     for number, line in enumerate(text.split("\n", allow_blank=True)):
-        bar = "│ " if number in quoted else ""
-        terminal.print(
-            Text(bar) + line if bar else line, soft_wrap=not bar or not terminal.is_terminal
-        )
+        bar = BAR if number in quoted else ""
+        for row in _rows(terminal, line, width=terminal.width - len(bar)):
+            terminal.print(Text(bar) + row, soft_wrap=True)
+
+
+def _rows(terminal: Terminal, line: Text, *, width: int) -> Iterable[Text]:
+    """A line in rows of at most `width` characters on a terminal, whole through a pipe."""
+    if not terminal.is_terminal or not line:
+        return [line]
+    return line.wrap(terminal, max(width, 1))
 
 
 class Console:
@@ -211,6 +219,7 @@ def run_console(settings: Settings) -> None:
     """The console on the configured documents, until the person leaves."""
     assistant = Assistant.open(settings)
     if sys.stdin.isatty():
+        threading.Thread(target=assistant.warm, daemon=True).start()
         lines = typed_lines(settings.index.folder / "history")
     else:
         lines = piped_lines(sys.stdin)

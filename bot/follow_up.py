@@ -73,10 +73,13 @@ def _pronoun(question: Question, words: FollowUpWords) -> Token | None:
     """The first word that points back beyond the message, if there is one."""
     content = {token.start for token in question.content}
     before = 0
+    previous = ""
     for token in question.terms:
-        if _surface(question.text, token) in words.pronouns:
+        surface = _surface(question.text, token)
+        if surface in words.pronouns and f"{previous} {surface}" not in words.existence:
             return token if before <= BEFORE_PRONOUN else None
         before += token.start in content
+        previous = surface
     return None
 
 

@@ -99,7 +99,8 @@ class FollowUpWords:
 
     `opener` matches what stands in front ("and", "no, I meant"). `pronouns` point back to what was
     spoken of, `persons` among them to people, `plurals` to several things, `possessives` stand
-    for its owner. `consents` are whole messages that accept an offer.
+    for its owner. In the word pairs of `existence` no word points back ("was there a fire?").
+    `consents` are whole messages that accept an offer.
     """
 
     opener: re.Pattern[str]
@@ -107,6 +108,7 @@ class FollowUpWords:
     persons: frozenset[str]
     plurals: frozenset[str]
     possessives: frozenset[str]
+    existence: frozenset[str]
     consents: frozenset[str]
 
 
@@ -268,6 +270,7 @@ def _follow_up(table: Mapping[str, list[str]]) -> FollowUpWords:
         persons=frozenset(table["persons"]),
         plurals=frozenset(table["plurals"]),
         possessives=frozenset(table["possessives"]),
+        existence=frozenset(table["existence"]),
         consents=frozenset(table["consents"]),
     )
 
@@ -277,7 +280,15 @@ def _follow_up_faults(table: Any) -> list[str]:  # noqa: ANN401
         return ["the section [follow_up] is missing."]
     return [
         f"follow_up.{name} must be a list of one or more texts."
-        for name in ("openers", "pronouns", "persons", "plurals", "possessives", "consents")
+        for name in (
+            "openers",
+            "pronouns",
+            "persons",
+            "plurals",
+            "possessives",
+            "existence",
+            "consents",
+        )
         if not _is_texts(table.get(name))
     ]
 

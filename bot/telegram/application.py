@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import Any
 
@@ -111,6 +112,7 @@ def _add(application: Bot, handlers: Handlers) -> None:
 
 async def _prepare(application: Bot, assistant: Assistant, admins: frozenset[int]) -> None:
     """Set the menus, and tell the operator what the bot may see in groups."""
+    await asyncio.to_thread(assistant.warm)
     me = application.bot.bot
     _LOG.info("Answering as @%s.", me.username)
     if not me.can_read_all_group_messages:

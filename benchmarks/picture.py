@@ -1,0 +1,61 @@
+"""Draw a console session on the starter collection as a picture for the README.
+
+python -m benchmarks.picture FILE.svg
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.console import Console as Terminal
+from rich.text import Text
+
+from bot.assistant import Assistant
+from bot.console import Console
+from bot.settings import load_settings
+
+WIDTH = 96
+SAID = (
+    "When was the first Astana meeting held?",
+    "and the second?",
+    "Who are the guarantors of the ceasefire?",
+    "Was there an agreement in the fifth round?",
+    "Who won the 1998 World Cup?",
+)
+
+
+def typed(terminal: Terminal) -> Iterator[str]:
+    """What a person types, shown as the prompt shows it."""
+    for line in SAID:
+        terminal.print(Text("? ", style="dim") + Text(line, style="bold"))
+        yield line
+
+
+def main(file: Path) -> None:
+    """Hold the session and save it."""
+    terminal = Terminal(
+        record=True,
+        width=WIDTH,
+        file=io.StringIO(),
+        force_terminal=True,
+        color_system="truecolor",
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        settings = load_settings(environment={})
+        index = settings.index.model_copy(update={"folder": Path(folder)})
+        assistant = Assistant.open(settings.model_copy(update={"index": index}))
+        Console(assistant, assistant.phrases(), terminal).run(typed(terminal))
+    terminal.save_svg(str(file), title="quoth", unique_id="quoth")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("usage: python -m benchmarks.picture FILE.svg")
+    main(Path(sys.argv[1]))
