@@ -83,7 +83,7 @@ class Assistant:
         start = time.perf_counter()
         snapshot = self._snapshot
         turns = self._conversations.turns(conversation) if conversation else ()
-        answer = self._replier.reply(text, snapshot, turns)
+        answer = self._replier.reply(_well_formed(text), snapshot, turns)
         if conversation and (answer.quotes or answer.offers):
             self._conversations.remember(conversation, _turn(answer))
         self._latencies.append(time.perf_counter() - start)
@@ -141,7 +141,7 @@ class Assistant:
         """The documents in the order of the collection, or those that say most about a topic."""
         limit = self._settings.answers.question_characters
         if topic:
-            return self._snapshot.about(topic[:limit], count=DOCUMENTS_ABOUT)
+            return self._snapshot.about(_well_formed(topic[:limit]), count=DOCUMENTS_ABOUT)
         return self._snapshot.sources()
 
     def forget(self, conversation: str) -> None:
@@ -162,6 +162,11 @@ class Assistant:
             median=statistics.median(latencies) if latencies else 0.0,
             p95=latencies[int(0.95 * (len(latencies) - 1))] if latencies else 0.0,
         )
+
+
+def _well_formed(text: str) -> str:
+    """Half characters, which JSON and broken terminals let through, as question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _turn(answer: Answer) -> Turn:

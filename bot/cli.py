@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -47,6 +48,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object instea
 
 def main() -> NoReturn:
     """Run the command line; a fault ends in one sentence on stderr, never in a traceback."""
+    _accept_any_text()
     try:
         app()
     except (SettingsError, PhrasesError) as error:
@@ -59,7 +61,16 @@ def main() -> NoReturn:
         sys.exit(Exit.FAILED)
     except KeyboardInterrupt:
         _fail("Stopped.", Exit.FAILED)
+    except Exception as error:  # a fault of ours is told in a sentence as well
+        _fail(f"Quoth failed where it should not: {type(error).__name__}: {error}.", Exit.FAILED)
     sys.exit(Exit.DONE)
+
+
+def _accept_any_text() -> None:
+    """Let no character that a terminal or a pipe can't carry stop a command: it shows as "?"."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _fail(message: str, status: Exit) -> NoReturn:
@@ -136,7 +147,7 @@ def _ask_batch(settings: Settings, file: Path) -> Exit:
 
     status = Exit.DONE
     try:
-        stream = sys.stdin if str(file) == "-" else file.open(encoding="utf-8")
+        stream = sys.stdin if str(file) == "-" else file.open(encoding="utf-8", errors="replace")
     except OSError as error:
         _fail(f"{file}: the questions can't be read: {error.strerror}.", Exit.WRONG_USE)
     with stream:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -30,6 +31,7 @@ from bot.screens import (
 from bot.settings import Settings
 
 CONVERSATION = "console"
+_LOG = logging.getLogger(__name__)
 BAR = "│ "
 _STYLES = {
     Style.STRONG: "bold",
@@ -88,12 +90,19 @@ class Console:
         """Answer line after line until /quit or the end of the input."""
         self._say("banner", documents=len(self._assistant.sources()))
         for line in lines:
-            message = self.reply(line)
+            message = self._reply_or_apologise(line)
             if message is None:
                 break
             show(self._terminal, message)
             self._terminal.print()
         self._say("goodbye")
+
+    def _reply_or_apologise(self, line: str) -> Message | None:
+        try:
+            return self.reply(line)
+        except Exception as error:  # one question that fails must not end the chat
+            _LOG.error("A question failed: %s: %s", type(error).__name__, error)
+            return self._text("trouble")
 
     def reply(self, line: str) -> Message | None:
         """The reply to one line; None when the person leaves."""

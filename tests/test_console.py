@@ -14,6 +14,7 @@ from rich.console import Console as Terminal
 
 from bot.assistant import Assistant
 from bot.console import Console
+from bot.message import Message
 from tests.helpers import write_documents
 
 BUILT = "When was the lighthouse of Skarvoy built?"
@@ -97,6 +98,7 @@ def run(
         capture_output=True,
         text=True,
         encoding="utf-8",
+        errors="surrogateescape",
         check=False,
         env={**os.environ, "XDG_CACHE_HOME": str(place), **environment},
         cwd=Path(__file__).parent.parent,
@@ -114,6 +116,32 @@ def test_the_console_works_piped(folder: str, tmp_path: Path) -> None:
     assert "\n1874\n" in done.stdout
     assert "\x1b" not in done.stdout
     assert done.stderr == ""
+
+
+def test_a_pipe_or_terminal_that_cannot_carry_a_character_stops_nothing(
+    folder: str, tmp_path: Path
+) -> None:
+    done = run("ask", BUILT, "--documents", folder, place=tmp_path, PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "1874")
+    done = run("--documents", folder, place=tmp_path, stdin=f"caf\udcff?\n{BUILT}\n")
+    assert (done.returncode, "\n1874\n" in done.stdout, done.stderr) == (0, True, "")
+
+
+def test_a_question_that_fails_ends_in_an_apology_and_the_talk_goes_on(
+    assistant: Assistant, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Failing(Console):
+        def reply(self, line: str) -> Message | None:
+            if line == "break":
+                raise RuntimeError("a fault of ours")
+            return super().reply(line)
+
+    terminal = Terminal(file=io.StringIO(), width=100)
+    Failing(assistant, assistant.phrases(), terminal).run(iter(["break", "hi"]))
+    assert isinstance(terminal.file, io.StringIO)
+    said = terminal.file.getvalue()
+    assert said.index("Something went wrong") < said.index("Hello!")
+    assert "a fault of ours" in caplog.text
 
 
 def test_ask_prints_one_answer(folder: str, tmp_path: Path) -> None:
