@@ -115,33 +115,46 @@ def load_settings(
     chosen = file or (
         Path(environment["QUOTH_CONFIG"]) if environment.get("QUOTH_CONFIG") else None
     )
-    if chosen is not None:
-        _overlay(table, _read(chosen), base=chosen.parent, source=str(chosen))
+    faults = _overlay(table, _read(chosen), base=chosen.parent) if chosen else []
     if documents is not None:
         table["documents"]["folder"] = documents
     table["documents"]["folder"] = table["documents"]["folder"] or PROJECT_FILES / "seeds"
     table["index"]["folder"] = table["index"]["folder"] or platformdirs.user_cache_path("quoth")
     table["phrases"]["folder"] = table["phrases"]["folder"] or PROJECT_FILES / "config" / "phrases"
-    table["telegram"]["token"] = _token(
-        table["telegram"].pop("token_file"), environment.get("QUOTH_TELEGRAM_TOKEN", "")
-    )
     try:
-        return Settings.model_validate(table)
+        table["telegram"]["token"] = _token(
+            table["telegram"].pop("token_file"), environment.get("QUOTH_TELEGRAM_TOKEN", "")
+        )
+    except SettingsError as error:
+        table["telegram"]["token"] = ""
+        faults.append(str(error))
+    try:
+        settings = Settings.model_validate(table)
     except ValidationError as error:
-        raise SettingsError(_faults(error, str(chosen or "the default settings"))) from None
+        faults += _faults(error)
+    if faults:
+        source = chosen or "the default settings"
+        raise SettingsError("\n".join(f"{source}: {fault}" for fault in faults))
+    return settings
 
 
 def _read(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        raise SettingsError(f"{file}: the settings can't be read: {error.strerror}.") from None
+        raise SettingsError(
+            f"{file}: the settings can't be read ({error.strerror}); name a readable file with "
+            "--config or QUOTH_CONFIG."
+        ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{file}: this is no valid TOML: {error}.") from None
 
 
-def _overlay(table: dict[str, Any], changes: dict[str, Any], *, base: Path, source: str) -> None:
-    """Lay an operator's sections over the defaults; relative paths start at the file's folder."""
+def _overlay(table: dict[str, Any], changes: dict[str, Any], *, base: Path) -> list[str]:
+    """Lay an operator's sections over the defaults; relative paths start at the file's folder.
+
+    Returns the faults: what is there that is no setting.
+    """
     faults = []
     for section, values in changes.items():
         if section not in table or not isinstance(values, dict):
@@ -154,8 +167,7 @@ def _overlay(table: dict[str, Any], changes: dict[str, Any], *, base: Path, sour
                 table[section][key] = str(base / Path(value).expanduser())
             else:
                 table[section][key] = value
-    if faults:
-        raise SettingsError("\n".join(f"{source}: {fault}" for fault in faults))
+    return faults
 
 
 def _unknown(key: str, known: Mapping[str, Any]) -> str:
@@ -163,18 +175,23 @@ def _unknown(key: str, known: Mapping[str, Any]) -> str:
     return f"there is no setting {key!r}; did you mean {nearest[0]!r}?"
 
 
-def _token(file: str, variable: str) -> str:
+def _token(file: object, variable: str) -> str:
+    """The token; raises SettingsError where the file that should hold it can't be read."""
     if variable or not file:
         return variable.strip()
+    if not isinstance(file, str):
+        raise SettingsError(f"telegram.token_file: a file's path is needed, not {file!r}.")
     try:
         return Path(file).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
-        raise SettingsError(f"telegram.token_file: {file} can't be read.") from None
+        raise SettingsError(
+            f"telegram.token_file: {file} can't be read; put the token there and allow reading it."
+        ) from None
 
 
-def _faults(error: ValidationError, source: str) -> str:
-    return "\n".join(
-        f"{source}: {'.'.join(map(str, fault['loc']))}: {fault['msg']}"
+def _faults(error: ValidationError) -> list[str]:
+    return [
+        f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}"
         + ("" if fault["type"] == "value_error" else f", not {fault['input']!r}")
         for fault in error.errors()
-    )
+    ]

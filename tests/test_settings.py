@@ -54,6 +54,7 @@ def test_the_environment_may_name_the_file_and_the_token(tmp_path: Path) -> None
         ("[telegram]\nadmins = ['me']\n", "telegram.admins"),
         ("[telegram]\nserver = 'ftp://x'\n", "telegram.server"),
         ("[telegram]\ntoken_file = 'nowhere'\n", "telegram.token_file"),
+        ("[telegram]\ntoken_file = 5\n", "telegram.token_file: a file's path is needed"),
         ("not toml", "no valid TOML"),
     ],
 )
@@ -61,6 +62,24 @@ def test_each_fault_is_told_with_its_key(tmp_path: Path, text: str, told: str) -
     with pytest.raises(SettingsError, match=re.escape(told)) as error:
         load_settings(file=written(tmp_path, text), environment={})
     assert "\n" not in str(error.value)
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    text = """
+    [documents]
+    foldr = "mine"
+    max_files = 0
+    [answers]
+    quotes = 9
+    [telegram]
+    token_file = "nowhere"
+    """
+    with pytest.raises(SettingsError) as error:
+        load_settings(file=written(tmp_path, text), environment={})
+    lines = str(error.value).splitlines()
+    keys = ("foldr", "token_file", "documents.max_files", "answers.quotes")
+    assert len(lines) == len(keys)
+    assert all(any(key in line for line in lines) for key in keys)
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
