@@ -13,8 +13,9 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.settings import Settings
-from bot.telegram.application import build
-from bot.telegram.handlers import Handlers
+from bot.telegram.application import Bot, build
+from bot.telegram.channel import Channel
+from bot.telegram.faults import Faults
 from tests.bot_api import BOT, BotApi, Call, Fault
 from tests.helpers import ADMIN, LIGHTHOUSE, TOKEN, settings_for, write_documents
 
@@ -80,10 +81,9 @@ async def api() -> AsyncIterator[BotApi]:
 
 
 @contextlib.asynccontextmanager
-async def running(settings: Settings) -> AsyncIterator[Handlers]:
-    assistant = Assistant.open(settings)
-    handlers = Handlers(assistant, admins=settings.telegram.admins)
-    application = build(settings.telegram, assistant, handlers)
+async def running(settings: Settings) -> AsyncIterator[Bot]:
+    channel = Channel(Assistant.open(settings), admins=settings.telegram.admins)
+    application = build(settings.telegram, channel, Faults(channel))
     async with application:
         if application.post_init:
             await application.post_init(application)
@@ -91,31 +91,31 @@ async def running(settings: Settings) -> AsyncIterator[Handlers]:
         await application.start()
         await application.updater.start_polling(poll_interval=0.0, timeout=1)
         try:
-            yield handlers
+            yield application
         finally:
             await application.updater.stop()
             await application.stop()
 
 
 @pytest.fixture
-async def bot(api: BotApi, documents: Path, tmp_path: Path) -> AsyncIterator[Handlers]:
+async def bot(api: BotApi, documents: Path, tmp_path: Path) -> AsyncIterator[Bot]:
     extra = f'[telegram]\nserver = "{api.address}"\nadmins = [{ADMIN}]\n'
-    async with running(settings_for(documents, tmp_path, extra)) as handlers:
-        yield handlers
+    async with running(settings_for(documents, tmp_path, extra)) as application:
+        yield application
 
 
 @pytest.fixture
-def ada(api: BotApi, bot: Handlers) -> Person:
+def ada(api: BotApi, bot: Bot) -> Person:
     return Person(api)
 
 
 @pytest.fixture
-def admin(api: BotApi, bot: Handlers) -> Person:
+def admin(api: BotApi, bot: Bot) -> Person:
     return Person(api, id=ADMIN)
 
 
 @pytest.fixture
-def member(api: BotApi, bot: Handlers) -> Person:
+def member(api: BotApi, bot: Bot) -> Person:
     return Person(api, group=-400)
 
 

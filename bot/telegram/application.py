@@ -6,35 +6,21 @@ import asyncio
 import logging
 from typing import Any
 
-from telegram import (
-    BotCommand,
-    BotCommandScope,
-    BotCommandScopeAllGroupChats,
-    BotCommandScopeAllPrivateChats,
-    BotCommandScopeChat,
-    Update,
-)
-from telegram.error import InvalidToken, NetworkError, TelegramError
-from telegram.ext import (
-    AIORateLimiter,
-    Application,
-    CallbackQueryHandler,
-    CommandHandler,
-    MessageHandler,
-    filters,
-)
+from telegram.error import InvalidToken, NetworkError
+from telegram.ext import AIORateLimiter, Application
 
 from bot.assistant import Assistant
-from bot.commands import Place, available
 from bot.errors import QuothError, SettingsError
 from bot.settings import Settings, TelegramSettings
-from bot.telegram.handlers import Handlers
+from bot.telegram.channel import Channel
+from bot.telegram.faults import Faults
 from bot.telegram.logs import start_log
+from bot.telegram.menus import set_menus
+from bot.telegram.routes import UPDATES, add_routes
 
 CONCURRENT = 32  # updates handled at a time
 POOL = 16  # connections
 RETRIES = 5  # after a "too many requests", each as long after as Telegram asks for
-UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY]
 NOT_SET_UP = (
     "There is no Telegram token: set QUOTH_TELEGRAM_TOKEN, or telegram.token_file in the settings."
 )
@@ -50,9 +36,9 @@ def run(settings: Settings) -> int:
     if not settings.telegram.token.get_secret_value():
         raise SettingsError(NOT_SET_UP)
     start_log(settings.telegram.token.get_secret_value())
-    assistant = Assistant.open(settings)
-    handlers = Handlers(assistant, admins=settings.telegram.admins)
-    application = build(settings.telegram, assistant, handlers)
+    channel = Channel(Assistant.open(settings), admins=settings.telegram.admins)
+    faults = Faults(channel)
+    application = build(settings.telegram, channel, faults)
     try:
         application.run_polling(allowed_updates=UPDATES, bootstrap_retries=3)
     except InvalidToken:
@@ -61,12 +47,12 @@ def run(settings: Settings) -> int:
         ) from None
     except NetworkError as error:
         raise QuothError(f"Telegram can't be reached: {error.message}.") from None
-    if handlers.failure:
-        raise QuothError(handlers.failure)
+    if faults.failure:
+        raise QuothError(faults.failure)
     return 0
 
 
-def build(settings: TelegramSettings, assistant: Assistant, handlers: Handlers) -> Bot:
+def build(settings: TelegramSettings, channel: Channel, faults: Faults) -> Bot:
     """The application, not started yet."""
     builder = (
         Application.builder()
@@ -79,56 +65,19 @@ def build(settings: TelegramSettings, assistant: Assistant, handlers: Handlers) 
         builder = builder.base_url(f"{settings.server}/bot")
 
     async def prepare(application: Bot) -> None:
-        await _prepare(application, assistant, settings.admins)
+        await _prepare(application, channel)
 
     application = builder.post_init(prepare).build()
-    _add(application, handlers)
+    add_routes(application, channel)
+    application.add_error_handler(faults.note)
     return application
 
 
-def _add(application: Bot, handlers: Handlers) -> None:
-    """Give each kind of update to its handler; the first that fits gets it."""
-    named = {
-        "start": handlers.start,
-        "help": handlers.help,
-        "ask": handlers.ask,
-        "sources": handlers.sources,
-        "new": handlers.new,
-        "reload": handlers.reload,
-        "stats": handlers.stats,
-    }
-    fresh = filters.UpdateType.MESSAGE
-    for name, handler in named.items():
-        application.add_handler(CommandHandler(name, handler, filters=fresh))
-    application.add_handler(MessageHandler(fresh & filters.COMMAND, handlers.unknown_command))
-    application.add_handler(MessageHandler(fresh & filters.TEXT, handlers.text))
-    edited = filters.UpdateType.EDITED_MESSAGE & filters.TEXT
-    application.add_handler(MessageHandler(edited, handlers.edited))
-    service = filters.StatusUpdate.ALL
-    application.add_handler(MessageHandler(fresh & ~service, handlers.other))
-    application.add_handler(CallbackQueryHandler(handlers.button))
-    application.add_error_handler(handlers.error)
-
-
-async def _prepare(application: Bot, assistant: Assistant, admins: frozenset[int]) -> None:
+async def _prepare(application: Bot, channel: Channel) -> None:
     """Set the menus, and tell the operator what the bot may see in groups."""
-    await asyncio.to_thread(assistant.warm)
+    await asyncio.to_thread(channel.assistant.warm)
     me = application.bot.bot
     _LOG.info("Answering as @%s.", me.username)
     if not me.can_read_all_group_messages:
         _LOG.info("In groups only commands, mentions and replies reach the bot (privacy mode).")
-    scopes: list[tuple[BotCommandScope, Place, bool]] = [
-        (BotCommandScopeAllPrivateChats(), Place.PRIVATE, False),
-        (BotCommandScopeAllGroupChats(), Place.GROUP, False),
-        *((BotCommandScopeChat(admin), Place.PRIVATE, True) for admin in sorted(admins)),
-    ]
-    for scope, place, admin in scopes:
-        phrases = assistant.phrases()
-        menu = [
-            BotCommand(command.name, phrases.commands[command.name])
-            for command in available(place, admin=admin)
-        ]
-        try:
-            await application.bot.set_my_commands(menu, scope=scope)
-        except TelegramError as error:
-            _LOG.warning("A menu can't be set (%s): %s", type(scope).__name__, error.message)
+    await set_menus(application.bot, channel)
