@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.answer import Answer
 from bot.assistant import Assistant
+from retrieval.places import places_at
 
 MOST_PASSAGES = 5
 MOST_TURNS = 50
@@ -34,6 +35,7 @@ def record(answer: Answer, *, name: str, milliseconds: float) -> dict[str, Any]:
                 "start": passage.start,
                 "end": passage.end,
                 "score": round(scores.get(passage.number, 0.0), 4),
+                "place": {p.kind.value: p.name for p in places_at(passage.document, passage.start)},
             }
             for passage in passages[:MOST_PASSAGES]
         ],

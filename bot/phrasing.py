@@ -41,6 +41,11 @@ REPLIES: dict[str, frozenset[str]] = {
         "which_one": "",
         "undated": "",
         "published": "date",
+        "place_page": "place",
+        "place_slide": "place",
+        "place_chapter": "place",
+        "place_heading": "place",
+        "place_pair": "place",
     }.items()
 }
 SCREENS: dict[str, frozenset[str]] = {

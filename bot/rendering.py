@@ -5,10 +5,12 @@ from __future__ import annotations
 from bot.answer import Answer, Quote, Verdict
 from bot.message import Draft, Message, Style, displayable
 from bot.phrasing import Phrases, say_date
+from retrieval.places import places_at
 from retrieval.question import Kind
 from retrieval.records import Document
 
 LONGEST_TITLE = 120
+LONGEST_PLACE = 80
 
 
 def render_answer(answer: Answer, phrases: Phrases) -> Message:
@@ -38,14 +40,23 @@ def render_answer(answer: Answer, phrases: Phrases) -> Message:
 def draft_quote(draft: Draft, quote: Quote, phrases: Phrases) -> None:
     """Add a quote and the line that says where it stands."""
     draft.line(quote.text, Style.QUOTE, stress=quote.stress)
-    draft.line("— " + source_line(quote.passage.document, phrases), Style.NOTE)
+    passage = quote.passage
+    draft.line("— " + source_line(passage.document, phrases, at=passage.start), Style.NOTE)
 
 
-def source_line(document: Document, phrases: Phrases) -> str:
-    """Title, publisher and date of a document, or that it bears no date."""
+def source_line(document: Document, phrases: Phrases, *, at: int | None = None) -> str:
+    """Title, publisher and date of a document, or that it bears no date.
+
+    With an offset also the place there: page, slide, chapter, the heading above.
+    """
     title = shortened(document.title, LONGEST_TITLE)
     when = say_date(document.date, phrases) if document.date else phrases.say("undated")
-    return ", ".join(part for part in (title, document.publisher, when) if part)
+    places = () if at is None else places_at(document, at)
+    where = [
+        phrases.say(f"place_{place.kind}", place=shortened(place.name, LONGEST_PLACE))
+        for place in places
+    ]
+    return ", ".join(part for part in (title, document.publisher, when, *where) if part)
 
 
 def shortened(text: str, limit: int) -> str:

@@ -34,6 +34,28 @@ class Block:
     end: int
 
 
+class PlaceKind(StrEnum):
+    """What a quote can cite as its place; a PAIR is an operator's own answer to a question."""
+
+    PAGE = "page"
+    SLIDE = "slide"
+    CHAPTER = "chapter"
+    HEADING = "heading"
+    PAIR = "pair"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page, slide, chapter, section or pair begins in a text.
+
+    It reaches to the next place of its kind. `name` is its number, its heading or its question.
+    """
+
+    kind: PlaceKind
+    start: int
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """How a document's text was obtained: file format, encoding, size in bytes, SHA-256 in hex."""
@@ -51,6 +73,7 @@ class Document:
     `id` is the path inside the collection with forward slashes. `text` is all that was read,
     furniture included, so that offsets into it are offsets into the source; `blocks` cover what
     is not blank, in order, without overlap. `language` is an ISO 639-1 code, "" if unknown.
+    `places` are what the file itself counts, in order: pages, slides, chapters, pairs.
     """
 
     id: str
@@ -61,6 +84,7 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     source: Source
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

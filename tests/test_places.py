@@ -1,0 +1,36 @@
+"""A quote cites where it stands: page, chapter, the heading above it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.assistant import Assistant
+from bot.batch import record
+from bot.rendering import render_answer
+from tests.helpers import settings_for, write_documents
+
+GUIDE = """# The harbour guide
+
+Skarvoy has one harbour.
+
+## Opening hours
+
+The harbour office opens at nine o'clock on weekdays.
+
+## Fees
+
+A night at the pier costs 150 crowns for every boat.
+"""
+
+
+def test_a_quote_cites_the_heading_above_it_and_none_that_is_the_title(tmp_path: Path) -> None:
+    folder = write_documents(tmp_path / "documents", {"guide.md": GUIDE})
+    assistant = Assistant.open(settings_for(folder, tmp_path))
+    answer = assistant.ask("How much does a night at the pier cost?")
+    assert "The harbour guide, undated, under “Fees”" in (
+        render_answer(answer, assistant.phrases()).text
+    )
+    passage = record(answer, name="", milliseconds=0.0)["passages"][0]
+    assert passage["place"] == {"heading": "Fees"}
+    plain = assistant.ask("How many harbours has Skarvoy?")
+    assert "under" not in render_answer(plain, assistant.phrases()).text
