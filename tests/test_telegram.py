@@ -5,9 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,56 +14,10 @@ from bot.settings import Settings
 from bot.telegram.application import Bot, build
 from bot.telegram.channel import Channel
 from bot.telegram.faults import Faults
-from tests.bot_api import BOT, BotApi, Call, Fault
+from tests.bot_api import BOT, BotApi, Fault, Person
 from tests.helpers import ADMIN, LIGHTHOUSE, TOKEN, settings_for, write_documents
 
 BUILT = "When was the lighthouse of Skarvoy built?"
-
-
-@dataclass
-class Person:
-    """Someone who writes to the bot, in private or in a group."""
-
-    api: BotApi
-    id: int = 500
-    group: int = 0
-    heard: int = 0
-    calls: list[Call] = field(default_factory=list)
-
-    @property
-    def user(self) -> dict[str, Any]:
-        return {"id": self.id, "is_bot": False, "first_name": "Ada", "language_code": "en"}
-
-    @property
-    def chat(self) -> dict[str, Any]:
-        if self.group:
-            return {"id": self.group, "type": "group", "title": "Readers"}
-        return {"id": self.id, "type": "private", "first_name": "Ada"}
-
-    async def write(self, text: str, **content: Any) -> int:  # noqa: ANN401
-        if text.startswith("/"):
-            length = len(text.split()[0])
-            command = {"type": "bot_command", "offset": 0, "length": length}
-            content.setdefault("entities", [command])
-        return await self.api.send(self.chat, self.user, text=text, **content)
-
-    async def hear(self, count: int = 1) -> list[Call]:
-        """The next messages and edits of the bot in this chat."""
-        calls = await self.api.said(
-            self.heard + count,
-            lambda call: call.chat == self.chat["id"] and bool(call.text),
-        )
-        new = calls[self.heard : self.heard + count]
-        self.heard += count
-        return new
-
-    async def ask(self, text: str, **content: Any) -> Call:  # noqa: ANN401
-        await self.write(text, **content)
-        return (await self.hear())[0]
-
-    async def press(self, call: Call, label: str) -> Call:
-        await self.api.press(call, call.button(label), self.user)
-        return (await self.hear())[0]
 
 
 @pytest.fixture
@@ -77,7 +29,7 @@ def documents(tmp_path: Path) -> Path:
 async def api() -> AsyncIterator[BotApi]:
     async with BotApi(token=TOKEN) as server:
         yield server
-    assert server.checks.problems == []
+    assert server.problems == []
 
 
 @contextlib.asynccontextmanager
@@ -106,27 +58,17 @@ async def bot(api: BotApi, documents: Path, tmp_path: Path) -> AsyncIterator[Bot
 
 @pytest.fixture
 def ada(api: BotApi, bot: Bot) -> Person:
-    return Person(api)
+    return api.person()
 
 
 @pytest.fixture
 def admin(api: BotApi, bot: Bot) -> Person:
-    return Person(api, id=ADMIN)
+    return api.person(id=ADMIN)
 
 
 @pytest.fixture
 def member(api: BotApi, bot: Bot) -> Person:
-    return Person(api, group=-400)
-
-
-def slices(call: Call, kind: str) -> list[str]:
-    """The parts of a message that carry one kind of entity."""
-    units = call.text.encode("utf-16-le")
-    return [
-        units[2 * e["offset"] : 2 * (e["offset"] + e["length"])].decode("utf-16-le")
-        for e in call.params.get("entities", [])
-        if e["type"] == kind
-    ]
+    return api.person(group=-400)
 
 
 async def test_start_greets_and_offers_questions_that_have_answers(ada: Person) -> None:
@@ -136,15 +78,15 @@ async def test_start_greets_and_offers_questions_that_have_answers(ada: Person) 
     assert offered
     for question in offered:
         answer = await ada.ask(question)
-        assert slices(answer, "blockquote"), f"{question} is not answered"
+        assert answer.slices("blockquote"), f"{question} is not answered"
 
 
 async def test_a_question_gets_the_answer_first_then_the_quote_and_its_source(ada: Person) -> None:
     answer = await ada.ask(BUILT)
     assert answer.text.splitlines()[0] == "1874"
-    assert "1874" in slices(answer, "bold")
+    assert "1874" in answer.slices("bold")
     quoted = "The lighthouse of Skarvoy was built in 1874 by the engineer Ingrid Holm."
-    assert slices(answer, "blockquote")[0] == quoted
+    assert answer.slices("blockquote")[0] == quoted
     assert "The lighthouse of Skarvoy, Harbour Gazette, 12 April 2019" in answer.text
     assert answer.params["link_preview_options"] == {"is_disabled": True}
 
@@ -208,15 +150,14 @@ async def test_context_and_reasons_open_in_place_and_lead_back(ada: Person) -> N
 async def test_every_press_is_acknowledged_even_of_an_old_or_forged_button(ada: Person) -> None:
     answer = await ada.ask(BUILT)
     for data in ("c:1:0", "c:999999:7", "reload", "x" * 64):
-        await ada.api.press(answer, data, ada.user)
-    calls = await ada.api.said(4, lambda call: call.method == "answerCallbackQuery")
-    assert all("changed since" in call.text for call in calls)
+        press = await ada.api.press(answer, data, ada.user)
+        assert "changed since" in await ada.api.notice(press)
 
 
 async def test_an_edited_question_is_answered_anew_in_place(ada: Person) -> None:
     number = await ada.write(BUILT)
     (answer,) = await ada.hear()
-    await ada.write("How high is the tower?", edited=number)
+    await ada.edit(number, "How high is the tower?")
     (changed,) = await ada.hear()
     assert changed.method == "editMessageText"
     assert int(changed.params["message_id"]) == answer.message_id
@@ -228,8 +169,8 @@ async def test_in_a_group_only_what_is_meant_for_the_bot_is_answered(member: Per
     await member.write("/unheard_of")
     await member.api.send(member.chat, member.user, sticker=STICKER)
     assert (await member.ask(f"/ask {BUILT}")).text.startswith("1874")
-    mention = {"type": "mention", "offset": 0, "length": 10}
-    assert (await member.ask(f"@quoth_bot {BUILT}", entities=[mention])).text.startswith("1874")
+    await member.mention(BUILT)
+    assert (await member.hear())[0].text.startswith("1874")
     earlier = {"message_id": 1, "date": 1, "chat": member.chat, "from": BOT, "text": "1874"}
     assert (await member.ask(BUILT, reply_to_message=earlier)).text.startswith("1874")
     assert len([call for call in member.api.calls if call.text]) == 3
@@ -281,26 +222,26 @@ async def test_menus_are_set_for_each_scope(ada: Person, api: BotApi) -> None:
 
 @pytest.mark.parametrize("fault", [Fault.TOO_MANY, Fault.BAD_GATEWAY, Fault.DROPPED])
 async def test_a_reply_that_does_not_get_through_is_sent_again(ada: Person, fault: Fault) -> None:
-    ada.api.faults.append(("sendMessage", fault))
+    ada.api.fault("sendMessage", fault)
     assert (await ada.ask(BUILT)).text.startswith("1874")
 
 
 async def test_trouble_while_waiting_for_messages_loses_none(ada: Person) -> None:
-    faults = (Fault.BAD_GATEWAY, Fault.DROPPED, Fault.LOST)
-    ada.api.faults += [("getUpdates", fault) for fault in faults]
+    for fault in (Fault.BAD_GATEWAY, Fault.DROPPED, Fault.LOST):
+        ada.api.fault("getUpdates", fault)
     assert (await ada.ask(BUILT)).text.startswith("1874")
 
 
 async def test_who_has_blocked_the_bot_stops_nothing(ada: Person) -> None:
-    ada.api.faults.append(("sendMessage", Fault.FORBIDDEN))
+    ada.api.fault("sendMessage", Fault.FORBIDDEN)
     await ada.write(BUILT)
     await ada.api.faced()
-    grace = Person(ada.api, id=501)
+    grace = ada.api.person("Grace", id=501)
     assert (await grace.ask(BUILT)).text.startswith("1874")
 
 
 async def test_an_answer_lost_on_the_way_back_is_repeated_at_most_once(ada: Person) -> None:
-    ada.api.faults.append(("sendMessage", Fault.LOST))
+    ada.api.fault("sendMessage", Fault.LOST)
     await ada.write(BUILT)
     first, second = await ada.hear(2)
     assert first.text == second.text
@@ -320,8 +261,8 @@ async def test_odd_writing_arrives_whole(api: BotApi, tmp_path: Path) -> None:
     folder = write_documents(tmp_path / "odd", {"seal.txt": f"{odd}\n", "more.md": LIGHTHOUSE})
     extra = f'[telegram]\nserver = "{api.address}"\n'
     async with running(settings_for(folder, tmp_path, extra)):
-        answer = await Person(api).ask("Where does the seal of Skarvoy sleep?")
-    assert slices(answer, "blockquote")[0].replace("\u200f", "").replace("\u200e", "") == (
+        answer = await api.person().ask("Where does the seal of Skarvoy sleep?")
+    assert answer.slices("blockquote")[0].replace("\u200f", "").replace("\u200e", "") == (
         odd.replace("\u200f", "").replace("\u200e", "")
     )
 

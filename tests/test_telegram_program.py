@@ -94,7 +94,7 @@ async def test_without_the_network_it_says_so_in_a_sentence(tmp_path: Path) -> N
 async def test_a_second_reader_of_the_same_bot_is_told_in_a_sentence(
     api: BotApi, tmp_path: Path
 ) -> None:
-    api.faults.append(("getUpdates", Fault.CONFLICT))
+    api.fault("getUpdates", Fault.CONFLICT)
     process = await start(config(tmp_path, api.address))
     output = await end(process)
     assert process.returncode == 3
