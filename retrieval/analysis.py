@@ -7,19 +7,21 @@ analysed by one regular expression and one look-up per distinct surface.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 import Stemmer
 
 from retrieval.lexicon import lexicon
+from retrieval.scripts import INSIDE, UNSPACED, folded, has_unspaced, is_unspaced, pieces, plain
 
+_LETTER = f"[^\\W_{UNSPACED}]"
 SURFACE = re.compile(
     r"(?:[^\W\d_]\.){2,}(?![^\W\d_])"  # U.S., e.g.
-    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![^\W_])"  # 400,000  3.14  7th
-    r"|[^\W_]+(?:['’](?:s|t|ll|re|ve|d|m)(?![^\W_]))?",  # words; Syria's and don't are one
+    rf"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?!{_LETTER})"  # 400,000  3.14  7th
+    rf"|[{UNSPACED}]+"  # words without blanks between them, parted by `surfaces`
+    rf"|{_LETTER}+(?:[{INSIDE}]+{_LETTER}*)*(?:['’](?:s|t|ll|re|ve|d|m)(?!{_LETTER}))?",  # don't
     re.IGNORECASE,
 )
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -76,8 +78,8 @@ class Analyser:
 
     def tokens(self, text: str) -> Iterator[Token]:
         """Every term of `text` in order, with its place."""
-        for match in SURFACE.finditer(text):
-            yield Token(self.term(match.group()), match.start(), match.end())
+        for start, end in _places(text):
+            yield Token(self.term(text[start:end]), start, end)
 
     def terms(self, text: str) -> list[str]:
         """Every term of `text` in order.
@@ -85,7 +87,7 @@ class Analyser:
         >>> Analyser("en").terms("The U.S. held its 7th meeting: 400,000 words")
         ['the', 'us', 'held', 'it', '7th', 'meet', '400000', 'word']
         """
-        return [self.term(surface) for surface in SURFACE.findall(text)]
+        return [self.term(surface) for surface in surfaces(text)]
 
     def term(self, surface: str) -> str:
         """The normal form of one surface word, never empty."""
@@ -95,13 +97,13 @@ class Analyser:
         return known
 
     def _normalise(self, surface: str) -> str:
-        word = unicodedata.normalize("NFKC", surface).casefold().replace("’", "'")
+        word = folded(surface)
         if word in self._terms:
             return self._terms[word]
         if word[0].isdigit():
             return _number(word)
         word = word.replace(".", "").removesuffix("'s").replace("'", "")
-        return _plain(self._stem(word)) or surface
+        return plain(self._stem(word)) or surface
 
 
 @cache
@@ -110,17 +112,45 @@ def analyser(language: str) -> Analyser:
     return Analyser(language or DEFAULT_LANGUAGE)
 
 
+def surfaces(text: str) -> list[str]:
+    """Every surface word of `text` in order; of words without blanks between them, pieces.
+
+    >>> surfaces("Don't call 9/11"), surfaces("在1990年代")
+    (["Don't", 'call', '9', '11'], ['在', '1990', '年', '年代', '代'])
+    """
+    if has_unspaced(text):
+        return [text[start:end] for start, end in _places(text)]
+    return SURFACE.findall(text)
+
+
+def written(text: str, tokens: Iterable[Token]) -> tuple[str, ...]:
+    """The words of `text` that tokens stand for, each once; overlapping pieces become one word.
+
+    >>> written("原子弹", Analyser("zh").tokens("原子弹"))
+    ('原子弹',)
+    """
+    stretches: list[tuple[int, int]] = []
+    for token in sorted(tokens, key=lambda token: token.start):
+        if stretches and token.start < stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], max(token.end, stretches[-1][1]))
+        else:
+            stretches.append((token.start, token.end))
+    return tuple(dict.fromkeys(text[start:end] for start, end in stretches))
+
+
+def _places(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every surface word."""
+    for match in SURFACE.finditer(text):
+        start, end = match.span()
+        if is_unspaced(text, start):
+            for first, last in pieces(match.group()):
+                yield start + first, start + last
+        else:
+            yield start, end
+
+
 def _number(word: str) -> str:
     """One spelling for a number: 400,000 is 400000, and 1st, 2nd, 3rd end in th."""
     if _GROUPED.fullmatch(word):
         return word.replace(",", "")
     return re.sub(r"(?<=\d)(?:st|nd|rd)$", "th", word)
-
-
-def _plain(word: str) -> str:
-    """Without accents: é is e. Marks that are letters of their script (Thai, Hindi) stay."""
-    if word.isascii():
-        return word
-    marks = unicodedata.normalize("NFD", word)
-    kept = (c for c in marks if not "\u0300" <= c <= "\u036f")
-    return unicodedata.normalize("NFC", "".join(kept))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.analysis import SURFACE, analyser
+from retrieval.analysis import analyser, surfaces
 from retrieval.passages import Passages, tabulate
 from retrieval.ranker import Ranker
 from retrieval.records import Document
@@ -37,7 +37,7 @@ def _terms(passages: Passages, number: int, words: dict[str, str]) -> list[str]:
     passage = passages.passage(number)
     term = analyser(passage.document.language).term
     found = []
-    for surface in SURFACE.findall(passage.text):
+    for surface in surfaces(passage.text):
         found.append(normal := term(surface))
         words.setdefault(surface, normal)
     return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from retrieval.analysis import Token
+from retrieval.analysis import Token, written
 from retrieval.index import Index
 from retrieval.question import Question
 from retrieval.spelling import Respelling, Speller
@@ -35,8 +35,7 @@ class Query:
     @property
     def unknown_words(self) -> tuple[str, ...]:
         """The unknown tokens as they were written, each once."""
-        text = self.question.text
-        return tuple(dict.fromkeys(text[token.start : token.end] for token in self.unknown))
+        return written(self.question.text, self.unknown)
 
     @property
     def lacking(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.analysis import analyser
+from retrieval.analysis import analyser, written
 from retrieval.confidence import signals
 from retrieval.features import (
     AROUND,
@@ -176,10 +176,15 @@ class Retriever:
             parts=hit.parts,
             odds=float(judged.odds[row]),
             families=_by_family(self._ranker.passage.parts(judged.values, row)),
-            missing=tuple(
-                question.text[token.start : token.end]
-                for token, read in zip(question.content, judged.query.question.content, strict=True)
-                if read.term not in there
+            missing=written(
+                question.text,
+                (
+                    token
+                    for token, read in zip(
+                        question.content, judged.query.question.content, strict=True
+                    )
+                    if read.term not in there
+                ),
             ),
         )
 

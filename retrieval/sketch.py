@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.analysis import SURFACE, Analyser, analyser
+from retrieval.analysis import Analyser, analyser, surfaces
 from retrieval.lexicon import lexicon
 
 _REMEMBERED = 500_000
@@ -93,7 +93,7 @@ class Sketcher:
     def sketch(self, text: str) -> Sketch:
         """The sketch of a text."""
         known = self._known
-        entries = [known.get(surface) or self._learn(surface) for surface in SURFACE.findall(text)]
+        entries = [known.get(surface) or self._learn(surface) for surface in surfaces(text)]
         terms = tuple([term for term, _ in entries])
         end = text.rstrip()[-1:]
         return Sketch(

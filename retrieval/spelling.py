@@ -14,6 +14,8 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from retrieval.scripts import is_spelt, is_unspaced
+
 SLIPS = ((4, 1), (8, 2), (12, 3))  # from so many characters on, so many slips at the most
 LONG = 6  # characters from which on one letter may be taken for another
 SHORTEST = 4  # characters; shorter words have too many neighbours
@@ -64,7 +66,7 @@ class Speller:
         self._stems: dict[str, list[str]] = {}
         self._sounds: dict[str, list[str]] = {}
         for word, term in words.items():
-            if len(word) >= SHORTEST - 1 and not word[0].isdigit():
+            if len(word) >= SHORTEST - 1 and not (word[0].isdigit() or is_unspaced(word)):
                 self._beginnings.setdefault(word[0], []).append(word)
                 self._stems.setdefault(term, []).append(word)
                 if word in names:
@@ -76,7 +78,7 @@ class Speller:
     def respell(self, written: str, term: str) -> Respelling | None:
         """The word that was meant by one whose own term is `term`; None if none is near enough."""
         word = written.casefold()
-        if len(word) < SHORTEST or word in self._words or not word.isalpha():
+        if len(word) < SHORTEST or word in self._words or not is_spelt(word) or is_unspaced(word):
             return None
         meant = self._by_slips(word) or self._by_sound(word) or self._by_stem(word, term)
         return Respelling(written=written, meant=meant, term=self._words[meant]) if meant else None

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from retrieval.question import Question
 from retrieval.records import Span
+from retrieval.scripts import is_spelt
 from retrieval.sketch import Sketch
 
 Floats = npt.NDArray[np.float64]
@@ -142,7 +143,7 @@ def _beginnings(judged: Judged) -> Floats:
     """How alike a term and the passage's nearest one that begins like it are: (n, m), 0 to 1."""
     alike = np.zeros((judged.n, judged.m))
     for column, term in enumerate(judged.terms):
-        if len(term) < SHORTEST_BEGINNING or not term.isalpha():
+        if len(term) < SHORTEST_BEGINNING or not is_spelt(term):
             continue
         for row in np.flatnonzero(~judged.present[:, column]).tolist():
             alike[row, column] = _nearest(term, judged.candidates.sketches[row].joined)
