@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from bot.assistant import Assistant
 from bot.settings import Settings
 from tests.helpers import settings_for, write_documents
+
+# A busy machine is no fault: timings decide no test.
+hypothesis.settings.register_profile("quoth", deadline=None)
+hypothesis.settings.load_profile("quoth")
 
 
 @pytest.fixture
