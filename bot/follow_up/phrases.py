@@ -14,7 +14,23 @@ from retrieval.lexicon import lexicon
 from retrieval.records import Span
 
 MEASURES = frozenset(
-    ["many", "much", "long", "far", "often", "old", "big", "large", "high", "tall", "deep"]
+    [
+        "many",
+        "much",
+        "few",
+        "little",
+        "late",
+        "early",
+        "long",
+        "far",
+        "often",
+        "old",
+        "big",
+        "large",
+        "high",
+        "tall",
+        "deep",
+    ]
 )
 _IN_PHRASE = frozenset('NC#D-"z')
 _HEADS = frozenset("NC#")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.short.sentence import syntax
+from bot.follow_up.phrases import MEASURES
 from bot.follow_up.reading import Reading
 from retrieval.question import Kind, Question
 
@@ -29,7 +30,8 @@ def reframed(asking: str, earlier: Reading, question: Question, *, short: str) -
     word = asking.split()[-1] if asking.split()[-1] in _OBLIQUE else asking.split()[0]
     rest = earlier.after(earlier.asking.end)
     if asking.startswith(("how ", "why so ")):
-        return f"{asking} {_asked_noun(earlier)} {rest}?".replace("  ", " ")
+        noun = _asked_noun(earlier) if asking.split()[-1] in MEASURES else ""
+        return f"{asking} {noun} {rest}?".replace("  ", " ")
     if not _asks_for_subject(earlier):
         if word == _PERSON and _is_passive(earlier):
             return f"by whom {rest}?"

@@ -139,13 +139,10 @@ class _Leaning:
         """Whether a message only asks about what was said: "why?", "when was that?"."""
         sentence = self._message.sentence
         asking = range(*self._message.asking)
-        return (
-            all(
-                word in self._words.empty or not word[0].isalnum() or place in asking
-                for place, word in enumerate(sentence.words)
-            )
-            and self._is_bare_asking()
-        )
+        return all(
+            word in self._words.empty or not word[0].isalnum() or place in asking
+            for place, word in enumerate(sentence.words)
+        ) and (self._is_bare_asking() or self._asks_alone())
 
     def _is_bare_asking(self) -> bool:
         """Whether the wh-phrase has no noun of its own: "how many", but not "how many ships"."""
@@ -153,6 +150,11 @@ class _Leaning:
         known = {"many", "much", "long", "far", "often", "come", "so", "not", "else"}
         start, end = self._message.asking
         return all(word in known for word in sentence.words[start + 1 : end])
+
+    def _asks_alone(self) -> bool:
+        """Whether a message is a wh-phrase with its noun and no more: "how many cars?"."""
+        end = self._message.asking.end
+        return not any(word[0].isalnum() for word in self._message.sentence.words[end:])
 
     def _reframed(self) -> Iterator[Resolved]:
         sentence = self._message.sentence
