@@ -13,6 +13,14 @@ from retrieval.question import Question
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A message as it was written; `about` is the part of an answer that it asks about."""
+
+    text: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """One question as it was searched for, and what came of it.
 

@@ -1,0 +1,18 @@
+"""The Journal: what is kept between starts, in one SQLite file that both front ends write to."""
+
+from bot.journal.gaps import GapRow
+from bot.journal.journal import Journal, journal_fault, open_journal
+from bot.journal.pending import Pending
+from bot.journal.questions import CONSOLE, Asked
+from bot.journal.votes import Votes
+
+__all__ = [
+    "CONSOLE",
+    "Asked",
+    "GapRow",
+    "Journal",
+    "Pending",
+    "Votes",
+    "journal_fault",
+    "open_journal",
+]

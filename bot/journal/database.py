@@ -1,0 +1,145 @@
+"""The SQLite file behind the journal: one thread does all its work, in the order it was given.
+
+Nobody waits for a write, so no event loop is ever held up; a read waits for the writes before it.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sqlite3
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar
+
+from bot.journal.schema import MIGRATIONS
+
+PATIENCE = 5_000  # milliseconds that another process may hold the file
+_LOG = logging.getLogger(__name__)
+_SETUP = (
+    f"PRAGMA busy_timeout = {PATIENCE}",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = NORMAL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+)
+Row = sqlite3.Row
+Statement = tuple[str, tuple[Any, ...]]
+Result = TypeVar("Result")
+
+
+class Database:
+    """Reads and writes of one file; while the file can't be used, of memory in its place.
+
+    `fault` is the sentence that says why the file can't be used, "" where it can.
+    """
+
+    def __init__(self, file: Path) -> None:
+        """Open the file and bring its tables up to date; never raises."""
+        self._file = file
+        self._complained: set[str] = set()
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
+        self.fault = ""
+        self._connection = self._thread.submit(self._open).result()
+
+    def write(self, *statements: Statement) -> None:
+        """Carry out statements together, soon."""
+        self._thread.submit(self._attempt, lambda: self._execute(statements), 0)
+
+    def change(self, *statements: Statement) -> int:
+        """Carry out statements together, now; how many rows they changed, -1 if they failed."""
+        return self._thread.submit(self._attempt, lambda: self._execute(statements), -1).result()
+
+    def read(self, sql: str, *values: Any) -> list[Row]:  # noqa: ANN401 - SQL values
+        """The rows of a query; none where the file can't be read."""
+
+        def fetch() -> list[Row]:
+            return self._connection.execute(sql, values).fetchall()
+
+        nothing: list[Row] = []
+        return self._thread.submit(self._attempt, fetch, nothing).result()
+
+    def sweep(self) -> None:
+        """Leave nothing of deleted rows in the file or beside it."""
+        self.write(("PRAGMA wal_checkpoint(TRUNCATE)", ()))
+
+    def close(self) -> None:
+        """Finish what was given and close the file; closed twice does no harm."""
+        self._thread.shutdown(wait=True)
+        self._connection.close()
+
+    def _execute(self, statements: Iterable[Statement]) -> int:
+        before = self._connection.total_changes
+        with self._connection:
+            for sql, values in statements:
+                self._connection.execute(sql, values)
+        return self._connection.total_changes - before
+
+    def _attempt(self, job: Callable[[], Result], otherwise: Result) -> Result:
+        """Do a job; what the file refuses is told to the operator once, and answering goes on."""
+        try:
+            return job()
+        except sqlite3.Error as error:
+            if str(error) not in self._complained:
+                self._complained.add(str(error))
+                _LOG.error("%s", _sentence(self._file, str(error)))
+            return otherwise
+
+    def _open(self) -> sqlite3.Connection:
+        try:
+            return opened(self._file)
+        except (OSError, sqlite3.Error) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            self.fault = _sentence(self._file, reason or str(error))
+            return _migrated(sqlite3.connect(":memory:", check_same_thread=False))
+
+
+def opened(file: Path) -> sqlite3.Connection:
+    """A connection to a file that only its user can read, with all tables.
+
+    Raises OSError or sqlite3.Error.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+    connection = sqlite3.connect(file, check_same_thread=False)
+    try:
+        return _migrated(connection)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _migrated(connection: sqlite3.Connection) -> sqlite3.Connection:
+    for pragma in _SETUP:
+        connection.execute(pragma)
+    connection.row_factory = sqlite3.Row
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > len(MIGRATIONS):
+        raise sqlite3.DatabaseError("a newer Quoth has written it")
+    for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
+        connection.executescript(f"BEGIN; {script}; PRAGMA user_version = {number}; COMMIT;")
+    connection.execute("SELECT count(*) FROM questions").fetchone()
+    return connection
+
+
+def damage(file: Path) -> str:
+    """What is wrong with an existing file, in a sentence; "" where nothing is."""
+    try:
+        connection = opened(file)
+        try:
+            (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        finally:
+            connection.close()
+    except (OSError, sqlite3.Error) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        return _sentence(file, reason or str(error))
+    return "" if verdict == "ok" else _sentence(file, verdict)
+
+
+def _sentence(file: Path, reason: str) -> str:
+    return (
+        f"The journal {file} can't be used ({reason.rstrip('.')}), so conversations, votes and "
+        "unanswered questions are kept no longer than this run: mend it, move it away, or change "
+        "journal.file."
+    )

@@ -1,0 +1,135 @@
+"""Questions as they were asked and answered: conversations, and what buttons point to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.conversation import Said
+from bot.journal.database import Database, Row
+
+CONSOLE = 0  # the chat and the asker of what is asked in the console
+_COLUMNS = (
+    "chat, reply, first, message, parent, asker, text, about, searched, answered, closed, asked"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question and where its answer stands; ids are Telegram's, `asked` is in seconds.
+
+    `reply` is the message that has the answer's buttons, `first` the first of its parts, `message`
+    the one that asked (0 for a button), `parent` the reply before it in the conversation.
+    """
+
+    chat: int
+    reply: int
+    first: int
+    message: int
+    parent: int | None
+    asker: int
+    text: str
+    about: str
+    searched: str
+    answered: bool
+    asked: float
+
+
+class Questions:
+    """The table of questions."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep them in `database`."""
+        self._database = database
+
+    def keep(self, asked: Asked) -> None:
+        """Keep a question; one that is asked anew takes its own place, and the votes go."""
+        self._database.write(
+            ("DELETE FROM questions WHERE chat = ? AND reply = ?", (asked.chat, asked.reply)),
+            (
+                f"INSERT INTO questions ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",  # noqa: S608 - a constant
+                (
+                    *(asked.chat, asked.reply, asked.first, asked.message, asked.parent),
+                    *(asked.asker, asked.text, asked.about, asked.searched),
+                    *(int(asked.answered), asked.asked),
+                ),
+            ),
+        )
+
+    def answered_by(self, chat: int, reply: int) -> Asked | None:
+        """The question that a message of the bot answers, whichever of its parts it is."""
+        rows = self._database.read(
+            "SELECT * FROM questions WHERE chat = ? AND reply >= ? AND first <= ? "
+            "ORDER BY reply LIMIT 1",
+            *(chat, reply, reply),
+        )
+        return _asked(rows[0]) if rows else None
+
+    def asked_in(self, chat: int, message: int) -> Asked | None:
+        """The question that a message of a person asked."""
+        rows = self._database.read(
+            "SELECT * FROM questions WHERE chat = ? AND message = ? ORDER BY reply DESC LIMIT 1",
+            *(chat, message),
+        )
+        return _asked(rows[0]) if rows else None
+
+    def latest(self, chat: int, asker: int, *, since: float) -> Asked | None:
+        """A person's last question in a chat, unless it is older or the talk was begun afresh."""
+        rows = self._database.read(
+            "SELECT * FROM questions WHERE chat = ? AND asker = ? AND asked >= ? "
+            "ORDER BY asked DESC, reply DESC LIMIT 1",
+            *(chat, asker, since),
+        )
+        return _asked(rows[0]) if rows and not rows[0]["closed"] else None
+
+    def dialogue(self, chat: int, reply: int, *, turns: int) -> tuple[Said, ...]:
+        """The messages that led to an answer, the one it answers last; at most `turns`."""
+        rows = self._database.read(
+            """
+            WITH RECURSIVE talk (depth, parent, text, about) AS (
+                SELECT 1, parent, text, about FROM questions WHERE chat = ?1 AND reply = ?2
+                UNION ALL
+                SELECT depth + 1, earlier.parent, earlier.text, earlier.about
+                FROM talk JOIN questions earlier
+                    ON earlier.chat = ?1 AND earlier.reply = talk.parent
+                WHERE depth < ?3
+            )
+            SELECT text, about FROM talk ORDER BY depth DESC
+            """,
+            *(chat, reply, turns),
+        )
+        return tuple(Said(row["text"], about=row["about"]) for row in rows)
+
+    def close(self, chat: int, asker: int) -> None:
+        """Begin a person's conversation in a chat afresh."""
+        self._database.write(
+            (
+                "UPDATE questions SET closed = 1 WHERE chat = ? AND asker = ? AND closed = 0",
+                (chat, asker),
+            )
+        )
+
+    def chats_of(self, asker: int) -> tuple[int, ...]:
+        """The chats in which a person has asked."""
+        rows = self._database.read("SELECT DISTINCT chat FROM questions WHERE asker = ?", asker)
+        return tuple(row["chat"] for row in rows)
+
+    def next_reply(self, chat: int) -> int:
+        """A number for the next answer of a chat that numbers none itself."""
+        rows = self._database.read("SELECT max(reply) AS last FROM questions WHERE chat = ?", chat)
+        return 1 + ((rows[0]["last"] if rows else 0) or 0)
+
+
+def _asked(row: Row) -> Asked:
+    return Asked(
+        chat=row["chat"],
+        reply=row["reply"],
+        first=row["first"],
+        message=row["message"],
+        parent=row["parent"],
+        asker=row["asker"],
+        text=row["text"],
+        about=row["about"],
+        searched=row["searched"],
+        answered=bool(row["answered"]),
+        asked=row["asked"],
+    )

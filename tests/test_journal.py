@@ -1,0 +1,281 @@
+"""The journal: what it keeps, for how long, and what happens when its file can't be used."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.conversation import Said
+from bot.journal import Asked, GapRow, Journal, Pending, Votes, journal_fault, open_journal
+from bot.journal.schema import MIGRATIONS, PERSONAL
+
+ADA, GRACE, CHAT = 500, 501, 500
+DAY = 86_400.0
+ASKED = Asked(
+    chat=CHAT,
+    reply=12,
+    first=12,
+    message=11,
+    parent=None,
+    asker=ADA,
+    text="when was it built?",
+    about="",
+    searched="when was the lighthouse built?",
+    answered=True,
+    asked=1_000.0,
+)
+
+
+class Clock:
+    """Seconds that pass when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 1_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "state" / "journal.sqlite3"
+
+
+@pytest.fixture
+def journal(file: Path, clock: Clock) -> Iterator[Journal]:
+    with open_journal(file, days=30, clock=clock) as opened:
+        yield opened
+
+
+def test_what_was_kept_is_there_after_a_restart(file: Path, journal: Journal) -> None:
+    journal.questions.keep(ASKED)
+    journal.close()
+    with open_journal(file, days=36_500) as opened:
+        assert opened.fault == ""
+        assert opened.questions.answered_by(CHAT, 12) == ASKED
+        assert opened.questions.asked_in(CHAT, 11) == ASKED
+
+
+def test_an_answer_in_parts_is_found_by_each_of_them(journal: Journal) -> None:
+    journal.questions.keep(replace(ASKED, first=12, reply=14))
+    journal.questions.keep(replace(ASKED, first=20, reply=20, message=19))
+    found = [journal.questions.answered_by(CHAT, number) for number in (11, 12, 13, 14, 15, 20)]
+    assert [asked.reply if asked else 0 for asked in found] == [0, 14, 14, 14, 0, 20]
+    assert journal.questions.answered_by(GRACE, 12) is None
+
+
+def test_a_dialogue_is_what_led_to_an_answer(journal: Journal) -> None:
+    journal.questions.keep(replace(ASKED, reply=1, text="a"))
+    journal.questions.keep(replace(ASKED, reply=2, text="aside"))
+    journal.questions.keep(replace(ASKED, reply=3, text="b", parent=1, about="the lamp"))
+    journal.questions.keep(replace(ASKED, reply=4, text="c", parent=3))
+    assert journal.questions.dialogue(CHAT, 4, turns=6) == (
+        Said("a"),
+        Said("b", about="the lamp"),
+        Said("c"),
+    )
+    assert journal.questions.dialogue(CHAT, 4, turns=2) == (Said("b", about="the lamp"), Said("c"))
+    assert journal.questions.dialogue(CHAT, 99, turns=6) == ()
+
+
+def test_the_latest_question_leads_on_until_it_is_old_or_the_talk_afresh(journal: Journal) -> None:
+    journal.questions.keep(ASKED)
+    journal.questions.keep(replace(ASKED, reply=13, asked=1_010.0))
+    latest = journal.questions.latest(CHAT, ADA, since=900.0)
+    assert latest is not None
+    assert latest.reply == 13
+    assert journal.questions.latest(CHAT, ADA, since=1_011.0) is None
+    assert journal.questions.latest(CHAT, GRACE, since=0.0) is None
+    journal.questions.close(CHAT, ADA)
+    assert journal.questions.latest(CHAT, ADA, since=900.0) is None
+
+
+def test_one_vote_a_person_which_may_be_changed_and_taken_back(journal: Journal) -> None:
+    journal.questions.keep(ASKED)
+
+    def cast(voter: int, *, helpful: bool) -> Votes:
+        return journal.votes.cast(CHAT, 12, voter, helpful=helpful, at=1_000.0)
+
+    assert cast(ADA, helpful=True) == Votes(helpful=1)
+    assert cast(GRACE, helpful=True) == Votes(helpful=2)
+    assert cast(ADA, helpful=False) == Votes(helpful=1, unhelpful=1)
+    assert cast(ADA, helpful=False) == Votes(helpful=1)
+
+
+def test_a_vote_on_an_answer_that_is_not_known_counts_nothing(journal: Journal) -> None:
+    assert journal.votes.cast(CHAT, 99, ADA, helpful=True, at=1.0) == Votes()
+
+
+def test_a_question_asked_anew_loses_its_votes(journal: Journal) -> None:
+    journal.questions.keep(ASKED)
+    journal.votes.cast(CHAT, 12, ADA, helpful=False, at=1_000.0)
+    journal.questions.keep(replace(ASKED, text="another"))
+    assert journal.votes.count(CHAT, 12) == Votes()
+
+
+def test_gaps_are_unanswered_and_down_voted_questions_without_who_asked(journal: Journal) -> None:
+    journal.questions.keep(replace(ASKED, reply=1, answered=False, searched="x?", asked=1.0))
+    journal.questions.keep(replace(ASKED, reply=2, asked=2.0))
+    journal.questions.keep(replace(ASKED, reply=3, asked=3.0, searched="y?"))
+    journal.votes.cast(CHAT, 2, ADA, helpful=True, at=1.0)
+    journal.votes.cast(CHAT, 3, ADA, helpful=False, at=1.0)
+    assert journal.gaps.rows() == (
+        GapRow("x?", answered=False, unhelpful=0, asked=1.0),
+        GapRow("y?", answered=True, unhelpful=1, asked=3.0),
+    )
+
+
+def test_what_waits_for_a_button_is_taken_once_and_by_who_was_asked(journal: Journal) -> None:
+    pending = Pending(CHAT, 40, ADA, "add", "mill.txt", "file-1", replaces=True)
+    journal.pending.keep(pending, at=1_000.0)
+    assert journal.pending.take(CHAT, 40, GRACE) is None
+    assert journal.pending.take(GRACE, 40, ADA) is None
+    assert journal.pending.take(CHAT, 40, ADA) == pending
+    assert journal.pending.take(CHAT, 40, ADA) is None
+
+
+def fill(journal: Journal, person: int, chat: int) -> None:
+    """Something of a person in every table."""
+    journal.questions.keep(replace(ASKED, chat=chat, asker=person, text=f"secret of {person}"))
+    journal.votes.cast(chat, 12, person, helpful=True, at=1_000.0)
+    journal.members.add(person, at=1_000.0)
+    journal.pending.keep(Pending(chat, 7, person, "add", "a", "b", replaces=False), at=1_000.0)
+
+
+def test_forget_leaves_nothing_of_a_person_and_all_of_the_others(
+    file: Path, journal: Journal
+) -> None:
+    fill(journal, ADA, chat=ADA)
+    fill(journal, GRACE, chat=GRACE)
+    assert set(journal.kept_of(ADA).values()) == {1}
+    assert journal.forget(ADA)
+    assert set(journal.kept_of(ADA).values()) == {0}
+    assert set(journal.kept_of(GRACE).values()) == {1}
+    journal.close()
+    raw = b"".join(path.read_bytes() for path in file.parent.iterdir())
+    assert f"secret of {ADA}".encode() not in raw
+    assert f"secret of {GRACE}".encode() in raw
+
+
+def test_every_column_with_a_user_id_is_among_what_is_told_and_forgotten(journal: Journal) -> None:
+    connection = sqlite3.connect(":memory:")
+    for script in MIGRATIONS:
+        connection.executescript(script)
+    listed = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    known = {(table, column) for table, column, _ in PERSONAL}
+    for (table,) in listed:
+        columns = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+        named = columns & {"asker", "voter", "operator", "member", "user"}
+        assert {(table, column) for column in named} <= known
+        assert named, f"the table {table} holds nothing of a person: say so here"
+    connection.close()
+
+
+def test_what_is_older_than_the_days_it_is_kept_goes(journal: Journal, clock: Clock) -> None:
+    fill(journal, ADA, chat=ADA)
+    clock.now += 29 * DAY
+    journal.sweep()
+    assert journal.kept_of(ADA)["questions"] == 1
+    clock.now += 2 * DAY
+    journal.sweep()
+    assert journal.kept_of(ADA) == {"questions": 0, "votes": 0, "pending": 0, "members": 1}
+
+
+def test_only_its_user_may_read_the_file(file: Path, journal: Journal) -> None:
+    assert file.stat().st_mode & 0o077 == 0
+
+
+def test_many_threads_may_use_it_at_once(journal: Journal) -> None:
+    def ask(person: int) -> None:
+        for number in range(20):
+            asked = replace(ASKED, chat=person, asker=person, first=number, reply=number)
+            journal.questions.keep(asked)
+            assert journal.questions.answered_by(person, number) == asked
+
+    threads = [threading.Thread(target=ask, args=(person,)) for person in range(1, 9)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [journal.kept_of(person)["questions"] for person in range(1, 9)] == [20] * 8
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (
+            lambda file: file.write_bytes(b"this is no database, whatever its name" * 100),
+            "database",
+        ),
+        (lambda file: file.mkdir(), "irectory"),
+        (lambda file: newer(file), "newer Quoth"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_told_in_a_sentence_and_nothing_stops(
+    tmp_path: Path, spoil: object, told: str
+) -> None:
+    file = tmp_path / "journal.sqlite3"
+    assert callable(spoil)
+    spoil(file)
+    with open_journal(file, days=30, clock=Clock()) as journal:
+        assert journal.fault.startswith(f"The journal {file} can't be used (")
+        assert told in journal.fault
+        assert "\n" not in journal.fault
+        assert journal.fault == journal_fault(file)
+        journal.questions.keep(ASKED)
+        assert journal.questions.answered_by(CHAT, 12) == ASKED
+
+
+def newer(file: Path) -> None:
+    with open_journal(file, days=30):
+        pass
+    connection = sqlite3.connect(file)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+
+
+def test_a_file_that_breaks_while_it_is_used_is_told_once(
+    file: Path, journal: Journal, caplog: pytest.LogCaptureFixture
+) -> None:
+    journal.questions.keep(ASKED)
+    assert journal.questions.answered_by(CHAT, 12) is not None
+    other = sqlite3.connect(file)
+    other.execute("DROP TABLE questions")
+    other.commit()
+    other.close()
+    with caplog.at_level(logging.ERROR):
+        for _ in range(3):
+            journal.questions.keep(ASKED)
+            assert journal.questions.answered_by(CHAT, 12) is None
+        assert not journal.forget(ADA)
+    assert len(caplog.messages) == 1
+    assert "no such table" in caplog.text
+
+
+def test_an_earlier_file_is_brought_up_to_date(file: Path) -> None:
+    file.parent.mkdir()
+    sqlite3.connect(file).close()  # as before the first migration
+    with open_journal(file, days=30, clock=Clock()) as journal:
+        journal.questions.keep(ASKED)
+        assert journal.questions.answered_by(CHAT, 12) == ASKED
+    connection = sqlite3.connect(file)
+    assert connection.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    connection.close()
+
+
+def test_check_knows_where_no_journal_can_be_made(tmp_path: Path) -> None:
+    assert journal_fault(tmp_path / "deep" / "down" / "journal.sqlite3") == ""
+    (tmp_path / "file").touch()
+    assert "can't be made" in journal_fault(tmp_path / "file" / "journal.sqlite3")
