@@ -16,6 +16,7 @@ from rich.text import Text
 
 from bot.assistant import Assistant
 from bot.console import Console
+from bot.journal import open_journal
 from bot.settings import load_settings
 
 WIDTH = 96
@@ -51,7 +52,9 @@ def main(file: Path) -> None:
         settings = load_settings(environment={})
         index = settings.index.model_copy(update={"folder": Path(folder)})
         assistant = Assistant.open(settings.model_copy(update={"index": index}))
-        Console(assistant, assistant.phrases(), terminal).run(typed(terminal))
+        with open_journal(Path(folder) / "journal.sqlite3", days=1) as journal:
+            console = Console(assistant, assistant.phrases(), terminal, journal=journal)
+            console.run(typed(terminal))
     terminal.save_svg(str(file), title="quoth", unique_id="quoth")
 
 

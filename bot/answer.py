@@ -84,6 +84,11 @@ class Answer:
     fingerprint: str
 
     @property
+    def answered(self) -> bool:
+        """Whether the documents left nothing to be desired: what they don't say is a gap."""
+        return self.verdict is not Verdict.NOT_FOUND
+
+    @property
     def refused(self) -> bool:
         """Whether nothing is claimed: not found, small talk, or not understood."""
         return self.verdict in REFUSALS
@@ -146,7 +151,10 @@ class ReloadReport:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """How the assistant is doing; times in seconds, latencies over the last thousand questions."""
+    """How the assistant is doing; times in seconds, latencies over the last thousand questions.
+
+    `memory` is what the process holds of the machine's, in bytes; 0 where that can't be told.
+    """
 
     uptime: float
     built: datetime.datetime
@@ -156,3 +164,4 @@ class Statistics:
     questions: int
     median: float
     p95: float
+    memory: int

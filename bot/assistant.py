@@ -6,7 +6,7 @@ import statistics
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.answer import (
     Answer,
@@ -18,13 +18,15 @@ from bot.answer import (
     Statistics,
 )
 from bot.answering.reply import Replier
-from bot.conversation import Conversations, Turn
+from bot.conversation import Conversations, Said, Turn
 from bot.errors import ReloadFailedError, ReloadRunningError
+from bot.memory import resident_bytes
 from bot.phrasing import Phrases, load_phrases
 from bot.settings import Settings
 from bot.snapshot import Snapshot, take_snapshot
 from retrieval.collection import changes
 from retrieval.errors import RetrievalError
+from retrieval.question import parse_question
 
 REMEMBERED_LATENCIES = 1000
 UNHEARD_OF = "qwrtzy xqzvkw zyzzyxq bxqvkz wqpxzk"  # needs all there is to be refused
@@ -67,32 +69,79 @@ class Assistant:
         return cls(settings=settings, phrases=phrases, snapshot=snapshot)
 
     @property
+    def settings(self) -> Settings:
+        """What the operator has set."""
+        return self._settings
+
+    @property
     def snapshot(self) -> Snapshot:
         """What is being answered from at this moment."""
         return self._snapshot
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The languages of the phrases there are, ISO 639-1."""
+        return tuple(sorted(self._phrases))
 
     def phrases(self, language: str = "") -> Phrases:
         """The phrases of `language`, or the default ones where there are none."""
         return self._phrases.get(language) or self._phrases[self._settings.phrases.default]
 
-    def ask(self, text: str, *, conversation: str = "") -> Answer:
+    def ask(self, text: str, *, conversation: str = "", about: str = "") -> Answer:
         """The answer to a message; messages with the same `conversation` may be follow-ups.
 
-        Never raises for what people write. Without a conversation nothing is remembered.
+        `about` is the part of an earlier answer that the message asks about, "" for none. Never
+        raises for what people write. Without a conversation nothing is remembered.
         """
         start = time.perf_counter()
-        snapshot = self._snapshot
         turns = self._conversations.turns(conversation) if conversation else ()
-        answer = self._replier.reply(_well_formed(text), snapshot, turns)
-        if conversation and (answer.quotes or answer.offers):
+        answer = self._reply(Said(text, about=about), self._snapshot, turns)
+        if conversation and _leads_on(answer):
             self._conversations.remember(conversation, _turn(answer))
         self._latencies.append(time.perf_counter() - start)
         self._questions += 1
         return answer
 
-    def reload(self) -> ReloadReport:
+    def again(self, dialogue: Sequence[Said]) -> Answer:
+        """The answer to the last of some messages after the others; nothing is counted or kept.
+
+        Raises ValueError for an empty dialogue.
+        """
+        return self._replay(dialogue)[0]
+
+    def resume(self, conversation: str, dialogue: Sequence[Said]) -> None:
+        """Bring a conversation to where some messages left it, as after a restart."""
+        self._conversations.forget(conversation)
+        if dialogue:
+            for turn in self._replay(dialogue)[1]:
+                self._conversations.remember(conversation, turn)
+
+    def remembers(self, conversation: str) -> bool:
+        """Whether a message in this conversation may lean on an earlier one."""
+        return bool(self._conversations.turns(conversation))
+
+    def _replay(self, dialogue: Sequence[Said]) -> tuple[Answer, tuple[Turn, ...]]:
+        """The answer to the last message, and the turns of them all."""
+        snapshot = self._snapshot
+        turns: tuple[Turn, ...] = ()
+        answer = None
+        for said in dialogue[-self._settings.conversation.turns :]:
+            answer = self._reply(said, snapshot, turns)
+            if _leads_on(answer):
+                turns = (*turns, _turn(answer))
+        if answer is None:
+            raise ValueError("an empty dialogue has no answer")
+        return answer, turns
+
+    def _reply(self, said: Said, snapshot: Snapshot, turns: tuple[Turn, ...]) -> Answer:
+        if said.about:
+            turns = (*turns, _pointed_at(said.about, snapshot.language))
+        return self._replier.reply(_well_formed(said.text), snapshot, turns)
+
+    def reload(self, *, progress: Callable[[int, int], None] | None = None) -> ReloadReport:
         """Read what changed, build a new snapshot aside and answer from it from now on.
 
+        `progress` is told how many files are done, of how many.
         Raises ReloadRunningError while another reload runs, ReloadFailedError with the reason when
         the new snapshot can't be made; in both cases the old one goes on answering.
         """
@@ -101,7 +150,7 @@ class Assistant:
         try:
             start = time.perf_counter()
             old = self._snapshot
-            new = take_snapshot(self._settings, previous=old)
+            new = take_snapshot(self._settings, previous=old, progress=progress)
             found = changes(old.collection, new.collection)
             new.suggestions.first(0, settings=self._settings.answers, phrases=self.phrases())
             self._snapshot = new
@@ -161,12 +210,25 @@ class Assistant:
             questions=self._questions,
             median=statistics.median(latencies) if latencies else 0.0,
             p95=latencies[int(0.95 * (len(latencies) - 1))] if latencies else 0.0,
+            memory=resident_bytes(),
         )
 
 
 def _well_formed(text: str) -> str:
     """Half characters, which JSON and broken terminals let through, as question marks."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _leads_on(answer: Answer) -> bool:
+    """Whether the next message may lean on an answer."""
+    return bool(answer.quotes or answer.offers)
+
+
+def _pointed_at(part: str, language: str) -> Turn:
+    """The turn after which a message asks about a part of an answer, and nothing else."""
+    return Turn(
+        question=parse_question(part, language=language), short=part, quoted=None, offers=()
+    )
 
 
 def _turn(answer: Answer) -> Turn:

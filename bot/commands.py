@@ -21,6 +21,7 @@ class Place(Flag):
     GROUP = auto()
 
 
+TALKS = Place.CONSOLE | Place.PRIVATE  # where nobody else reads along
 EVERYWHERE = Place.CONSOLE | Place.PRIVATE | Place.GROUP
 
 
@@ -47,6 +48,11 @@ COMMANDS = (
     Command("new"),
     Command("reload", audience=Audience.ADMIN),
     Command("stats", audience=Audience.ADMIN),
+    Command("gaps", argument="[FILE.csv]", audience=Audience.ADMIN, places=TALKS),
+    Command("add", audience=Audience.ADMIN, places=Place.PRIVATE),
+    Command("remove", argument="DOCUMENT", audience=Audience.ADMIN, places=Place.PRIVATE),
+    Command("privacy"),
+    Command("forget"),
     Command("quit", places=Place.CONSOLE),
 )
 

@@ -16,13 +16,17 @@ from bot.answer import Answer, Reference
 from bot.assistant import Assistant
 from bot.commands import Place, available
 from bot.errors import QuothError
+from bot.gaps import gaps_csv, open_gaps
+from bot.journal import CONSOLE, Asked, Journal, open_journal
 from bot.message import Message, Style
 from bot.phrasing import Phrases
 from bot.rendering import render_answer
 from bot.screens import (
     render_context,
     render_explanation,
+    render_gaps,
     render_help,
+    render_privacy,
     render_reload,
     render_sources,
     render_statistics,
@@ -67,9 +71,12 @@ def _rows(terminal: Terminal, line: Text, *, width: int) -> Iterable[Text]:
 class Console:
     """A conversation at the terminal: what is no command is a question."""
 
-    def __init__(self, assistant: Assistant, phrases: Phrases, terminal: Terminal) -> None:
+    def __init__(
+        self, assistant: Assistant, phrases: Phrases, terminal: Terminal, *, journal: Journal
+    ) -> None:
         """Talk through `terminal`; nothing is read before `run`."""
         self._assistant = assistant
+        self._journal = journal
         self._phrases = phrases
         self._terminal = terminal
         self._answer: Answer | None = None
@@ -83,6 +90,9 @@ class Console:
             "new": self._new,
             "reload": self._reload,
             "stats": self._stats,
+            "gaps": self._gaps,
+            "privacy": self._privacy,
+            "forget": self._forget,
             "quit": lambda _: None,
         }
 
@@ -129,12 +139,32 @@ class Console:
         if answer.quotes:
             self._answer = answer
         self._offered = bool(answer.offers)
+        self._keep(text, answer)
         return render_answer(answer, self._assistant.phrases(answer.language))
 
     def _ask_command(self, argument: str) -> Message:
         if not argument:
             return self._text("question_missing", example="/ask …")
         return self._ask(argument)
+
+    def _keep(self, text: str, answer: Answer) -> None:
+        """Keep a question, so that what the documents leave open is known to the operator."""
+        number = self._journal.questions.next_reply(CONSOLE)
+        self._journal.questions.keep(
+            Asked(
+                chat=CONSOLE,
+                reply=number,
+                first=number,
+                message=number,
+                parent=None,
+                asker=CONSOLE,
+                text=text,
+                about="",
+                searched=answer.question.text,
+                answered=answer.answered,
+                asked=self._journal.now(),
+            )
+        )
 
     def _help(self, _: str) -> Message:
         return render_help(available(Place.CONSOLE, admin=True), self._phrases)
@@ -156,12 +186,30 @@ class Console:
     def _stats(self, _: str) -> Message:
         return render_statistics(self._assistant.statistics(), self._phrases)
 
+    def _gaps(self, argument: str) -> Message:
+        gaps = open_gaps(self._journal.gaps.rows(), self._assistant)
+        if argument:
+            try:
+                Path(argument).expanduser().write_text(gaps_csv(gaps), encoding="utf-8-sig")
+            except OSError as error:
+                return self._text("gaps_unwritten", file=argument, reason=error.strerror or "")
+            return self._text("gaps_written", file=argument, questions=len(gaps))
+        return render_gaps(gaps, self._phrases)
+
+    def _privacy(self, _: str) -> Message:
+        kept = self._journal.kept_of(CONSOLE)
+        return render_privacy(kept, self._journal.days, self._phrases)
+
+    def _forget(self, _: str) -> Message:
+        self._new("")
+        return self._text("forgotten" if self._journal.forget(CONSOLE) else "forget_failed")
+
     def _context(self, argument: str) -> Message:
         reference = self._reference(argument or "1")
         if reference is None:
             return self._no_quote(argument)
         context = self._assistant.context(reference, before=2, after=2)
-        return render_context(context) if context else self._text("context_gone")
+        return render_context(context, self._phrases) if context else self._text("context_gone")
 
     def _why(self, argument: str) -> Message:
         number = _number(argument or "1")
@@ -232,4 +280,7 @@ def run_console(settings: Settings) -> None:
         lines = typed_lines(settings.index.folder / "history")
     else:
         lines = piped_lines(sys.stdin)
-    Console(assistant, assistant.phrases(), terminal()).run(lines)
+    with open_journal(settings.journal.file, days=settings.journal.days) as journal:
+        if journal.fault:
+            sys.stderr.write(f"{journal.fault}\n")
+        Console(assistant, assistant.phrases(), terminal(), journal=journal).run(lines)

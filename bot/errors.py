@@ -4,7 +4,8 @@ QuothError
 ├── SettingsError          the settings can't be used: every fault, each with its key
 ├── PhrasesError           a file of phrases is incomplete or names an unknown placeholder
 ├── ReloadRunningError     a reload was asked for while one is under way
-└── ReloadFailedError      a reload failed: the old snapshot goes on answering
+├── ReloadFailedError      a reload failed: the old snapshot goes on answering
+└── DepositError           a document can't be put into the folder or taken out of it
 """
 
 
@@ -26,3 +27,7 @@ class ReloadRunningError(QuothError):
 
 class ReloadFailedError(QuothError):
     """A reload failed; the old snapshot goes on answering."""
+
+
+class DepositError(QuothError):
+    """A document can't be put into the folder or taken out of it; the message is the reason."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections import Counter
@@ -11,7 +12,9 @@ from rich.console import Console as Terminal
 from rich.progress import Progress
 from rich.table import Table
 
+from bot.deposit import is_own
 from bot.errors import PhrasesError
+from bot.journal import journal_fault
 from bot.phrasing import load_phrases
 from bot.settings import Settings
 from bot.snapshot import Snapshot, take_snapshot
@@ -90,10 +93,16 @@ def check_report(settings: Settings) -> int:
 
     Without a token only the Telegram bot can't start: that is told, and is no fault.
     """
-    faults = [*_phrase_faults(settings), *_document_faults(settings), *_token_faults(settings)]
+    faults = [
+        *_phrase_faults(settings),
+        *_document_faults(settings),
+        *_token_faults(settings),
+        *_journal_faults(settings),
+        *_access_faults(settings),
+    ]
     terminal = Terminal()
-    if not settings.telegram.token.get_secret_value():
-        terminal.print(CONSOLE_ONLY, highlight=False, markup=False)
+    for note in _notes(settings):
+        terminal.print(note, highlight=False, markup=False)
     for fault in faults:
         terminal.print(fault, highlight=False, markup=False)
     if not faults:
@@ -123,3 +132,30 @@ def _token_faults(settings: Settings) -> list[str]:
     if token and not TOKEN.fullmatch(token):
         return ["The Telegram token doesn't look like one (123456789:AA…): copy it from BotFather."]
     return []
+
+
+def _journal_faults(settings: Settings) -> list[str]:
+    fault = journal_fault(settings.journal.file)
+    return [fault] if fault else []
+
+
+def _access_faults(settings: Settings) -> list[str]:
+    access, admins = settings.access, settings.telegram.admins
+    if access.mode == "list" and not access.users | admins:
+        return ["access.mode is 'list' and access.users is empty: nobody may ask on Telegram."]
+    return []
+
+
+def _notes(settings: Settings) -> list[str]:
+    """What is no fault, but may surprise."""
+    if not settings.telegram.token.get_secret_value():
+        return [CONSOLE_ONLY]
+    notes = []
+    folder = settings.documents.folder
+    if not settings.telegram.admins:
+        notes.append("telegram.admins is empty: nobody may reload or add documents on Telegram.")
+    elif is_own(folder) and not os.access(folder, os.W_OK):
+        notes.append(f"{folder} is not writable: admins can't add or remove documents.")
+    if not settings.access.groups:
+        notes.append("access.groups is empty: the bot leaves every group.")
+    return notes

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping, Sequence
 
-from bot.answer import Context, Explanation, ReloadReport, SourceLine, Statistics
+from bot.answer import (
+    Answer,
+    Context,
+    Explanation,
+    Quote,
+    ReloadReport,
+    SourceLine,
+    Statistics,
+)
 from bot.commands import Command
+from bot.gaps import Gap
 from bot.message import Draft, Message, Style
 from bot.phrasing import Phrases, say_date
-from bot.rendering import shortened
+from bot.rendering import draft_quote, shortened, source_line
+from retrieval.records import Hit, Passage
 
 LONGEST_LINE = 160
 LISTED = 50
+LISTED_GAPS = 20
 
 
 def render_text(text: str) -> Message:
@@ -67,8 +79,8 @@ def render_sources(
     return draft.message()
 
 
-def render_context(context: Context) -> Message:
-    """A quote among its neighbours, the quote itself marked."""
+def render_context(context: Context, phrases: Phrases) -> Message:
+    """A quote among its neighbours, the quote itself marked, and where all that stands."""
     draft = Draft()
     if context.earlier:
         draft.line("…", Style.NOTE)
@@ -76,6 +88,36 @@ def render_context(context: Context) -> Message:
         draft.line(passage.text, Style.QUOTE if place == context.position else None)
     if context.later:
         draft.line("…", Style.NOTE)
+    first = context.passages[0]
+    draft.line("— " + source_line(first.document, phrases, at=first.start), Style.NOTE)
+    return draft.message()
+
+
+def render_quote(passage: Passage, phrases: Phrases) -> Message:
+    """A quote alone, and where it stands."""
+    draft = Draft()
+    draft_quote(draft, Quote(passage=passage, stress=()), phrases)
+    return draft.message()
+
+
+def render_further(hits: Sequence[Hit], phrases: Phrases) -> Message:
+    """Passages that were found besides the quotes of an answer."""
+    draft = Draft()
+    draft.line(phrases.say("further"))
+    for hit in hits:
+        draft.gap()
+        draft_quote(draft, Quote(passage=hit.passage, stress=()), phrases)
+    return draft.message()
+
+
+def render_answer_sources(answer: Answer, phrases: Phrases) -> Message:
+    """The documents that an answer quotes, numbered like its quotes."""
+    draft = Draft()
+    draft.line(phrases.say("stand_in"))
+    for number, quote in enumerate(answer.quotes, 1):
+        passage = quote.passage
+        where = source_line(passage.document, phrases, at=passage.start)
+        draft.line(f"{number}. {where} ({passage.document.id})")
     return draft.message()
 
 
@@ -141,5 +183,34 @@ def render_statistics(statistics: Statistics, phrases: Phrases) -> Message:
             questions=statistics.questions,
             median=f"{statistics.median * 1000:.1f}",
             p95=f"{statistics.p95 * 1000:.1f}",
+            memory=round(statistics.memory / 2**20),
         )
     )
+
+
+def render_gaps(gaps: Sequence[Gap], phrases: Phrases) -> Message:
+    """The open questions, a line each; of very many the first and how many more there are."""
+    draft = Draft()
+    if not gaps:
+        draft.line(phrases.say("gaps_none"))
+        return draft.message()
+    times = sum(gap.times for gap in gaps)
+    draft.line(phrases.say("gaps", questions=len(gaps), times=times))
+    for gap in gaps[:LISTED_GAPS]:
+        question = shortened(gap.question, LONGEST_LINE)
+        name = "gap_unhelpful" if gap.unhelpful else "gap"
+        fields = {"unhelpful": gap.unhelpful} if gap.unhelpful else {}
+        draft.line(phrases.say(name, seed="", question=question, times=gap.times, **fields))
+    if len(gaps) > LISTED_GAPS:
+        draft.line(phrases.say("gaps_more", questions=len(gaps) - LISTED_GAPS))
+    return draft.message()
+
+
+def render_privacy(kept: Mapping[str, int], days: int, phrases: Phrases) -> Message:
+    """What the journal keeps of a person, table by table."""
+    draft = Draft()
+    draft.line(phrases.say("privacy", days=days))
+    for table, number in kept.items():
+        draft.line(phrases.say(f"privacy_{table}", number=number))
+    draft.line(phrases.say("privacy_end"))
+    return draft.message()

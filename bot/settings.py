@@ -6,11 +6,13 @@ the only module that reads the environment.
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 import platformdirs
 from pydantic import (
@@ -28,6 +30,9 @@ from bot.errors import SettingsError
 
 _HERE = Path(__file__).resolve().parent
 PROJECT_FILES = _HERE / "bundled" if (_HERE / "bundled").is_dir() else _HERE.parent
+
+_PATHS = frozenset({"folder", "file", "token_file"})
+_CODE = re.compile(r"[A-Za-z0-9_-]{8,64}")
 
 Probability = Annotated[float, Field(ge=0, le=1)]
 
@@ -82,6 +87,32 @@ class PhraseSettings(_Section):
     default: Annotated[str, Field(pattern="^[a-z]{2}$")]
 
 
+class JournalSettings(_Section):
+    """Where conversations, votes and unanswered questions are kept, and for how many days."""
+
+    file: Path
+    days: Annotated[StrictInt, Field(ge=1, le=3_650)]
+
+
+class AccessSettings(_Section):
+    """Who may ask on Telegram, in which groups, and how much; the code's repr is masked."""
+
+    mode: Literal["open", "list", "code"]
+    users: frozenset[StrictInt]
+    code: SecretStr
+    groups: Literal["any"] | frozenset[Annotated[StrictInt, Field(lt=0)]]
+    per_minute: Annotated[StrictInt, Field(ge=1, le=1_000)]
+    chat_per_minute: Annotated[StrictInt, Field(ge=1, le=1_000)]
+
+    @model_validator(mode="after")
+    def _enterable(self) -> Self:
+        if self.mode == "code" and not _CODE.fullmatch(self.code.get_secret_value()):
+            raise ValueError(
+                "mode 'code' needs a code of 8 to 64 letters, digits, hyphens and underscores"
+            )
+        return self
+
+
 class TelegramSettings(_Section):
     """The Telegram front end; the token's repr is masked."""
 
@@ -98,7 +129,9 @@ class Settings(_Section):
     answers: AnswerSettings
     conversation: ConversationSettings
     phrases: PhraseSettings
+    journal: JournalSettings
     telegram: TelegramSettings
+    access: AccessSettings
 
 
 def load_settings(
@@ -121,6 +154,7 @@ def load_settings(
     table["documents"]["folder"] = table["documents"]["folder"] or PROJECT_FILES / "seeds"
     table["index"]["folder"] = table["index"]["folder"] or platformdirs.user_cache_path("quoth")
     table["phrases"]["folder"] = table["phrases"]["folder"] or PROJECT_FILES / "config" / "phrases"
+    table["journal"]["file"] = table["journal"]["file"] or _journal(table["documents"]["folder"])
     try:
         table["telegram"]["token"] = _token(
             table["telegram"].pop("token_file"), environment.get("QUOTH_TELEGRAM_TOKEN", "")
@@ -136,6 +170,12 @@ def load_settings(
         source = chosen or "the default settings"
         raise SettingsError("\n".join(f"{source}: {fault}" for fault in faults))
     return settings
+
+
+def _journal(documents: object) -> Path:
+    """Where the journal of a collection is kept unless the operator says where."""
+    own = hashlib.sha256(str(Path(str(documents)).absolute()).encode(errors="surrogateescape"))
+    return platformdirs.user_state_path("quoth") / f"journal-{own.hexdigest()[:16]}.sqlite3"
 
 
 def _read(file: Path) -> dict[str, Any]:
@@ -163,7 +203,7 @@ def _overlay(table: dict[str, Any], changes: dict[str, Any], *, base: Path) -> l
         for key, value in values.items():
             if key not in table[section]:
                 faults.append(f"{section}: {_unknown(key, table[section])}")
-            elif key in {"folder", "token_file"} and isinstance(value, str) and value:
+            elif key in _PATHS and isinstance(value, str) and value:
                 table[section][key] = str(base / Path(value).expanduser())
             else:
                 table[section][key] = value

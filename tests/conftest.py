@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import hypothesis
@@ -9,7 +10,10 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.settings import Settings
-from tests.helpers import settings_for, write_documents
+from bot.telegram.application import Bot
+from tests.bot_api import BotApi, Person
+from tests.helpers import ADMIN, TOKEN, settings_for, write_documents
+from tests.stage import running
 
 # A busy machine is no fault: timings decide no test.
 hypothesis.settings.register_profile("quoth", deadline=None)
@@ -32,3 +36,49 @@ def settings(documents: Path, tmp_path: Path) -> Settings:
 def assistant(settings: Settings) -> Assistant:
     """An assistant on that folder."""
     return Assistant.open(settings)
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[BotApi]:
+    """A Bot API server; at the end no call was one that Telegram would refuse."""
+    async with BotApi(token=TOKEN) as server:
+        yield server
+    assert server.problems == []
+
+
+@pytest.fixture
+def extra() -> str:
+    """Settings of the bot besides its server and its admin; modules have their own."""
+    return ""
+
+
+@pytest.fixture
+def telegram_settings(api: BotApi, documents: Path, tmp_path: Path, extra: str) -> Settings:
+    """Settings of a bot on that server."""
+    server = f'[telegram]\nserver = "{api.address}"\nadmins = [{ADMIN}]\n'
+    return settings_for(documents, tmp_path, server + extra)
+
+
+@pytest.fixture
+async def bot(telegram_settings: Settings) -> AsyncIterator[Bot]:
+    """The bot, answering."""
+    async with running(telegram_settings) as application:
+        yield application
+
+
+@pytest.fixture
+def ada(api: BotApi, bot: Bot) -> Person:
+    """Someone who writes to the bot in private."""
+    return api.person()
+
+
+@pytest.fixture
+def admin(api: BotApi, bot: Bot) -> Person:
+    """The bot's admin, in private."""
+    return api.person(id=ADMIN)
+
+
+@pytest.fixture
+def member(api: BotApi, bot: Bot) -> Person:
+    """The same person as `ada` in a group."""
+    return api.person(group=-400)

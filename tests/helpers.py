@@ -56,6 +56,8 @@ def settings_for(documents: Path, place: Path, extra: str = "", token: str = TOK
     """Settings on a folder of documents that keep their index in `place`."""
     file = place / "quoth.toml"
     file.write_text(
-        f'[documents]\nfolder = "{documents}"\n[index]\nfolder = "index"\n{extra}', encoding="utf-8"
+        f'[documents]\nfolder = "{documents}"\n[index]\nfolder = "index"\n'
+        f'[journal]\nfile = "journal.sqlite3"\n{extra}',
+        encoding="utf-8",
     )
     return load_settings(file=file, environment={"QUOTH_TELEGRAM_TOKEN": token})

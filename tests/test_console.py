@@ -14,6 +14,7 @@ from rich.console import Console as Terminal
 
 from bot.assistant import Assistant
 from bot.console import Console
+from bot.journal import open_journal
 from bot.message import Message
 from tests.helpers import write_documents
 
@@ -22,7 +23,8 @@ BUILT = "When was the lighthouse of Skarvoy built?"
 
 def talk(assistant: Assistant, *lines: str) -> str:
     terminal = Terminal(file=io.StringIO(), width=100, highlight=False, markup=False, emoji=False)
-    Console(assistant, assistant.phrases(), terminal).run(iter(lines))
+    with open_journal(assistant.settings.journal.file, days=90) as journal:
+        Console(assistant, assistant.phrases(), terminal, journal=journal).run(iter(lines))
     assert isinstance(terminal.file, io.StringIO)
     return terminal.file.getvalue()
 
@@ -65,6 +67,27 @@ def test_a_whole_session_reads_like_a_talk(assistant: Assistant, documents: Path
     assert places == sorted(places)
 
 
+def test_open_questions_are_listed_and_written_to_a_file(
+    assistant: Assistant, documents: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "gaps.csv"
+    asked = ["When was the mill of Aurland moved?"] * 2
+    said = talk(assistant, *asked, BUILT, "/gaps", f"/gaps {file}", f"/gaps {tmp_path}")
+    assert "Open questions: 1. Times asked: 2.\n2 × When was the mill of Aurland moved?" in said
+    assert f"Written to {file}. Open questions: 1." in said
+    assert f"{tmp_path} can't be written" in said
+    assert "When was the mill of Aurland moved?,2,2,0," in file.read_text(encoding="utf-8-sig")
+    write_documents(documents, {"mill.txt": "The mill of Aurland was moved to Bergen in 1932.\n"})
+    assert "No question is open" in talk(assistant, "/reload", "/gaps")
+
+
+def test_what_is_kept_is_told_and_deleted(assistant: Assistant) -> None:
+    said = talk(assistant, BUILT, "/privacy", "/forget", "/privacy")
+    assert "with your user id, the chat and the time: 1" in said
+    assert "nothing of you is kept any more" in said
+    assert "with your user id, the chat and the time: 0" in said
+
+
 def test_faults_are_told_in_a_sentence(assistant: Assistant) -> None:
     said = talk(assistant, "/why", "/context 7", BUILT, "/context 9", "/dance", "/ask")
     assert said.count("Ask a question first.") == 2
@@ -92,6 +115,7 @@ def test_markup_in_documents_and_questions_stays_text(
 def run(
     *arguments: str, place: Path, stdin: str = "", **environment: str
 ) -> subprocess.CompletedProcess[str]:
+    own = {"XDG_CACHE_HOME": str(place), "XDG_STATE_HOME": str(place)}
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         input=stdin,
@@ -100,7 +124,7 @@ def run(
         encoding="utf-8",
         errors="surrogateescape",
         check=False,
-        env={**os.environ, "XDG_CACHE_HOME": str(place), **environment},
+        env={**os.environ, **own, **environment},
         cwd=Path(__file__).parent.parent,
     )
 
@@ -137,7 +161,9 @@ def test_a_question_that_fails_ends_in_an_apology_and_the_talk_goes_on(
             return super().reply(line)
 
     terminal = Terminal(file=io.StringIO(), width=100)
-    Failing(assistant, assistant.phrases(), terminal).run(iter(["break", "hi"]))
+    with open_journal(assistant.settings.journal.file, days=90) as journal:
+        failing = Failing(assistant, assistant.phrases(), terminal, journal=journal)
+        failing.run(iter(["break", "hi"]))
     assert isinstance(terminal.file, io.StringIO)
     said = terminal.file.getvalue()
     assert said.index("Something went wrong") < said.index("Hello!")

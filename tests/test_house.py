@@ -36,6 +36,7 @@ def test_retrieval_knows_nothing_of_chat(file: Path) -> None:
     [
         ("telegram", ("bot/telegram/",)),
         ("sklearn", ("retrieval/training.py", "bot/answering/short/")),
+        ("sqlite3", ("bot/journal/database.py",)),
         ("rich", ("bot/console.py", "bot/inspection.py")),
     ],
 )

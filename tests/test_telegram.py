@@ -2,73 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import shutil
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from bot.assistant import Assistant
-from bot.settings import Settings
-from bot.telegram.application import Bot, build
-from bot.telegram.channel import Channel
-from bot.telegram.faults import Faults
 from tests.bot_api import BOT, BotApi, Fault, Person
-from tests.helpers import ADMIN, LIGHTHOUSE, TOKEN, settings_for, write_documents
+from tests.helpers import LIGHTHOUSE, settings_for, write_documents
+from tests.stage import running
 
 BUILT = "When was the lighthouse of Skarvoy built?"
-
-
-@pytest.fixture
-def documents(tmp_path: Path) -> Path:
-    return write_documents(tmp_path / "documents")
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with BotApi(token=TOKEN) as server:
-        yield server
-    assert server.problems == []
-
-
-@contextlib.asynccontextmanager
-async def running(settings: Settings) -> AsyncIterator[Bot]:
-    channel = Channel(Assistant.open(settings), admins=settings.telegram.admins)
-    application = build(settings.telegram, channel, Faults(channel))
-    async with application:
-        if application.post_init:
-            await application.post_init(application)
-        assert application.updater is not None
-        await application.start()
-        await application.updater.start_polling(poll_interval=0.0, timeout=1)
-        try:
-            yield application
-        finally:
-            await application.updater.stop()
-            await application.stop()
-
-
-@pytest.fixture
-async def bot(api: BotApi, documents: Path, tmp_path: Path) -> AsyncIterator[Bot]:
-    extra = f'[telegram]\nserver = "{api.address}"\nadmins = [{ADMIN}]\n'
-    async with running(settings_for(documents, tmp_path, extra)) as application:
-        yield application
-
-
-@pytest.fixture
-def ada(api: BotApi, bot: Bot) -> Person:
-    return api.person()
-
-
-@pytest.fixture
-def admin(api: BotApi, bot: Bot) -> Person:
-    return api.person(id=ADMIN)
-
-
-@pytest.fixture
-def member(api: BotApi, bot: Bot) -> Person:
-    return api.person(group=-400)
 
 
 async def test_start_greets_and_offers_questions_that_have_answers(ada: Person) -> None:
@@ -141,7 +84,7 @@ async def test_context_and_reasons_open_in_place_and_lead_back(ada: Person) -> N
     context = await ada.press(answer, "Context")
     assert context.method == "editMessageText"
     assert "Its lamp can be seen" in context.text
-    again = await ada.press(context, "Back to the answer")
+    again = await ada.press(context, "Close")
     assert again.text == answer.text
     reasons = await ada.press(again, "Why this?")
     assert "built" in reasons.text

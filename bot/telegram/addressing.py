@@ -25,10 +25,9 @@ def without_mention(message: Message, bot: User) -> str:
     return text.strip(" ,:\n\t")
 
 
-def conversation(message: Message) -> str:
+def conversation(chat: int, asker: int) -> str:
     """The key of a person's conversation in a chat."""
-    sender = message.from_user.id if message.from_user else 0
-    return f"telegram:{message.chat.id}:{sender}"
+    return f"telegram:{chat}:{asker}"
 
 
 def _is_bot(entity: MessageEntity, text: str, bot: User) -> bool:

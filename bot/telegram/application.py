@@ -11,7 +11,8 @@ from telegram.ext import AIORateLimiter, Application
 
 from bot.assistant import Assistant
 from bot.errors import QuothError, SettingsError
-from bot.settings import Settings, TelegramSettings
+from bot.journal import open_journal
+from bot.settings import Settings
 from bot.telegram.channel import Channel
 from bot.telegram.faults import Faults
 from bot.telegram.logs import start_log
@@ -36,9 +37,15 @@ def run(settings: Settings) -> int:
     if not settings.telegram.token.get_secret_value():
         raise SettingsError(NOT_SET_UP)
     start_log(settings.telegram.token.get_secret_value())
-    channel = Channel(Assistant.open(settings), admins=settings.telegram.admins)
+    with open_journal(settings.journal.file, days=settings.journal.days) as journal:
+        if journal.fault:
+            _LOG.error("%s", journal.fault)
+        return _serve(Channel(Assistant.open(settings), journal, settings))
+
+
+def _serve(channel: Channel) -> int:
     faults = Faults(channel)
-    application = build(settings.telegram, channel, faults)
+    application = build(channel, faults)
     try:
         application.run_polling(allowed_updates=UPDATES, bootstrap_retries=3)
     except InvalidToken:
@@ -52,8 +59,9 @@ def run(settings: Settings) -> int:
     return 0
 
 
-def build(settings: TelegramSettings, channel: Channel, faults: Faults) -> Bot:
+def build(channel: Channel, faults: Faults) -> Bot:
     """The application, not started yet."""
+    settings = channel.settings.telegram
     builder = (
         Application.builder()
         .token(settings.token.get_secret_value())
@@ -63,6 +71,7 @@ def build(settings: TelegramSettings, channel: Channel, faults: Faults) -> Bot:
     )
     if settings.server:
         builder = builder.base_url(f"{settings.server}/bot")
+        builder = builder.base_file_url(f"{settings.server}/file/bot")
 
     async def prepare(application: Bot) -> None:
         await _prepare(application, channel)

@@ -3,131 +3,219 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
+from dataclasses import dataclass
 
-from telegram import CallbackQuery, Message, Update
+from telegram import Bot, Message, Update, User
 from telegram.ext import ContextTypes
 
 from bot.answer import Answer
-from bot.message import Message as Shown
-from bot.phrasing import Phrases
+from bot.conversation import Said
+from bot.journal import Asked
 from bot.rendering import render_answer
-from bot.screens import render_context, render_explanation
 from bot.telegram.addressing import addressed, conversation, without_mention
-from bot.telegram.buttons import ANSWER, CONTEXT, Press, back, press_of, under_answer
+from bot.telegram.buttons import under_answer
 from bot.telegram.channel import Channel
-from bot.telegram.memory import Given, Recent
-from bot.telegram.sending import persist, replace, reply
+from bot.telegram.recent import Recent
+from bot.telegram.sending import replace, reply
 
-REMEMBERED = 5_000  # answers whose buttons and edits are understood
+ASK = "/ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What someone asks in a chat, and which message of the bot they reply to, if any.
+
+    `message` is the message to answer, `number` its id where it is the person's own, 0 where a
+    button asked; `about` the part of the bot's message that is asked about.
+    """
+
+    message: Message
+    asker: int
+    number: int
+    text: str
+    replies_to: int
+    about: str
 
 
 class Asking:
-    """Answers questions, and what the buttons under the answers ask for."""
+    """Answers questions; conversations are the journal's, so that they outlive a restart."""
 
     def __init__(self, channel: Channel) -> None:
         """Speak through `channel`."""
         self._channel = channel
         self._assistant = channel.assistant
-        self._given: Recent[tuple[int, int], Given] = Recent(REMEMBERED)
-        self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._questions = channel.journal.questions
+        self._last: Recent[str, int] = Recent(channel.settings.conversation.conversations)
 
     async def ask(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer the question behind /ask."""
         message = update.message
-        question = " ".join(context.args or [])
         if message is None:
             return
-        if not question:
-            await self._channel.say_phrase(update, "question_missing", example="/ask …")
-            return
-        await self._answer(message, question)
-
-    async def new(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Forget the conversation."""
-        if update.message is not None:
-            self._assistant.forget(conversation(update.message))
-            await self._channel.say_phrase(update, "fresh")
+        text = behind_command(message.text or "")
+        if text:
+            await self._answer(question_of(message, text, context.bot.bot), context.bot)
+        else:
+            await self._channel.say_phrase(update, "question_missing", example=f"{ASK} …")
 
     async def text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a plain message that is meant for the bot."""
         message = update.message
         if message is not None and addressed(message, context.bot.bot):
-            await self._answer(message, without_mention(message, context.bot.bot))
+            text = without_mention(message, context.bot.bot)
+            await self._answer(question_of(message, text, context.bot.bot), context.bot)
+
+    async def offered(self, message: Message, user: User, text: str, bot: Bot) -> None:
+        """Answer a question that someone has taken up with a button under `message`."""
+        await self._answer(
+            Question(
+                message=message,
+                asker=user.id,
+                number=0,
+                text=text,
+                replies_to=message.message_id,
+                about="",
+            ),
+            bot,
+        )
+
+    async def new(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Forget the conversation."""
+        message = update.message
+        if message is not None:
+            asker = message.from_user.id if message.from_user else 0
+            self._assistant.forget(conversation(message.chat.id, asker))
+            self._questions.close(message.chat.id, asker)
+            await self._channel.say_phrase(update, "fresh")
 
     async def edited(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer an edited question in the place of its earlier answer."""
         message = update.edited_message
-        if message is None or not message.text or not addressed(message, context.bot.bot):
+        if message is None or not message.text:
             return
-        earlier = self._given.get((message.chat.id, message.message_id))
-        if earlier is None or not earlier.replies:
+        command = message.text.startswith("/")
+        if command and not message.text.startswith(ASK):
             return
-        question = without_mention(message, context.bot.bot)
-        question = question.removeprefix("/ask").strip() or question
-        async with self._turns[message.chat.id]:
-            answer = await self._ask(message, question)
-            await self._put(message, answer, earlier.replies[-1], context)
-        self._remember(message, answer, earlier.replies)
+        text = behind_command(message.text) if command else ""
+        text = text or without_mention(message, context.bot.bot)
+        async with self._channel.order.of(message.chat.id):
+            place = (message.chat.id, message.message_id)
+            earlier = await asyncio.to_thread(self._questions.asked_in, *place)
+            if earlier is None or earlier.text == text:
+                return
+            answer = await asyncio.to_thread(self._ask_anew, earlier, text)
+            await self._put(message, answer, earlier, context.bot)
+            self._keep(earlier, text, answer)
 
-    async def button(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Show what a button asks for in the place of the answer it stands under."""
-        query = update.callback_query
-        if query is None:
-            return
-        phrases = self._channel.phrases(query.from_user)
-        press = press_of(query.data or "")
-        message = query.message if isinstance(query.message, Message) else None
-        given = self._given.get((message.chat.id, press.message_id)) if message and press else None
-        shown = self._pressed(press, given.answer, phrases) if press and given else None
-        if message is None or press is None or given is None or shown is None:
-            await _acknowledge(query, phrases.say("context_gone"))
-            return
-        await _acknowledge(query, "")
-        if press.action == ANSWER:
-            buttons = under_answer(given.answer, press.message_id, phrases)
-        else:
-            buttons = back(press.message_id, phrases)
-        await replace(message, shown, buttons=buttons)
-
-    async def _answer(self, message: Message, question: str) -> None:
-        async with self._turns[message.chat.id]:
-            answer = await self._ask(message, question)
+    async def _answer(self, question: Question, bot: Bot) -> None:
+        async with self._channel.order.of(question.message.chat.id):
+            answer, parent = await asyncio.to_thread(self._ask, question)
             phrases = self._assistant.phrases(answer.language)
-            buttons = under_answer(answer, message.message_id, phrases)
-            sent = await reply(message, render_answer(answer, phrases), buttons=buttons)
-        self._remember(message, answer, sent)
+            buttons = under_answer(answer, phrases, bot=bot.username)
+            shown = render_answer(answer, phrases)
+            sent = await reply(question.message, shown, buttons=buttons, quote=question.text)
+            if not sent or not sent[-1]:
+                return
+            chat = question.message.chat.id
+            self._last.put(conversation(chat, question.asker), sent[-1])
+            self._questions.keep(
+                Asked(
+                    chat=chat,
+                    reply=sent[-1],
+                    first=sent[0],
+                    message=question.number,
+                    parent=parent,
+                    asker=question.asker,
+                    text=question.text,
+                    about=question.about,
+                    searched=answer.question.text,
+                    answered=answer.answered,
+                    asked=self._channel.journal.now(),
+                )
+            )
 
-    async def _ask(self, message: Message, question: str) -> Answer:
-        key = conversation(message)
-        return await asyncio.to_thread(self._assistant.ask, question, conversation=key)
+    def _ask(self, question: Question) -> tuple[Answer, int | None]:
+        """The answer, and the reply whose conversation the question carries on."""
+        chat = question.message.chat.id
+        key = conversation(chat, question.asker)
+        parent = self._lead_in(key, chat, question)
+        answer = self._assistant.ask(question.text, conversation=key, about=question.about)
+        return answer, parent
 
-    async def _put(
-        self, message: Message, answer: Answer, place: int, context: ContextTypes.DEFAULT_TYPE
-    ) -> None:
+    def _lead_in(self, key: str, chat: int, question: Question) -> int | None:
+        """Bring the conversation to where the question takes it up."""
+        last = self._last.get(key)
+        turns = self._channel.settings.conversation.turns
+        taken_up = last if self._assistant.remembers(key) else None
+        if question.replies_to:
+            earlier = self._questions.answered_by(chat, question.replies_to)
+            taken_up = earlier.reply if earlier else taken_up
+        elif taken_up is None:
+            since = self._channel.journal.now() - self._channel.settings.conversation.minutes * 60
+            latest = self._questions.latest(chat, question.asker, since=since)
+            taken_up = latest.reply if latest else None
+        if taken_up is not None and (taken_up != last or not self._assistant.remembers(key)):
+            dialogue = self._questions.dialogue(chat, taken_up, turns=turns)
+            self._assistant.resume(key, dialogue)
+        return taken_up
+
+    def _ask_anew(self, earlier: Asked, text: str) -> Answer:
+        """The answer to a message as it reads now, where it stands in its conversation."""
+        turns = self._channel.settings.conversation.turns
+        before = (
+            self._questions.dialogue(earlier.chat, earlier.parent, turns=turns)
+            if earlier.parent is not None
+            else ()
+        )
+        dialogue = (*before, Said(text, about=earlier.about))
+        key = conversation(earlier.chat, earlier.asker)
+        if self._last.get(key) == earlier.reply:
+            self._assistant.resume(key, dialogue)
+        return self._assistant.again(dialogue)
+
+    def _keep(self, earlier: Asked, text: str, answer: Answer) -> None:
+        """Keep what an edited message asks now in place of what it asked before."""
+        self._questions.keep(
+            Asked(
+                chat=earlier.chat,
+                reply=earlier.reply,
+                first=earlier.first,
+                message=earlier.message,
+                parent=earlier.parent,
+                asker=earlier.asker,
+                text=text,
+                about=earlier.about,
+                searched=answer.question.text,
+                answered=answer.answered,
+                asked=earlier.asked,
+            )
+        )
+
+    async def _put(self, message: Message, answer: Answer, earlier: Asked, bot: Bot) -> None:
         """Put an answer in the place of an earlier one."""
         phrases = self._assistant.phrases(answer.language)
-        old = Message(message_id=place, date=message.date, chat=message.chat)
-        old.set_bot(context.bot)
-        buttons = under_answer(answer, message.message_id, phrases)
+        old = Message(message_id=earlier.reply, date=message.date, chat=message.chat)
+        old.set_bot(bot)
+        buttons = under_answer(answer, phrases, bot=bot.username)
         await replace(old, render_answer(answer, phrases), buttons=buttons)
 
-    def _remember(self, message: Message, answer: Answer, sent: tuple[int, ...]) -> None:
-        self._given.put((message.chat.id, message.message_id), Given(answer, sent))
 
-    def _pressed(self, press: Press, answer: Answer, phrases: Phrases) -> Shown | None:
-        """What a press shows; None where its source has changed since."""
-        if press.action == ANSWER:
-            return render_answer(answer, phrases)
-        if press.quote >= len(answer.quotes):
-            return None
-        if press.action == CONTEXT:
-            reference = answer.quotes[press.quote].reference
-            context = self._assistant.context(reference, before=2, after=2)
-            return render_context(context) if context else None
-        explanation = self._assistant.explain(answer, quote=press.quote)
-        return render_explanation(explanation, phrases) if explanation else None
+def question_of(message: Message, text: str, bot: User) -> Question:
+    """What a message asks, once commands and mentions are taken off."""
+    replied = message.reply_to_message
+    to_bot = (
+        replied is not None and replied.from_user is not None and replied.from_user.id == bot.id
+    )
+    return Question(
+        message=message,
+        asker=message.from_user.id if message.from_user else 0,
+        number=message.message_id,
+        text=text,
+        replies_to=replied.message_id if replied is not None and to_bot else 0,
+        about=message.quote.text.strip() if to_bot and message.quote else "",
+    )
 
 
-async def _acknowledge(query: CallbackQuery, text: str) -> None:
-    await persist(lambda: query.answer(text=text or None))
+def behind_command(text: str) -> str:
+    """What stands behind a command."""
+    return text.partition(" ")[2].strip() or text.partition("\n")[2].strip()

@@ -1,60 +1,193 @@
-"""The buttons under an answer, and what their data say: at most 64 bytes each."""
+"""The buttons, and what their data say: an action and its arguments, at most 64 bytes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.answer import Answer
+from bot.answer import Answer, Context, Quote, Reference
+from bot.journal import Votes
 from bot.phrasing import Phrases
+from bot.rendering import shortened, source_line
+from bot.telegram.links import permalink, token
 
-CONTEXT, WHY, ANSWER = "c", "w", "a"
+LONGEST_COPY = 256  # characters that a button may copy
+LONGEST_LABEL = 60  # characters of an offered question
+STEP = 5  # passages of a page of context
+HOME, LINK = "a", "l"  # where a context was opened: under an answer, by a link
+Rows = list[list[InlineKeyboardButton]]
+
+
+class Action(StrEnum):
+    """What a button does."""
+
+    CONTEXT = "c"  # token, page, where it was opened
+    CLOSE = "x"  # token: the quote alone again, where a link had opened it
+    WHY = "w"  # token
+    ANSWER = "a"
+    MORE = "m"  # page
+    SOURCES = "s"
+    HELPFUL = "+"
+    UNHELPFUL = "-"
+    OFFER = "o"  # number
+    CONFIRM = "y"
+    CANCEL = "n"
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What a button asks for: an action on the answer to a message of the same chat."""
+    """A button that was pressed."""
 
-    action: str
-    message_id: int
-    quote: int
+    action: Action
+    arguments: tuple[str, ...] = ()
 
     def data(self) -> str:
         """The press as the data of a button."""
-        return f"{self.action}:{self.message_id}:{self.quote}"
+        return ":".join((self.action, *self.arguments))
+
+    def number(self, place: int) -> int:
+        """An argument as a number between -9,999 and 9,999; 0 where it is none."""
+        text = self.arguments[place] if place < len(self.arguments) else ""
+        return int(text) if text.lstrip("-").isdecimal() and len(text) <= 5 else 0
+
+    def text(self, place: int) -> str:
+        """An argument, "" where there is none."""
+        return self.arguments[place] if place < len(self.arguments) else ""
 
 
 def press_of(data: str) -> Press | None:
     """The press that a button's data stand for; None for data that aren't ours."""
-    parts = data.split(":")
-    if len(parts) != 3 or parts[0] not in {CONTEXT, WHY, ANSWER}:
+    name, *arguments = data.split(":")
+    if name not in set(Action) or len(arguments) > 3:
         return None
-    if not (parts[1].isdecimal() and parts[2].isdecimal()):
-        return None
-    return Press(action=parts[0], message_id=int(parts[1]), quote=int(parts[2]))
+    return Press(Action(name), tuple(arguments))
 
 
-def under_answer(answer: Answer, message_id: int, phrases: Phrases) -> InlineKeyboardMarkup | None:
-    """Context and reasons of the first quote; nothing under a reply without a quote."""
-    if not answer.quotes:
-        return None
-    return InlineKeyboardMarkup(
-        [
+def under_answer(
+    answer: Answer, phrases: Phrases, *, bot: str, votes: Votes | None = None
+) -> InlineKeyboardMarkup | None:
+    """What can be done with an answer; under a refusal the questions that it offers."""
+    counted = votes or Votes()
+    rows = [
+        [_button(shortened(offer, LONGEST_LABEL), Action.OFFER, str(number))]
+        for number, offer in enumerate(answer.offers)
+    ]
+    if answer.quotes:
+        place = token(answer.quotes[0].reference)
+        rows += [
             [
-                _button(phrases.say("button_context"), Press(CONTEXT, message_id, 0)),
-                _button(phrases.say("button_why"), Press(WHY, message_id, 0)),
-            ]
+                _button(phrases.say("button_context"), Action.CONTEXT, place, "0", HOME),
+                _button(phrases.say("button_why"), Action.WHY, place),
+            ],
+            [
+                *_more(answer, phrases),
+                _button(phrases.say("button_sources"), Action.SOURCES),
+            ],
+            [
+                _vote(phrases.say("button_helpful"), Action.HELPFUL, counted.helpful),
+                _vote(phrases.say("button_unhelpful"), Action.UNHELPFUL, counted.unhelpful),
+                copy_button(answer.quotes[0], phrases, bot=bot),
+            ],
         ]
-    )
+    return InlineKeyboardMarkup(rows) if rows else None
 
 
-def back(message_id: int, phrases: Phrases) -> InlineKeyboardMarkup:
+def under_context(
+    context: Context,
+    place: str,
+    page: int,
+    phrases: Phrases,
+    *,
+    home: str,
+    others: Sequence[Reference] = (),
+) -> InlineKeyboardMarkup:
+    """The pages before and behind, the other quotes of the answer, and the way back."""
+    turning = []
+    if context.earlier:
+        label = phrases.say("button_previous")
+        turning.append(_button(label, Action.CONTEXT, place, str(page - 1), home))
+    if context.later:
+        label = phrases.say("button_next")
+        turning.append(_button(label, Action.CONTEXT, place, str(page + 1), home))
+    rows: Rows = [turning] if turning else []
+    if len(others) > 1:
+        rows.append(
+            [
+                _button(str(number), Action.CONTEXT, token(other), "0", home)
+                for number, other in enumerate(others, 1)
+            ]
+        )
+    label = phrases.say("button_close")
+    if home == HOME:
+        rows.append([_button(label, Action.ANSWER)])
+    else:
+        rows.append([_button(label, Action.CLOSE, place)])
+    return InlineKeyboardMarkup(rows)
+
+
+def under_quote(reference: Reference, phrases: Phrases) -> InlineKeyboardMarkup:
+    """What can be done with a quote that a link has opened."""
+    place = token(reference)
+    label = phrases.say("button_context")
+    return InlineKeyboardMarkup([[_button(label, Action.CONTEXT, place, "0", LINK)]])
+
+
+def under_more(page: int, phrases: Phrases, *, further: bool) -> InlineKeyboardMarkup:
+    """The next page of passages, if there is one, and the way back."""
+    rows: Rows = []
+    if further:
+        rows.append([_button(phrases.say("button_more"), Action.MORE, str(page + 1))])
+    return InlineKeyboardMarkup([*rows, _back(phrases)])
+
+
+def under_sources(answer: Answer, phrases: Phrases, *, bot: str) -> InlineKeyboardMarkup:
+    """A link that opens each quote in its place, and the way back."""
+    links = [
+        InlineKeyboardButton(str(number), url=permalink(quote.reference, bot=bot))
+        for number, quote in enumerate(answer.quotes, 1)
+    ]
+    return InlineKeyboardMarkup([links, _back(phrases)])
+
+
+def back(phrases: Phrases) -> InlineKeyboardMarkup:
     """The button that brings the answer back."""
-    return InlineKeyboardMarkup(
-        [[_button(phrases.say("button_back"), Press(ANSWER, message_id, 0))]]
+    return InlineKeyboardMarkup([_back(phrases)])
+
+
+def to_confirm(label: str, phrases: Phrases) -> InlineKeyboardMarkup:
+    """Go on, or leave everything as it is."""
+    cancel = _button(phrases.say("button_cancel"), Action.CANCEL)
+    return InlineKeyboardMarkup([[_button(label, Action.CONFIRM), cancel]])
+
+
+def copy_button(quote: Quote, phrases: Phrases, *, bot: str) -> InlineKeyboardButton:
+    """The button that copies a quote's reference: its words, source and link."""
+    link = permalink(quote.reference, bot=bot)
+    source = shortened(
+        source_line(quote.passage.document, phrases), LONGEST_COPY // 2 - len(link) // 2
+    )
+    words = shortened(quote.text, LONGEST_COPY - len(source) - len(link) - len("“”, , "))
+    return InlineKeyboardButton(
+        phrases.say("button_copy"), copy_text=CopyTextButton(f"“{words}”, {source}, {link}")
     )
 
 
-def _button(text: str, press: Press) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text, callback_data=press.data())
+def _more(answer: Answer, phrases: Phrases) -> list[InlineKeyboardButton]:
+    if len(answer.hits) <= len(answer.quotes):
+        return []
+    return [_button(phrases.say("button_more"), Action.MORE, "0")]
+
+
+def _vote(label: str, action: Action, count: int) -> InlineKeyboardButton:
+    return _button(f"{label} {count}" if count else label, action)
+
+
+def _back(phrases: Phrases) -> list[InlineKeyboardButton]:
+    return [_button(phrases.say("button_back"), Action.ANSWER)]
+
+
+def _button(text: str, action: Action, *arguments: str) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text, callback_data=Press(action, arguments).data())

@@ -1,24 +1,40 @@
-"""What all handlers share: the assistant, who is an admin, and in whose language to speak."""
+"""What all handlers share: the assistant, the journal, who is an admin, and how to speak."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from telegram import Update, User
+from telegram import Message, Update, User
 
 from bot.assistant import Assistant
+from bot.journal import Journal
 from bot.message import Message as Shown
 from bot.phrasing import Phrases
 from bot.screens import render_text
+from bot.settings import Settings
+from bot.telegram.addressing import conversation
+from bot.telegram.links import Links
+from bot.telegram.order import Order
 from bot.telegram.sending import reply
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """The bot's side of every chat; `admins` are user ids."""
+    """The bot's side of every chat."""
 
     assistant: Assistant
-    admins: frozenset[int]
+    journal: Journal
+    settings: Settings
+    order: Order = field(default_factory=Order)
+    links: Links = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "links", Links(self.assistant))
+
+    @property
+    def admins(self) -> frozenset[int]:
+        """The user ids of the admins."""
+        return self.settings.telegram.admins
 
     def phrases(self, user: User | None) -> Phrases:
         """The wording in a person's language, as far as there is one."""
@@ -27,6 +43,25 @@ class Channel:
     def is_admin(self, user: User | None) -> bool:
         """Whether someone may do what only admins may."""
         return user is not None and user.id in self.admins
+
+    def forget(self, user: int, chat: int) -> bool:
+        """Delete all that is kept of a person; False where the journal refuses."""
+        for place in {chat, *self.journal.questions.chats_of(user)}:
+            self.assistant.forget(conversation(place, user))
+        return self.journal.forget(user)
+
+    async def admitted(self, update: Update) -> bool:
+        """Whether an admin asks; anyone else is told that only they may."""
+        if self.is_admin(update.effective_user):
+            return True
+        await self.say_phrase(update, "admin_only")
+        return False
+
+    def own(self, near: Message, number: int) -> Message:
+        """The bot's own message with an id, in the chat of another message."""
+        message = Message(message_id=number, date=near.date, chat=near.chat)
+        message.set_bot(near.get_bot())
+        return message
 
     async def say(self, update: Update, shown: Shown) -> None:
         """Reply to the message of an update; nothing where there is none."""

@@ -1,4 +1,4 @@
-"""What anyone may look up: the greeting, the commands, the documents."""
+"""What anyone may look up: the greeting, the commands, the documents, what is kept of them."""
 
 from __future__ import annotations
 
@@ -9,23 +9,34 @@ from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
 from bot.commands import Place, available
-from bot.screens import render_help, render_sources, render_start
+from bot.screens import render_help, render_privacy, render_sources, render_start
 from bot.telegram.channel import Channel
+from bot.telegram.links import PREFIX
+from bot.telegram.sending import reply
+from bot.telegram.views import Views
 
 
 class Information:
     """Screens that need no question."""
 
-    def __init__(self, channel: Channel) -> None:
-        """Speak through `channel`."""
+    def __init__(self, channel: Channel, views: Views) -> None:
+        """Speak through `channel`; what a link opens is one of `views`."""
         self._channel = channel
+        self._views = views
 
-    async def start(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Greet, and offer questions that have answers."""
-        assistant = self._channel.assistant
-        offers = await asyncio.to_thread(assistant.suggestions)
+    async def start(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Open the quote that a link leads to, or greet and offer questions with answers."""
+        assistant, message = self._channel.assistant, update.message
         phrases = self._channel.phrases(update.effective_user)
-        await self._channel.say(update, render_start(len(assistant.sources()), offers, phrases))
+        payload = (context.args or [""])[0]
+        if message is not None and payload.startswith(PREFIX):
+            place = payload.removeprefix(PREFIX)
+            view = await asyncio.to_thread(self._views.opened, place, phrases)
+            await reply(message, view.shown, buttons=view.buttons)
+            return
+        offers = await asyncio.to_thread(assistant.suggestions)
+        documents = len(assistant.snapshot.collection.documents)
+        await self._channel.say(update, render_start(documents, offers, phrases))
 
     async def help(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Show the commands of this place."""
@@ -40,6 +51,21 @@ class Information:
         found = await asyncio.to_thread(self._channel.assistant.sources, topic)
         phrases = self._channel.phrases(update.effective_user)
         await self._channel.say(update, render_sources(found, phrases, topic=topic))
+
+    async def privacy(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Tell a person what is kept of them."""
+        user = update.effective_user
+        if user is not None:
+            kept = await asyncio.to_thread(self._channel.journal.kept_of, user.id)
+            days = self._channel.settings.journal.days
+            await self._channel.say(update, render_privacy(kept, days, self._channel.phrases(user)))
+
+    async def forget(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Delete all that is kept of a person."""
+        user, chat = update.effective_user, update.effective_chat
+        if user is not None and chat is not None:
+            done = await asyncio.to_thread(self._channel.forget, user.id, chat.id)
+            await self._channel.say_phrase(update, "forgotten" if done else "forget_failed")
 
     async def unknown_command(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Say so in private; in groups the command may be another bot's."""

@@ -21,19 +21,23 @@ _LOG = logging.getLogger(__name__)
 
 
 async def set_menus(bot: Bot, channel: Channel) -> None:
-    """Show everyone the commands of the place; admins, in their own chats, theirs too."""
+    """Show everyone the commands of the place; admins, in their own chats, theirs too.
+
+    What is shown protects nothing: every command asks for itself who gives it.
+    """
     scopes: list[tuple[BotCommandScope, Place, bool]] = [
         (BotCommandScopeAllPrivateChats(), Place.PRIVATE, False),
         (BotCommandScopeAllGroupChats(), Place.GROUP, False),
         *((BotCommandScopeChat(admin), Place.PRIVATE, True) for admin in sorted(channel.admins)),
     ]
-    for scope, place, admin in scopes:
-        phrases = channel.assistant.phrases()
-        menu = [
-            BotCommand(command.name, phrases.commands[command.name])
-            for command in available(place, admin=admin)
-        ]
-        try:
-            await bot.set_my_commands(menu, scope=scope)
-        except TelegramError as error:
-            _LOG.warning("A menu can't be set (%s): %s", type(scope).__name__, error.message)
+    for language in ("", *channel.assistant.spoken):
+        phrases = channel.assistant.phrases(language)
+        for scope, place, admin in scopes:
+            menu = [
+                BotCommand(command.name, phrases.commands[command.name])
+                for command in available(place, admin=admin)
+            ]
+            try:
+                await bot.set_my_commands(menu, scope=scope, language_code=language or None)
+            except TelegramError as error:
+                _LOG.warning("A menu can't be set (%s): %s", scope.type, error.message)

@@ -1,4 +1,4 @@
-"""What only admins may do: read the documents again, see how the bot is doing."""
+"""What only admins may ask: a reload, how the bot is doing, which questions are open."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ import asyncio
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from bot.errors import QuothError
-from bot.screens import render_reload, render_statistics, render_text
+from bot.gaps import Gap, gaps_csv, open_gaps
+from bot.screens import render_gaps, render_statistics, render_text
 from bot.telegram.channel import Channel
-from bot.telegram.sending import persist, replace
+from bot.telegram.reloading import tell_reload
+from bot.telegram.sending import reply, reply_file
+
+MARK = "\ufeff"  # tells spreadsheets that the file is in UTF-8
 
 
 class Operators:
@@ -23,30 +26,30 @@ class Operators:
     async def reload(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Read the documents again: progress and report in one message."""
         message = update.message
-        if message is None or not await self._admitted(update):
+        if message is None or not await self._channel.admitted(update):
             return
         phrases = self._channel.phrases(update.effective_user)
-        started = await persist(lambda: message.reply_text(phrases.say("reload_started")))
-        try:
-            report = await asyncio.to_thread(self._channel.assistant.reload)
-            shown = render_reload(report, phrases)
-        except QuothError as error:
-            shown = render_text(str(error))
-        if started is None:
-            await self._channel.say(update, shown)
-        else:
-            await replace(started, shown)
+        sent = await reply(message, render_text(phrases.say("reload_started")))
+        if sent:
+            await tell_reload(self._channel, self._channel.own(message, sent[-1]), phrases)
 
     async def stats(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Show how the bot is doing."""
-        if await self._admitted(update):
+        if await self._channel.admitted(update):
             phrases = self._channel.phrases(update.effective_user)
             statistics = self._channel.assistant.statistics()
             await self._channel.say(update, render_statistics(statistics, phrases))
 
-    async def _admitted(self, update: Update) -> bool:
-        """Whether an admin asks; anyone else is told that only they may."""
-        if self._channel.is_admin(update.effective_user):
-            return True
-        await self._channel.say_phrase(update, "admin_only")
-        return False
+    async def gaps(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Show the open questions, and all of them as a file."""
+        message = update.message
+        if message is None or not await self._channel.admitted(update):
+            return
+        gaps = await asyncio.to_thread(self._gaps)
+        shown = render_gaps(gaps, self._channel.phrases(update.effective_user))
+        await reply(message, shown)
+        if gaps:
+            await reply_file(message, "gaps.csv", (MARK + gaps_csv(gaps)).encode())
+
+    def _gaps(self) -> tuple[Gap, ...]:
+        return open_gaps(self._channel.journal.gaps.rows(), self._channel.assistant)

@@ -1,4 +1,4 @@
-"""Which handler gets which update; the first that fits gets it."""
+"""Which handler gets which update; the first that fits gets it, once access lets it through."""
 
 from __future__ import annotations
 
@@ -9,22 +9,37 @@ from telegram.ext import (
     Application,
     CallbackQueryHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
+from bot.telegram.access import Access
 from bot.telegram.asking import Asking
 from bot.telegram.channel import Channel
+from bot.telegram.documents import Documents
 from bot.telegram.information import Information
+from bot.telegram.inline import Inline
 from bot.telegram.operators import Operators
+from bot.telegram.pressing import Pressing
+from bot.telegram.views import Views
 
-UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY]
+FIRST = -1  # the group of handlers before all others
+UPDATES = [
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.MY_CHAT_MEMBER,
+]
 
 
 def add_routes(application: Application[Any, Any, Any, Any, Any, Any], channel: Channel) -> None:
     """Give each kind of update to its handler."""
-    asking, information = Asking(channel), Information(channel)
-    operators = Operators(channel)
+    views, asking, documents = Views(channel), Asking(channel), Documents(channel)
+    information, operators = Information(channel, views), Operators(channel)
+    pressing = Pressing(channel, views, asking, documents)
     named = {
         "start": information.start,
         "help": information.help,
@@ -33,14 +48,22 @@ def add_routes(application: Application[Any, Any, Any, Any, Any, Any], channel: 
         "new": asking.new,
         "reload": operators.reload,
         "stats": operators.stats,
+        "gaps": operators.gaps,
+        "add": documents.add,
+        "remove": documents.remove,
+        "privacy": information.privacy,
+        "forget": information.forget,
     }
+    application.add_handler(TypeHandler(Update, Access(channel).gate), group=FIRST)
     fresh = filters.UpdateType.MESSAGE
     for name, handler in named.items():
         application.add_handler(CommandHandler(name, handler, filters=fresh))
     application.add_handler(MessageHandler(fresh & filters.COMMAND, information.unknown_command))
     application.add_handler(MessageHandler(fresh & filters.TEXT, asking.text))
+    application.add_handler(MessageHandler(fresh & filters.Document.ALL, documents.sent))
     edited = filters.UpdateType.EDITED_MESSAGE & filters.TEXT
     application.add_handler(MessageHandler(edited, asking.edited))
     service = filters.StatusUpdate.ALL
     application.add_handler(MessageHandler(fresh & ~service, information.no_text))
-    application.add_handler(CallbackQueryHandler(asking.button))
+    application.add_handler(CallbackQueryHandler(pressing.button))
+    application.add_handler(InlineQueryHandler(Inline(channel).typed))

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import Generic, TypeVar
-
-from bot.answer import Answer
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -30,11 +27,3 @@ class Recent(Generic[Key, Value]):
     def get(self, key: Key) -> Value | None:
         """The thing with a key, None if it isn't remembered."""
         return self._kept.get(key)
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """An answer that was given: to which message of a chat, and in which messages."""
-
-    answer: Answer
-    replies: tuple[int, ...]

@@ -1,0 +1,140 @@
+"""Who may speak to the bot, where, and how much: asked of every update before anything else."""
+
+from __future__ import annotations
+
+import hmac
+
+from telegram import Bot, Chat, Message, Update, User
+from telegram.constants import ChatMemberStatus, ChatType
+from telegram.ext import ApplicationHandlerStop, ContextTypes
+
+from bot.phrasing import Phrases
+from bot.screens import render_text
+from bot.telegram.addressing import addressed
+from bot.telegram.asking import behind_command
+from bot.telegram.channel import Channel
+from bot.telegram.rates import Pace, Rate
+from bot.telegram.recent import Recent
+from bot.telegram.sending import acknowledge, persist, reply
+
+GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP, ChatType.CHANNEL})
+GONE = frozenset({ChatMemberStatus.LEFT, ChatMemberStatus.BANNED})
+TYPED = 5  # inline queries for each message: one a pause in typing
+TRIES = 5  # wrong codes a minute
+
+
+class Access:
+    """Stops what is not allowed, with one polite sentence where one is due."""
+
+    def __init__(self, channel: Channel) -> None:
+        """Apply the settings of `channel`."""
+        self._channel = channel
+        self._settings = channel.settings.access
+        self._people = Rate(self._settings.per_minute)
+        self._chats = Rate(self._settings.chat_per_minute)
+        self._typing = Rate(self._settings.per_minute * TYPED)
+        self._tries = Rate(TRIES)
+        self._left: Recent[int, bool] = Recent(1_000)
+
+    async def gate(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Let an update through or stop it; raises ApplicationHandlerStop to stop it."""
+        chat, user = update.effective_chat, update.effective_user
+        if chat is not None and not self._open_group(chat):
+            await self._leave(update, chat, context.bot)
+            raise ApplicationHandlerStop
+        if user is None or update.my_chat_member is not None:
+            raise ApplicationHandlerStop
+        if not self._admitted(user, chat):
+            await self._refuse(update, user)
+            raise ApplicationHandlerStop
+        if self._channel.is_admin(user) or not _meant(update, context.bot.bot):
+            return
+        pace = self._pace(update, user, chat)
+        if pace is not Pace.FINE:
+            await self._slow(update, user, tell=pace is Pace.SLOWER)
+            raise ApplicationHandlerStop
+
+    def _open_group(self, chat: Chat) -> bool:
+        groups = self._settings.groups
+        return chat.type not in GROUPS or groups == "any" or chat.id in groups
+
+    def _admitted(self, user: User, chat: Chat | None) -> bool:
+        if self._settings.mode == "open" or self._channel.is_admin(user):
+            return True
+        if user.id in self._settings.users or user.id in self._channel.journal.members:
+            return True
+        named = self._settings.groups != "any"
+        return chat is not None and chat.type in GROUPS and named  # its operator let the group in
+
+    async def _leave(self, update: Update, chat: Chat, bot: Bot) -> None:
+        """Leave a group that isn't allowed, once, and say so."""
+        change = update.my_chat_member
+        if change is not None and change.new_chat_member.status in GONE:
+            return
+        if self._left.get(chat.id) and change is None:
+            return
+        self._left.put(chat.id, True)
+        text = self._channel.phrases(update.effective_user).say("group_refused")
+        if chat.type != ChatType.CHANNEL:
+            await persist(lambda: bot.send_message(chat.id, text))
+        await persist(lambda: bot.leave_chat(chat.id))
+
+    async def _refuse(self, update: Update, user: User) -> None:
+        """Say that the bot is not for everyone, or take in who sends the code."""
+        phrases = self._channel.phrases(user)
+        by_code = self._settings.mode == "code"
+        wanted = phrases.say("code_wanted" if by_code else "not_admitted")
+        if update.callback_query is not None:
+            await acknowledge(update.callback_query, wanted)
+        elif update.inline_query is not None:
+            query = update.inline_query
+            await persist(lambda: query.answer([], cache_time=0, is_personal=True))
+        elif update.message is not None and update.message.chat.type == ChatType.PRIVATE:
+            if by_code:
+                await self._pair(update.message, user, phrases)
+            elif self._tries.spend(user.id) is not Pace.TOO_FAST:
+                await reply(update.message, render_text(wanted))
+
+    async def _pair(self, message: Message, user: User, phrases: Phrases) -> None:
+        """Take in who sends the code, as a message or behind /start; guesses are counted."""
+        if self._tries.spend(user.id) is Pace.TOO_FAST:
+            return
+        text = (message.text or "").strip()
+        command = text.startswith("/")
+        given = behind_command(text) if command else text
+        code = self._settings.code.get_secret_value()
+        if given and hmac.compare_digest(given.encode(), code.encode()):
+            self._channel.journal.members.add(user.id, at=self._channel.journal.now())
+            await reply(message, render_text(phrases.say("welcome")))
+        else:
+            name = "code_wrong" if given and not command else "code_wanted"
+            await reply(message, render_text(phrases.say(name)))
+
+    def _pace(self, update: Update, user: User, chat: Chat | None) -> Pace:
+        if update.inline_query is not None:
+            return self._typing.spend(user.id)
+        pace = self._people.spend(user.id)
+        if pace is Pace.FINE and chat is not None and chat.type in GROUPS:
+            return self._chats.spend(chat.id)
+        return pace
+
+    async def _slow(self, update: Update, user: User, *, tell: bool) -> None:
+        """Ask once to wait; a button is always answered, as it would spin otherwise."""
+        text = self._channel.phrases(user).say("slow_down")
+        if update.callback_query is not None:
+            await acknowledge(update.callback_query, text)
+        elif update.inline_query is not None:
+            query = update.inline_query
+            await persist(lambda: query.answer([], cache_time=0, is_personal=True))
+        elif update.message is not None and tell:
+            await reply(update.message, render_text(text))
+
+
+def _meant(update: Update, bot: User) -> bool:
+    """Whether an update asks something of the bot; what people say to each other doesn't count."""
+    message = update.message or update.edited_message
+    if message is None:
+        return True
+    text = message.text or ""
+    command = text.startswith("/") and ("@" not in text.split()[0] or f"@{bot.username}" in text)
+    return command or addressed(message, bot)

@@ -1,0 +1,89 @@
+"""What the buttons under answers do, in the place of the answer they stand under."""
+
+from __future__ import annotations
+
+import asyncio
+
+from telegram import CallbackQuery, Message, Update
+from telegram.ext import ContextTypes
+
+from bot.telegram.asking import Asking
+from bot.telegram.buttons import Action, Press, press_of, under_answer
+from bot.telegram.channel import Channel
+from bot.telegram.documents import Documents
+from bot.telegram.sending import acknowledge, recast, replace
+from bot.telegram.views import Views
+
+
+class Pressing:
+    """Answers every press: with what it asks for, or with a sentence why that can't be."""
+
+    def __init__(
+        self, channel: Channel, views: Views, asking: Asking, documents: Documents
+    ) -> None:
+        """Speak through `channel`; offered questions and confirmations go to their own."""
+        self._channel = channel
+        self._views = views
+        self._asking = asking
+        self._documents = documents
+
+    async def button(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Do what a button says."""
+        query = update.callback_query
+        if query is None:
+            return
+        press = press_of(query.data or "")
+        message = query.message if isinstance(query.message, Message) else None
+        if press is None or message is None:
+            await self._gone(query)
+        elif press.action in {Action.CONFIRM, Action.CANCEL}:
+            await self._documents.confirmed(query, message, go_on=press.action is Action.CONFIRM)
+        elif press.action in {Action.HELPFUL, Action.UNHELPFUL}:
+            await self._vote(query, message, helpful=press.action is Action.HELPFUL)
+        elif press.action is Action.OFFER:
+            await self._offer(query, message, press.number(0))
+        else:
+            await self._show(query, message, press)
+
+    async def _show(self, query: CallbackQuery, message: Message, press: Press) -> None:
+        phrases = self._channel.phrases(query.from_user)
+        async with self._channel.order.of(message.chat.id):
+            view = await asyncio.to_thread(self._views.pressed, message, press, phrases)
+            if view is not None:
+                await acknowledge(query)
+                await replace(message, view.shown, buttons=view.buttons)
+            else:
+                await self._gone(query)
+
+    async def _vote(self, query: CallbackQuery, message: Message, *, helpful: bool) -> None:
+        chat, phrases = message.chat.id, self._channel.phrases(query.from_user)
+        async with self._channel.order.of(chat):
+            given = await asyncio.to_thread(self._views.given, message)
+            if given is None:
+                await self._gone(query)
+                return
+            asked, answer = given
+            before = await asyncio.to_thread(self._channel.journal.votes.count, chat, asked.reply)
+            votes = await asyncio.to_thread(
+                self._channel.journal.votes.cast,
+                *(chat, asked.reply, query.from_user.id),
+                helpful=helpful,
+                at=self._channel.journal.now(),
+            )
+            more = votes.helpful + votes.unhelpful >= before.helpful + before.unhelpful
+            await acknowledge(query, phrases.say("voted" if more else "vote_taken_back"))
+            wording = self._channel.assistant.phrases(answer.language)
+            bot = message.get_bot().username
+            await recast(message, under_answer(answer, wording, bot=bot, votes=votes))
+
+    async def _offer(self, query: CallbackQuery, message: Message, number: int) -> None:
+        given = await asyncio.to_thread(self._views.given, message)
+        if given is None or not 0 <= number < len(given[1].offers):
+            await self._gone(query)
+            return
+        await acknowledge(query)
+        offer = given[1].offers[number]
+        await self._asking.offered(message, query.from_user, offer, message.get_bot())
+
+    async def _gone(self, query: CallbackQuery) -> None:
+        await acknowledge(query, self._channel.phrases(query.from_user).say("context_gone"))

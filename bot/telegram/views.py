@@ -1,0 +1,164 @@
+"""What a message of the bot can show: an answer, its context, its reasons, what a link opens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardMarkup, Message
+
+from bot.answer import Answer, Reference
+from bot.journal import Asked
+from bot.message import Message as Shown
+from bot.phrasing import Phrases
+from bot.rendering import render_answer
+from bot.screens import (
+    render_answer_sources,
+    render_context,
+    render_explanation,
+    render_further,
+    render_quote,
+    render_text,
+)
+from bot.telegram.buttons import (
+    HOME,
+    LINK,
+    STEP,
+    Action,
+    Press,
+    back,
+    under_answer,
+    under_context,
+    under_more,
+    under_quote,
+    under_sources,
+)
+from bot.telegram.channel import Channel
+from bot.telegram.links import Changed, token
+
+AROUND = STEP // 2  # passages before and behind a quote
+PAGE = 3  # passages of a page of further ones
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a message of the bot shows from now on."""
+
+    shown: Shown
+    buttons: InlineKeyboardMarkup | None
+
+
+class Views:
+    """Makes views from what the documents say now; nothing is shown from memory."""
+
+    def __init__(self, channel: Channel) -> None:
+        """Look things up through `channel`."""
+        self._channel = channel
+        self._assistant = channel.assistant
+
+    def given(self, message: Message) -> tuple[Asked, Answer] | None:
+        """The question that a message of the bot answers, and the answer as it is today."""
+        questions = self._channel.journal.questions
+        asked = questions.answered_by(message.chat.id, message.message_id)
+        if asked is None:
+            return None
+        turns = self._channel.settings.conversation.turns
+        return asked, self._assistant.again(
+            questions.dialogue(message.chat.id, asked.reply, turns=turns)
+        )
+
+    def pressed(self, message: Message, press: Press, reader: Phrases) -> View | None:
+        """What a press under a message shows; None where its source has changed since.
+
+        `reader` are the phrases of who presses, for what has no language of its own.
+        """
+        if press.action in {Action.CONTEXT, Action.CLOSE}:
+            return self._place(message, press, reader)
+        given = self.given(message)
+        if given is None:
+            return None
+        asked, answer = given
+        phrases = self._assistant.phrases(answer.language)
+        bot = message.get_bot().username
+        if press.action is Action.ANSWER:
+            votes = self._channel.journal.votes.count(asked.chat, asked.reply)
+            buttons = under_answer(answer, phrases, bot=bot, votes=votes)
+            return View(render_answer(answer, phrases), buttons)
+        if press.action is Action.WHY:
+            return self._reasons(answer, press.text(0), phrases)
+        if press.action is Action.MORE:
+            return self._further(answer, press.number(0), phrases)
+        if not answer.quotes:
+            return None
+        return View(render_answer_sources(answer, phrases), under_sources(answer, phrases, bot=bot))
+
+    def _place(self, message: Message, press: Press, phrases: Phrases) -> View | None:
+        """A page of context, or the quote alone again."""
+        reference = self._channel.links.find(press.text(0))
+        if reference is None or isinstance(reference, Changed):
+            return None
+        if press.action is Action.CLOSE:
+            return self._quote(reference, phrases)
+        home = HOME if press.text(2) == HOME else LINK
+        others: tuple[Reference, ...] = ()
+        if home == HOME:
+            given = self.given(message)
+            found = tuple(quote.reference for quote in given[1].quotes) if given else ()
+            others = found if press.text(0) in map(token, found) else ()
+        return self._context(reference, press.number(1), phrases, home=home, others=others)
+
+    def _context(
+        self,
+        reference: Reference,
+        page: int,
+        phrases: Phrases,
+        *,
+        home: str,
+        others: tuple[Reference, ...] = (),
+    ) -> View | None:
+        """A page of what stands around a quote, page 0 with the quote itself."""
+        context = self._assistant.context(
+            reference, before=AROUND - STEP * page, after=AROUND + STEP * page
+        )
+        if context is None or not context.passages:
+            return None
+        buttons = under_context(context, token(reference), page, phrases, home=home, others=others)
+        return View(render_context(context, phrases), buttons)
+
+    def _quote(self, reference: Reference, phrases: Phrases) -> View | None:
+        """A quote alone."""
+        context = self._assistant.context(reference, before=0, after=0)
+        if context is None:
+            return None
+        return View(render_quote(context.passages[0], phrases), under_quote(reference, phrases))
+
+    def opened(self, place: str, phrases: Phrases) -> View:
+        """What a permalink opens: a quote in its context, or why it can't be shown."""
+        reference = self._channel.links.find(place)
+        if isinstance(reference, Reference):
+            view = self._context(reference, 0, phrases, home=LINK)
+            if view is not None:
+                return view
+        title = reference.title if isinstance(reference, Changed) else ""
+        if title:
+            return View(render_text(phrases.say("link_changed", title=title)), None)
+        return View(render_text(phrases.say("link_removed")), None)
+
+    def _reasons(self, answer: Answer, place: str, phrases: Phrases) -> View | None:
+        for number, quote in enumerate(answer.quotes):
+            if token(quote.reference) == place:
+                explanation = self._assistant.explain(answer, quote=number)
+                if explanation is not None:
+                    return View(render_explanation(explanation, phrases), back(phrases))
+        return None
+
+    def _further(self, answer: Answer, page: int, phrases: Phrases) -> View | None:
+        quoted = {quote.passage.number for quote in answer.quotes}
+        hits = [hit for hit in answer.hits if hit.passage.number not in quoted]
+        start = page * PAGE
+        if not 0 <= start < len(hits):
+            return None
+        further = start + PAGE < len(hits)
+        return View(
+            render_further(hits[start : start + PAGE], phrases),
+            under_more(page, phrases, further=further),
+        )
