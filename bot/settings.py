@@ -47,6 +47,7 @@ class DocumentSettings(_Section):
     folder: Path
     max_file_bytes: Annotated[StrictInt, Field(ge=1_000, le=1_000_000_000)]
     max_files: Annotated[StrictInt, Field(ge=1, le=1_000_000)]
+    max_file_seconds: Annotated[float, Field(ge=1, le=3_600)]
 
 
 class IndexSettings(_Section):

@@ -123,7 +123,9 @@ def take_snapshot(
     collection = read_collection(
         settings.documents.folder,
         limits=Limits(
-            max_file_bytes=settings.documents.max_file_bytes, max_files=settings.documents.max_files
+            max_file_bytes=settings.documents.max_file_bytes,
+            max_files=settings.documents.max_files,
+            max_file_seconds=settings.documents.max_file_seconds,
         ),
         previous=previous.collection if previous else None,
         progress=progress,

@@ -4,46 +4,47 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from retrieval.errors import CollectionError, UnreadableFileError
-from retrieval.language import language_of
-from retrieval.reading import UNSUPPORTED, Format, format_of
-from retrieval.reading.encoding import decode
+from retrieval.listing import File, Skipped, Stamp, list_folder
+from retrieval.reading import format_of
+from retrieval.reading.files import Reading, read_file
+from retrieval.reading.page import Page
 from retrieval.records import BlockKind, Document, Source
 
-NOT_SUPPORTED = "this format is not supported"
+_SMALL = 100_000  # bytes of a file that is read without a helper
+_SAME = "the same text as"
+_FEW = 40  # files that are
+_SETTLED = 2_000_000_000  # nanoseconds after which a change can't hide behind an older one
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much is read: the size of one file in bytes, the number of files."""
+    """How much is read: bytes of a file, files, seconds of CPU time that a file may take."""
 
     max_file_bytes: int
     max_files: int
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A file that was not read, and why."""
-
-    id: str
-    reason: str
+    max_file_seconds: float = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class Collection:
     """The documents of a folder, sorted by id, and the files that were skipped.
 
-    `fingerprint` is the SHA-256, in hex, of the ids and fingerprints of all documents.
+    `fingerprint` is the SHA-256, in hex, of the ids and fingerprints of all documents. `stamps` are
+    those of the files, by id, whose content can't have changed as long as their stamps haven't.
     """
 
     folder: Path
     documents: tuple[Document, ...]
     skipped: tuple[Skipped, ...]
     fingerprint: str
+    stamps: Mapping[str, Stamp] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,115 +78,137 @@ def read_collection(
 ) -> Collection:
     """Read every document in a folder and the folders in it.
 
-    A document that `previous` has with the same bytes is kept as it is. `progress` is told how
-    many files are done, of how many. Raises CollectionError where there is nothing to answer from.
+    A document that `previous` has with the same bytes is kept as it is, and a file whose stamp is
+    the same isn't opened. `progress` is told how many files are done, of how many. Raises
+    CollectionError where there is nothing to answer from.
     """
-    files = _files(folder)
-    wanted = [name for name in files if format_of(PurePosixPath(name).suffix)]
-    if len(wanted) > limits.max_files:
+    listing = list_folder(folder)
+    if len(listing.files) > limits.max_files:
         raise CollectionError(
-            f"The folder {folder} holds {len(wanted):,} documents, more than the "
+            f"The folder {folder} holds {len(listing.files):,} documents, more than the "
             f"{limits.max_files:,} allowed; raise documents.max_files or choose a smaller folder."
         )
-    known = {document.id: document for document in previous.documents} if previous else {}
+    now = time.time_ns()
     documents: dict[str, Document] = {}
-    skipped = [Skipped(name, NOT_SUPPORTED) for name in files.keys() - set(wanted)]
-    for done, name in enumerate(wanted, start=1):
-        try:
-            document = _read(files[name], name, limits=limits, known=known.get(name))
-            same = documents.setdefault(document.source.fingerprint, document)
-            if same is not document:
-                skipped.append(Skipped(name, f"the same text as {same.id}"))
-        except UnreadableFileError as error:
-            skipped.append(Skipped(name, str(error)))
-        if progress:
-            progress(done, len(wanted))
-    skipped.sort(key=lambda file: file.id)
-    found = tuple(documents.values())
-    _check(folder, found, skipped)
-    return Collection(folder, found, tuple(skipped), _fingerprint(found))
+    skipped = list(listing.skipped)
+    with closing(_found(listing.files, limits, previous)) as results:  # stops helpers on Ctrl-C
+        for done, (file, found) in enumerate(results, start=1):
+            if isinstance(found, Document):
+                same = documents.setdefault(found.source.fingerprint, found)
+                if same is not found:
+                    skipped.append(Skipped(file.id, f"{_SAME} {same.id}"))
+            else:
+                skipped.append(found)
+            if progress:
+                progress(done, len(listing.files))
+    skipped.sort(key=lambda skip: skip.id)
+    read = tuple(documents.values())
+    _check(folder, read, skipped)
+    stamps = {
+        file.id: file.stamp
+        for file in listing.files
+        if file.stamp and max(file.stamp.changed, file.stamp.modified) + _SETTLED < now
+    }
+    return Collection(folder, read, tuple(skipped), _fingerprint(read), stamps)
 
 
-def _files(folder: Path) -> dict[str, Path]:
-    """The files that are documents, or look like it, by id in order.
+def _found(
+    files: Sequence[File], limits: Limits, previous: Collection | None
+) -> Generator[tuple[File, Document | Skipped]]:
+    """What became of each file, in order."""
+    before: dict[str, Document | Skipped] = {}
+    if previous is not None:
+        before |= {skip.id: skip for skip in previous.skipped if not skip.reason.startswith(_SAME)}
+        before |= {document.id: document for document in previous.documents}
+    stamps = previous.stamps if previous else {}
+    kept = {
+        file.id: before[file.id]
+        for file in files
+        if file.id in before and file.stamp and stamps.get(file.id) == file.stamp
+    }
+    known = {
+        name: found.source.fingerprint
+        for name, found in before.items()
+        if isinstance(found, Document)
+    }
+    unread = [file for file in files if file.id not in kept]
+    readings = _read(unread, known, limits)
+    for file in files:
+        if file.id in kept:
+            yield file, kept[file.id]
+            continue
+        reading = next(readings)
+        if isinstance(reading, UnreadableFileError):
+            yield file, Skipped(file.id, str(reading))
+        elif reading.page is None:
+            yield file, before[file.id]
+        else:
+            yield file, _document(file, reading, reading.page)
 
-    Hidden files and folders are left out, and so are links that lead out of the folder.
+
+def _read(
+    files: Sequence[File], known: Mapping[str, str], limits: Limits
+) -> Iterator[Reading | UnreadableFileError]:
+    """The readings of files in order; a few small texts are read here, the rest by helpers.
+
+    With files that are read here a helper's start would cost more than it saves; formats that
+    need a library which isn't trusted are always read by one.
     """
+    here = [_is_harmless(file) for file in files]
+    if sum(here) > _FEW:
+        here = [False] * len(files)
+    confined = [file for file, harmless in zip(files, here, strict=True) if not harmless]
+    away = _read_away(confined, known, limits) if confined else iter(())
+    for file, harmless in zip(files, here, strict=True):
+        yield _read_here(file, known, limits) if harmless else next(away)
+
+
+def _is_harmless(file: File) -> bool:
+    form = format_of(file.path.suffix)
+    return bool(form and not form.confined and file.stamp and file.stamp.size <= _SMALL)
+
+
+def _read_here(
+    file: File, known: Mapping[str, str], limits: Limits
+) -> Reading | UnreadableFileError:
     try:
-        if not folder.exists():
-            raise CollectionError(
-                f"The folder {folder} does not exist; create it or change documents.folder."
-            )
-        if not folder.is_dir():
-            raise CollectionError(
-                f"{folder} is a file, not a folder; set documents.folder to the folder that has it."
-            )
-        root = folder.resolve()
-        next(root.iterdir(), None)
-    except OSError as error:
-        raise CollectionError(
-            f"The folder {folder} can't be read ({error.strerror}); allow reading it or change "
-            "documents.folder."
-        ) from error
-    found = {}
-    for parent, names, files in os.walk(root):
-        names[:] = sorted(name for name in names if not name.startswith("."))
-        for name in files:
-            path = Path(parent, name)
-            looked_for = format_of(path.suffix) or path.suffix.lower() in UNSUPPORTED
-            if name.startswith(".") or not looked_for:
-                continue
-            if not path.is_symlink() or path.resolve().is_relative_to(root):
-                found[path.relative_to(root).as_posix()] = path
-    return dict(sorted(found.items()))
+        return read_file(file.path, max_bytes=limits.max_file_bytes, known=known.get(file.id, ""))
+    except UnreadableFileError as error:
+        return error
+    except Exception as error:  # whatever a library does with a broken file, the rest goes on
+        return UnreadableFileError(f"the file is damaged ({type(error).__name__})")
 
 
-def _read(path: Path, name: str, *, limits: Limits, known: Document | None) -> Document:
-    """One document; raises UnreadableFileError with the reason."""
-    try:
-        size = path.stat().st_size
-        if size > limits.max_file_bytes:
-            raise UnreadableFileError(
-                f"it has {size:,} bytes, more than the {limits.max_file_bytes:,} of "
-                "documents.max_file_bytes"
-            )
-        if not path.is_file():
-            raise UnreadableFileError("this is no regular file")
-        with path.open("rb") as file:
-            data = file.read(limits.max_file_bytes + 1)
-    except OSError as error:
-        raise UnreadableFileError(f"it can't be read ({error.strerror})") from error
-    fingerprint = hashlib.sha256(data).hexdigest()
-    if known and (known.source.size, known.source.fingerprint) == (len(data), fingerprint):
-        return known
-    form = format_of(path.suffix)
-    if form is None:
-        raise UnreadableFileError(NOT_SUPPORTED)
-    return _document(name, data, fingerprint, form)
+def _read_away(
+    files: Sequence[File], known: Mapping[str, str], limits: Limits
+) -> Iterator[Reading | UnreadableFileError]:
+    from retrieval.reading.crew import Crew, Task
+
+    size = min(len(files), os.cpu_count() or 1)
+    tasks = [Task(file.path, known.get(file.id, "")) for file in files]
+    with Crew(size, max_bytes=limits.max_file_bytes, seconds=limits.max_file_seconds) as crew:
+        yield from crew.read(tasks)
 
 
-def _document(name: str, data: bytes, fingerprint: str, form: Format) -> Document:
-    text, encoding = decode(data)
-    if not text.strip():
-        raise UnreadableFileError("there is no text in it")
-    page = form.read(text)
-    if not page.blocks:
-        raise UnreadableFileError("there is no text in it")
-    quotable = "\n".join(
-        page.text[block.start : min(block.end, block.start + 1_000)]
-        for block in page.blocks[:80]
-        if block.kind is not BlockKind.FURNITURE
-    )
-    stem = PurePosixPath(name).stem.replace("_", " ").replace("-", " ")
+def _document(file: File, reading: Reading, page: Page) -> Document:
+    form = format_of(file.path.suffix)
+    stem = PurePosixPath(file.id).stem.replace("_", " ").replace("-", " ")
     return Document(
-        id=name,
+        id=file.id,
         title=page.title or " ".join(stem.split()),
         publisher=page.publisher,
         date=page.date,
-        language=page.language or language_of(quotable),
+        language=reading.language,
         text=page.text,
         blocks=page.blocks,
-        source=Source(form.name, encoding, len(data), fingerprint),
+        source=Source(
+            form.name if form else "",
+            page.encoding,
+            reading.size,
+            reading.fingerprint,
+            page.remarks,
+        ),
+        places=page.places,
     )
 
 
@@ -193,8 +216,8 @@ def _check(folder: Path, documents: tuple[Document, ...], skipped: list[Skipped]
     """Raise CollectionError where there is nothing to quote."""
     if not documents and not skipped:
         raise CollectionError(
-            f"There are no documents in {folder}; put .txt, .md or .html files there or change "
-            "documents.folder."
+            f"There are no documents in {folder}; put .txt, .md, .html or .pdf files there or "
+            "change documents.folder."
         )
     if not documents:
         first = skipped[0]
@@ -209,9 +232,8 @@ def _check(folder: Path, documents: tuple[Document, ...], skipped: list[Skipped]
         )
 
 
-def _fingerprint(documents: tuple[Document, ...]) -> str:
+def _fingerprint(documents: Iterable[Document]) -> str:
     told = hashlib.sha256()
     for document in documents:
-        line = f"{document.id}\0{document.source.fingerprint}\n"
-        told.update(line.encode(errors="surrogateescape"))
+        told.update(f"{document.id}\0{document.source.fingerprint}\n".encode())
     return told.hexdigest()

@@ -58,12 +58,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """How a document's text was obtained: file format, encoding, size in bytes, SHA-256 in hex."""
+    """How a document's text was obtained: file format, encoding, size in bytes, SHA-256 in hex.
+
+    `remarks` are sentences about what of the file could not be read.
+    """
 
     format: str
     encoding: str
     size: int
     fingerprint: str
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

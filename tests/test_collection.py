@@ -80,7 +80,7 @@ def test_what_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> None:
     assert reasons.keys() == {"empty.txt", "large.txt", "scan.pdf", "lighthouse.md"}
     assert "no text" in reasons["empty.txt"]
     assert "documents.max_file_bytes" in reasons["large.txt"]
-    assert "not supported" in reasons["scan.pdf"]
+    assert "damaged" in reasons["scan.pdf"]
     assert "the same text as copy.md" in reasons["lighthouse.md"]
 
 

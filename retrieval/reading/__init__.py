@@ -1,59 +1,84 @@
-"""The formats of documents: one module a format, each turning decoded text into a Page."""
+"""The formats of documents: one module a format, each turning the bytes of a file into a Page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from importlib import import_module
 
+from retrieval.errors import UnreadableFileError
+from retrieval.reading.encoding import decode
 from retrieval.reading.page import Page
 
-UNSUPPORTED = frozenset({".pdf", ".doc", ".docx", ".odt", ".epub", ".rtf", ".pptx"})
+EXTRA = "documents"
+_NOT_READ = {
+    **dict.fromkeys((".doc", ".dot"), "save it as .docx"),
+    **dict.fromkeys((".ppt", ".pps"), "save it as .pptx"),
+    **dict.fromkeys((".xls", ".xlsx", ".ods"), "save its sheets as .csv"),
+    **dict.fromkeys((".rtf", ".wps", ".pages", ".wpd"), "save it as .docx"),
+    **dict.fromkeys((".odp", ".key"), "save it as .pptx"),
+    **dict.fromkeys((".mobi", ".azw", ".azw3", ".fb2"), "convert it to .epub"),
+    **dict.fromkeys((".djvu", ".ps", ".xps"), "convert it to .pdf"),
+    **dict.fromkeys((".msg", ".mht", ".mhtml"), "save it as .eml or .html"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format that can be read: its name and its reader, which takes text with "\\n" newlines."""
+    """A format that can be read: its name, the module that reads it, the files it goes by.
+
+    `decoded` says that the module reads text with "\\n" newlines rather than bytes. `confined` says
+    that a library reads it which isn't trusted with hostile files: only a helper process does so.
+    """
 
     name: str
-    read: Callable[[str], Page]
+    module: str
+    suffixes: tuple[str, ...]
+    decoded: bool = True
+    confined: bool = False
+
+    def read(self, data: bytes) -> Page:
+        """The page of a file's bytes; raises UnreadableFileError with the reason and the remedy."""
+        try:
+            read: Callable[..., Page] = import_module(f"retrieval.reading.{self.module}").read
+        except ImportError as error:
+            raise UnreadableFileError(
+                f'to read {self.name} files install Quoth with its extra "{EXTRA}", as in '
+                f'pip install "quoth[{EXTRA}]" ({error.name} is missing)'
+            ) from None
+        if not self.decoded:
+            return read(data)
+        decoded = decode(data)
+        if not decoded.text.strip():
+            raise UnreadableFileError("there is no text in it")
+        return replace(read(decoded.text), encoding=decoded.encoding)
 
 
-def _plain(text: str) -> Page:
-    from retrieval.reading.plain import read
-
-    return read(text)
-
-
-def _markdown(text: str) -> Page:
-    from retrieval.reading.markdown import read
-
-    return read(text)
-
-
-def _html(text: str) -> Page:
-    from retrieval.reading.html import read
-
-    return read(text)
-
-
-_TEXT, _MARKDOWN, _HTML = (
-    Format("text", _plain),
-    Format("markdown", _markdown),
-    Format("html", _html),
+FORMATS = (
+    Format("text", "plain", (".txt", ".text")),
+    Format("markdown", "markdown", (".md", ".markdown")),
+    Format("html", "html", (".html", ".htm", ".xhtml")),
+    Format("mail", "mail", (".eml",), decoded=False),
+    Format("CSV", "table", (".csv", ".tsv")),
+    Format("JSON lines", "json_pairs", (".jsonl", ".ndjson")),
+    Format("YAML", "yaml_pairs", (".yaml", ".yml")),
+    Format("PDF", "pdf", (".pdf",), decoded=False, confined=True),
+    Format("Word", "word", (".docx", ".docm"), decoded=False, confined=True),
+    Format("EPUB", "epub", (".epub",), decoded=False, confined=True),
+    Format("OpenDocument", "opendocument", (".odt",), decoded=False, confined=True),
+    Format("PowerPoint", "slides", (".pptx", ".pptm"), decoded=False, confined=True),
 )
-_FORMATS = {
-    ".txt": _TEXT,
-    ".text": _TEXT,
-    ".md": _MARKDOWN,
-    ".markdown": _MARKDOWN,
-    ".html": _HTML,
-    ".htm": _HTML,
-}
+_BY_SUFFIX = {suffix: form for form in FORMATS for suffix in form.suffixes}
 
 
 def format_of(suffix: str) -> Format | None:
-    """The format that a file's suffix (".md") stands for; None if such files aren't documents.
+    """The format that a file's suffix (".md") stands for; None if such files aren't read.
 
     Readers are imported when they are first used: a folder of plain text loads no HTML parser.
     """
-    return _FORMATS.get(suffix.lower())
+    return _BY_SUFFIX.get(suffix.lower())
+
+
+def remedy_of(suffix: str) -> str:
+    """What to do with a document in a format that isn't read; "" where it is no document at all."""
+    return _NOT_READ.get(suffix.lower(), "")

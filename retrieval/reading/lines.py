@@ -13,7 +13,7 @@ WIDEST_WRAP = 130
 _NARROWEST_WRAP = 45
 _NARROWEST_DENSE_WRAP = 18
 _LOOKED_AT = 400
-_ITEM = re.compile(r"(?:[-*+•‣◦·▪●○–—]|\(?\d{1,3}[.)]|[a-z]\)|\([a-z]\))[ \t]+\S")
+ITEM = re.compile(r"(?:[-*+•‣◦·▪●○–—]|\(?\d{1,3}[.)]|[a-z]\)|\([a-z]\))[ \t]+\S")
 _ROW = re.compile(r"\S(?:\t+| {3,}|[ \t]*\|[ \t]*)\S")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,})$")
 _ENDED = re.compile(r"""[.!?…。！？।؟:;：；]["'”’»)\]」』]*$""")
@@ -105,7 +105,7 @@ def _continues(above: Line, line: Line, first: Line, width: int) -> bool:
 
 
 def _is_item(text: str) -> bool:
-    return _ITEM.match(text[:_LOOKED_AT]) is not None
+    return ITEM.match(text[:_LOOKED_AT]) is not None
 
 
 def _is_row(text: str) -> bool:
@@ -144,4 +144,5 @@ def _is_heading(line: Line, below: list[Line]) -> bool:
     if not line.after_blank or (is_ended(text) and text[-1] not in ":：") or text[-1] in ",-–—":
         return False
     prose = is_ended(below[-1].text) and sum(len(part.text) for part in below) > len(text)
-    return any(map(str.isalpha, text)) and (prose or _is_item(below[0].text))
+    listed = _is_item(below[0].text) or (_is_row(below[0].text) and below[0].after_blank)
+    return any(map(str.isalpha, text)) and (prose or listed)

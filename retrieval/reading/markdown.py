@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from retrieval.dating import date_of
 from retrieval.reading import plain
 from retrieval.reading.page import Page, Writer
+from retrieval.reading.tables import write_table
 from retrieval.records import BlockKind
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -40,7 +41,10 @@ def read(text: str) -> Page:
     else:
         writer = Writer()
         for kind, piece in _rendered(body):
-            writer.write(kind, piece)
+            if isinstance(piece, str):
+                writer.write(kind, piece)
+            else:
+                write_table(writer, piece, headings=1)
         written, blocks = writer.text, tuple(writer.blocks)
         headings = (b for b in blocks if b.kind is BlockKind.HEADING)
         first = next((written[b.start : b.end] for b in headings), "")
@@ -90,12 +94,12 @@ def _date(value: object) -> datetime.date | None:
     return value if isinstance(value, datetime.date) else date_of(str(value or ""))
 
 
-def _rendered(body: str) -> Iterator[tuple[BlockKind, str]]:
-    """Kind and plain text of each block of a Markdown text, in order.
+def _rendered(body: str) -> Iterator[tuple[BlockKind, str | list[list[str]]]]:
+    """Kind and plain text of each block of a Markdown text, in order; a table is its rows' cells.
 
-    An item of a numbered list keeps its number; the cells of a row are parted by " | ".
+    An item of a numbered list keeps its number.
     """
-    kinds, cells, label = [BlockKind.PARAGRAPH], list[str](), ""
+    kinds, rows, label = [BlockKind.PARAGRAPH], list[list[str]](), ""
     for token in _PARSER.parse(body):
         kind = _KINDS.get(token.type.removesuffix("_open").removesuffix("_close"))
         if kind and token.nesting == 1:
@@ -104,11 +108,13 @@ def _rendered(body: str) -> Iterator[tuple[BlockKind, str]]:
             kinds.pop()
         if token.type == "list_item_open" and token.info:
             label = f"{token.info}{token.markup} "
-        elif token.type == "tr_close":
-            yield BlockKind.ROW, " | ".join(cells)
-            cells = []
-        elif token.content and kinds[-1] is BlockKind.ROW:
-            cells.append(_words(token))
+        elif token.type == "tr_open":
+            rows.append([])
+        elif token.type == "table_close":
+            yield BlockKind.ROW, rows
+            rows = []
+        elif token.type == "inline" and kinds[-1] is BlockKind.ROW:
+            rows[-1].append(_words(token))
         elif token.content:
             yield kinds[-1], label + _words(token)
             label = ""

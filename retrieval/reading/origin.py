@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from retrieval.dating import dates_in, has_clock, is_dateline, is_labelled
 from retrieval.reading import shapes
+from retrieval.reading.page import Page
 from retrieval.records import Block, BlockKind
 
 _LABELLED = re.compile(
@@ -43,6 +45,15 @@ def origin_of(text: str, blocks: tuple[Block, ...], headline: int | None) -> Ori
     return Origin(
         title, _publisher(lines) or site or _agency(lines), _date(lines, blocks, headline)
     )
+
+
+def dated(page: Page) -> Page:
+    """A page of known structure with the publisher and date that plainly stand at its head."""
+    headline = next(
+        (n for n, b in enumerate(page.blocks[:_EDGE_BLOCKS]) if b.kind is BlockKind.HEADING), None
+    )
+    found = origin_of(page.text, page.blocks, headline)
+    return replace(page, publisher=page.publisher or found.publisher, date=page.date or found.date)
 
 
 def _publisher(lines: list[str]) -> str:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 
-from retrieval.records import Block, BlockKind
+from retrieval.records import Block, BlockKind, Place, PlaceKind
+
+_NEWLINES = re.compile("\r\n?|[\f\v\x85\u2028\u2029]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +17,8 @@ class Page:
     """The text of a file with its blocks and what plainly stands in it about its origin.
 
     `blocks` cover what is not blank in `text`, in order, without overlap. `title`, `publisher` and
-    `language` are "" and `date` is None where the file doesn't tell.
+    `language` are "" and `date` is None where the file doesn't tell. `remarks` are sentences about
+    what could not be read.
     """
 
     text: str
@@ -22,6 +27,9 @@ class Page:
     publisher: str = ""
     date: datetime.date | None = None
     language: str = ""
+    encoding: str = ""
+    places: tuple[Place, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 class Writer:
@@ -29,6 +37,8 @@ class Writer:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self.places: list[Place] = []
+        self._waiting: list[tuple[PlaceKind, str]] = []
         self._pieces: list[str] = []
         self._length = 0
 
@@ -37,18 +47,33 @@ class Writer:
         """All that was written so far."""
         return "".join(self._pieces)
 
-    def write(self, kind: BlockKind, text: str) -> None:
-        """Append a block; a blank line goes before it, one newline between items or rows."""
-        text = text.strip()
+    def write(self, kind: BlockKind, text: str) -> int:
+        """Append a block and say where it begins; -1 if it is blank and so left out.
+
+        A blank line goes before it, one newline between items or rows. Control characters become
+        blanks, halves of surrogate pairs the replacement character.
+        """
+        text = _UNWRITABLE.sub(_writable, _NEWLINES.sub("\n", text)).strip()
         if not text:
-            return
+            return -1
         if self.blocks:
             close = kind in {BlockKind.ITEM, BlockKind.ROW} and self.blocks[-1].kind is kind
             self._append("\n" if close else "\n\n")
         start = self._length
         self._append(text)
         self.blocks.append(Block(kind, start, self._length))
+        self.places += [Place(place, start, name) for place, name in self._waiting]
+        self._waiting = []
+        return start
+
+    def mark(self, kind: PlaceKind, name: str) -> None:
+        """Let a place begin where the next block will."""
+        self._waiting.append((kind, name))
 
     def _append(self, piece: str) -> None:
         self._pieces.append(piece)
         self._length += len(piece)
+
+
+def _writable(match: re.Match[str]) -> str:
+    return "\ufffd" if match.group() >= "\ud800" else " "

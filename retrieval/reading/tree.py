@@ -9,6 +9,7 @@ from functools import cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from retrieval.lexicon import lexicon
+from retrieval.reading.grid import Grid
 from retrieval.reading.page import Writer
 from retrieval.records import BlockKind
 
@@ -16,6 +17,7 @@ _WHOLE = frozenset({"html", "body", "main", "article"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _KINDS = {"li": BlockKind.ITEM, "dt": BlockKind.ITEM, "dd": BlockKind.ITEM}
 _KINDS |= dict.fromkeys(_HEADINGS, BlockKind.HEADING)
+_CELLS = frozenset({"td", "th"})
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _DOUBLED = re.compile(r"(?<=\S) {2,}(?=\S)")
 _BROKEN = re.compile(r"\n{2,}")
@@ -34,6 +36,7 @@ class Reader:
         self.writer = Writer()
         self.linked: list[float] = []
         self._pieces: list[str] = []
+        self._grid = Grid()
         self._kinds = [BlockKind.PARAGRAPH]
         self._furniture = self._links = self._rows = self._pre = self._articles = 0
         self._link_characters = 0
@@ -47,7 +50,7 @@ class Reader:
             node, leaving, furniture = stack.pop()
             tag = node.tag or ""
             if leaving:
-                self._leave(tag, furniture=furniture)
+                self._leave(node, tag, furniture=furniture)
             elif tag == "-text":
                 self._say(node.text_content or "")
             elif (
@@ -58,27 +61,43 @@ class Reader:
                 stack.append((node, True, furniture))
                 stack.extend((child, False, False) for child in reversed(list(_children(node))))
         self._flush()
+        self._write_grid()
 
     def _enter(self, node: LexborNode, tag: str, *, furniture: bool, depth: int) -> None:
         if tag in _named("blocks") and not self._rows:
             self._flush()
-        elif tag in {"td", "th"}:
-            self._pieces.append(" | " if any(map(str.strip, self._pieces)) else "")
+        elif tag in _CELLS:
+            self._pieces = []
         elif tag in _named("blocks"):
             self._pieces.append(" ")
         elif tag == "br":
             self._pieces.append("\n")
         if tag == "tr":
             self._rows += self._rows > 0 or (depth < _DEEPEST_TABLE and _is_row(node))
+            if self._rows == 1:
+                self._grid.begin()
         if tag in _KINDS:
             self._kinds.append(_KINDS[tag])
         self._count(tag, 1, furniture=furniture)
 
-    def _leave(self, tag: str, *, furniture: bool) -> None:
-        if tag in _named("blocks") and (not self._rows or (tag == "tr" and self._rows == 1)):
+    def _leave(self, node: LexborNode, tag: str, *, furniture: bool) -> None:
+        if tag in _CELLS and self._rows == 1:
+            attributes = node.attributes
+            self._grid.add(
+                "".join(self._pieces),
+                heading=tag == "th",
+                columns=attributes.get("colspan") or "",
+                rows=attributes.get("rowspan") or "",
+            )
+            self._pieces = []
+        elif tag in _named("blocks") and not self._rows:
             self._flush()
         if tag == "tr" and self._rows:
             self._rows -= 1
+            if not self._rows:
+                self._grid.end()
+        if tag == "table" and not self._rows:
+            self._write_grid()
         if tag in _KINDS:
             self._kinds.pop()
         self._count(tag, -1, furniture=furniture)
@@ -101,16 +120,22 @@ class Reader:
         if not said.strip():
             self._pieces, self._link_characters = [], 0
             return
+        self._write_grid()
         linked = self._link_characters / len(said.strip())
-        kind = BlockKind.ROW if self._rows else self._kinds[-1]
-        if self._furniture:
-            kind = BlockKind.FURNITURE
+        kind = BlockKind.FURNITURE if self._furniture else self._kinds[-1]
         lines = [line.rstrip() if self._pre else line.strip(" ") for line in said.split("\n")]
         for piece in _BROKEN.split("\n".join(lines)):
             before = len(self.writer.blocks)
             self.writer.write(kind, piece if self._pre else _DOUBLED.sub(" ", piece))
             self.linked += [linked] * (len(self.writer.blocks) - before)
         self._pieces, self._link_characters = [], 0
+
+    def _write_grid(self) -> None:
+        """Write the rows of a table that were read since the last block."""
+        if self._grid:
+            self._grid.write(self.writer, BlockKind.FURNITURE if self._furniture else BlockKind.ROW)
+            self.linked += [0.0] * (len(self.writer.blocks) - len(self.linked))
+            self._link_characters = 0
 
     def _is_furniture(self, node: LexborNode, tag: str) -> bool:
         """Whether an element, by its name, role or class, is what a page has around its text."""

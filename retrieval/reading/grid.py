@@ -1,0 +1,76 @@
+"""The rows of a table of a web page: cells that span columns or rows fill their places."""
+
+from __future__ import annotations
+
+from retrieval.reading.page import Writer
+from retrieval.reading.tables import joined, labelled, write_table
+from retrieval.records import BlockKind
+
+_WIDEST, _LONGEST = 60, 300  # columns and rows that a cell may span
+_MOST_COLUMNS = 500
+
+
+class Grid:
+    """Collects rows until they are written; empty again afterwards."""
+
+    def __init__(self) -> None:
+        self._rows: list[list[str]] = []
+        self._named: list[int] = []  # how many cells of each row are headings
+        self._below: dict[int, tuple[int, str]] = {}  # column: rows left, text of a spanning cell
+
+    def __bool__(self) -> bool:
+        return bool(self._rows)
+
+    def begin(self) -> None:
+        """Begin a row."""
+        self._rows.append([])
+        self._named.append(0)
+
+    def add(self, text: str, *, heading: bool, columns: str = "", rows: str = "") -> None:
+        """Add a cell to the row; `columns` and `rows` are how many it spans, as written."""
+        row = self._rows[-1]
+        self._fill(row)
+        text = " ".join(text.split())
+        wide, deep = _spanned(columns, _WIDEST), _spanned(rows, _LONGEST)
+        for at in range(wide):
+            if len(row) < _MOST_COLUMNS:
+                if deep > 1:
+                    self._below[len(row)] = (deep - 1, text if at == 0 or heading else "")
+                row.append(text if at == 0 or heading else "")
+        self._named[-1] += wide if heading else 0
+
+    def end(self) -> None:
+        """End a row; one that is blank is left out."""
+        self._fill(self._rows[-1])
+        if not any(self._rows[-1]):
+            self._rows.pop()
+            self._named.pop()
+
+    def write(self, writer: Writer, kind: BlockKind) -> None:
+        """Write the rows, each cell behind the heading of its column."""
+        rows, named = self._rows, self._named
+        self._rows, self._named, self._below = [], [], {}
+        above = 0
+        while above < len(rows) and named[above] >= len(rows[above]):
+            above += 1
+        keys = above < len(rows) and all(0 < n < len(r) for r, n in zip(rows, named, strict=True))
+        if above == 0 and keys:  # each row begins with its own heading
+            for row in rows:
+                rest = " | ".join(filter(None, row[1:]))
+                writer.write(kind, labelled([row[0]], [rest]) if rest else row[0])
+        elif 0 < above < len(rows) and len(rows[above]) == 1 == len(joined(rows[:above])):
+            write_table(writer, rows, headings=0, kind=kind)
+        else:
+            write_table(writer, rows, headings=above or None, kind=kind)
+
+    def _fill(self, row: list[str]) -> None:
+        """Give the row what cells above it say in its next columns."""
+        while len(row) in self._below:
+            left, text = self._below.pop(len(row))
+            if left > 1:
+                self._below[len(row)] = (left - 1, text)
+            row.append(text)
+
+
+def _spanned(written: str, most: int) -> int:
+    return max(1, min(int(written), most)) if written.isdecimal() and len(written) < 6 else 1
