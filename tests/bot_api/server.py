@@ -35,13 +35,20 @@ KNOWN_KINDS = frozenset({"message", "callback_query", "inline_query"})
 
 @dataclass
 class BotApi:
-    """The server: `calls` are those carried out, `problems` those Telegram would refuse."""
+    """The server: `calls` are those carried out, `problems` those Telegram would refuse.
+
+    `delivered` tells when each message reached the bot, in seconds of the monotonic clock. `delay`
+    is that of the network on every call, in seconds; `capacity` how many updates may wait.
+    """
 
     token: str
     calls: list[Call] = field(default_factory=list)
     checks: Checks = field(default_factory=Checks)
     refusals: list[str] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
+    delivered: dict[int, float] = field(default_factory=dict)
+    delay: float = 0.0
+    capacity: int = 1000
     address: str = ""
     _next_message: int = FIRST_MESSAGE
     _next_query: int = 1
@@ -49,7 +56,9 @@ class BotApi:
 
     async def __aenter__(self) -> Self:
         """Start emulator and proxy on free ports."""
-        self._emulator = LoBotApiEmulator(allow_insecure_loopback_webhooks=True)
+        self._emulator = LoBotApiEmulator(
+            allow_insecure_loopback_webhooks=True, max_updates=self.capacity
+        )
         self._changed = asyncio.Condition()
         self._runners: list[web.AppRunner] = []
         self._behind = await self._serve(self._emulator.app())
@@ -179,6 +188,10 @@ class BotApi:
         calls = await self.said(1, lambda call: call.params.get("callback_query_id") == press)
         return calls[0].text
 
+    async def polled(self) -> None:
+        """Wait until the bot waits for messages."""
+        await self._until(lambda: bool(self._allowed))
+
     async def faced(self) -> None:
         """Wait until every fault has happened."""
         await self._until(lambda: not any(trouble.times for trouble in self.troubles))
@@ -190,6 +203,8 @@ class BotApi:
     async def _handle(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
         params, files = await decoded(request)
+        if self.delay:
+            await asyncio.sleep(self.delay)
         trouble = await self._trouble(method, params)
         if trouble is not None and trouble.fault not in DONE:
             return await refused(trouble, request)
@@ -207,8 +222,7 @@ class BotApi:
         for trouble in self.troubles:
             if trouble.meets(method, params):
                 trouble.times -= 1
-                async with self._changed:
-                    self._changed.notify_all()
+                await self._notify()
                 return trouble
         return None
 
@@ -227,6 +241,7 @@ class BotApi:
         """What the emulator answers, with what it leaves out."""
         if "allowed_updates" in params:
             self._allowed = params["allowed_updates"]
+            await self._notify()
         if method in UNKNOWN_METHODS or "inline_message_id" in params:
             return {"ok": True, "result": True}
         if method == "setWebhook":
@@ -242,6 +257,10 @@ class BotApi:
             answer["result"].update(BOT)
         if method == LONG_POLL:
             answer["result"] = [supplied(update) for update in answer["result"]]
+            now = time.monotonic()
+            for update in answer["result"]:
+                number = update.get("message", {}).get("message_id", 0)
+                self.delivered.setdefault(number, now)
         return answer
 
     async def _download(self, request: web.Request) -> web.Response:
@@ -250,8 +269,11 @@ class BotApi:
 
     async def _record(self, call: Call, *, unheard: bool) -> None:
         self.checks.done(call.method, call.params, call.message_id, unheard=unheard)
+        self.calls.append(call)
+        await self._notify()
+
+    async def _notify(self) -> None:
         async with self._changed:
-            self.calls.append(call)
             self._changed.notify_all()
 
 

@@ -1,0 +1,99 @@
+"""How many people the Telegram bot answers at once, beside the library's own ceiling.
+
+    python -m benchmarks.load [FILE] [--users N] [--messages N] [--json]
+
+A crowd writes as fast as the server takes its messages to two bots, one after the other: Quoth as
+shipped, on the starter collection, and python-telegram-bot with a handler that says one word. Each
+runs as a process of its own against the tests' Bot API server, which checks every call; then the
+same with 50 ms of network on every call. FILE holds questions as `quoth ask --batch` takes them;
+without one they are made from the collection's sentences. It fails if a message is not answered
+exactly once, or one chat's answers are out of order.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from benchmarks.crowd import Crowd, Load
+from benchmarks.report import Figures, run, show
+from bot.assistant import Assistant
+from bot.settings import load_settings
+from bot.suggestions import questions_from
+from tests.bot_api import BotApi
+
+TOKEN = "123456789:AAloadloadloadloadloadloadloadloadl"  # noqa: S105 - of our own server
+NETWORK = 0.05  # seconds of delay on every call
+UNHURRIED = 20  # messages a second that leave the bot idle in between
+
+
+def main(argv: Sequence[str]) -> None:
+    """Measure both bots without and with the network's delay, and Quoth unhurried."""
+    parser = argparse.ArgumentParser(description="How many people the bot answers at once.")
+    parser.add_argument("file", type=Path, metavar="FILE", nargs="?")
+    parser.add_argument("--users", type=int, default=1000)
+    parser.add_argument("--messages", type=int, default=5000)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    given = parser.parse_args(argv)
+    with tempfile.TemporaryDirectory() as place:
+        rows = asyncio.run(_measure(given, Path(place)))
+    show({f"{given.messages} messages of {given.users} users": rows}, as_json=given.json)
+
+
+async def _measure(given: argparse.Namespace, place: Path) -> dict[str, Figures]:
+    questions = _questions(given.file, place)
+    load = Load(users=given.users, messages=given.messages, questions=questions)
+    rows = {}
+    for name, delay in (("at once", 0.0), (f"{NETWORK * 1000:.0f} ms of network", NETWORK)):
+        for bot, trivial in (("ceiling", True), ("Quoth", False)):
+            async with _bot(place, trivial=trivial, delay=delay) as crowd:
+                rows[f"{bot}, {name}"] = await crowd.rush(load)
+        ours, theirs = rows[f"Quoth, {name}"], rows[f"ceiling, {name}"]
+        ours["of the ceiling"] = ours["replies/s"] / theirs["replies/s"]
+    async with _bot(place, trivial=False, delay=0.0) as crowd:
+        rows["Quoth, unhurried"] = await crowd.stroll(load, a_second=UNHURRIED)
+    return rows
+
+
+def _questions(file: Path | None, place: Path) -> tuple[str, ...]:
+    if file is not None:
+        with file.open(encoding="utf-8") as lines:
+            return tuple(json.loads(line)["question"] for line in lines)
+    settings = load_settings(environment={"XDG_CACHE_HOME": str(place)})
+    passages = Assistant.open(settings).snapshot.retriever.passages
+    texts = (passages.passage(number).text for number in range(len(passages)))
+    return tuple(dict.fromkeys(question for text in texts for question in questions_from(text)))
+
+
+@asynccontextmanager
+async def _bot(place: Path, *, trivial: bool, delay: float) -> AsyncIterator[Crowd]:
+    """A crowd before a bot that runs and waits for messages."""
+    async with BotApi(token=TOKEN, delay=delay, capacity=100_000) as api:
+        config = place / "load.toml"
+        config.write_text(f'[telegram]\nserver = "{api.address}"\n', encoding="utf-8")
+        ours = ["bot", "telegram", "--config", str(config)]
+        program = ["benchmarks.trivial_bot", api.address, TOKEN] if trivial else ours
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", *program),
+            env={**os.environ, "QUOTH_TELEGRAM_TOKEN": TOKEN, "XDG_CACHE_HOME": str(place)},
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+        try:
+            await api.polled()
+            yield Crowd(api, process.pid)
+        finally:
+            process.terminate()
+            await process.wait()
+        if api.problems:
+            sys.exit("Telegram would refuse: " + "; ".join(api.problems[:5]))
+
+
+if __name__ == "__main__":
+    run(main)
