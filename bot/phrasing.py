@@ -82,6 +82,7 @@ SCREENS: dict[str, frozenset[str]] = {
         "timeline_empty": "topic",
         "timeline_more": "topic page",
         "trouble": "",
+        "late": "",
         "button_context": "",
         "button_why": "",
         "button_back": "",

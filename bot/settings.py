@@ -17,6 +17,7 @@ from typing import Annotated, Any, Literal, Self
 import platformdirs
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     SecretStr,
@@ -31,10 +32,13 @@ from bot.errors import SettingsError
 _HERE = Path(__file__).resolve().parent
 PROJECT_FILES = _HERE / "bundled" if (_HERE / "bundled").is_dir() else _HERE.parent
 
-_PATHS = frozenset({"folder", "file", "token_file"})
+ADDRESS = r"^(\[[0-9a-fA-F:.]+\]|[^\s:/]+):[0-9]{1,5}$"  # host and port
+_PATHS = frozenset({"folder", "file", "token_file", "certificate", "key"})
 _CODE = re.compile(r"[A-Za-z0-9_-]{8,64}")
 
 Probability = Annotated[float, Field(ge=0, le=1)]
+Address = Annotated[str, Field(pattern=ADDRESS)]
+OptionalPath = Annotated[Path | None, BeforeValidator(lambda value: value or None)]
 
 
 class _Section(BaseModel):
@@ -122,6 +126,31 @@ class TelegramSettings(_Section):
     server: Annotated[str, Field(pattern=r"^(https?://[^\s?#]+[^\s?#/])?$")]
 
 
+class WebhookSettings(_Section):
+    """Where Telegram brings updates to; without an address the bot asks for them itself."""
+
+    address: Annotated[
+        str, Field(pattern=r"^(https://[^\s/?#:]+(:(443|80|88|8443))?(/[^\s?#]*)?)?$")
+    ]
+    listen: Address
+    certificate: OptionalPath
+    key: OptionalPath
+
+    @model_validator(mode="after")
+    def _paired(self) -> Self:
+        if (self.certificate is None) != (self.key is None):
+            raise ValueError("certificate and key go together")
+        return self
+
+
+class ServiceSettings(_Section):
+    """How the Telegram bot runs as a service."""
+
+    health: Annotated[str, Field(pattern=ADDRESS.replace("^", "^(").replace("$", ")?$"))]
+    patience_minutes: Annotated[StrictInt, Field(ge=1, le=1_440)]
+    messages_per_second: Annotated[StrictInt, Field(ge=1, le=1_000)]
+
+
 class Settings(_Section):
     """Everything an operator can set."""
 
@@ -133,6 +162,8 @@ class Settings(_Section):
     journal: JournalSettings
     telegram: TelegramSettings
     access: AccessSettings
+    webhook: WebhookSettings
+    service: ServiceSettings
 
 
 def load_settings(

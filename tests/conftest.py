@@ -10,7 +10,7 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.settings import Settings
-from bot.telegram.application import Bot
+from bot.telegram.channel import Channel
 from tests.bot_api import BotApi, Person
 from tests.helpers import ADMIN, TOKEN, settings_for, write_documents
 from tests.stage import running
@@ -60,25 +60,25 @@ def telegram_settings(api: BotApi, documents: Path, tmp_path: Path, extra: str) 
 
 
 @pytest.fixture
-async def bot(telegram_settings: Settings) -> AsyncIterator[Bot]:
+async def bot(telegram_settings: Settings) -> AsyncIterator[Channel]:
     """The bot, answering."""
-    async with running(telegram_settings) as application:
-        yield application
+    async with running(telegram_settings) as channel:
+        yield channel
 
 
 @pytest.fixture
-def ada(api: BotApi, bot: Bot) -> Person:
+def ada(api: BotApi, bot: Channel) -> Person:
     """Someone who writes to the bot in private."""
     return api.person()
 
 
 @pytest.fixture
-def admin(api: BotApi, bot: Bot) -> Person:
+def admin(api: BotApi, bot: Channel) -> Person:
     """The bot's admin, in private."""
     return api.person(id=ADMIN)
 
 
 @pytest.fixture
-def member(api: BotApi, bot: Bot) -> Person:
+def member(api: BotApi, bot: Channel) -> Person:
     """The same person as `ada` in a group."""
     return api.person(group=-400)

@@ -35,6 +35,7 @@ def test_retrieval_knows_nothing_of_chat(file: Path) -> None:
     ("library", "homes"),
     [
         ("telegram", ("bot/telegram/",)),
+        ("aiohttp", ("bot/telegram/network.py", "bot/telegram/site.py")),
         ("sklearn", ("retrieval/training.py", "bot/answering/short/")),
         ("sqlite3", ("bot/journal/database.py",)),
         ("rich", ("bot/console.py", "bot/inspection.py")),

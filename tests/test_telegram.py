@@ -153,10 +153,10 @@ async def test_stats_tell_an_admin_how_the_bot_is_doing(admin: Person) -> None:
 
 
 async def test_menus_are_set_for_each_scope(ada: Person, api: BotApi) -> None:
+    calls = await api.said(3, lambda call: call.method == "setMyCommands")
     menus = {
         call.params["scope"]["type"]: {command["command"] for command in call.params["commands"]}
-        for call in api.calls
-        if call.method == "setMyCommands"
+        for call in calls
     }
     assert "start" in menus["all_private_chats"]
     assert "reload" not in menus["all_private_chats"] | menus["all_group_chats"]
@@ -188,6 +188,12 @@ async def test_an_answer_lost_on_the_way_back_is_repeated_at_most_once(ada: Pers
     await ada.write(BUILT)
     first, second = await ada.hear(2)
     assert first.text == second.text
+
+
+async def test_half_an_answer_tells_that_the_message_stands(ada: Person) -> None:
+    ada.api.fault("sendMessage", Fault.HALF)
+    assert (await ada.ask(BUILT)).text.startswith("1874")
+    assert (await ada.ask("How high is the tower?")).text.startswith("31 metres")
 
 
 async def test_messages_of_one_chat_are_answered_in_their_order(ada: Person) -> None:

@@ -1,8 +1,7 @@
-"""Sending: replies in pieces, with what Telegram or the network refuses tried again or noted."""
+"""Sending: replies in pieces; what can't be delivered is noted."""
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -21,31 +20,21 @@ from telegram.error import BadRequest, Forbidden, NetworkError
 from bot.message import Message as Shown
 from bot.telegram.entities import Piece, pieces
 
-TRIES = 4
 LONGEST_QUOTE = 1000  # characters of the asking message
 LONGEST_NOTICE = 200  # characters over a pressed button
-FIRST_PAUSE = 0.5  # seconds, doubled at each try
 _LOG = logging.getLogger(__name__)
 _PLAIN = LinkPreviewOptions(is_disabled=True)
 Result = TypeVar("Result")
 
 
 async def persist(call: Callable[[], Awaitable[Result]]) -> Result | None:
-    """Make a call, again after trouble of the network; None where it is refused for good."""
-    for number in range(TRIES):
-        try:
-            return await call()
-        except Forbidden as error:
-            _LOG.info("Not delivered: %s", error.message)
-            return None
-        except BadRequest as error:
-            _LOG.warning("Refused: %s", error.message)
-            return None
-        except NetworkError as error:
-            if number == TRIES - 1:
-                _LOG.warning("Not delivered after %d tries: %s", TRIES, error.message)
-                return None
-            await asyncio.sleep(FIRST_PAUSE * 2**number)
+    """Make a call, which `Delivery` carries out; None where that proves impossible."""
+    try:
+        return await call()
+    except Forbidden as error:
+        _LOG.info("Not delivered: %s", error.message)
+    except (BadRequest, NetworkError) as error:
+        _LOG.warning("Not delivered: %s", error.message)
     return None
 
 
@@ -72,7 +61,9 @@ async def reply(
         under = _under(to, quote if number == 0 else "")
         last = number == len(parts) - 1
         done = await persist(partial(_send, to, part, under, buttons if last else None))
-        if done is not None:
+        if done is None:
+            break  # whoever can't get one piece gets none of the others
+        if done.message_id:  # 0 stands where Telegram's answer was lost
             sent.append(done.message_id)
     return tuple(sent)
 

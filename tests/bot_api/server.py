@@ -250,8 +250,9 @@ class BotApi:
         address = f"{self._behind}/bot{token}/{method}"
         async with self._client.post(address, data=form) as response:
             answer: Params = await response.json()
-        if not answer["ok"]:
+        if not answer["ok"] and method != LONG_POLL:
             self.refusals.append(f"{method}: {answer.get('description')}")
+        if not answer["ok"]:
             return answer
         if method == "getMe":
             answer["result"].update(BOT)

@@ -1,0 +1,69 @@
+"""What waited while the bot was away: in which order it is answered, and what is passed over."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from telegram import Message, Update
+
+LONG_AGO = datetime.datetime.fromtimestamp(0, tz=datetime.UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An update to handle; one that waited too long is `late` and wants an apology first."""
+
+    update: Update
+    late: bool = False
+
+
+def arrange(
+    updates: Iterable[Update], *, since: datetime.datetime, oldest: datetime.datetime
+) -> list[Turn]:
+    """Updates in the order to handle them; what is not in the list is passed over.
+
+    Of each chat the messages written before `since`, when the bot came back, go newest first, then
+    the others in their order. Of those written before `oldest` the newest alone is answered. A
+    message that was edited meanwhile is answered once, as it stands now. Nobody waits any more for
+    the results of an inline query.
+    """
+    chats: dict[int, list[Update]] = {}
+    for update in updates:
+        if update.effective_chat is not None:
+            chats.setdefault(update.effective_chat.id, []).append(update)
+    return [turn for line in chats.values() for turn in _chat(line, since, oldest)]
+
+
+def written(update: Update) -> datetime.datetime:
+    """When the message of an update was written; long ago where there is none."""
+    message = _message(update)
+    return message.date if message else LONG_AGO
+
+
+def this_second() -> datetime.datetime:
+    """Now, in whole seconds as Telegram dates messages."""
+    return datetime.datetime.now(tz=datetime.UTC).replace(microsecond=0)
+
+
+def _chat(line: list[Update], since: datetime.datetime, oldest: datetime.datetime) -> list[Turn]:
+    messages: dict[int, Update] = {}
+    for update in line:
+        message = _message(update)
+        if message is not None:
+            earlier = messages.pop(message.message_id, None)
+            asks = earlier is not None and earlier.message is not None
+            messages[message.message_id] = (
+                Update(update.update_id, message=message) if asks else update
+            )
+    newest_first = [update for update in reversed(messages.values()) if written(update) < since]
+    waited = [Turn(update) for update in newest_first if written(update) >= oldest]
+    late = [Turn(update, late=True) for update in newest_first if written(update) < oldest]
+    fresh = [Turn(update) for update in messages.values() if written(update) >= since]
+    others = [Turn(update) for update in line if _message(update) is None]
+    return [*waited, *late[:1], *fresh, *others]
+
+
+def _message(update: Update) -> Message | None:
+    return update.message or update.edited_message

@@ -1,0 +1,102 @@
+"""Long polling: asks Telegram for updates, and says when another program does the same."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+
+from telegram import Bot, Update
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.errors import QuothError
+from bot.telegram.backlog import this_second
+from bot.telegram.delivery import seconds_of
+from bot.telegram.health import Health
+from bot.telegram.reception import Reception
+
+WAIT = 25  # seconds that Telegram holds a poll open
+BATCH = 100  # updates of one poll, the most that Telegram gives
+AWAY = 60.0  # seconds without Telegram after which updates count as having waited
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 15.0  # seconds after trouble, doubled at each try
+CONFLICTS = 3  # in a row, from which on a bot that ran well gives way
+RIVAL_PAUSE = 2.0  # seconds
+FAREWELL = 1.0  # seconds for telling Telegram what has been taken
+CONFLICT = (
+    "Another program reads the messages of this bot: stop it, or give this one a token of its own."
+)
+REVOKED = "Telegram doesn't know this token any more: ask BotFather for a new one."
+_LOG = logging.getLogger(__name__)
+
+
+class Polling:
+    """Takes updates from Telegram in its order, those that waited for the bot apart."""
+
+    def __init__(self, bot: Bot, kinds: Sequence[str], health: Health) -> None:
+        """Ask for updates of some kinds; `health` hears of every success and failure."""
+        self._bot = bot
+        self._kinds = tuple(kinds)
+        self._health = health
+        self._next: int | None = None
+        self._polled = False
+        self._conflicts = self._failed = 0
+
+    async def run(self, reception: Reception) -> None:
+        """Give every update to the reception, until cancelled.
+
+        Raises QuothError where another program reads the same bot, or the token is revoked.
+        """
+        away, since = True, this_second()
+        while True:
+            try:
+                updates = await self._poll(0 if away else WAIT)
+            except TelegramError as error:
+                await self._trouble(error)
+                continue
+            if not away and self._health.silence > AWAY + WAIT:
+                away, since = True, this_second()
+            self._health.heard()
+            self._polled = True
+            self._conflicts = self._failed = 0
+            if away:
+                away = len(updates) == BATCH
+                await reception.waited(updates, since=since, more=away)
+            elif updates:
+                await reception.fresh(updates)
+            if updates:
+                self._next = updates[-1].update_id + 1
+
+    async def farewell(self) -> None:
+        """Tell Telegram what was taken, so that nobody gets it again."""
+        if self._next is None:
+            return
+        for _ in range(3):  # the poll that was broken off may still count for a moment
+            try:
+                async with asyncio.timeout(FAREWELL):
+                    await self._bot.get_updates(offset=self._next, limit=1, timeout=0)
+            except (TelegramError, TimeoutError):
+                await asyncio.sleep(FAREWELL / 5)
+            else:
+                return
+
+    async def _poll(self, wait: int) -> tuple[Update, ...]:
+        return await self._bot.get_updates(
+            offset=self._next, limit=BATCH, timeout=wait, allowed_updates=self._kinds
+        )
+
+    async def _trouble(self, error: TelegramError) -> None:
+        """Pause before the next poll; raises QuothError where there must be none."""
+        if isinstance(error, InvalidToken):
+            raise QuothError(REVOKED) from None
+        if isinstance(error, Conflict):
+            self._conflicts += 1
+            if not self._polled or self._conflicts >= CONFLICTS:
+                raise QuothError(CONFLICT) from None
+            _LOG.warning("%s Trying again.", CONFLICT)
+            await asyncio.sleep(RIVAL_PAUSE)
+        elif isinstance(error, RetryAfter):
+            await asyncio.sleep(seconds_of(error))
+        else:
+            self._health.lost(error.message)
+            self._failed += 1
+            await asyncio.sleep(min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(self._failed - 1, 10)))

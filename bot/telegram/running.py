@@ -1,0 +1,67 @@
+"""The bot as a program: what signals do to it, and how it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+
+from bot.assistant import Assistant
+from bot.errors import QuothError, SettingsError
+from bot.journal import open_journal
+from bot.screens import render_reload
+from bot.settings import Settings
+from bot.telegram.channel import Channel
+from bot.telegram.logs import start_log
+from bot.telegram.serving import serving
+
+NOT_SET_UP = (
+    "There is no Telegram token: set QUOTH_TELEGRAM_TOKEN, or telegram.token_file in the settings."
+)
+_LOG = logging.getLogger(__name__)
+
+
+def run(settings: Settings) -> int:
+    """Answer on Telegram until told to stop; the exit status.
+
+    SIGTERM and SIGINT stop the bot, SIGHUP makes it read the documents again. Raises SettingsError
+    without a token, QuothError where Telegram refuses the bot.
+    """
+    if not settings.telegram.token.get_secret_value():
+        raise SettingsError(NOT_SET_UP)
+    start_log(settings.telegram.token.get_secret_value())
+    with open_journal(settings.journal.file, days=settings.journal.days) as journal:
+        if journal.fault:
+            _LOG.error("%s", journal.fault)
+        asyncio.run(_run(Channel(Assistant.open(settings), journal, settings)))
+    return 0
+
+
+async def _run(channel: Channel) -> None:
+    stopped = asyncio.Event()
+    reloads: set[asyncio.Task[None]] = set()
+
+    def reload() -> None:
+        task = asyncio.create_task(asyncio.to_thread(_reload, channel.assistant))
+        reloads.add(task)
+        task.add_done_callback(reloads.discard)
+
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopped.set)
+    loop.add_signal_handler(signal.SIGHUP, reload)
+    async with serving(channel) as taking:
+        stopping = asyncio.create_task(stopped.wait())
+        await asyncio.wait((stopping, taking), return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if taking.done():
+            taking.result()
+        _LOG.info("Told to stop: finishing what is under way.")
+
+
+def _reload(assistant: Assistant) -> None:
+    """Read the documents again and tell the log what was found."""
+    try:
+        _LOG.info("%s", render_reload(assistant.reload(), assistant.phrases()).text)
+    except QuothError as error:
+        _LOG.warning("%s", error)

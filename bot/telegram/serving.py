@@ -1,0 +1,145 @@
+"""The bot at work: updates come in, replies go out, and what has begun is finished at the end."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime
+import logging
+from collections.abc import AsyncIterator, Iterator, Mapping
+
+from telegram import Update
+from telegram.constants import ChatType
+from telegram.error import InvalidToken, NetworkError, TelegramError
+
+from bot.errors import QuothError
+from bot.settings import Settings
+from bot.telegram.addressing import addressed
+from bot.telegram.application import Bot, build
+from bot.telegram.channel import Channel
+from bot.telegram.delivery import Delivery
+from bot.telegram.health import Health
+from bot.telegram.inbox import MemoryInbox
+from bot.telegram.menus import set_menus
+from bot.telegram.pacing import Pacing
+from bot.telegram.polling import Polling
+from bot.telegram.reception import Reception
+from bot.telegram.routes import UPDATES
+from bot.telegram.site import Reply, open_site
+from bot.telegram.webhook import Webhook
+
+FINISHING = 8.0  # seconds for what is under way when the bot is told to stop
+UNKNOWN_TOKEN = "Telegram doesn't know this token: copy it from BotFather again."  # noqa: S105
+_LOG = logging.getLogger(__name__)
+
+
+@contextlib.asynccontextmanager
+async def serving(
+    channel: Channel, *, delivery: Delivery | None = None
+) -> AsyncIterator[asyncio.Task[None]]:
+    """The bot answers while the context lasts; the task ends before that only if it has to.
+
+    `delivery` carries out the calls, one that keeps Telegram's limits if none is given. Raises
+    QuothError where Telegram refuses the bot or can't be reached.
+    """
+    settings = channel.settings
+    delivery = delivery or delivery_for(settings)
+    application = build(channel, delivery)
+    with _in_a_sentence():
+        await application.initialize()
+    async with contextlib.AsyncExitStack() as stack:
+        stack.push_async_callback(application.shutdown)
+        reception = _reception(application, channel)
+        health = Health(
+            updates=lambda: reception.waiting,
+            replies=lambda: delivery.waiting,
+            polling=not settings.webhook.address,
+        )
+        await stack.enter_async_context(_telling(settings.service.health, health))
+        await asyncio.to_thread(channel.assistant.warm)
+        _introduce(application)
+        delivery.persistent = True
+        menus = asyncio.create_task(set_menus(application.bot, channel))
+        stack.callback(menus.cancel)
+        await reception.resume()
+        source = _source(application, settings, health)
+        taking = asyncio.create_task(source.run(reception))
+        try:
+            yield taking
+        finally:
+            taking.cancel()
+            await asyncio.gather(taking, return_exceptions=True)
+            await asyncio.gather(source.farewell(), reception.finish(FINISHING))
+
+
+def delivery_for(settings: Settings) -> Delivery:
+    """Telegram's own server gets no more than it likes; one of the operator's may complain."""
+    pacing = Pacing(
+        per_second=settings.service.messages_per_second, always=not settings.telegram.server
+    )
+    return Delivery(pacing)
+
+
+def _reception(application: Bot, channel: Channel) -> Reception:
+    async def apologise(update: Update) -> None:
+        message = update.message
+        if message is None:
+            return
+        if message.chat.type == ChatType.PRIVATE or addressed(message, application.bot.bot):
+            await channel.say_phrase(update, "late")
+
+    return Reception(
+        MemoryInbox(),
+        handle=application.process_update,
+        apologise=apologise,
+        patience=datetime.timedelta(minutes=channel.settings.service.patience_minutes),
+    )
+
+
+def _source(application: Bot, settings: Settings, health: Health) -> Polling | Webhook:
+    if not settings.webhook.address:
+        return Polling(application.bot, UPDATES, health)
+    return Webhook(application.bot, settings.webhook, kinds=UPDATES, health=health)
+
+
+@contextlib.asynccontextmanager
+async def _telling(address: str, health: Health) -> AsyncIterator[None]:
+    """GET /health tells at an address how the bot is; nothing does where there is none."""
+
+    async def respond(_: Mapping[str, str], __: bytes) -> Reply:
+        return Reply(200 if health.well else 503, health.report())
+
+    if not address:
+        yield
+        return
+    try:
+        site = await open_site(address, method="GET", path="/health", respond=respond)
+    except OSError as error:
+        raise QuothError(
+            f"service.health: the bot can't listen at {address}: {error.strerror}."
+        ) from None
+    try:
+        yield
+    finally:
+        await site.close()
+
+
+@contextlib.contextmanager
+def _in_a_sentence() -> Iterator[None]:
+    """What Telegram refuses at the start, as the operator should read it."""
+    try:
+        yield
+    except InvalidToken:
+        raise QuothError(UNKNOWN_TOKEN) from None
+    except NetworkError as error:
+        raise QuothError(f"Telegram can't be reached: {error.message}.") from None
+    except TelegramError as error:
+        raise QuothError(f"Telegram refuses the bot: {error.message}.") from None
+
+
+def _introduce(application: Bot) -> None:
+    """Tell the operator who the bot is and what it may see in groups."""
+    me = application.bot.bot
+    _LOG.info("Answering as @%s.", me.username)
+    if not me.can_read_all_group_messages:
+        _LOG.info("In groups only commands, mentions and replies reach the bot (privacy mode).")
