@@ -104,19 +104,28 @@ class SmallTalk:
 class FollowUpWords:
     """What a message that leans on earlier ones looks like; all words case-folded.
 
-    `opener` matches what stands in front ("and", "no, I meant"). `pronouns` point back to what was
-    spoken of, `persons` among them to people, `plurals` to several things, `possessives` stand
-    for its owner. In the word pairs of `existence` no word points back ("was there a fire?").
-    `consents` are whole messages that accept an offer.
+    `opener` matches what stands in front ("and", "no, I meant"), `trailer` what stands behind
+    ("then", "I meant"). `pronouns` point back to what was spoken of, `persons` among them to
+    people, `plurals` to several things, `places` to places, `possessives` stand for its owner. In
+    the word pairs of `existence` no word points back ("was there a fire?"). A wh-word with nothing
+    but `empty` words asks about what was said ("when was that?"); `others` ask for more of it ("who
+    else?"). `consents` are whole messages that accept an offer, `around_numbers` what may stand
+    around the number of one ("the second one").
     """
 
+    language: str
     opener: re.Pattern[str]
+    trailer: re.Pattern[str]
     pronouns: frozenset[str]
     persons: frozenset[str]
     plurals: frozenset[str]
+    places: frozenset[str]
     possessives: frozenset[str]
     existence: frozenset[str]
+    empty: frozenset[str]
+    others: frozenset[str]
     consents: frozenset[str]
+    around_numbers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +210,7 @@ def _phrases(file: Path) -> Phrases:
             for name, value in small_talk.items()
         },
         fillers=fillers,
-        follow_up=_follow_up(table["follow_up"]),
+        follow_up=_follow_up(table["follow_up"], file.stem),
         months=tuple(table["dates"]["months"]),
         date_pattern=table["dates"]["pattern"],
     )
@@ -271,20 +280,37 @@ def _small_talk_faults(table: Any) -> list[str]:  # noqa: ANN401
     return faults
 
 
-def _follow_up(table: Mapping[str, list[str]]) -> FollowUpWords:
-    openers = sorted(table["openers"], key=len, reverse=True)
+_FOLLOW_UP_LISTS = (
+    *("openers", "trailers", "pronouns", "persons", "plurals", "places", "possessives"),
+    *("existence", "empty", "others", "consents", "around_numbers"),
+)
+
+
+def _follow_up(table: Mapping[str, list[str]], language: str) -> FollowUpWords:
+    words = {name: frozenset(table[name]) for name in _FOLLOW_UP_LISTS}
     return FollowUpWords(
+        language=language,
         opener=re.compile(
-            r"[\s,;:.!-]*(?:" + "|".join(map(re.escape, openers)) + r")(?!\w)[\s,;:.!-]*",
-            re.IGNORECASE,
+            rf"[\s,;:.!*-]*(?:{_longest_first(table['openers'])})(?!\w)[\s,;:.!-]*", re.IGNORECASE
         ),
-        pronouns=frozenset(table["pronouns"] + table["persons"] + table["possessives"]),
-        persons=frozenset(table["persons"]),
-        plurals=frozenset(table["plurals"]),
-        possessives=frozenset(table["possessives"]),
-        existence=frozenset(table["existence"]),
-        consents=frozenset(table["consents"]),
+        trailer=re.compile(
+            rf"[\s,;:.!-]+(?:{_longest_first(table['trailers'])})[\s,;:.!?*]*$", re.IGNORECASE
+        ),
+        pronouns=words["pronouns"].union(*(words[n] for n in ("persons", "possessives", "places"))),
+        persons=words["persons"],
+        plurals=words["plurals"],
+        places=words["places"],
+        possessives=words["possessives"],
+        existence=words["existence"],
+        empty=words["empty"],
+        others=words["others"],
+        consents=words["consents"],
+        around_numbers=words["around_numbers"],
     )
+
+
+def _longest_first(texts: list[str]) -> str:
+    return "|".join(map(re.escape, sorted(texts, key=len, reverse=True)))
 
 
 def _follow_up_faults(table: Any) -> list[str]:  # noqa: ANN401
@@ -292,15 +318,7 @@ def _follow_up_faults(table: Any) -> list[str]:  # noqa: ANN401
         return ["the section [follow_up] is missing."]
     return [
         f"follow_up.{name} must be a list of one or more texts."
-        for name in (
-            "openers",
-            "pronouns",
-            "persons",
-            "plurals",
-            "possessives",
-            "existence",
-            "consents",
-        )
+        for name in _FOLLOW_UP_LISTS
         if not _is_texts(table.get(name))
     ]
 

@@ -65,7 +65,7 @@ class Snapshot:
 
     def context(self, reference: Reference, *, before: int, after: int) -> Context | None:
         """A quote among its neighbours; None when its document has changed or is gone."""
-        number = self._find(reference)
+        number = self.find(reference)
         if number is None:
             return None
         first, last = self.retriever.passages.bounds(number)
@@ -79,7 +79,7 @@ class Snapshot:
 
     def explain(self, answer: Answer, *, quote: int) -> Explanation | None:
         """Why a quote was chosen; None when its document has changed or is gone."""
-        number = self._find(answer.quotes[quote].reference)
+        number = self.find(answer.quotes[quote].reference)
         reasons = None if number is None else self.retriever.explain(answer.question, number)
         if number is None or reasons is None:
             return None
@@ -96,7 +96,12 @@ class Snapshot:
             runner_up=others[0] if others else None,
         )
 
-    def _find(self, reference: Reference) -> int | None:
+    def text_of(self, reference: Reference) -> str:
+        """The words a reference points to, "" when its document has changed or is gone."""
+        number = self.find(reference)
+        return "" if number is None else self.retriever.passages.passage(number).text
+
+    def find(self, reference: Reference) -> int | None:
         """The number of the passage a reference points to, None if its document has changed."""
         return self.retriever.passages.find(
             reference.document, reference.start, fingerprint=reference.fingerprint

@@ -12,22 +12,25 @@ from retrieval.question import Question
 from retrieval.records import Document
 from retrieval.retriever import Findings
 
-HITS = 10
-
 
 def compose(
     question: Question,
+    found: Findings,
     snapshot: Snapshot,
     *,
     phrases: Phrases,
     settings: AnswerSettings,
     inherited: bool,
 ) -> Answer:
-    """The answer to a question that stands alone; `inherited`: earlier turns made it so."""
-    found = snapshot.retriever.search(question, k=HITS)
+    """The answer from what was found for a question that stands alone.
+
+    `inherited`: earlier turns made it so.
+    """
     verdict = _verdict(found, settings)
     if verdict is Verdict.NOT_FOUND:
-        return _refuse(question, found, snapshot, phrases=phrases, settings=settings)
+        return _refuse(
+            question, found, snapshot, phrases=phrases, settings=settings, inherited=inherited
+        )
     lifted = lift(found.question, found.hits, phrases=phrases, certainty=settings.short)
     quotes = choose_quotes(
         found.question, found.hits, proof=lifted.proof if lifted else (), count=settings.quotes
@@ -63,6 +66,7 @@ def _refuse(
     *,
     phrases: Phrases,
     settings: AnswerSettings,
+    inherited: bool,
 ) -> Answer:
     """That the documents don't say, which words they lack, and what they do answer."""
     if found.unknown:
@@ -76,7 +80,7 @@ def _refuse(
         lead=lead,
         short=False,
         quotes=(),
-        notes=_notes(question, found, phrases=phrases, inherited=False),
+        notes=_notes(question, found, phrases=phrases, inherited=inherited),
         offers=snapshot.suggestions.first(settings.offers, settings=settings, phrases=phrases),
         hits=found.hits,
         confidence=found.confidence,

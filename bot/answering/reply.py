@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from bot.answer import Answer, Verdict
 from bot.answering.compose import compose
 from bot.conversation import Turn
-from bot.follow_up import resolve
+from bot.follow_up import Background, resolve
+from bot.follow_up.choosing import Chosen, best_reading
 from bot.phrasing import Phrases, choose
 from bot.settings import AnswerSettings
 from bot.small_talk import small_talk
@@ -42,18 +43,35 @@ class Replier:
         early = self._without_documents(text, message, language, phrases, snapshot)
         if early is not None:
             return early
-        resolved = resolve(message, turns, words=phrases.follow_up, language=language)
-        question = parse_question(resolved.text, language=language)
+        chosen = self._understood(message, snapshot, turns, phrases, language)
         answer = compose(
-            question,
+            chosen.question,
+            chosen.found,
             snapshot,
             phrases=phrases,
             settings=self._settings,
-            inherited=resolved.inherited,
+            inherited=chosen.inherited,
         )
         if answer.verdict is Verdict.NOT_FOUND and self._is_foreign(message, snapshot):
             return self._foreign(message, phrases, snapshot)
         return answer
+
+    def _understood(
+        self,
+        message: str,
+        snapshot: Snapshot,
+        turns: tuple[Turn, ...],
+        phrases: Phrases,
+        language: str,
+    ) -> Chosen:
+        """The message as a question that stands alone, and what was found for it."""
+        background = Background(
+            turns=turns, passage=snapshot.text_of, is_name=snapshot.retriever.words.names
+        )
+        readings = resolve(message, background, words=phrases.follow_up, language=language)
+        quoted = turns[-1].quoted if turns else None
+        last = snapshot.find(quoted) if quoted is not None else None
+        return best_reading(readings, snapshot.retriever, language=language, last=last)
 
     def _is_foreign(self, message: str, snapshot: Snapshot) -> bool:
         """Whether a message of several words is in a language that no document has."""

@@ -1,0 +1,58 @@
+"""What a question of its own takes over from the one before: a noun, a fuller name, a scope."""
+
+from __future__ import annotations
+
+from bot.follow_up.phrases import Phrase
+from bot.follow_up.reading import Reading
+from retrieval.entities import Kind
+
+
+def noun_filled(message: Reading, earlier: Reading) -> str:
+    """ "Who attended the second?" with the noun that the earlier question numbers."""
+    for slot in message.of(Kind.ORDINAL):
+        inside = next((p for p in message.phrases if p.start <= slot.start < p.end), None)
+        if inside is not None and message.text[slot.end : inside.end].strip(" ") not in ("", "one"):
+            continue
+        for phrase in earlier.phrases:
+            numbered = [s for s in earlier.of(Kind.ORDINAL) if phrase.start <= s.start < phrase.end]
+            noun = earlier.text[numbered[0].end if numbered else phrase.start : phrase.end].strip()
+            if phrase.determined and not numbered:
+                noun = noun.partition(" ")[2]
+            if noun and not (phrase.name and not numbered):
+                end = inside.end if inside is not None else slot.end
+                word = message.text[slot.start : slot.end]
+                return f"{message.text[: slot.start]}{word} {noun}{message.text[end:]}"
+    return ""
+
+
+def bridged(message: Reading, earlier: Reading) -> str:
+    """The message with "the meeting" told as before: "the first Astana meeting"."""
+    for phrase in message.phrases:
+        for old in earlier.phrases:
+            if old.head == phrase.head and phrase.terms < old.terms and phrase.determined:
+                told = earlier.text[old.start : old.end]
+                return f"{message.text[: phrase.start]}{told}{message.text[phrase.end :]}"
+    return ""
+
+
+def scope(earlier: Reading) -> str:
+    """What bounds the earlier question: an ordinal with its noun, a name behind "in", a date."""
+    numbered = [slot.start for slot in earlier.of(Kind.ORDINAL)]
+    bounding = [
+        phrase
+        for phrase in earlier.phrases
+        if any(phrase.start <= at < phrase.end for at in numbered)
+        or (phrase.name and phrase.preposition)
+    ]
+    parts = [behind_preposition(earlier, phrase) for phrase in bounding[:1]]
+    parts += [
+        f"{date.preposition} {earlier.text[date.start : date.end]}".strip()
+        for date in earlier.of(Kind.DATE)
+        if not any(phrase.start <= date.start < phrase.end for phrase in bounding[:1])
+    ]
+    return " ".join(parts)
+
+
+def behind_preposition(earlier: Reading, phrase: Phrase) -> str:
+    text = earlier.text[phrase.start : phrase.end]
+    return f"{phrase.preposition or 'of'} {text}"

@@ -1,0 +1,32 @@
+"""A message without what only leads in or out, and with hurried spellings written out."""
+
+from __future__ import annotations
+
+from bot.phrasing import FollowUpWords
+from retrieval.analysis import analyser
+from retrieval.lexicon import lexicon
+
+
+def without_frame(text: str, words: FollowUpWords) -> tuple[str, bool]:
+    """The message without "and" or "no, I meant" around it, and whether one stood in front."""
+    opened = False
+    while True:
+        match = words.opener.match(text)
+        if match is None or not text[match.end() :].strip(" ?!.,"):
+            break
+        text, opened = text[match.end() :], True
+    while True:
+        match = words.trailer.search(text)
+        if match is None or not text[: match.start()].strip(" ?!.,"):
+            return text, opened
+        text = text[: match.start()]
+
+
+def in_plain_words(text: str, language: str) -> str:
+    """A message with the hurried spellings of question words written out."""
+    chat: dict[str, str] = lexicon(language).get("chat", {})
+    for token in reversed(list(analyser(language).tokens(text))):
+        plain = chat.get(text[token.start : token.end].casefold().replace("’", "'"))
+        if plain:
+            text = f"{text[: token.start]}{plain}{text[token.end :]}"
+    return text

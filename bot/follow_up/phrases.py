@@ -1,0 +1,219 @@
+"""Noun phrases: where each begins and ends, whether it speaks of people or of several things."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from bot.answering.short.sentence import Sentence, syntax
+from retrieval.analysis import analyser
+from retrieval.entities import NAMES, Kind
+from retrieval.lexicon import lexicon
+from retrieval.records import Span
+
+MEASURES = frozenset(
+    [
+        "many",
+        "much",
+        "few",
+        "little",
+        "late",
+        "early",
+        "long",
+        "far",
+        "often",
+        "old",
+        "big",
+        "large",
+        "high",
+        "tall",
+        "deep",
+    ]
+)
+_IN_PHRASE = frozenset('NC#D-"z')
+_HEADS = frozenset("NC#")
+_NOUNS = frozenset("NC")
+_AND = "and"
+_PLURALS = frozenset({"people", "men", "women", "children", "police"})
+_DO = frozenset({"do", "does", "did", "will", "would", "can", "could", "shall", "should", "may"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A date, ordinal, number or name in a text; `preposition` stands right before it or is ""."""
+
+    kind: Kind
+    start: int
+    end: int
+    preposition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its place, the term of its head noun, and what can be told of it.
+
+    `start` leaves no determiner out. `person` and `plural` are told from the noun or name.
+    """
+
+    start: int
+    end: int
+    head: str
+    terms: frozenset[str]
+    plural: bool
+    person: bool
+    name: bool
+    determined: bool
+    preposition: str
+
+
+def find_phrases(
+    sentence: Sentence, asking: Span, slots: tuple[Slot, ...], language: str
+) -> list[Phrase]:
+    tags = _nouned(sentence.tags)
+    start = 0 if asking.end == 0 else asking.end
+    found = []
+    if asking.end - asking.start > 1:
+        found += _asked_phrase(sentence, asking, slots, language)
+    while start < len(tags):
+        whole = _phrase_end(tags, start)
+        end = _without_verb(sentence, tags, start, whole)
+        if end > start and any(tag in _HEADS for tag in tags[start:end]):
+            phrase = _phrase(sentence, start, end, slots, language)
+            if not _is_date(phrase, slots):
+                found.append(phrase)
+        start = max(end, start) + 1 if end < whole else max(end, start + 1)
+    return [*found, *_pairs(sentence, found)]
+
+
+def _pairs(sentence: Sentence, found: list[Phrase]) -> list[Phrase]:
+    """Two phrases joined by "and" as one in the plural."""
+    text = sentence.tokens.text
+    return [
+        replace(
+            first,
+            end=second.end,
+            terms=first.terms | second.terms,
+            plural=True,
+            name=first.name and second.name,
+        )
+        for first, second in pairwise(found)
+        if text[first.end : second.start].strip() == _AND and first.name == second.name
+    ]
+
+
+def _asked_phrase(
+    sentence: Sentence, asking: Span, slots: tuple[Slot, ...], language: str
+) -> list[Phrase]:
+    """The noun of "which ships", which may be spoken of later."""
+    start = asking.start + 1
+    while start < asking.end and sentence.words[start] in MEASURES:
+        start += 1
+    if start >= asking.end or sentence.tags[start] not in "NC":
+        return []
+    return [_phrase(sentence, start, asking.end, slots, language)]
+
+
+def _nouned(tags: str) -> str:
+    """Tags with "the Astana meeting" and "the talks" read as nouns where a verb follows."""
+    settled = list(tags)
+    for i, tag in enumerate(tags):
+        before = tags[i - 1] if i else "."
+        verb_behind = any(t in "VE" for t in tags[i + 1 :])
+        if tag == "G" and (before == "D" or (before in "NC#" and verb_behind)):
+            settled[i] = "N"
+    return "".join(settled)
+
+
+def _phrase_end(tags: str, start: int) -> int:
+    end = start
+    while end < len(tags) and tags[end] in _IN_PHRASE:
+        end += 1
+        if end < len(tags) and tags[end] == "D" and any(t in _NOUNS for t in tags[start:end]):
+            break
+    if end > start and tags[end : end + 1] == "o":
+        further = _phrase_end(tags, end + 1)
+        return further if further > end + 1 else end
+    return end
+
+
+def _without_verb(sentence: Sentence, tags: str, start: int, end: int) -> int:
+    """The end of a phrase without the verb that looks like a noun behind it.
+
+    Behind "did" or "will" there must be one: where no other word is, it is the last of the phrase.
+    """
+    last = end - 1
+    if last <= start or not any(tag in _NOUNS for tag in tags[start:last]):
+        return end
+    auxiliary = next((i for i in range(start - 1, -1, -1) if tags[i] == "X"), None)
+    clause = re.split("[S,]", tags[end:])[0]
+    if auxiliary is None or any(tag in "VEGX" for tag in clause):
+        return end
+    place = last
+    known = syntax(sentence.language).tags
+    for candidate in range(start + 1, end):
+        if known.get(sentence.words[candidate]) in ("V", "E") and tags[candidate - 1] in "NC":
+            place = candidate
+            break
+    is_verb = known.get(sentence.words[place]) in ("V", "E")
+    return place if is_verb or sentence.words[auxiliary] in _DO else end
+
+
+def _phrase(
+    sentence: Sentence, start: int, end: int, slots: tuple[Slot, ...], language: str
+) -> Phrase:
+    of = sentence.tags.find("o", start, end)
+    place = (of if of > start else end) - 1
+    while place > start and sentence.tags[place] not in "NC#G":
+        place -= 1
+    word = sentence.words[place]
+    first, last = sentence.slice(start, end)
+    named = [slot for slot in slots if slot.kind in NAMES and first <= slot.start < last]
+    leading = [slot for slot in named if slot.start <= sentence.tokens.starts[place] < slot.end]
+    kind = leading[0].kind if leading else None
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and not leading
+    stop = analyser(language).stop_terms
+    return Phrase(
+        start=first,
+        end=last,
+        head=sentence.terms[place],
+        terms=frozenset(t for t in sentence.terms[start:end] if t and t not in stop),
+        plural=plural or word in _PLURALS,
+        person=kind is Kind.PERSON or _tells_person(sentence, start, place, language),
+        name=bool(leading),
+        determined=sentence.tags[start] == "D",
+        preposition=before(sentence, first),
+    )
+
+
+def _tells_person(sentence: Sentence, start: int, place: int, language: str) -> bool:
+    """Whether a noun is one for people, or a name has one in front: "the composer Ann Lee"."""
+    known = person_words(language)
+    if sentence.tags[place] != "C":
+        return sentence.words[place] in known
+    return any(word in known for word in sentence.words[start : place + 1])
+
+
+def _is_date(phrase: Phrase, slots: tuple[Slot, ...]) -> bool:
+    """Whether a phrase is nothing but a date."""
+    return any(
+        slot.kind is Kind.DATE and slot.start <= phrase.start + 4 and phrase.end <= slot.end
+        for slot in slots
+    )
+
+
+def before(sentence: Sentence, start: int) -> str:
+    """The preposition before a place, determiners between them passed over."""
+    place = next((i for i, s in enumerate(sentence.tokens.starts) if s >= start), 0) - 1
+    while place >= 0 and sentence.tags[place] == "D":
+        place -= 1
+    return sentence.words[place] if place >= 0 and sentence.tags[place] in "Pot" else ""
+
+
+@cache
+def person_words(language: str) -> frozenset[str]:
+    """Nouns for people: minister, keeper, author, in both numbers."""
+    lists = lexicon(language).get("wanted", {})
+    words = str(lists.get("person", "")).split()
+    return frozenset([*words, *(f"{word}s" for word in words)])

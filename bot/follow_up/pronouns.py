@@ -1,0 +1,147 @@
+"""Pronouns that point back beyond a message, and the message with what they point to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.follow_up.antecedents import Antecedent, Said, Sort, antecedents
+from bot.follow_up.reading import Reading
+from bot.phrasing import FollowUpWords
+
+_POINTS_ON_ITS_OWN = frozenset({"that", "this", "these", "those"})
+_LEAVES_A_NOUN_OUT = frozenset({"that"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """One pronoun of a message: its tokens, its sort, and whether it stands for an owner."""
+
+    token: int
+    sort: Sort
+    owner: bool
+
+
+def pronouns(message: Reading, words: FollowUpWords) -> tuple[Pronoun, ...]:
+    """The pronouns of a message that point back beyond it, in order, one of each sort."""
+    found: dict[Sort, Pronoun] = {}
+    for pronoun in _all(message, words):
+        if not _points_inside(message, pronoun, words):
+            found.setdefault(pronoun.sort, pronoun)
+    return tuple(found.values())
+
+
+def with_antecedents(
+    message: Reading, found: Sequence[Pronoun], said: Sequence[Said], *, language: str
+) -> tuple[Antecedent, ...]:
+    """The message with its pronouns' places taken, likeliest reading first; () if none can be.
+
+    Readings differ in what the first pronoun points to.
+    """
+    choices = [
+        antecedents(
+            p.sort, said, message, language=language, subject=p.owner or _is_subject(message, p)
+        )
+        for p in found
+    ]
+    pairs = [(p, c) for p, c in zip(found, choices, strict=True) if c]
+    if not pairs:
+        return ()
+    (first, options), *others = pairs
+    readings: dict[str, float] = {}
+    for choice in options:
+        taken = {first: choice.text}
+        for pronoun, further in others:
+            used = {text.casefold() for text in taken.values()}
+            free = [antecedent for antecedent in further if antecedent.text.casefold() not in used]
+            if free:
+                taken[pronoun] = free[0].text
+        readings.setdefault(_filled(message, taken), choice.doubt)
+    return tuple(Antecedent(text, doubt) for text, doubt in readings.items())
+
+
+def _is_subject(message: Reading, pronoun: Pronoun) -> bool:
+    """Whether a pronoun stands where a subject does: in front, or right behind "did" or "is"."""
+    before = message.sentence.tags[pronoun.token - 1 : pronoun.token]
+    return not pronoun.token or before in ("X", "S", "&", ",")
+
+
+def _filled(message: Reading, taken: Mapping[Pronoun, str]) -> str:
+    text = message.text
+    for pronoun, thing in sorted(taken.items(), key=lambda pair: -pair[0].token):
+        start, end = message.sentence.slice(pronoun.token, pronoun.token + 1)
+        in_place = "in " if pronoun.sort is Sort.PLACE else ""
+        text = (
+            f"{text[:start]}{in_place}{thing}{_owner(thing) if pronoun.owner else ''}{text[end:]}"
+        )
+    return text
+
+
+def _owner(thing: str) -> str:
+    return "'" if thing.endswith("s") else "'s"
+
+
+def _all(message: Reading, words: FollowUpWords) -> Iterator[Pronoun]:
+    sentence = message.sentence
+    for place, word in enumerate(sentence.words):
+        if word not in words.pronouns:
+            continue
+        before = sentence.words[place - 1] if place else ""
+        behind = sentence.words[place + 1] if place + 1 < len(sentence.words) else ""
+        pairs = {f"{before} {word}", f"{word} {behind}"}
+        if pairs & words.existence:
+            continue
+        noun_behind = sentence.tags[place + 1 : place + 2] in ("N", "C", "#", "G")
+        if word in _POINTS_ON_ITS_OWN and (noun_behind or _introduces(message, place)):
+            continue
+        yield Pronoun(place, _sort(word, words), _owns(word, noun_behind, words))
+
+
+def _introduces(message: Reading, place: int) -> bool:
+    """Whether "that" opens a clause: "said that the mine"."""
+    tags = message.sentence.tags
+    word = message.sentence.words[place]
+    return word in _LEAVES_A_NOUN_OUT and (
+        tags[place + 1 : place + 2] in ("D", "R") or tags[place - 1 : place] in ("N", "C")
+    )
+
+
+def _sort(word: str, words: FollowUpWords) -> Sort:
+    if word in words.persons:
+        return Sort.PERSON
+    if word in words.places:
+        return Sort.PLACE
+    return Sort.SEVERAL if word in words.plurals else Sort.THING
+
+
+def _owns(word: str, noun_behind: bool, words: FollowUpWords) -> bool:
+    """Whether a word stands for an owner; "her" does so before a noun only."""
+    return word in words.possessives and noun_behind
+
+
+def _points_inside(message: Reading, pronoun: Pronoun, words: FollowUpWords) -> bool:
+    """Whether the message itself names what the pronoun points to.
+
+    A thing named before it does, unless both belong to one verb: "did the governor believe her?"
+    """
+    sentence = message.sentence
+    start = sentence.tokens.starts[pronoun.token]
+    before = [p for p in message.phrases if p.end <= start and not _asked(message, p.start)]
+    if pronoun.sort is Sort.PERSON:
+        before = [phrase for phrase in before if phrase.person or phrase.name]
+    elif pronoun.sort is Sort.SEVERAL:
+        before = [phrase for phrase in before if phrase.plural]
+    else:
+        before = [phrase for phrase in before if not phrase.plural and not phrase.person]
+    if not before:
+        return False
+    if sentence.words[pronoun.token] in words.possessives:
+        return True
+    last = max(sentence.tokens.starts.index(phrase.start) for phrase in before)
+    return any(tag in "S&," for tag in sentence.tags[last : pronoun.token])
+
+
+def _asked(message: Reading, start: int) -> bool:
+    """Whether a place lies in the wh-phrase."""
+    token = message.sentence.tokens.starts.index(start)
+    return message.asking.start <= token < message.asking.end

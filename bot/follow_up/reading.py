@@ -1,0 +1,134 @@
+"""The parts of a message that others may take the place of: its wh-phrase, nouns, names, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from bot.answering.short.sentence import Sentence, read_sentence, syntax
+from bot.follow_up.phrases import MEASURES, Phrase, Slot, before, find_phrases
+from retrieval.entities import NAMES, Kind, Mention, mentions
+from retrieval.lexicon import lexicon
+from retrieval.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A message in parts.
+
+    `asking` are the tokens of the wh-phrase with its noun, (0, 0) where nothing asks; `word` the
+    wh-word in small letters. Spans of tokens are into `sentence`, all others into `text`.
+    """
+
+    text: str
+    sentence: Sentence
+    asking: Span
+    word: str
+    phrases: tuple[Phrase, ...]
+    slots: tuple[Slot, ...]
+
+    def of(self, *kinds: Kind) -> tuple[Slot, ...]:
+        """The slots of some kinds, in order."""
+        return tuple(slot for slot in self.slots if slot.kind in kinds)
+
+    def after(self, token: int) -> str:
+        """The text from a token on, without what ends a sentence."""
+        if token >= len(self.sentence.tags):
+            return ""
+        return self.text[self.sentence.tokens.starts[token] :].strip(" ?!.")
+
+
+def read(text: str, *, language: str, is_name: Callable[[str], bool]) -> Reading:
+    """The parts of a message or question; `is_name` tells names that were written small."""
+    sentence = read_sentence(text, language=language)
+    asking, word = _asking(sentence)
+    slots = tuple(_slots(sentence, language, is_name))
+    return Reading(
+        text=text,
+        sentence=sentence,
+        asking=asking,
+        word=word,
+        phrases=tuple(find_phrases(sentence, asking, slots, language)),
+        slots=slots,
+    )
+
+
+def _asking(sentence: Sentence) -> tuple[Span, str]:
+    """The wh-phrase and the noun that belongs to it."""
+    rules = syntax(sentence.language)
+    for place, word in enumerate(sentence.words):
+        if word in rules.asking:
+            return Span(place, _asking_end(sentence, place)), word
+    return Span(0, 0), ""
+
+
+def _asking_end(sentence: Sentence, place: int) -> int:
+    end = place + 1
+    rules = syntax(sentence.language)
+    if sentence.words[place] not in rules.asking_of_nouns:
+        return end
+    while end < len(sentence.tags) and (
+        sentence.words[end] in MEASURES or sentence.tags[end] in "NC#-"
+    ):
+        if sentence.tags[end] == "N" and _only_verb(sentence, end):
+            break
+        end += 1
+    if sentence.tags[end : end + 1] == "o" and sentence.tags[end + 1 : end + 2] in ("N", "C"):
+        end += 2
+    return end
+
+
+def _only_verb(sentence: Sentence, place: int) -> bool:
+    """Whether a word that looks like a noun is the verb: known as one, with its object behind."""
+    known = syntax(sentence.language).tags.get(sentence.words[place])
+    return known in ("V", "E") and sentence.tags[place + 1 : place + 2] in tuple("DRC")
+
+
+def _slots(sentence: Sentence, language: str, is_name: Callable[[str], bool]) -> list[Slot]:
+    text = sentence.tokens.text
+    wanted = NAMES | {Kind.DATE, Kind.ORDINAL, Kind.NUMBER, Kind.MONEY}
+    found = [
+        mention
+        for mention in mentions(text, language=language)
+        if mention.kind in wanted and not _asks(text, mention, language)
+    ]
+    taken = [(mention.start, mention.end) for mention in found]
+    orders = order_words(language)
+    for place, word in enumerate(sentence.words):
+        start, end = sentence.slice(place, place + 1)
+        if any(first <= start < last for first, last in taken):
+            continue
+        if word in orders:
+            found.append(Mention(Kind.ORDINAL, start, end, ""))
+        elif sentence.tags[place] == "N" and is_name(word):
+            found.append(Mention(Kind.NAME, start, end, word))
+    found.sort(key=lambda mention: mention.start)
+    return [
+        Slot(mention.kind, mention.start, mention.end, before(sentence, mention.start))
+        for mention in _joined(text, found)
+    ]
+
+
+def _asks(text: str, mention: Mention, language: str) -> bool:
+    """Whether a mention is a question word with a capital letter."""
+    return text[mention.start : mention.end].casefold() in syntax(language).asking
+
+
+def _joined(text: str, found: list[Mention]) -> list[Mention]:
+    """Names of one word each that stand side by side are one name."""
+    joined: list[Mention] = []
+    for mention in found:
+        last = joined[-1] if joined else None
+        side_by_side = last is not None and text[last.end : mention.start] == " "
+        if last is not None and side_by_side and {last.kind, mention.kind} == {Kind.NAME}:
+            joined[-1] = last._replace(end=mention.end, value=text[last.start : mention.end])
+        else:
+            joined.append(mention)
+    return joined
+
+
+@cache
+def order_words(language: str) -> frozenset[str]:
+    """Words that number things in a row without a number: last, next, latest."""
+    return frozenset(str(lexicon(f"syntax_{language}").get("orders", "")).split())

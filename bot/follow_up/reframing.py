@@ -1,0 +1,122 @@
+"""The last question asked anew with another wh-word: "why?", "when was that?", "who else?"."""
+
+from __future__ import annotations
+
+from bot.answering.short.sentence import syntax
+from bot.follow_up.phrases import MEASURES
+from bot.follow_up.reading import Reading
+from retrieval.question import Kind, Question
+
+_SUBJECTS = frozenset({"who", "what", "which"})
+_PERSON = "who"
+_SOMEBODY = "they"
+_NOT = "not"
+_OF_SEVERAL = {"has": "have", "was": "were", "is": "are", "does": "do"}
+LONGEST_OBJECT = 6  # words of an answer that may stand as an object
+_HAVE = frozenset({"had", "has", "have"})
+_OBLIQUE = frozenset({"when", "where", "why", "how"})
+
+
+def reframed(asking: str, earlier: Reading, question: Question, *, short: str) -> str:
+    """The earlier question under another wh-phrase; `short` is the answer it was given.
+
+    "Who opened the bridge?", answered by Ann Lee, is under "when" "when did Ann Lee open the
+    bridge?"; "When was it opened?" is under "who" "by whom was it opened?".
+    """
+    if question.kind is Kind.YES_NO and asking.endswith(f" {_NOT}"):
+        return f"{asking.removesuffix(_NOT)}{_denied(earlier)}?"
+    if not earlier.asking.end or question.kind is Kind.YES_NO:
+        return f"{asking} {_uncapitalised(earlier)}?"
+    word = asking.split()[-1] if asking.split()[-1] in _OBLIQUE else asking.split()[0]
+    rest = earlier.after(earlier.asking.end)
+    if asking.startswith(("how ", "why so ")):
+        noun = _asked_noun(earlier) if asking.split()[-1] in MEASURES else ""
+        return f"{asking} {noun} {rest}?".replace("  ", " ")
+    if not _asks_for_subject(earlier):
+        if word == _PERSON and _is_passive(earlier):
+            return f"by whom {rest}?"
+        return f"{asking} {_with_object(earlier, short)}?"
+    if word in _SUBJECTS:
+        return f"{asking} {rest}?"
+    return f"{asking} {_inverted(earlier, short)}?"
+
+
+def _uncapitalised(earlier: Reading) -> str:
+    text = earlier.text.strip(" ?!.")
+    return text[:1].lower() + text[1:] if earlier.sentence.tags[:1] != "C" else text
+
+
+def _denied(earlier: Reading) -> str:
+    """A question for yes or no with "not" behind its subject."""
+    text = _uncapitalised(earlier)
+    subject = earlier.phrases[0] if earlier.phrases else None
+    if subject is None:
+        return f"{_NOT} {text}"
+    return f"{text[: subject.end]} {_NOT}{text[subject.end :]}"
+
+
+def _asked_noun(earlier: Reading) -> str:
+    """The noun of "which ships", wanted again by "how many"."""
+    words = range(earlier.asking.start + 1, earlier.asking.end)
+    nouns = [i for i in words if earlier.sentence.tags[i] in "NC"]
+    if not nouns:
+        return ""
+    return earlier.text[slice(*earlier.sentence.slice(nouns[0], nouns[-1] + 1))]
+
+
+def _asks_for_subject(earlier: Reading) -> bool:
+    """Whether the answer is the subject: a verb stands right behind the wh-phrase."""
+    place = earlier.asking.end
+    tags, words = earlier.sentence.tags, earlier.sentence.words
+    if tags[place : place + 1] != "X":
+        return bool(tags[place : place + 1])
+    if words[place] in _HAVE and not any(tag in "VE" for tag in tags[place + 1 :]):
+        return True
+    return tags[place + 1 : place + 2] in tuple("VEGXA")
+
+
+def _with_object(earlier: Reading, short: str) -> str:
+    """What stands behind the wh-phrase, with what "which film" asked for behind its verb."""
+    place, sentence = earlier.asking.end, earlier.sentence
+    noun = _asked_noun(earlier)
+    rest = earlier.after(place)
+    if earlier.word in _OBLIQUE and not noun:
+        return rest
+    brief = bool(short) and len(short.split()) <= LONGEST_OBJECT
+    thing = short if brief else f"the {noun}" if noun else ""
+    if earlier.word == "how":
+        thing = noun
+    stop = next((i for i in range(place + 1, len(sentence.tags)) if sentence.tags[i] in "Pt."), 0)
+    if not thing or not stop:
+        return f"{rest} {thing}".strip()
+    start, end = sentence.tokens.starts[place], sentence.tokens.starts[stop]
+    return f"{earlier.text[start:end].strip()} {thing} {earlier.text[end:].strip(' ?!.')}".strip()
+
+
+def _is_passive(earlier: Reading) -> bool:
+    tags = earlier.sentence.tags[earlier.asking.end :]
+    word = earlier.sentence.words[earlier.asking.end]
+    return word in {"was", "were", "is", "are"} and "E" in tags
+
+
+def _inverted(earlier: Reading, short: str) -> str:
+    """The rest of a question for the subject with that subject in its place."""
+    place = earlier.asking.end
+    sentence = earlier.sentence
+    somebody = " ".join(short.split()) if short and len(short.split()) <= 6 else _subject(earlier)
+    verb = sentence.words[place]
+    behind = earlier.after(place + 1)
+    perfect = verb in _HAVE and any(tag in "VE" for tag in sentence.tags[place + 1 :])
+    if sentence.tags[place] == "X" and (perfect or verb not in _HAVE):
+        verb = _OF_SEVERAL.get(verb, verb) if somebody == _SOMEBODY else verb
+        return f"{verb} {somebody} {behind}"
+    base = syntax(sentence.language).bases.get(verb, verb)
+    auxiliary = "does" if verb.endswith("s") and verb != base else "did"
+    if verb == base and sentence.tags[place] != "E":
+        auxiliary = "do"
+    return f"{auxiliary} {somebody} {base} {behind}".strip()
+
+
+def _subject(earlier: Reading) -> str:
+    noun = _asked_noun(earlier)
+    return f"the {noun}" if noun else _SOMEBODY

@@ -1,0 +1,174 @@
+"""A fragment in the place of what it answers to: ordinal for ordinal, date for date, name for name.
+
+"And in 2016?" after "How many came in 2015?" is "How many came in 2016?".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.follow_up.phrases import Phrase, Slot
+from bot.follow_up.reading import Reading
+from retrieval.entities import NAMES, Kind
+
+MOST = 4  # readings of one fragment
+_DATED = "in"
+
+
+def replaced(fragment: Reading, earlier: Reading) -> tuple[str, ...]:
+    """The earlier question with a fragment in its place, likeliest reading first, at most MOST."""
+    if not fragment.slots and not fragment.phrases:
+        return ()
+    typed = _texts(_by_slots(fragment, earlier), earlier)
+    found = typed or _texts(_by_phrases(fragment, earlier), earlier)
+    return (found or (_appended(fragment, earlier),))[:MOST]
+
+
+def _texts(readings: Iterator[str], earlier: Reading) -> tuple[str, ...]:
+    """The readings that differ from the earlier question, each once."""
+    return tuple(text for text in dict.fromkeys(readings) if text and text != earlier.text)
+
+
+def _by_slots(fragment: Reading, earlier: Reading) -> Iterator[str]:
+    """An ordinal, date, name or number in the place of the earlier one."""
+    ordinals, dates = fragment.of(Kind.ORDINAL), fragment.of(Kind.DATE)
+    named = fragment.of(*NAMES)
+    nouns = [p for p in fragment.phrases if not p.name and not _bare_slot(fragment, p)]
+    if ordinals:
+        yield from _by_ordinal(fragment, ordinals[0], earlier, nouns)
+    elif dates and not nouns and not named:
+        yield _by_date(fragment, dates[0], earlier)
+    elif named and not nouns:
+        yield from _by_name(fragment, named[0], earlier)
+    else:
+        yield from _by_number(fragment, earlier)
+
+
+def _by_phrases(fragment: Reading, earlier: Reading) -> Iterator[str]:
+    for phrase in fragment.phrases[:1]:
+        yield from _by_phrase(fragment, phrase, earlier)
+
+
+def _bare_slot(fragment: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase is an ordinal or number alone: "the second", "the second one"."""
+    inside = [
+        slot
+        for slot in fragment.of(Kind.ORDINAL, Kind.NUMBER)
+        if phrase.start <= slot.start < phrase.end
+    ]
+    rest = fragment.text[phrase.start : phrase.end]
+    for slot in inside:
+        rest = rest.replace(fragment.text[slot.start : slot.end], "")
+    return bool(inside) and rest.casefold().strip() in {"", "the", "one", "the  one", "the one"}
+
+
+def _by_ordinal(
+    fragment: Reading, ordinal: Slot, earlier: Reading, nouns: list[Phrase]
+) -> Iterator[str]:
+    word = fragment.text[ordinal.start : ordinal.end]
+    old = earlier.of(Kind.ORDINAL)
+    counted = next((p for p in nouns if p.start <= ordinal.start < p.end), None)
+    if counted is not None:
+        alike = [p for p in earlier.phrases if p.head == counted.head]
+        for phrase in alike:
+            inside = [slot for slot in old if phrase.start <= slot.start < phrase.end]
+            if inside:
+                yield _put(earlier, inside[0].start, inside[0].end, word)
+            else:
+                yield _put(earlier, phrase.start, phrase.end, _numbered(earlier, phrase, word))
+        return
+    if old:
+        slot = old[0]
+        yield _put(earlier, slot.start, slot.end, word)
+        return
+    for phrase in earlier.phrases:
+        if not phrase.name:
+            yield _put(earlier, phrase.start, phrase.end, _numbered(earlier, phrase, word))
+
+
+def _numbered(earlier: Reading, phrase: Phrase, word: str) -> str:
+    """A phrase with an ordinal: "the meeting" and "second" are "the second meeting"."""
+    text = earlier.text[phrase.start : phrase.end]
+    if phrase.determined:
+        _, _, text = text.partition(" ")
+    return f"the {word} {text}"
+
+
+def _by_date(fragment: Reading, date: Slot, earlier: Reading) -> str:
+    word = fragment.text[date.start : date.end]
+    old = earlier.of(Kind.DATE)
+    if not old:
+        return f"{earlier.text.strip(' ?!.')} {date.preposition or _DATED} {word}?"
+    slot = old[-1]
+    new = word
+    if date.preposition and slot.preposition and date.preposition != slot.preposition != "of":
+        start = earlier.text.rfind(slot.preposition, 0, slot.start)
+        return _put(earlier, start, slot.end, f"{date.preposition} {word}")
+    return _put(earlier, slot.start, slot.end, new)
+
+
+def _by_number(fragment: Reading, earlier: Reading) -> Iterator[str]:
+    new = [s for s in fragment.of(Kind.NUMBER) if fragment.text[s.start : s.end].isdigit()]
+    old = [s for s in earlier.of(Kind.NUMBER) if earlier.text[s.start : s.end].isdigit()]
+    if len(new) == 1 and old:
+        word = fragment.text[new[0].start : new[0].end]
+        yield _put(earlier, old[-1].start, old[-1].end, word)
+
+
+def _by_name(fragment: Reading, name: Slot, earlier: Reading) -> Iterator[str]:
+    """Names of the same kind behind the same preposition first, then other names."""
+    word = fragment.text[name.start : name.end]
+    old = [
+        slot
+        for slot in earlier.of(*NAMES)
+        if earlier.text[slot.start : slot.end].casefold() != word.casefold()
+    ]
+
+    def unlike(slot: Slot) -> tuple[bool, bool]:
+        kinds = {slot.kind, name.kind}
+        alike = len(kinds) == 1 or Kind.NAME in kinds
+        return slot.preposition != name.preposition, not alike
+
+    for slot in sorted(old, key=unlike):
+        if not name.preposition or slot.preposition == name.preposition or len(old) == 1:
+            yield _put(earlier, slot.start, slot.end, word)
+
+
+def _by_phrase(fragment: Reading, phrase: Phrase, earlier: Reading) -> Iterator[str]:
+    """In the place of a phrase that shares a word, else of one that is built alike."""
+    word = fragment.text[phrase.start : phrase.end]
+    candidates = sorted(earlier.phrases, key=lambda p: _asked(earlier, p))
+    sharing = [p for p in earlier.phrases if p.terms & phrase.terms]
+    if phrase.preposition:
+        same = [p for p in candidates if p.preposition == phrase.preposition]
+        for old in same:
+            yield _put(earlier, old.start, old.end, word)
+        if not same:
+            yield _appended(fragment, earlier)
+        return
+
+    def unlike(old: Phrase) -> tuple[bool, bool, bool, bool, int]:
+        return (
+            _asked(earlier, old),
+            old.plural != phrase.plural,
+            old.determined != phrase.determined and not (old.name or phrase.name),
+            bool(old.preposition),
+            -old.start,
+        )
+
+    for old in [*sharing, *sorted((p for p in candidates if p not in sharing), key=unlike)]:
+        if old not in sharing or word.casefold() != earlier.text[old.start : old.end].casefold():
+            yield _put(earlier, old.start, old.end, word)
+
+
+def _asked(earlier: Reading, phrase: Phrase) -> bool:
+    token = earlier.sentence.tokens.starts.index(phrase.start)
+    return earlier.asking.start <= token < earlier.asking.end
+
+
+def _appended(fragment: Reading, earlier: Reading) -> str:
+    return f"{earlier.text.strip(' ?!.')} {fragment.text.strip(' ?!.,')}?"
+
+
+def _put(earlier: Reading, start: int, end: int, word: str) -> str:
+    return f"{earlier.text[:start]}{word}{earlier.text[end:]}"
