@@ -26,19 +26,31 @@ import numpy.typing as npt
 from retrieval.errors import StorageError
 from retrieval.index import Index
 from retrieval.passages import Passages
+from retrieval.postings import Postings, Weighting
 from retrieval.ranker import Ranker
 from retrieval.records import Document
 from retrieval.retriever import Retriever
 from retrieval.vocabulary import Vocabulary
+from retrieval.weighing import DOCUMENTS, SENTENCES
 from retrieval.words import Words
 
-FORMAT = 3
+FORMAT = 4
 MANIFEST = "manifest.json"
 _ASIDE = "aside-"
-_MAKERS = ("analysis.py", "splitting.py", "building.py", "weighing.py", "words.py", "lexicon")
+_MAKERS = (
+    "analysis.py",
+    "splitting.py",
+    "building.py",
+    "weighing.py",
+    "postings.py",
+    "words.py",
+    "lexicon",
+)
 _NAMES = (
-    *("terms_letters", "terms_bounds", "indptr", "postings", "shares"),
-    *("documents_indptr", "documents_postings", "documents_shares"),
+    *("terms_letters", "terms_bounds"),
+    *("indptr", "passages", "counts", "lengths", "peaks"),
+    *("documents_indptr", "documents_passages", "documents_counts"),
+    *("documents_lengths", "documents_peaks"),
     *("words_letters", "words_bounds", "words_terms", "words_named", "firsts", "spans", "quotable"),
 )
 Arrays = dict[str, npt.NDArray[Any]]
@@ -89,21 +101,22 @@ def open_retriever(
     words = Vocabulary(arrays["words_letters"], arrays["words_bounds"])
     return Retriever(
         Passages(tuple(documents), arrays["firsts"], arrays["spans"], arrays["quotable"]),
-        _index(arrays, terms, size=len(arrays["spans"])),
-        documents=_index(arrays, terms, size=len(documents), name="documents_"),
+        Index(terms, _postings(arrays, SENTENCES)),
+        documents=Index(terms, _postings(arrays, DOCUMENTS, name="documents_")),
         words=Words(words, arrays["words_terms"], arrays["words_named"], terms),
         ranker=ranker,
     )
 
 
-def _index(arrays: Arrays, terms: Vocabulary, *, size: int, name: str = "") -> Index:
-    """The index of passages, or with a name that of documents."""
-    return Index(
-        vocabulary=terms,
+def _postings(arrays: Arrays, weighting: Weighting, *, name: str = "") -> Postings:
+    """The postings of passages, or with a name those of documents."""
+    return Postings(
         indptr=arrays[f"{name}indptr"],
-        postings=arrays[f"{name}postings"],
-        shares=arrays[f"{name}shares"],
-        size=size,
+        passages=arrays[f"{name}passages"],
+        counts=arrays[f"{name}counts"],
+        lengths=arrays[f"{name}lengths"],
+        peaks=arrays[f"{name}peaks"],
+        weighting=weighting,
     )
 
 
@@ -123,15 +136,19 @@ def makers() -> str:
 
 def _arrays(retriever: Retriever) -> Arrays:
     index, words, passages = retriever.index, retriever.words, retriever.passages
-    return {
+    arrays: Arrays = {
         "terms_letters": index.vocabulary.letters,
         "terms_bounds": index.vocabulary.bounds,
-        "indptr": index.indptr,
-        "postings": index.postings,
-        "shares": index.shares,
-        "documents_indptr": retriever.documents.indptr,
-        "documents_postings": retriever.documents.postings,
-        "documents_shares": retriever.documents.shares,
+    }
+    for name, postings in (("", index.postings), ("documents_", retriever.documents.postings)):
+        arrays |= {
+            f"{name}indptr": postings.indptr,
+            f"{name}passages": postings.passages,
+            f"{name}counts": postings.counts,
+            f"{name}lengths": postings.lengths,
+            f"{name}peaks": postings.peaks,
+        }
+    return arrays | {
         "words_letters": words.written.letters,
         "words_bounds": words.written.bounds,
         "words_terms": words.numbers,

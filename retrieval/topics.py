@@ -28,7 +28,7 @@ def best_documents(
     of the document with a number.
     """
     found = index.search(weights, max(k, FEEDBACK))
-    lending = found.passages[: min(FEEDBACK, index.size // MOST_SHARE)].tolist()
+    lending = found.passages[: min(FEEDBACK, len(index) // MOST_SHARE)].tolist()
     if not lending:
         return Found(found.passages[:k], found.scores[:k])
     lent: dict[str, float] = {}

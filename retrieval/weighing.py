@@ -10,18 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.index import Index
+from retrieval.postings import Postings, Weighting, peaks, smallest
 from retrieval.vocabulary import Vocabulary, vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class Weighting:
-    """The K and B of a share: how much a repetition still counts (0 and above), how much length
-    counts (0 to 1).
-    """
-
-    repetition: float
-    length: float
-
 
 SENTENCES = Weighting(repetition=0.5, length=0.3)
 DOCUMENTS = Weighting(repetition=2.0, length=0.75)
@@ -62,15 +52,10 @@ def weigh(terms: Terms, weighting: Weighting = SENTENCES) -> Index:
     size = len(terms.lengths)
     rows = np.repeat(np.arange(size), terms.lengths)
     places, counts = np.unique(terms.columns * max(size, 1) + rows, return_counts=True)
-    terms_of, postings = np.divmod(places, max(size, 1))
-    lengths = terms.lengths.astype(np.float64)
-    return Index(
-        vocabulary=terms.vocabulary,
-        indptr=np.searchsorted(terms_of, np.arange(len(terms.vocabulary) + 1)).astype(np.int64),
-        postings=postings.astype(np.int32),
-        shares=_shares(counts.astype(np.float64), lengths, postings, weighting),
-        size=size,
-    )
+    terms_of, passages = np.divmod(places, max(size, 1))
+    indptr = np.searchsorted(terms_of, np.arange(len(terms.vocabulary) + 1)).astype(np.int64)
+    held = (indptr, passages.astype(np.int32), smallest(counts), smallest(terms.lengths))
+    return Index(terms.vocabulary, Postings(*held, peaks(*held, weighting), weighting))
 
 
 def build_index(passages: Iterable[Sequence[str]]) -> Index:
@@ -83,16 +68,3 @@ def _in_order(numbers: Mapping[str, int]) -> npt.NDArray[np.int64]:
     ranks = np.zeros(len(numbers), dtype=np.int64)
     ranks[[numbers[term] for term in sorted(numbers)]] = np.arange(len(numbers))
     return ranks
-
-
-def _shares(
-    tf: npt.NDArray[np.float64],
-    lengths: npt.NDArray[np.float64],
-    postings: npt.NDArray[np.int64],
-    weighting: Weighting,
-) -> npt.NDArray[np.float32]:
-    """The share of each posting by its term frequency and its passage's length."""
-    k, b = weighting.repetition, weighting.length
-    mean = max(float(lengths.mean()) if len(lengths) else 0.0, 1e-9)
-    norms = k * (1 - b + b * lengths / mean)
-    return (tf * (k + 1) / (tf + norms[postings])).astype(np.float32)

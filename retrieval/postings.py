@@ -1,0 +1,175 @@
+"""Postings by term: which passages hold it, how often, and what share of its weight that earns.
+
+The share lets repeated terms count ever less and long passages a little less, as BM25 does
+(Robertson and Zaragoza 2009, formula 3.15):
+
+    share(t, d) = tf * (K + 1) / (tf + K * (1 - B + B * length(d) / mean length))
+
+With K = 1 and B = 0, a term that occurs once has the share 1 and one that occurs thrice 1.5.
+Counts and lengths are what is kept; shares are computed from them, so that a collection may change
+without any of its other passages being written anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Numbers = npt.NDArray[np.integer[Any]]
+_AT_ONCE = 1_000_000  # postings whose shares are computed at a time
+SMALL = 5_000  # passages; in so many a sum of all scores is quicker than any skipping
+FREQUENT = 32  # a term that stands in one of so many passages is frequent
+
+
+class Weighting(NamedTuple):
+    """The K and B of a share: how much a repetition still counts (0 and above), how much length
+    counts (0 to 1).
+    """
+
+    repetition: float
+    length: float
+
+
+class Listing(NamedTuple):
+    """The postings of one term: `passages` int32 and `counts`, both (n,), in order of passages.
+
+    `peak` is the largest of their shares, `column` the count of every passage of the collection,
+    (n_passages,), for frequent terms only, `shares` those of the postings, (n,), in small
+    collections only.
+    """
+
+    passages: npt.NDArray[np.int32]
+    counts: Numbers
+    peak: float
+    column: Numbers | None
+    shares: Floats | None
+
+    def held(self, passages: Numbers) -> Numbers:
+        """How often each of some passages of the collection holds the term: (n,)."""
+        if self.column is not None:
+            return self.column.take(passages, mode="clip")
+        if not len(self.passages):
+            return np.zeros(len(passages), dtype=np.uint8)
+        places = self.passages.searchsorted(passages)
+        there = self.passages.take(places, mode="clip") == passages
+        return np.where(there, self.counts.take(places, mode="clip"), self.counts.dtype.type(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """All postings of a collection.
+
+    Those of the term with number i stand at indptr[i] to indptr[i + 1] of `passages` int32 and
+    `counts` (an unsigned type), both (n_postings,), in order of passages; `indptr` is int64
+    (n_terms + 1,). `peaks` float32 (n_terms,) are the largest shares, `lengths` (n_passages,) the
+    tokens of each passage.
+    """
+
+    indptr: npt.NDArray[np.int64]
+    passages: npt.NDArray[np.int32]
+    counts: Numbers
+    lengths: Numbers
+    peaks: npt.NDArray[np.float32]
+    weighting: Weighting
+    _norms: Floats = field(init=False, compare=False, repr=False)
+    _frequent: int = field(init=False, compare=False, repr=False)
+    _columns: dict[int, Numbers] = field(default_factory=dict, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        longest = int(self.lengths.max()) if self.size else 0
+        every = norms(
+            np.arange(longest + 1), mean=mean_length(self.lengths), weighting=self.weighting
+        )
+        object.__setattr__(self, "_norms", every)
+        object.__setattr__(self, "_frequent", self._least_frequent())
+
+    @property
+    def size(self) -> int:
+        """The number of passages."""
+        return len(self.lengths)
+
+    def listing(self, number: int) -> Listing:
+        """The postings of the term with a number."""
+        start, stop = self.indptr[number : number + 2].tolist()
+        passages, counts = self.passages[start:stop], self.counts[start:stop]
+        column = known = None
+        if self.size <= SMALL:
+            known = self.shares(counts, passages).astype(np.float64)
+        if stop - start >= self._frequent:
+            column = self._column(number, passages, counts)
+        return Listing(passages, counts, float(self.peaks[number]), column, known)
+
+    def norms(self, passages: Numbers) -> Floats:
+        """What is added to a count under the line of a share, for each of some passages."""
+        return self._norms.take(self.lengths.take(passages))
+
+    def shares(self, counts: Numbers, passages: Numbers) -> npt.NDArray[np.float32]:
+        """The shares of terms with `counts` (…, n) in passages (n,)."""
+        return shares(counts, self.norms(passages), self.weighting)
+
+    def _column(self, number: int, passages: Numbers, counts: Numbers) -> Numbers:
+        """The column of a frequent term, made when it is first asked for."""
+        known = self._columns.get(number)
+        if known is None:
+            known = np.zeros(self.size, dtype=counts.dtype)
+            known[passages] = counts
+            self._columns[number] = known
+        return known
+
+    def _least_frequent(self) -> int:
+        """The postings from which on a term has a column: all columns together are no larger than
+        all postings.
+        """
+        sizes = np.diff(self.indptr)
+        room = len(self.passages) * (4 + self.counts.itemsize) // max(self.size, 1)
+        frequent = np.sort(sizes[sizes * FREQUENT >= self.size])[::-1]
+        return int(frequent[room]) + 1 if room < len(frequent) else -(-self.size // FREQUENT)
+
+
+def mean_length(lengths: Numbers) -> float:
+    """The mean of the lengths of passages, above 0."""
+    return max(float(lengths.mean()) if len(lengths) else 0.0, 1e-9)
+
+
+def norms(lengths: Numbers, *, mean: float, weighting: Weighting) -> Floats:
+    """K * (1 - B + B * length / mean) of each length."""
+    k, b = weighting
+    return np.asarray(k * (1 - b + b * lengths.astype(np.float64) / mean))
+
+
+def shares(counts: Numbers, norms: Floats, weighting: Weighting) -> npt.NDArray[np.float32]:
+    """The shares of counts in passages with some norms; 0 where a count is 0."""
+    found = counts * (weighting.repetition + 1.0)
+    found /= counts + norms
+    return np.asarray(found, dtype=np.float32)
+
+
+def peaks(
+    indptr: npt.NDArray[np.int64],
+    passages: npt.NDArray[np.int32],
+    counts: Numbers,
+    lengths: Numbers,
+    weighting: Weighting,
+) -> npt.NDArray[np.float32]:
+    """The largest share of each term, every one of which occurs: (n_terms,)."""
+    longest = int(lengths.max()) if len(lengths) else 0
+    every = norms(np.arange(longest + 1), mean=mean_length(lengths), weighting=weighting)
+    found = [np.zeros(0, dtype=np.float32)]
+    first = 0
+    while first < len(indptr) - 1:
+        last = int(np.searchsorted(indptr, indptr[first] + _AT_ONCE, side="right")) - 1
+        last = max(last, first + 1)
+        start, end = int(indptr[first]), int(indptr[last])
+        held = shares(counts[start:end], every[lengths[passages[start:end]]], weighting)
+        found.append(np.maximum.reduceat(held, indptr[first:last] - start))
+        first = last
+    return np.concatenate(found)
+
+
+def smallest(numbers: Numbers) -> Numbers:
+    """The same numbers, 0 and above, in the smallest unsigned type that holds them."""
+    return numbers.astype(np.min_scalar_type(int(numbers.max()) if len(numbers) else 0))
