@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from bot.conversation import Turn
 from bot.phrasing import FollowUpWords
 from retrieval.analysis import analyser
 
@@ -11,14 +13,19 @@ _NUMBER = re.compile(r"(?:no\.?|nr\.?|number|n°|№|#)?\s*(\d)\s*[.)]?", re.IGN
 _ORDINAL = re.compile(r"(\d)th")
 
 
-def accepted(text: str, offers: tuple[str, ...], words: FollowUpWords) -> str:
-    """The offered question that a "yes" or a number takes up, "" for any other message."""
-    if not offers:
-        return ""
+LOOKED_BACK = 3  # turns whose offers a number may still take up
+
+
+def accepted(text: str, turns: Sequence[Turn], words: FollowUpWords) -> str:
+    """The offered question that a "yes" or a number takes up, "" for any other message.
+
+    "Yes" answers the last reply; a number may take up what was offered a little before.
+    """
     said = " ".join(text.casefold().split()).strip(" .!,?")
     if said in words.consents:
-        return offers[0]
-    number = _number(said, words)
+        return next(iter(turns[-1].offers), "")
+    offers = next((turn.offers for turn in turns[: -LOOKED_BACK - 1 : -1] if turn.offers), ())
+    number = _number(said, words) if offers else 0
     return offers[number - 1] if 0 < number <= len(offers) else ""
 
 

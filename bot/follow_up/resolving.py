@@ -21,8 +21,9 @@ from bot.follow_up.reading import Reading, read
 from bot.follow_up.reframing import reframed
 from bot.follow_up.replacing import replaced
 from bot.phrasing import FollowUpWords
-from retrieval.entities import NAMES, Kind
-from retrieval.question import parse_question
+from retrieval.entities import NAMES
+from retrieval.entities import Kind as Slotted
+from retrieval.question import Kind, parse_question
 
 LOOKED_BACK = 3  # turns that pronouns may point to
 MOST = 5  # readings of a message
@@ -72,7 +73,7 @@ def resolve(
     alone = Resolved(text=text, inherited=False)
     if not background.turns:
         return (alone,)
-    taken = accepted(text, background.turns[-1].offers, words)
+    taken = accepted(text, background.turns, words)
     if taken:
         return (Resolved(text=taken, inherited=True),)
     leaning = _Leaning(text, background, words, language)
@@ -122,27 +123,41 @@ class _Leaning:
                 bare=message.text,
             )
             for filled in with_antecedents(message, found, self._said, language=self._language):
-                yield replace(alone, text=filled.text, doubt=filled.doubt)
+                text = self._in_frame(filled.text) if not message.asking.end else ""
+                yield replace(alone, text=text or filled.text, doubt=filled.doubt)
             yield alone
             return
         own = self._own_words()
         if not message.asking.end and self._is_fragment():
             yield from _ranked(replaced(message, self._last.question), message.text)
-        elif message.asking.end and not own and (message.slots or message.phrases):
+        elif message.asking.end and not own and self._asks_with_slots():
             yield from self._asked_of_others()
         elif message.asking.end and own:
             yield from self._own_question(own)
         else:
             yield Resolved(self._text, inherited=False)
 
+    def _in_frame(self, filled: str) -> str:
+        """A fragment such as "her brother's boat" in its place in the question before."""
+        if not self._is_fragment():
+            return ""
+        fragment = read(filled, language=self._language, is_name=lambda _: False)
+        return next(iter(replaced(fragment, self._last.question)), "")
+
     def _points_at_all(self) -> bool:
         """Whether a message only asks about what was said: "why?", "when was that?"."""
         sentence = self._message.sentence
-        asking = range(*self._message.asking)
+        asking = self._whole_asking()
         return all(
             word in self._words.empty or not word[0].isalnum() or place in asking
             for place, word in enumerate(sentence.words)
         ) and (self._is_bare_asking() or self._asks_alone())
+
+    def _whole_asking(self) -> range:
+        """The wh-phrase with the preposition before it: "by whom"."""
+        start, end = self._message.asking
+        tags = self._message.sentence.tags
+        return range(start - (tags[start - 1 : start] in ("P", "o", "t")), end)
 
     def _is_bare_asking(self) -> bool:
         """Whether the wh-phrase has no noun of its own: "how many", but not "how many ships"."""
@@ -158,7 +173,8 @@ class _Leaning:
 
     def _reframed(self) -> Iterator[Resolved]:
         sentence = self._message.sentence
-        start, end = self._message.asking
+        whole = self._whole_asking()
+        start, end = whole.start, whole.stop
         degree = [word for word in sentence.words[end:] if word in _DEGREES]
         asking = " ".join([*sentence.words[start:end], *degree])
         others = [word for word in sentence.words if word in self._words.others]
@@ -182,6 +198,15 @@ class _Leaning:
             if not any(slot.start <= token.start < slot.end for slot in slots)
             and token.start != asking
         ]
+
+    def _asks_with_slots(self) -> bool:
+        """Whether an ordinal or date, or a name behind "and", is all that a wh-word asks about.
+
+        "Who is Ann Lee?" stands alone.
+        """
+        if self._message.of(*NAMES):
+            return self._opened and self._question.kind not in (Kind.WHO, Kind.DEFINITION)
+        return bool(self._message.slots)
 
     def _is_fragment(self) -> bool:
         """Whether a message without a wh-word is no sentence: it holds no verb."""
@@ -217,7 +242,7 @@ class _Leaning:
             yield Resolved(filled, inherited=True)
             yield Resolved(self._text, inherited=False, doubt=1.0)
             return
-        anchored = message.of(*NAMES, Kind.DATE, Kind.ORDINAL)
+        anchored = message.of(*NAMES, Slotted.DATE, Slotted.ORDINAL)
         if anchored:
             yield alone
             return
