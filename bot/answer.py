@@ -66,12 +66,14 @@ class Answer:
     """Finished content without markup; a front end only renders it.
 
     `lead` is the first line: the short answer, or the sentence that says why there is none.
+    `searched` is the question in the collection's own words, as its passages were ranked by it.
     `short` says that `lead` was lifted from the first quote. `notes` are further lines (what was
     searched for, which spelling was used, that sources differ). `offers` are questions that have
     answers here. `hits` are the ranked passages, best first. `confidence` lies in [0, 1].
     """
 
     question: Question
+    searched: Question
     verdict: Verdict
     lead: str
     short: bool

@@ -105,17 +105,18 @@ class FollowUpWords:
     """What a message that leans on earlier ones looks like; all words case-folded.
 
     `opener` matches what stands in front ("and", "no, I meant"), `trailer` what stands behind
-    ("then", "I meant"). `pronouns` point back to what was spoken of, `persons` among them to
-    people, `plurals` to several things, `places` to places, `possessives` stand for its owner. In
-    the word pairs of `existence` no word points back ("was there a fire?"). A wh-word with nothing
-    but `empty` words asks about what was said ("when was that?"); `others` ask for more of it ("who
-    else?"). `consents` are whole messages that accept an offer, `around_numbers` what may stand
-    around the number of one ("the second one").
+    ("then", "I meant"), `time` "before that" and "since then". `pronouns` point back to what was
+    spoken of, `persons` among them to people, `plurals` to several things, `places` to places,
+    `possessives` stand for its owner. In the word pairs of `existence` no word points back ("was
+    there a fire?"). A wh-word with nothing but `empty` words asks about what was said ("when was
+    that?"); `others` ask for more of it ("who else?"). `consents` are whole messages that accept an
+    offer, `around_numbers` what may stand around the number of one ("the second one").
     """
 
     language: str
     opener: re.Pattern[str]
     trailer: re.Pattern[str]
+    time: re.Pattern[str]
     pronouns: frozenset[str]
     persons: frozenset[str]
     plurals: frozenset[str]
@@ -281,7 +282,17 @@ def _small_talk_faults(table: Any) -> list[str]:  # noqa: ANN401
 
 
 _FOLLOW_UP_LISTS = (
-    *("openers", "trailers", "pronouns", "persons", "plurals", "places", "possessives"),
+    *(
+        "openers",
+        "trailers",
+        "relations",
+        "moments",
+        "pronouns",
+        "persons",
+        "plurals",
+        "places",
+        "possessives",
+    ),
     *("existence", "empty", "others", "consents", "around_numbers"),
 )
 
@@ -295,6 +306,11 @@ def _follow_up(table: Mapping[str, list[str]], language: str) -> FollowUpWords:
         ),
         trailer=re.compile(
             rf"[\s,;:.!-]+(?:{_longest_first(table['trailers'])})[\s,;:.!?*]*$", re.IGNORECASE
+        ),
+        time=re.compile(
+            rf"\b(?P<relation>{_longest_first(table['relations'])})\s+"
+            rf"(?:{_longest_first(table['moments'])})(?=[\s?!.,]*$)",
+            re.IGNORECASE,
         ),
         pronouns=words["pronouns"].union(*(words[n] for n in ("persons", "possessives", "places"))),
         persons=words["persons"],

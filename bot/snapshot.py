@@ -80,7 +80,7 @@ class Snapshot:
     def explain(self, answer: Answer, *, quote: int) -> Explanation | None:
         """Why a quote was chosen; None when its document has changed or is gone."""
         number = self.find(answer.quotes[quote].reference)
-        reasons = None if number is None else self.retriever.explain(answer.question, number)
+        reasons = None if number is None else self.retriever.explain(answer.searched, number)
         if number is None or reasons is None:
             return None
         others = [hit for hit in answer.hits if hit.passage.number != number]

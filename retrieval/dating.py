@@ -87,7 +87,7 @@ def _date(match: re.Match[str]) -> datetime.date | None:
     """The date of a match; None where there is no such day, or where it could be two."""
     parts = match.groupdict()
     if "name" in parts:
-        month, day = _months()[parts["name"].casefold()], int(parts["day"])
+        month, day = month_numbers()[parts["name"].casefold()], int(parts["day"])
     elif "first" in parts:
         first, second = int(parts["first"]), int(parts["second"])
         if first <= 12 and second <= 12 and first != second:
@@ -102,7 +102,7 @@ def _date(match: re.Match[str]) -> datetime.date | None:
 
 
 @cache
-def _months() -> dict[str, int]:
+def month_numbers() -> dict[str, int]:
     """The number of each name of a month."""
     numbers: dict[str, int] = {}
     for names in lexicon("dates")["months"].values():
@@ -120,7 +120,7 @@ def _words(name: str) -> frozenset[str]:
 @cache
 def _named() -> tuple[re.Pattern[str], ...]:
     """Patterns for dates with a month's name, day first and month first."""
-    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
     name = rf"(?<!\w)(?P<name>{names})(?!\w)\.?"
     ordinal = r"(?:st|nd|rd|th|er|º|ª)?"
     return (

@@ -37,6 +37,7 @@ def compose(
     )
     return Answer(
         question=question,
+        searched=found.question,
         verdict=verdict,
         lead=lifted.line if lifted else quotes[0].text,
         short=lifted is not None,
@@ -76,6 +77,7 @@ def _refuse(
         lead = phrases.say("not_found", seed=question.text)
     return Answer(
         question=question,
+        searched=found.question,
         verdict=Verdict.NOT_FOUND,
         lead=lead,
         short=False,

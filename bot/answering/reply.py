@@ -129,8 +129,10 @@ class Replier:
     def _without_quotes(
         self, message: str, verdict: Verdict, lead: str, phrases: Phrases, snapshot: Snapshot
     ) -> Answer:
+        question = parse_question(message, language=phrases.language)
         return Answer(
-            question=parse_question(message, language=phrases.language),
+            question=question,
+            searched=question,
             verdict=verdict,
             lead=lead,
             short=False,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,9 +10,11 @@ from bot.follow_up.resolving import Resolved
 from retrieval.analysis import analyser
 from retrieval.entities import Kind, mentions
 from retrieval.lexicon import lexicon
+from retrieval.odds import log_odds, probability_of
 from retrieval.question import Question, Wanted, parse_question
 from retrieval.records import Hit
 from retrieval.retriever import Findings, Retriever
+from retrieval.timed import search_in_time
 
 DOUBT = 0.8  # natural logarithm of odds that a reading loses by one step down the list
 SURE = 3.0  # beyond which more certainty is worth no more
@@ -23,7 +24,6 @@ ELSEWHERE = -1.5  # that the last quote gains where something else is asked for
 FURTHER = -5.0  # that it gains where more is asked for than it says
 HITS = 10
 WIDE = 40  # passages looked through for the one quoted last
-_LEAST = 1e-6
 _KINDS = {
     Wanted.DATE: {Kind.DATE},
     Wanted.DURATION: {Kind.DURATION, Kind.DATE},
@@ -53,7 +53,7 @@ def best_reading(
     best: tuple[float, Chosen] | None = None
     for reading in readings:
         question = parse_question(reading.text, language=language)
-        found = retriever.search(question, k=HITS)
+        found = search_in_time(retriever, question, k=HITS)
         if reading.inherited and last is not None:
             found = replace(found, hits=_in_view(reading, question, found.hits, last, retriever))
         chosen = Chosen(question, found, reading.inherited)
@@ -103,13 +103,13 @@ def _drawn(hit: Hit, last: int, reading: Resolved, question: Question, bound: fl
             gain = FURTHER
         elif _lacks_words(hit, reading.instead) or _lacks_type(question, hit):
             gain = ELSEWHERE
-    return replace(hit, probability=_probability(log_odds(likely) + gain))
+    return replace(hit, probability=probability_of(log_odds(likely) + gain))
 
 
 def _fit(text: str, question: Question, number: int, retriever: Retriever) -> float:
     """The probability that a passage answers a message just as it was written."""
     found = retriever.search(parse_question(text, language=question.language), k=WIDE)
-    return next((h.probability for h in found.hits if h.passage.number == number), _LEAST)
+    return next((h.probability for h in found.hits if h.passage.number == number), 0.0)
 
 
 def _lacks_words(hit: Hit, instead: str) -> bool:
@@ -133,13 +133,3 @@ def reasons(language: str) -> tuple[str, ...]:
     """What introduces a reason: because, due to."""
     told = str(lexicon(f"syntax_{language}").get("reasons", "")).replace("\n", " ")
     return tuple(sign.strip() for sign in told.split("|") if len(sign.strip()) > len("out of"))
-
-
-def _probability(odds: float) -> float:
-    return 1 / (1 + math.exp(-odds))
-
-
-def log_odds(probability: float) -> float:
-    """The natural logarithm of the odds, within what floats can tell."""
-    bounded = min(max(probability, _LEAST), 1 - _LEAST)
-    return math.log(bounded / (1 - bounded))

@@ -30,3 +30,10 @@ def in_plain_words(text: str, language: str) -> str:
         if plain:
             text = f"{text[: token.start]}{plain}{text[token.end :]}"
     return text
+
+
+def at_that_time(text: str, words: FollowUpWords, anchor: str) -> str:
+    """ "Before that" and "since then" with the date that was last spoken of, if there is one."""
+    if not anchor:
+        return text
+    return words.time.sub(lambda match: f"{match['relation']} {anchor}", text)

@@ -14,14 +14,14 @@ from bot.answer import Reference
 from bot.conversation import Turn
 from bot.follow_up.antecedents import Said
 from bot.follow_up.carrying import behind_preposition, bridged, noun_filled, scope
-from bot.follow_up.framing import in_plain_words, without_frame
+from bot.follow_up.framing import at_that_time, in_plain_words, without_frame
 from bot.follow_up.offers import accepted
 from bot.follow_up.pronouns import pronouns, with_antecedents
 from bot.follow_up.reading import Reading, read
 from bot.follow_up.reframing import reframed
 from bot.follow_up.replacing import replaced
 from bot.phrasing import FollowUpWords
-from retrieval.entities import NAMES
+from retrieval.entities import NAMES, mentions
 from retrieval.entities import Kind as Slotted
 from retrieval.question import Kind, parse_question
 
@@ -87,11 +87,11 @@ class _Leaning:
     def __init__(
         self, text: str, background: Background, words: FollowUpWords, language: str
     ) -> None:
+        self._language = language
         rest, self._opened = without_frame(text, words)
-        plain = in_plain_words(rest, language)
+        plain = at_that_time(in_plain_words(rest, language), words, self._date(background))
         self._text = text
         self._words = words
-        self._language = language
         self._message = read(plain, language=language, is_name=background.is_name)
         self._question = parse_question(plain, language=language)
         self._said = [
@@ -101,6 +101,15 @@ class _Leaning:
             for turn in background.turns[-LOOKED_BACK:][::-1]
         ]
         self._last = self._said[0]
+
+    def _date(self, background: Background) -> str:
+        """The date last told: the short answer's, else the first in the quote."""
+        turn = background.turns[-1]
+        for text in (turn.short, _passage(turn, background)):
+            dates = [m for m in mentions(text, language=self._language) if m.kind is Slotted.DATE]
+            if dates and dates[0].value:
+                return text[dates[0].start : dates[0].end]
+        return ""
 
     def _read(self, turn: Turn, background: Background) -> Reading:
         text = turn.question.text

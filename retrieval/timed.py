@@ -1,0 +1,138 @@
+"""Search that minds the time asked about: what lies outside it is left out or comes later.
+
+The words of a bound such as "since 2015" stand in no passage, so they are taken out of the question
+and the dates of the passages decide; where a passage has the very words, it is found by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from retrieval.moments import Moment, moments, when
+from retrieval.odds import log_odds, probability_of
+from retrieval.periods import ORDERS, Period, Relation, period_of
+from retrieval.question import Question, parse_question
+from retrieval.records import Hit, Passage
+from retrieval.retriever import Findings, Retriever
+
+WIDE = 40  # passages whose dates are looked at
+INSIDE = 0.5  # log-odds that a passage gains by a date in the time asked about
+OUTSIDE = -2.0  # that it gains by dates outside it
+ONLY_WRITTEN = -0.7  # that it gains where only its document's date lies inside
+UNDATED = -1.0  # that it gains where it has no date at all and a bound is asked for
+STEP = 1.0  # log-odds between one of them and the next in order
+RIVALS = 2.5  # log-odds from the best within which the order of time decides
+
+
+def search_in_time(retriever: Retriever, question: Question, *, k: int) -> Findings:
+    """The best `k` passages for a question within the time it asks about, if it names one."""
+    period = period_of(question.text, language=question.language)
+    if period is None:
+        return retriever.search(question, k=k)
+    found = retriever.search(question, k=WIDE)
+    if period.relation is Relation.WITHIN:
+        hits = [_weighed(hit, period) for hit in found.hits]
+        return replace(found, hits=_best(hits, k))
+    if _literal(found, period, question):
+        return replace(found, hits=found.hits[:k])
+    bare = parse_question(period.without(question.text), language=question.language)
+    within = retriever.search(bare, k=WIDE)
+    found = within if bare.content and period.relation in ORDERS else _joined(within, found)
+    if period.relation in ORDERS:
+        return replace(found, hits=_in_order(found.hits, period, k))
+    hits = [kept for hit in found.hits if (kept := _kept(hit, period)) is not None]
+    return _bounded(found, _best(hits, k))
+
+
+def _literal(found: Findings, period: Period, question: Question) -> bool:
+    """Whether the best passage has the very words of the bound: "led it until 1994"."""
+    if not found.hits:
+        return False
+    words = question.text[period.span.start : period.span.end].casefold()
+    return words in found.hits[0].passage.text.casefold()
+
+
+def _joined(first: Findings, second: Findings) -> Findings:
+    """What was found in either way, each passage as likely as it was at best."""
+    best: dict[int, Hit] = {}
+    for hit in (*first.hits, *second.hits):
+        known = best.get(hit.passage.number)
+        if known is None or hit.probability > known.probability:
+            best[hit.passage.number] = hit
+    sure = max(first, second, key=lambda found: found.confidence)
+    return replace(sure, hits=_best(list(best.values()), WIDE), lacking=())
+
+
+def _named(passage: Passage) -> list[Moment]:
+    document = passage.document
+    return moments(passage.text, language=document.language, written=document.date)
+
+
+def _weighed(hit: Hit, period: Period) -> Hit:
+    """A hit that gains by a date in the time asked about and loses by others."""
+    named = _named(hit.passage)
+    if any(map(period.holds, named)):
+        return _moved(hit, INSIDE)
+    if named:
+        return _moved(hit, OUTSIDE)
+    written = when(hit.passage)
+    if written is None:
+        return hit
+    return _moved(hit, INSIDE / 2 if period.holds(written) else OUTSIDE / 4)
+
+
+def _kept(hit: Hit, period: Period) -> Hit | None:
+    """A hit inside a bound; None for one outside it."""
+    named = _named(hit.passage)
+    if named:
+        return hit if any(map(period.holds, named)) else None
+    written = when(hit.passage)
+    if written is None:
+        return _moved(hit, UNDATED)
+    return _moved(hit, ONLY_WRITTEN) if period.holds(written) else None
+
+
+def _in_order(hits: tuple[Hit, ...], period: Period, k: int) -> tuple[Hit, ...]:
+    """The hits nearly as likely as the best by their time, then the others as they were."""
+    if not hits:
+        return ()
+    bar = log_odds(hits[0].probability) - RIVALS
+    rivals = [hit for hit in hits if log_odds(hit.probability) >= bar]
+    dated = [(moment, hit) for hit in rivals if (moment := when(hit.passage)) is not None]
+    past = [pair for pair in dated if not _lies_ahead(*pair)]
+    dated = past or dated
+    told = [pair for pair in dated if pair[0].told]
+    dated = told if 2 * len(told) >= len(dated) else dated
+    key: Callable[[tuple[Moment, Hit]], int] = lambda pair: pair[0].last.toordinal()  # noqa: E731
+    dated.sort(key=key, reverse=period.relation is Relation.LATEST)
+    best = log_odds(hits[0].probability)
+    first = [
+        replace(hit, probability=probability_of(best - STEP * place))
+        for place, (_, hit) in enumerate(dated)
+    ]
+    known = {hit.passage.number for hit in first}
+    return tuple([*first, *(hit for hit in hits if hit.passage.number not in known)][:k])
+
+
+def _lies_ahead(moment: Moment, hit: Hit) -> bool:
+    """Whether a time lies after the day on which its document was written."""
+    written = hit.passage.document.date
+    return written is not None and moment.first > written
+
+
+def _bounded(found: Findings, hits: tuple[Hit, ...]) -> Findings:
+    """The findings with hits inside a bound, as sure as the best of them is likely."""
+    if not hits:
+        return replace(found, hits=(), confidence=0.0)
+    lost = max(0.0, log_odds(found.hits[0].probability) - log_odds(hits[0].probability))
+    confidence = probability_of(log_odds(found.confidence) - lost)
+    return replace(found, hits=hits, confidence=confidence)
+
+
+def _best(hits: list[Hit], k: int) -> tuple[Hit, ...]:
+    return tuple(sorted(hits, key=lambda hit: -hit.probability)[:k])
+
+
+def _moved(hit: Hit, gain: float) -> Hit:
+    return replace(hit, probability=probability_of(log_odds(hit.probability) + gain))
