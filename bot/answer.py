@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from retrieval.moments import Moment
 from retrieval.question import Question
 from retrieval.records import Hit, Part, Passage, Span
 
@@ -137,6 +138,24 @@ class SourceLine:
     publisher: str
     date: datetime.date | None
     passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A quote and the time it speaks of, or that of its document where it names none."""
+
+    quote: Quote
+    moment: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """One page of the dated quotes about a topic; `page` counts from 1."""
+
+    topic: str
+    entries: tuple[TimelineEntry, ...]
+    page: int
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)

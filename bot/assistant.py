@@ -16,6 +16,7 @@ from bot.answer import (
     ReloadReport,
     SourceLine,
     Statistics,
+    Timeline,
 )
 from bot.answering.reply import Replier
 from bot.conversation import Conversations, Said, Turn
@@ -192,6 +193,11 @@ class Assistant:
         if topic:
             return self._snapshot.about(_well_formed(topic[:limit]), count=DOCUMENTS_ABOUT)
         return self._snapshot.sources()
+
+    def timeline(self, topic: str, *, page: int = 1) -> Timeline:
+        """One page of the dated quotes about a topic, in order of time."""
+        limit = self._settings.answers.question_characters
+        return self._snapshot.timeline(topic[:limit], page=page)
 
     def forget(self, conversation: str) -> None:
         """Start a conversation afresh."""

@@ -44,6 +44,7 @@ COMMANDS = (
     Command("ask", argument="QUESTION"),
     Command("context", argument="NUMBER", places=Place.CONSOLE),
     Command("why", argument="NUMBER", places=Place.CONSOLE),
+    Command("timeline", argument="TOPIC [PAGE]"),
     Command("sources", argument="[TOPIC]"),
     Command("new"),
     Command("reload", audience=Audience.ADMIN),
@@ -55,6 +56,17 @@ COMMANDS = (
     Command("forget"),
     Command("quit", places=Place.CONSOLE),
 )
+
+
+def topic_and_page(argument: str) -> tuple[str, int]:
+    """The topic and the page of /timeline: "harbour 2" is the second page of the harbour's.
+
+    A number of three digits or more belongs to the topic, as a year does.
+    """
+    topic, _, last = argument.strip().rpartition(" ")
+    if topic and last.isdecimal() and len(last) < 3:
+        return topic.strip(), int(last)
+    return argument.strip(), 1
 
 
 def available(place: Place, *, admin: bool) -> tuple[Command, ...]:

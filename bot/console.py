@@ -14,7 +14,7 @@ from rich.text import Text
 
 from bot.answer import Answer, Reference
 from bot.assistant import Assistant
-from bot.commands import Place, available
+from bot.commands import Place, available, topic_and_page
 from bot.errors import QuothError
 from bot.gaps import gaps_csv, open_gaps
 from bot.journal import CONSOLE, Asked, Journal, open_journal
@@ -31,6 +31,7 @@ from bot.screens import (
     render_sources,
     render_statistics,
     render_text,
+    render_timeline,
 )
 from bot.settings import Settings
 
@@ -86,6 +87,7 @@ class Console:
             "ask": self._ask_command,
             "context": self._context,
             "why": self._why,
+            "timeline": self._timeline,
             "sources": self._sources,
             "new": self._new,
             "reload": self._reload,
@@ -171,6 +173,12 @@ class Console:
 
     def _sources(self, argument: str) -> Message:
         return render_sources(self._assistant.sources(argument), self._phrases, topic=argument)
+
+    def _timeline(self, argument: str) -> Message:
+        topic, page = topic_and_page(argument)
+        if not topic:
+            return self._text("question_missing", example="/timeline …")
+        return render_timeline(self._assistant.timeline(topic, page=page), self._phrases)
 
     def _new(self, _: str) -> Message:
         self._assistant.forget(CONVERSATION)

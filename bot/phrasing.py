@@ -80,7 +80,7 @@ SCREENS: dict[str, frozenset[str]] = {
         "why_runner_up": "score text",
         "timeline": "topic",
         "timeline_empty": "topic",
-        "timeline_more": "topic page",
+        "timeline_more": "topic page pages",
         "trouble": "",
         "late": "",
         "button_context": "",
@@ -142,7 +142,9 @@ class Phrases:
     fillers: frozenset[str]
     follow_up: FollowUpWords
     months: tuple[str, ...]
+    months_alone: tuple[str, ...]
     date_pattern: str
+    month_pattern: str
 
     def say(self, name: str, *, seed: str = "", **fields: object) -> str:
         """The phrase `name`, filled in; of several wordings the same `seed` takes the same."""
@@ -160,6 +162,11 @@ def say_date(date: datetime.date, phrases: Phrases) -> str:
     return phrases.date_pattern.format(
         day=date.day, month=phrases.months[date.month - 1], year=date.year
     )
+
+
+def say_month(date: datetime.date, phrases: Phrases) -> str:
+    """A month with its year in the words of a language."""
+    return phrases.month_pattern.format(month=phrases.months_alone[date.month - 1], year=date.year)
 
 
 def load_phrases(folder: Path) -> dict[str, Phrases]:
@@ -213,7 +220,9 @@ def _phrases(file: Path) -> Phrases:
         fillers=fillers,
         follow_up=_follow_up(table["follow_up"], file.stem),
         months=tuple(table["dates"]["months"]),
+        months_alone=tuple(table["dates"]["months_alone"]),
         date_pattern=table["dates"]["pattern"],
+        month_pattern=table["dates"]["month_pattern"],
     )
 
 
@@ -340,11 +349,16 @@ def _follow_up_faults(table: Any) -> list[str]:  # noqa: ANN401
 
 
 def _date_faults(table: Any) -> list[str]:  # noqa: ANN401
-    if not isinstance(table, dict) or not _is_texts(table.get("months")):
+    if not isinstance(table, dict):
         return ["the section [dates] with its months is missing."]
-    faults = [] if len(table["months"]) == 12 else ["dates.months must name twelve months."]
-    fields = frozenset({"day", "month", "year"})
-    return faults + _wording_faults("dates.pattern", [table.get("pattern")], fields)
+    faults = [
+        f"dates.{name} must name twelve months."
+        for name in ("months", "months_alone")
+        if not _is_texts(table.get(name)) or len(table[name]) != 12
+    ]
+    day, month = frozenset({"day", "month", "year"}), frozenset({"month", "year"})
+    faults += _wording_faults("dates.pattern", [table.get("pattern")], day)
+    return faults + _wording_faults("dates.month_pattern", [table.get("month_pattern")], month)
 
 
 def _is_texts(value: Any) -> bool:  # noqa: ANN401

@@ -13,12 +13,14 @@ from bot.answer import (
     ReloadReport,
     SourceLine,
     Statistics,
+    Timeline,
 )
 from bot.commands import Command
 from bot.gaps import Gap
 from bot.message import Draft, Message, Style
-from bot.phrasing import Phrases, say_date
+from bot.phrasing import Phrases, say_date, say_month
 from bot.rendering import draft_quote, shortened, source_line
+from retrieval.moments import Moment, Precision
 from retrieval.records import Hit, Passage
 
 LONGEST_LINE = 160
@@ -77,6 +79,41 @@ def render_sources(
     if len(sources) > LISTED:
         draft.line(f"… +{len(sources) - LISTED}")
     return draft.message()
+
+
+def render_timeline(timeline: Timeline, phrases: Phrases) -> Message:
+    """A page of dated quotes, each under its time, and how to turn to the next."""
+    draft = Draft()
+    topic = shortened(timeline.topic, LONGEST_LINE)
+    if not timeline.entries:
+        draft.line(phrases.say("timeline_empty", topic=topic))
+        return draft.message()
+    draft.line(phrases.say("timeline", topic=topic))
+    for entry in timeline.entries:
+        draft.gap()
+        told = say_moment(entry.moment, phrases)
+        draft.line(told if entry.moment.told else phrases.say("published", date=told), Style.STRONG)
+        draft_quote(draft, entry.quote, phrases)
+    if timeline.page < timeline.pages:
+        draft.gap()
+        draft.line(
+            phrases.say("timeline_more", topic=topic, page=timeline.page + 1, pages=timeline.pages)
+        )
+    return draft.message()
+
+
+def say_moment(moment: Moment, phrases: Phrases) -> str:
+    """A time in the words of a language, as exactly as it was told."""
+    first, last = _told(moment.first, moment, phrases), _told(moment.last, moment, phrases)
+    return first if first == last else f"{first} – {last}"
+
+
+def _told(date: datetime.date, moment: Moment, phrases: Phrases) -> str:
+    if moment.precision is Precision.YEAR:
+        return str(date.year)
+    if moment.precision is Precision.MONTH:
+        return say_month(date, phrases)
+    return say_date(date, phrases)
 
 
 def render_context(context: Context, phrases: Phrases) -> Message:

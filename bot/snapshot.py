@@ -11,9 +11,10 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.answer import Answer, Context, Explanation, Reference, SourceLine
+from bot.answer import Answer, Context, Explanation, Reference, SourceLine, Timeline
 from bot.settings import Settings
 from bot.suggestions import Suggestions
+from bot.timeline import timeline
 from retrieval.analysis import analyser
 from retrieval.building import build_retriever
 from retrieval.collection import Collection, Limits, read_collection
@@ -62,6 +63,10 @@ class Snapshot:
         found = self.retriever.about(parse_question(topic, language=self.language), k=count)
         lines = self.sources()
         return tuple(lines[number] for number in found.passages.tolist())
+
+    def timeline(self, topic: str, *, page: int) -> Timeline:
+        """One page of the dated quotes about a topic."""
+        return timeline(self.retriever, parse_question(topic, language=self.language), page=page)
 
     def context(self, reference: Reference, *, before: int, after: int) -> Context | None:
         """A quote among its neighbours; None when its document has changed or is gone."""

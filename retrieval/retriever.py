@@ -25,7 +25,7 @@ from retrieval.passages import Passages
 from retrieval.query import Query, QueryReader
 from retrieval.question import Question
 from retrieval.ranker import Floats, Ranker, probability, shipped_ranker
-from retrieval.records import Hit, Part
+from retrieval.records import Hit, Part, Passage
 from retrieval.sketch import Sketch, sketcher
 from retrieval.spelling import Respelling
 from retrieval.topics import best_documents
@@ -127,6 +127,23 @@ class Retriever:
             lacking=query.lacking,
             respelt=query.respelt,
         )
+
+    def matching(self, topic: Question, *, k: int) -> tuple[Hit, ...]:
+        """The `k` quotable passages with the best first-stage score for a topic, as they stand."""
+        query = self._reader.read(topic)
+        weights = self._weights(query, question_terms(query.question))
+        found = self.index.search(weights, k)
+        numbers = [n for n in found.passages.tolist() if self.passages.quotable[n]]
+        parts = self.index.parts(numbers, weights)
+        return tuple(
+            Hit(self.passages.passage(number), sum(p.amount for p in told), told, 0.0)
+            for number, told in zip(numbers, parts, strict=True)
+        )
+
+    def title_terms(self, passage: Passage) -> frozenset[str]:
+        """The terms of the title and date of a passage's document."""
+        document = int(np.searchsorted(self.passages.firsts, passage.number, side="right")) - 1
+        return self._title(document)
 
     def about(self, topic: Question, *, k: int) -> Found:
         """The numbers and scores of the `k` documents that say most about a topic."""

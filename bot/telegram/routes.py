@@ -44,6 +44,7 @@ def add_routes(application: Application[Any, Any, Any, Any, Any, Any], channel: 
         "start": information.start,
         "help": information.help,
         "ask": asking.ask,
+        "timeline": information.timeline,
         "sources": information.sources,
         "new": asking.new,
         "reload": operators.reload,
