@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from retrieval.errors import CollectionError, UnreadableFileError
 from retrieval.listing import File, Skipped, Stamp, list_folder
 from retrieval.reading import format_of
-from retrieval.reading.files import Reading, read_file
+from retrieval.reading.files import Reading, read_file, told
 from retrieval.reading.page import Page
 from retrieval.records import BlockKind, Document, Source
 
@@ -172,7 +172,8 @@ def _read_here(
     file: File, known: Mapping[str, str], limits: Limits
 ) -> Reading | UnreadableFileError:
     try:
-        return read_file(file.path, max_bytes=limits.max_file_bytes, known=known.get(file.id, ""))
+        known_here = known.get(file.id, "")
+        return told(read_file(file.path, max_bytes=limits.max_file_bytes, known=known_here))
     except UnreadableFileError as error:
         return error
     except Exception as error:  # whatever a library does with a broken file, the rest goes on

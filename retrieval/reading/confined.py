@@ -4,8 +4,8 @@
 
 It takes one JSON object a line on standard input, {"path", "max_bytes", "known", "seconds"}, and
 writes one line for each on standard output (see `retrieval.reading.wire`). It may take 1 GiB of
-memory, the given seconds of CPU time a file, and it cannot write files. It is started without the
-environment of the program it helps, so that it knows no token.
+memory and the given seconds of CPU time a file, and can't write files meanwhile. It is started
+without the environment of the program it helps, so that it knows no token.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from retrieval.errors import UnreadableFileError
-from retrieval.reading.files import read_file
+from retrieval.reading.files import read_file, told
 from retrieval.reading.wire import written
 
 MEMORY = 1 << 30  # bytes of address space
+MODEL = 1 << 28  # bytes of the largest file that is unpacked to tell languages
 DAMAGED = "the file is damaged"
 
 
@@ -42,13 +43,13 @@ def confine() -> None:
     """Take away from this process what reading a file doesn't need."""
     for limit, most in (
         (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
     ):
         _, hard = resource.getrlimit(limit)
         if hard == resource.RLIM_INFINITY or hard > most:
             with suppress(OSError, ValueError):  # some systems don't let this one be set
                 resource.setrlimit(limit, (most, most))
+    _let_write(0)
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
@@ -62,13 +63,26 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
 
 def _answer(path: str, max_bytes: int, known: str) -> bytes:
     try:
-        return written(read_file(Path(path), max_bytes=max_bytes, known=known))
+        reading = read_file(Path(path), max_bytes=max_bytes, known=known)
+        _let_write(MODEL)
+        try:
+            return written(told(reading))
+        finally:
+            _let_write(0)
     except UnreadableFileError as error:
         return written(error)
     except MemoryError:
         return written(UnreadableFileError("it needs more memory than one file may take"))
     except Exception as error:  # a library fails as it likes; the rest is read
         return written(UnreadableFileError(f"{DAMAGED} ({type(error).__name__})"))
+
+
+def _let_write(most: int) -> None:
+    """Let this process write files of so many bytes, or none; languages are told by a model that
+    is unpacked into a temporary file.
+    """
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
 
 
 def _allow(seconds: float) -> None:

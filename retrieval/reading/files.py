@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from retrieval.errors import UnreadableFileError
@@ -19,9 +19,10 @@ _BLOCKS, _CHARACTERS = 80, 1_000  # looked at for the language
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What became of one file: its size in bytes, its SHA-256 in hex, and its page.
+    """What became of one file: its size in bytes, its SHA-256 in hex, its page and language.
 
-    `page` is None where the fingerprint is the one that was known already.
+    `page` is None where the fingerprint is the one that was known already; `language` is "" as
+    long as it isn't told.
     """
 
     size: int
@@ -55,7 +56,14 @@ def read_file(path: Path, *, max_bytes: int, known: str = "") -> Reading:
             f"its text has {len(page.text):,} characters, more than the {max_bytes:,} of "
             "documents.max_file_bytes"
         )
-    return Reading(len(data), fingerprint, page, page.language or language_of(_sample(page)))
+    return Reading(len(data), fingerprint, page, page.language)
+
+
+def told(reading: Reading) -> Reading:
+    """A reading with its language told from its text where the file doesn't name it."""
+    if reading.page is None or reading.language:
+        return reading
+    return replace(reading, language=language_of(_sample(reading.page)))
 
 
 def _bytes(path: Path, limit: int) -> bytes:
