@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Self
 
+from bot.journal.arrivals import Arrivals
 from bot.journal.database import Database, damage
 from bot.journal.gaps import GapList
 from bot.journal.members import Members
@@ -17,6 +18,7 @@ from bot.journal.schema import PERSONAL
 from bot.journal.votes import VoteBook
 
 DAY = 86_400.0  # seconds
+KNOWN = 2 * DAY  # for how long updates are known not to be new; Telegram keeps them for one day
 SWEEP = 3_600.0  # seconds between two looks for what is too old
 _AGEING = tuple(table for table in PERSONAL if table[0] != "members")
 
@@ -24,9 +26,9 @@ _AGEING = tuple(table for table in PERSONAL if table[0] != "members")
 class Journal:
     """Everything that is kept; all methods may be called from several threads.
 
-    `questions`, `votes`, `members`, `pending` and `gaps` are its subjects, `days` how long they
-    are kept, `now` the time in seconds since 1970. `fault` is a sentence for the operator where
-    the file can't be used; then everything is kept until the program ends.
+    `questions`, `votes`, `members`, `pending`, `gaps` and `arrivals` are its subjects, `days` how
+    long they are kept, `now` the time in seconds since 1970. `fault` is a sentence for the operator
+    where the file can't be used; then everything is kept until the program ends.
     """
 
     def __init__(self, database: Database, *, days: int, clock: Callable[[], float]) -> None:
@@ -40,6 +42,7 @@ class Journal:
         self.members = Members(database)
         self.pending = PendingActions(database)
         self.gaps = GapList(database)
+        self.arrivals = Arrivals(database)
         self.sweep()
 
     def __enter__(self) -> Self:
@@ -61,7 +64,8 @@ class Journal:
         self._swept = now
         limit = (now - self.days * DAY,)
         self._database.write(
-            *((f"DELETE FROM {table} WHERE {age} < ?", limit) for table, _, age in _AGEING)  # noqa: S608 - constants
+            *((f"DELETE FROM {table} WHERE {age} < ?", limit) for table, _, age in _AGEING),  # noqa: S608 - constants
+            ("DELETE FROM updates WHERE came < ?", (now - KNOWN,)),
         )
 
     def kept_of(self, user: int) -> Mapping[str, int]:

@@ -49,6 +49,13 @@ MIGRATIONS = (
         PRIMARY KEY (chat, reply)
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE updates (
+        number INTEGER PRIMARY KEY, -- Telegram's id of the update
+        body TEXT NOT NULL,         -- the update as JSON until it is handled, then ''
+        came REAL NOT NULL          -- seconds since 1970
+    );
+    """,
 )
 
 # Where something is kept of a person: the table, the column with their id, the age of a row.

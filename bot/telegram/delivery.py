@@ -29,7 +29,7 @@ from bot.telegram.pacing import Pacing
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 15.0  # seconds, doubled at each try
 BUSY = 600.0  # seconds
-UNANSWERED = 2  # tries after the first
+UNANSWERED = 12  # tries after the first, over about two minutes
 MARGIN = 0.1  # seconds beyond what Telegram asks for
 REPEATED = ("not modified", "query is too old", "message to delete not found")
 _LOG = logging.getLogger(__name__)

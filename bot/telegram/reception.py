@@ -7,7 +7,7 @@ import datetime
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 
-from telegram import Update
+from telegram import Bot, Update
 
 from bot.telegram.backlog import Turn, arrange
 from bot.telegram.inbox import Inbox
@@ -46,9 +46,10 @@ class Reception:
         """Whether there is no room for one more."""
         return self.waiting >= ROOM
 
-    async def resume(self) -> None:
+    async def resume(self, bot: Bot) -> None:
         """Take up what was noted and not handled when the bot last stopped."""
-        self._gathered += self._inbox.left()
+        left = await self._inbox.left(bot)
+        self._gathered += left
         if self._gathered:
             _LOG.info("%d messages are left from the last run.", len(self._gathered))
 
@@ -56,7 +57,8 @@ class Reception:
         self, updates: Sequence[Update], *, since: datetime.datetime, more: bool
     ) -> None:
         """Updates that waited for the bot, which came back at `since`; `more` may follow."""
-        self._gathered += self._inbox.keep(updates)
+        new = await self._inbox.keep(updates)
+        self._gathered += new
         if more and len(self._gathered) < ROOM:
             return
         gathered, self._gathered = self._gathered, []
@@ -73,7 +75,7 @@ class Reception:
 
     async def fresh(self, updates: Sequence[Update]) -> None:
         """Updates that have just arrived."""
-        for update in self._inbox.keep(updates):
+        for update in await self._inbox.keep(updates):
             await self._turns.put(_key(update), Turn(update))
 
     async def finish(self, seconds: float) -> None:

@@ -19,7 +19,7 @@ from bot.telegram.application import Bot, build
 from bot.telegram.channel import Channel
 from bot.telegram.delivery import Delivery
 from bot.telegram.health import Health
-from bot.telegram.inbox import MemoryInbox
+from bot.telegram.inbox import Inbox
 from bot.telegram.menus import set_menus
 from bot.telegram.pacing import Pacing
 from bot.telegram.polling import Polling
@@ -61,7 +61,7 @@ async def serving(
         delivery.persistent = True
         menus = asyncio.create_task(set_menus(application.bot, channel))
         stack.callback(menus.cancel)
-        await reception.resume()
+        await reception.resume(application.bot)
         source = _source(application, settings, health)
         taking = asyncio.create_task(source.run(reception))
         try:
@@ -89,7 +89,7 @@ def _reception(application: Bot, channel: Channel) -> Reception:
             await channel.say_phrase(update, "late")
 
     return Reception(
-        MemoryInbox(),
+        Inbox(channel.journal),
         handle=application.process_update,
         apologise=apologise,
         patience=datetime.timedelta(minutes=channel.settings.service.patience_minutes),

@@ -53,6 +53,8 @@ class BotApi:
     _next_message: int = FIRST_MESSAGE
     _next_query: int = 1
     _allowed: list[str] = field(default_factory=list)
+    _past: list[Params] = field(default_factory=list)
+    _again: list[Params] = field(default_factory=list)
 
     async def __aenter__(self) -> Self:
         """Start emulator and proxy on free ports."""
@@ -167,6 +169,14 @@ class BotApi:
         told = ("entities", "reply_markup")
         return {**about, **{name: call.params[name] for name in told if name in call.params}}
 
+    def forget_offsets(self) -> None:
+        """Bring every update again, as when the bot's confirmation got lost."""
+        self._again = list(self._past)
+
+    async def redeliver(self) -> None:
+        """Bring to the webhook what it did not take at first."""
+        await self._emulator.deliver_updates(token=self.token)
+
     def stored(self, name: str, data: bytes, kind: str) -> Params:
         """A file at Telegram, as a document of a message."""
         reference = f"file-{len(self._emulator.assets)}"
@@ -257,12 +267,18 @@ class BotApi:
         if method == "getMe":
             answer["result"].update(BOT)
         if method == LONG_POLL:
-            answer["result"] = [supplied(update) for update in answer["result"]]
-            now = time.monotonic()
-            for update in answer["result"]:
-                number = update.get("message", {}).get("message_id", 0)
-                self.delivered.setdefault(number, now)
+            answer["result"] = self._brought(answer["result"])
         return answer
+
+    def _brought(self, updates: list[Params]) -> list[Params]:
+        """The updates of a poll, each with its true kind."""
+        true = [supplied(update) for update in updates]
+        for update in true:
+            number = update.get("message", {}).get("message_id", 0)
+            self.delivered.setdefault(number, time.monotonic())
+        again, self._again = self._again, []
+        self._past += true
+        return [*again, *true]
 
     async def _download(self, request: web.Request) -> web.Response:
         async with self._client.get(self._behind + request.path) as response:
