@@ -2,42 +2,182 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from retrieval.analysis import analyser, surfaces
-from retrieval.passages import Passages, tabulate
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.blocks import blocks_of, rows_of
+from retrieval.passages import Cut, Passages, cut_at, joined
+from retrieval.pieces import Piece, Uses, analysed, chained, grouped, woven
 from retrieval.ranker import Ranker
-from retrieval.records import Document
+from retrieval.records import Document, Source
 from retrieval.retriever import Retriever
 from retrieval.splitting import spans
-from retrieval.weighing import DOCUMENTS, gather, weigh
+from retrieval.vocabulary import vocabulary
+from retrieval.weighing import DOCUMENTS, weigh
 from retrieval.words import gather_words
 
+Progress = Callable[[int, int], None]
+_Text = tuple[str, str, npt.NDArray[np.int32]]  # language, text, blocks
+_NO_SOURCE = Source("", "", 0, "")
 
-def build_retriever(documents: Sequence[Document], *, ranker: Ranker | None = None) -> Retriever:
-    """The retriever of some documents; `ranker` defaults to the one that comes with Quoth."""
-    return retriever_of(tabulate(documents, [spans(d) for d in documents]), ranker=ranker)
+
+class Batch(NamedTuple):
+    """How a collection is analysed: `characters` in one piece, by helper processes, one a core,
+    from a collection of `helpers_from` characters on.
+    """
+
+    characters: int = 2_000_000
+    helpers_from: int = 8_000_000
+
+
+USUAL = Batch()
+
+
+def build_retriever(
+    documents: Sequence[Document],
+    *,
+    ranker: Ranker | None = None,
+    previous: Retriever | None = None,
+    batch: Batch = USUAL,
+    progress: Progress | None = None,
+) -> Retriever:
+    """The retriever of some documents; `ranker` defaults to the one that comes with Quoth.
+
+    Documents that `previous` has are not analysed again; the result is the same to the last bit.
+    `progress` is told how many documents are done, of how many.
+    """
+    if previous is not None:
+        kept = _kept(documents, previous.passages)
+        if 2 * len(kept) >= max(len(documents), len(previous.passages.documents)):
+            return _changed(documents, kept, previous, batch, ranker)
+    cuts: list[Cut] = []
+    pieces: list[Piece] = []
+    for found, piece in _pieces(documents, batch):
+        cuts += found
+        pieces.append(piece)
+        if progress:
+            progress(len(cuts), len(documents))
+    return _assembled(joined(documents, cuts), chained(pieces or [analysed(())]), ranker)
 
 
 def retriever_of(passages: Passages, *, ranker: Ranker | None = None) -> Retriever:
     """The retriever of passages that are cut already."""
-    words: dict[str, str] = {}
-    terms = gather(_terms(passages, number, words) for number in range(len(passages)))
+    return _assembled(passages, analysed(_texts(passages, range(len(passages)))), ranker)
+
+
+def _assembled(passages: Passages, piece: Piece, ranker: Ranker | None) -> Retriever:
+    terms = vocabulary(piece.terms)
     return Retriever(
         passages,
-        weigh(terms),
-        documents=weigh(terms.grouped(passages.firsts), DOCUMENTS),
-        words=gather_words(words, terms.vocabulary),
+        weigh(piece, terms),
+        documents=weigh(grouped(piece, passages.firsts), terms, DOCUMENTS),
+        words=gather_words(piece.uses, terms),
         ranker=ranker,
     )
 
 
-def _terms(passages: Passages, number: int, words: dict[str, str]) -> list[str]:
-    """The terms of a passage; its words are added to `words`."""
-    passage = passages.passage(number)
-    term = analyser(passage.document.language).term
-    found = []
-    for surface in surfaces(passage.text):
-        found.append(normal := term(surface))
-        words.setdefault(surface, normal)
+def _texts(passages: Passages, numbers: Sequence[int]) -> Iterator[tuple[str, str]]:
+    """The language and text of some passages."""
+    for number in numbers:
+        passage = passages.passage(number)
+        yield passage.document.language, passage.text
+
+
+def _pieces(documents: Sequence[Document], batch: Batch) -> Iterator[tuple[list[Cut], Piece]]:
+    """Cuts and pieces of all documents in order; those of a large collection from helpers."""
+    batches = _batches(documents, batch.characters)
+    helpers = min(os.cpu_count() or 1, len(batches))
+    if helpers < 2 or sum(len(document.text) for document in documents) < batch.helpers_from:
+        yield from map(_analysed, map(_sent, batches))
+        return
+    import multiprocessing
+
+    with multiprocessing.get_context("spawn").Pool(helpers) as pool:
+        yield from pool.imap(_analysed, map(_sent, batches))
+
+
+def _batches(documents: Sequence[Document], characters: int) -> list[Sequence[Document]]:
+    """Runs of documents with about as many characters as are analysed at once."""
+    bounds, room = [0], characters
+    for number, document in enumerate(documents):
+        room -= len(document.text)
+        if room < 0:
+            bounds.append(number + 1)
+            room = characters
+    bounds.append(len(documents))
+    return [documents[start:end] for start, end in pairwise(bounds) if start < end]
+
+
+def _sent(documents: Sequence[Document]) -> list[_Text]:
+    return [(document.language, document.text, rows_of(document.blocks)) for document in documents]
+
+
+def _analysed(texts: Sequence[_Text]) -> tuple[list[Cut], Piece]:
+    """The cuts of some texts, and the piece of all their passages."""
+    cuts = []
+    for language, text, rows in texts:
+        document = Document("", "", "", None, language, text, blocks_of(rows), _NO_SOURCE)
+        cuts.append(cut_at(document, spans(document)))
+    return cuts, analysed(
+        (language, text[start:end])
+        for (language, text, _), cut in zip(texts, cuts, strict=True)
+        for start, end in cut.spans.tolist()
+    )
+
+
+def _kept(documents: Sequence[Document], before: Passages) -> dict[int, int]:
+    """The numbers of documents that were there before, with their former numbers, in order."""
+    known = {(d.id, d.source.fingerprint): number for number, d in enumerate(before.documents)}
+    found: dict[int, int] = {}
+    last = -1
+    for number, document in enumerate(documents):
+        former = known.get((document.id, document.source.fingerprint), -1)
+        if former > last:
+            found[number] = last = former
     return found
+
+
+def _changed(
+    documents: Sequence[Document],
+    kept: dict[int, int],
+    previous: Retriever,
+    batch: Batch,
+    ranker: Ranker | None,
+) -> Retriever:
+    """The retriever of documents most of which `previous` has."""
+    before = previous.passages
+    fresh = [number for number in range(len(documents)) if number not in kept]
+    new_cuts: list[Cut] = []
+    pieces = [analysed(())]
+    for found, piece in _pieces([documents[number] for number in fresh], batch):
+        new_cuts += found
+        pieces.append(piece)
+    cuts = dict(zip(fresh, new_cuts, strict=True))
+    passages = joined(
+        documents, [cuts.get(n) or before.cut(kept[n]) for n in range(len(documents))]
+    )
+    moved = np.full(len(before), -1, dtype=np.int32)
+    for number, former in kept.items():
+        start, end = passages.firsts[number : number + 2].tolist()
+        first, last = before.firsts[former : former + 2].tolist()
+        moved[first:last] = np.arange(start, end, dtype=np.int32)
+    added = np.concatenate(
+        [np.zeros(0, np.int64)] + [np.arange(*passages.firsts[n : n + 2]) for n in fresh]
+    )
+    gone = np.flatnonzero(moved < 0).tolist()
+    old = Piece(
+        terms=list(previous.index.vocabulary),
+        indptr=previous.index.postings.indptr,
+        passages=previous.index.postings.passages,
+        counts=previous.index.postings.counts,
+        lengths=previous.index.postings.lengths,
+        uses=previous.words.uses(),
+    )
+    gone_uses: Uses = analysed(_texts(before, gone)).uses
+    piece = woven(old, moved, gone_uses, chained(pieces), added.astype(np.int32))
+    return _assembled(passages, piece, ranker)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,13 +17,13 @@ class Passages:
     """All passages of a collection in reading order.
 
     `firsts` int64 (n_documents + 1,): the passages of document i are firsts[i] to firsts[i + 1];
-    `spans` int64 (n_passages, 2): start and end of each in its document's text; `quotable` bool
+    `spans` int32 (n_passages, 2): start and end of each in its document's text; `quotable` bool
     (n_passages,): false for headings inside a document, which only tell what follows them.
     """
 
-    documents: tuple[Document, ...]
+    documents: Sequence[Document]
     firsts: npt.NDArray[np.int64]
-    spans: npt.NDArray[np.int64]
+    spans: npt.NDArray[np.int32]
     quotable: npt.NDArray[np.bool_]
 
     def __len__(self) -> int:
@@ -54,6 +55,16 @@ class Passages:
         document = self.document_number(number)
         return int(self.firsts[document]), int(self.firsts[document + 1])
 
+    def cut(self, document: int) -> Cut:
+        """The passages of the document with a number."""
+        here = slice(*self.firsts[document : document + 2].tolist())
+        return Cut(self.spans[here], self.quotable[here])
+
+    def among(self, wanted: Callable[[Document], bool]) -> npt.NDArray[np.bool_]:
+        """Which passages stand in documents that are wanted: (n_passages,), for `Index.search`."""
+        flags = np.array([wanted(document) for document in self.documents], dtype=bool)
+        return np.repeat(flags, self.counts())
+
     def counts(self) -> npt.NDArray[np.int64]:
         """How many passages each document has: (n_documents,)."""
         return np.diff(self.firsts)
@@ -61,20 +72,33 @@ class Passages:
 
 def tabulate(documents: Sequence[Document], spans: Sequence[Sequence[Span]]) -> Passages:
     """The table of documents whose passages are `spans`, one sequence a document."""
-    lengths = [len(found) for found in spans]
-    flat = [span for found in spans for span in found]
+    return joined(documents, [cut_at(d, found) for d, found in zip(documents, spans, strict=True)])
+
+
+class Cut(NamedTuple):
+    """The passages of one document: `spans` int32 (n, 2) and `quotable` bool (n,)."""
+
+    spans: npt.NDArray[np.int32]
+    quotable: npt.NDArray[np.bool_]
+
+
+def cut_at(document: Document, spans: Sequence[Span]) -> Cut:
+    """The passages of a document that stand at some spans."""
+    return Cut(
+        np.array(spans, dtype=np.int32).reshape(-1, 2),
+        np.array(_quotable(document, spans), dtype=bool),
+    )
+
+
+def joined(documents: Sequence[Document], cuts: Sequence[Cut]) -> Passages:
+    """The table of documents that are cut already."""
+    lengths = [len(cut.spans) for cut in cuts]
+    none = Cut(np.zeros((0, 2), dtype=np.int32), np.zeros(0, dtype=bool))
     return Passages(
-        documents=tuple(documents),
+        documents=documents,
         firsts=np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
-        spans=np.array(flat, dtype=np.int64).reshape(-1, 2),
-        quotable=np.array(
-            [
-                flag
-                for d, found in zip(documents, spans, strict=True)
-                for flag in _quotable(d, found)
-            ],
-            dtype=bool,
-        ),
+        spans=np.concatenate([none.spans, *(cut.spans for cut in cuts)]),
+        quotable=np.concatenate([none.quotable, *(cut.quotable for cut in cuts)]),
     )
 
 

@@ -32,7 +32,7 @@ from retrieval.records import Document
 from retrieval.retriever import Retriever
 from retrieval.vocabulary import Vocabulary
 from retrieval.weighing import DOCUMENTS, SENTENCES
-from retrieval.words import Words
+from retrieval.words import Surfaces, Words
 
 FORMAT = 4
 MANIFEST = "manifest.json"
@@ -52,6 +52,7 @@ _NAMES = (
     *("documents_indptr", "documents_passages", "documents_counts"),
     *("documents_lengths", "documents_peaks"),
     *("words_letters", "words_bounds", "words_terms", "words_named", "firsts", "spans", "quotable"),
+    *("surfaces_letters", "surfaces_bounds", "surfaces_terms", "surfaces_uses"),
 )
 Arrays = dict[str, npt.NDArray[Any]]
 
@@ -99,11 +100,16 @@ def open_retriever(
         raise StorageError(f"{place}: the saved index has another number of documents.")
     terms = Vocabulary(arrays["terms_letters"], arrays["terms_bounds"])
     words = Vocabulary(arrays["words_letters"], arrays["words_bounds"])
+    surfaces = Surfaces(
+        Vocabulary(arrays["surfaces_letters"], arrays["surfaces_bounds"]),
+        arrays["surfaces_terms"],
+        arrays["surfaces_uses"],
+    )
     return Retriever(
         Passages(tuple(documents), arrays["firsts"], arrays["spans"], arrays["quotable"]),
         Index(terms, _postings(arrays, SENTENCES)),
         documents=Index(terms, _postings(arrays, DOCUMENTS, name="documents_")),
-        words=Words(words, arrays["words_terms"], arrays["words_named"], terms),
+        words=Words(words, arrays["words_terms"], arrays["words_named"], terms, surfaces),
         ranker=ranker,
     )
 
@@ -153,6 +159,10 @@ def _arrays(retriever: Retriever) -> Arrays:
         "words_bounds": words.written.bounds,
         "words_terms": words.numbers,
         "words_named": words.named,
+        "surfaces_letters": words.surfaces.words.letters,
+        "surfaces_bounds": words.surfaces.words.bounds,
+        "surfaces_terms": words.surfaces.numbers,
+        "surfaces_uses": words.surfaces.uses,
         "firsts": passages.firsts,
         "spans": passages.spans,
         "quotable": passages.quotable,

@@ -13,6 +13,19 @@ from retrieval.vocabulary import Vocabulary, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
+class Surfaces:
+    """How often each surface word stands for a term, by which a collection's words are kept up.
+
+    Row i: `words[i]` stands `uses[i]` times for the term with the number `numbers[i]`; both arrays
+    are int32 (n_surfaces,), sorted by word and term.
+    """
+
+    words: Vocabulary
+    numbers: npt.NDArray[np.int32]
+    uses: npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Distinct words, case-folded and sorted; word i has the term `terms[numbers[i]]`.
 
@@ -23,6 +36,13 @@ class Words:
     numbers: npt.NDArray[np.int32]
     named: npt.NDArray[np.bool_]
     terms: Vocabulary
+    surfaces: Surfaces
+
+    def uses(self) -> dict[tuple[str, str], int]:
+        """How often each surface word stands for a term."""
+        terms, rows = list(self.terms), self.surfaces
+        names = [terms[number] for number in rows.numbers.tolist()]
+        return dict(zip(zip(rows.words, names, strict=True), rows.uses.tolist(), strict=True))
 
     def term(self, word: str) -> str:
         """The term of a word that occurs, "" for others."""
@@ -44,23 +64,30 @@ class Words:
         return Speller(words, names=names, frequency=frequency)
 
 
-def gather_words(words: Mapping[str, str], terms: Vocabulary) -> Words:
-    """The words of a mapping from written word to term, upper and lower case as they occur.
+def gather_words(uses: Mapping[tuple[str, str], int], terms: Vocabulary) -> Words:
+    """The words of a count of surface words, upper and lower case as they occur, by their terms.
 
+    A word that has several terms, in several languages, gets that of its most frequent surface.
     Words whose term is not listed are left out.
     """
     numbers = {term: number for number, term in enumerate(terms)}
+    pairs = sorted(pair for pair in uses if pair[1] in numbers)
     folded: dict[str, str] = {}
     small: set[str] = set()
-    for word, term in words.items():
-        if term in numbers:
-            folded.setdefault(word.casefold(), term)
-            if not word[0].isupper():
-                small.add(word.casefold())
+    for surface, term in sorted(pairs, key=lambda pair: -uses[pair]):
+        word = surface.casefold()
+        folded.setdefault(word, term)
+        if not surface[0].isupper():
+            small.add(word)
     known = sorted(folded)
     return Words(
         written=vocabulary(known),
         numbers=np.array([numbers[folded[word]] for word in known], dtype=np.int32),
         named=np.array([word not in small for word in known], dtype=bool),
         terms=terms,
+        surfaces=Surfaces(
+            words=vocabulary([surface for surface, _ in pairs]),
+            numbers=np.array([numbers[term] for _, term in pairs], dtype=np.int32),
+            uses=np.array([uses[pair] for pair in pairs], dtype=np.int32),
+        ),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retrieval.topics import best_documents
-from retrieval.weighing import DOCUMENTS, gather, weigh
+from retrieval.weighing import DOCUMENTS, build_index
 
 TEXTS = [
     "ship sail wind",
@@ -15,7 +15,7 @@ TEXTS = [
 
 def about(topic: str) -> list[int]:
     documents = [text.split() for text in TEXTS]
-    index = weigh(gather(documents), DOCUMENTS)
+    index = build_index(documents, DOCUMENTS)
     found = best_documents(index, index.weights(topic.split()), documents.__getitem__, k=5)
     assert list(found.scores) == sorted(found.scores, reverse=True)
     return [int(number) for number in found.passages]
@@ -35,6 +35,6 @@ def test_a_topic_that_occurs_nowhere_finds_nothing() -> None:
 
 def test_in_a_small_collection_no_document_lends_terms() -> None:
     documents = [["ship", "sail"], ["sail", "mast"]]
-    index = weigh(gather(documents), DOCUMENTS)
+    index = build_index(documents, DOCUMENTS)
     found = best_documents(index, index.weights(["ship"]), documents.__getitem__, k=5)
     assert [int(number) for number in found.passages] == [0]

@@ -22,7 +22,8 @@ def test_every_word_is_found_at_its_place_and_no_other(words: set[str], other: s
 
 def test_a_name_is_a_word_never_written_small() -> None:
     words = gather_words(
-        {"Bergen": "bergen", "Mill": "mill", "mill": "mill"}, vocabulary(["bergen", "mill"])
+        {("Bergen", "bergen"): 2, ("Mill", "mill"): 1, ("mill", "mill"): 1},
+        vocabulary(["bergen", "mill"]),
     )
     assert words.names("bergen")
     assert not words.names("mill")

@@ -1,0 +1,222 @@
+"""Pieces of an index: the postings and words of some passages, each with terms of its own.
+
+A collection is analysed piece by piece, by several processes where it is large; pieces that follow
+one another are chained, and a few new passages are woven into many old ones. Either way the result
+is that of one piece made of everything.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.analysis import Analyser, analyser, surfaces
+from retrieval.postings import Numbers, smallest
+
+Uses = Mapping[tuple[str, str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Passages as postings: what `Postings` holds, with the terms themselves, sorted.
+
+    `uses` counts how often each surface word stands for a term.
+    """
+
+    terms: Sequence[str]
+    indptr: npt.NDArray[np.int64]
+    passages: npt.NDArray[np.int32]
+    counts: Numbers
+    lengths: Numbers
+    uses: Uses
+
+
+class _Surfaces(dict[str, int]):
+    """Numbers of one language's surface words, given as they come."""
+
+    def __init__(self, analysis: Analyser, pairs: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self._analysis = analysis
+        self._pairs = pairs
+
+    def __missing__(self, surface: str) -> int:
+        number = self[surface] = len(self._pairs)
+        self._pairs.append((surface, self._analysis.term(surface)))
+        return number
+
+
+def analysed(passages: Iterable[tuple[str, str]]) -> Piece:
+    """The piece of passages given as the language and text of each."""
+    pairs: list[tuple[str, str]] = []
+    known: dict[str, _Surfaces] = {}
+    tokens, lengths = array("i"), array("i")
+    for language, text in passages:
+        numbers = known.get(language)
+        if numbers is None:
+            numbers = known[language] = _Surfaces(analyser(language), pairs)
+        found = surfaces(text)
+        tokens.extend(map(numbers.__getitem__, found))
+        lengths.append(len(found))
+    words = np.array(tokens, dtype=np.int64)
+    uses = np.bincount(words, minlength=len(pairs)).tolist()
+    totals: Counter[tuple[str, str]] = Counter()
+    for pair, count in zip(pairs, uses, strict=True):
+        totals[pair] += count
+    return _piece([term for _, term in pairs], words, lengths, totals)
+
+
+def of_terms(passages: Iterable[Sequence[str]]) -> Piece:
+    """The piece of passages given as their terms."""
+    numbers: dict[str, int] = {}
+    tokens, lengths = array("i"), array("i")
+    for terms in passages:
+        tokens.extend([numbers.setdefault(term, len(numbers)) for term in terms])
+        lengths.append(len(terms))
+    return _piece(list(numbers), np.array(tokens, dtype=np.int64), lengths, {})
+
+
+def _piece(
+    names: Sequence[str], tokens: npt.NDArray[np.int64], lengths: Sequence[int], uses: Uses
+) -> Piece:
+    """The piece of tokens that are numbers of names, which may be there repeatedly."""
+    terms = sorted(set(names))
+    size = max(len(lengths), 1)
+    rows = np.repeat(np.arange(len(lengths)), np.array(lengths, dtype=np.int64))
+    keys = _numbers(names, terms)[tokens] * size + rows
+    keys.sort()
+    starts = _starts(keys)
+    terms_of, held = np.divmod(keys[starts], size)
+    return Piece(
+        terms=terms,
+        indptr=np.searchsorted(terms_of, np.arange(len(terms) + 1)).astype(np.int64),
+        passages=held.astype(np.int32),
+        counts=smallest(np.diff(starts, append=len(keys))),
+        lengths=smallest(np.array(lengths, dtype=np.int64)),
+        uses=uses,
+    )
+
+
+def chained(pieces: Sequence[Piece]) -> Piece:
+    """The piece of pieces whose passages follow one another."""
+    if len(pieces) == 1:
+        return pieces[0]
+    terms = sorted(set().union(*(piece.terms for piece in pieces)))
+    places = [_numbers(piece.terms, terms) for piece in pieces]
+    sizes = np.zeros(len(terms), dtype=np.int64)
+    for piece, place in zip(pieces, places, strict=True):
+        sizes[place] += np.diff(piece.indptr)
+    indptr = _ends(sizes)
+    passages = np.empty(indptr[-1], dtype=np.int32)
+    counts = np.empty(indptr[-1], dtype=_widest([piece.counts for piece in pieces]))
+    free, offset = indptr[:-1].copy(), 0
+    uses: Counter[tuple[str, str]] = Counter()
+    for piece, place in zip(pieces, places, strict=True):
+        own = np.diff(piece.indptr)
+        to = np.repeat(free[place] - piece.indptr[:-1], own) + np.arange(len(piece.passages))
+        passages[to] = piece.passages + np.int32(offset)
+        counts[to] = piece.counts
+        free[place] += own
+        offset += len(piece.lengths)
+        for pair, count in piece.uses.items():
+            uses[pair] += count
+    lengths = np.concatenate([piece.lengths for piece in pieces])
+    return Piece(terms, indptr, passages, counts, lengths, uses)
+
+
+def woven(
+    old: Piece, moved: npt.NDArray[np.int32], gone: Uses, new: Piece, into: npt.NDArray[np.int32]
+) -> Piece:
+    """An old piece without some passages and with those of a new one.
+
+    Passage i of the old piece becomes moved[i], or goes where that is below 0, with all the uses
+    of words in `gone`; passage i of the new piece becomes into[i]. Both keep their order.
+    """
+    kept, sizes = _kept(old, moved)
+    before = [term for term, size in zip(old.terms, sizes.tolist(), strict=True) if size]
+    terms = sorted({*before, *new.terms})
+    kept_sizes = np.zeros(len(terms), dtype=np.int64)
+    kept_sizes[_numbers(before, terms)] = sizes[sizes > 0]
+    starts, places = _ends(kept_sizes), _numbers(new.terms, terms)
+    added = into[new.passages]
+    positions = np.empty(len(added), dtype=np.int64)
+    for number, place in enumerate(places.tolist()):
+        here = slice(*new.indptr[number : number + 2].tolist())
+        start, end = starts[place : place + 2].tolist()
+        positions[here] = start + kept[0][start:end].searchsorted(added[here])
+    kept_sizes[places] += np.diff(new.indptr)
+    uses = Counter(old.uses)
+    uses.subtract(gone)
+    uses.update(new.uses)
+    lengths = np.empty(int((moved >= 0).sum()) + len(into), dtype=np.int64)
+    lengths[moved[moved >= 0]] = old.lengths[moved >= 0]
+    lengths[into] = new.lengths
+    wide = np.promote_types(kept[1].dtype, new.counts.dtype)
+    return Piece(
+        terms=terms,
+        indptr=_ends(kept_sizes),
+        passages=np.insert(kept[0], positions, added),
+        counts=smallest(np.insert(kept[1].astype(wide), positions, new.counts)),
+        lengths=smallest(lengths),
+        uses={pair: count for pair, count in uses.items() if count > 0},
+    )
+
+
+def grouped(piece: Piece, firsts: npt.NDArray[np.int64]) -> Piece:
+    """The same with documents for passages: those of document i are firsts[i] to firsts[i + 1]."""
+    sizes = np.diff(firsts)
+    documents = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[piece.passages]
+    new = np.ones(len(documents), dtype=bool)
+    np.not_equal(documents[1:], documents[:-1], out=new[1:])
+    new[piece.indptr[:-1]] = True
+    starts = np.flatnonzero(new)
+    ends = _ends(piece.lengths)
+    return Piece(
+        terms=piece.terms,
+        indptr=np.searchsorted(starts, piece.indptr).astype(np.int64),
+        passages=documents[starts],
+        counts=smallest(np.add.reduceat(piece.counts, starts, dtype=np.int64)),
+        lengths=smallest(np.diff(ends[firsts])),
+        uses=piece.uses,
+    )
+
+
+def _kept(
+    old: Piece, moved: npt.NDArray[np.int32]
+) -> tuple[tuple[npt.NDArray[np.int32], Numbers], npt.NDArray[np.int64]]:
+    """The passages and counts that stay, and how many do of each term."""
+    passages = moved.take(old.passages)
+    stays = passages >= 0
+    if stays.all():
+        return (passages, np.asarray(old.counts)), np.diff(old.indptr)
+    sizes = np.diff(_ends(stays)[old.indptr])
+    return (passages[stays], old.counts[stays]), sizes
+
+
+def _numbers(names: Sequence[str], terms: Sequence[str]) -> npt.NDArray[np.int64]:
+    """The number of each name among sorted terms."""
+    if len(names) == len(terms) and list(names) == list(terms):
+        return np.arange(len(terms))
+    number = {term: number for number, term in enumerate(terms)}
+    return np.array([number[name] for name in names], dtype=np.int64)
+
+
+def _starts(keys: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Where each run of equal keys starts."""
+    if not len(keys):
+        return np.zeros(0, dtype=np.int64)
+    return np.concatenate([[0], np.flatnonzero(keys[1:] != keys[:-1]) + 1])
+
+
+def _ends(sizes: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+    """0 and the sums of all sizes up to each."""
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)])
+
+
+def _widest(arrays: Sequence[Numbers]) -> np.dtype[Any]:
+    return np.result_type(*(item.dtype for item in arrays))

@@ -1,0 +1,103 @@
+"""A changed collection is brought up to date as if it had been built from nothing."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import numpy.typing as npt
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retrieval.building import Batch, build_retriever
+from retrieval.index import Index
+from retrieval.openings import document_of
+from retrieval.records import Document, Source
+from retrieval.retriever import Retriever
+
+SENTENCES = (
+    "The lamp of Skarvoy was lit in 1874.",
+    "Keepers kept the lamp, and the lamp kept them.",
+    "The keeper said that the sea was calm.",
+    "Storms came in October. Storms went in May.",
+    "A MAY of storms!",
+    "Skarvoy",
+)
+TEXTS = st.lists(st.sampled_from(SENTENCES), max_size=5).map(" ".join)
+COLLECTIONS = st.dictionaries(st.sampled_from("abcdefgh"), TEXTS, min_size=1)
+
+
+def documents_of(texts: dict[str, str]) -> list[Document]:
+    made = []
+    for name, text in sorted(texts.items()):
+        document = document_of(text, name=f"{name}.txt", title=name)
+        source = Source("text", "utf-8", len(text), f"{name} {text}")
+        made.append(dataclasses.replace(document, source=source))
+    return made
+
+
+def arrays(index: Index) -> list[npt.NDArray[Any]]:
+    held, words = index.postings, index.vocabulary
+    return [
+        *(held.indptr, held.passages, held.counts, held.lengths, held.peaks),
+        *(words.letters, words.bounds),
+    ]
+
+
+def assert_same(one: Retriever, other: Retriever) -> None:
+    pairs = [
+        *zip(arrays(one.index), arrays(other.index), strict=True),
+        *zip(arrays(one.documents), arrays(other.documents), strict=True),
+        (one.passages.firsts, other.passages.firsts),
+        (one.passages.spans, other.passages.spans),
+        (one.passages.quotable, other.passages.quotable),
+        (one.words.numbers, other.words.numbers),
+        (one.words.named, other.words.named),
+    ]
+    for left, right in pairs:
+        assert left.dtype == right.dtype
+        assert left.tolist() == right.tolist()
+    assert list(one.words.written) == list(other.words.written)
+    assert one.words.uses() == other.words.uses()
+
+
+@settings(max_examples=60)
+@given(COLLECTIONS, COLLECTIONS)
+def test_it_is_the_same_to_the_last_bit(before: dict[str, str], after: dict[str, str]) -> None:
+    previous = build_retriever(documents_of(before))
+    documents = documents_of({**before, **after})
+    changed = build_retriever(documents, previous=previous)
+    assert_same(changed, build_retriever(documents))
+
+
+def test_what_is_gone_leaves_no_trace() -> None:
+    texts = dict.fromkeys("abcd", SENTENCES[0]) | {"e": "Qasemi was seen."}
+    previous = build_retriever(documents_of(texts))
+    assert previous.words.names("qasemi")
+    del texts["e"]
+    changed = build_retriever(documents_of(texts), previous=previous)
+    assert not changed.index.document_frequency("qasemi")
+    assert not changed.words.names("qasemi")
+
+
+def test_only_what_changed_is_analysed_again() -> None:
+    texts = dict(zip("abcde", SENTENCES, strict=False))
+    previous = build_retriever(documents_of(texts))
+    documents = documents_of(texts | {"c": "The sea was calm."})
+    expected = build_retriever(documents)
+    unread = [d if d.id == "c.txt" else dataclasses.replace(d, text="") for d in documents]
+    assert_same(build_retriever(unread, previous=previous), expected)
+
+
+def test_pieces_by_helpers_are_those_of_one_process() -> None:
+    documents = documents_of({name: " ".join(SENTENCES) for name in "abcdef"})
+    expected = build_retriever(documents)
+    assert_same(build_retriever(documents, batch=Batch(characters=300)), expected)
+    told: list[tuple[int, int]] = []
+    made = build_retriever(
+        documents,
+        batch=Batch(characters=300, helpers_from=0),
+        progress=lambda done, total: told.append((done, total)),
+    )
+    assert_same(made, expected)
+    assert told[-1] == (6, 6)
