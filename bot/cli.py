@@ -180,9 +180,25 @@ def index(
     config: ConfigOption = None,
 ) -> None:
     """Read the documents, save the index, say what was read and what was skipped."""
-    from bot.inspection import index_report
+    from bot.index_report import index_report
 
-    raise typer.Exit(index_report(_settings(context, documents, config), as_json=as_json))
+    index_report(_settings(context, documents, config), as_json=as_json)
+
+
+@app.command()
+def show(
+    context: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A file, or its path in the folder.")
+    ],
+    as_json: JsonOption = False,
+    documents: DocumentsOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Print a document as Quoth sees it: passages, headings, places, what is furniture."""
+    from bot.document_report import document_report
+
+    document_report(_settings(context, documents, config), file, as_json=as_json)
 
 
 @app.command()

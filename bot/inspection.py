@@ -1,25 +1,19 @@
-"""What an operator looks at before going live: what was read, and what would go wrong."""
+"""`quoth check`: what an operator looks at before going live, everything that would go wrong."""
 
 from __future__ import annotations
 
-import json
 import os
 import re
-import sys
-from collections import Counter
 
 from rich.console import Console as Terminal
-from rich.progress import Progress
-from rich.table import Table
 
 from bot.deposit import is_own
 from bot.errors import PhrasesError
 from bot.journal import journal_fault
 from bot.phrasing import load_phrases
 from bot.settings import Settings
-from bot.snapshot import Snapshot, take_snapshot
+from bot.snapshot import take_snapshot
 from retrieval.errors import RetrievalError
-from retrieval.records import BlockKind, Document
 
 DONE = 0
 WRONG = 2
@@ -28,64 +22,6 @@ CONSOLE_ONLY = (
     "telegram.token_file to start the bot."
 )
 TOKEN = re.compile(r"\d{5,}:[\w-]{30,}")
-
-
-def index_report(settings: Settings, *, as_json: bool) -> int:
-    """Read the documents, save the index and print what was read and skipped; 0.
-
-    Raises CollectionError when there is nothing to index.
-    """
-    with Progress(
-        console=Terminal(stderr=True), transient=True, disable=not sys.stderr.isatty()
-    ) as bar:
-        task = bar.add_task("Reading", total=None)
-        snapshot = take_snapshot(
-            settings, progress=lambda done, total: bar.update(task, completed=done, total=total)
-        )
-    if as_json:
-        sys.stdout.write(json.dumps(_record(snapshot), ensure_ascii=False) + "\n")
-    else:
-        _print(snapshot, Terminal())
-    return DONE
-
-
-def _record(snapshot: Snapshot) -> dict[str, object]:
-    collection = snapshot.collection
-    documents = collection.documents
-    return {
-        "folder": str(collection.folder),
-        "collection": snapshot.fingerprint,
-        "documents": len(documents),
-        "passages": len(snapshot.retriever.passages),
-        "formats": dict(Counter(document.source.format for document in documents)),
-        "languages": dict(Counter(document.language or "unknown" for document in documents)),
-        "characters": sum(len(document.text) for document in documents),
-        "furniture_characters": sum(map(furniture_characters, documents)),
-        "skipped": [{"file": s.id, "reason": s.reason} for s in collection.skipped],
-    }
-
-
-def furniture_characters(document: Document) -> int:
-    """How many characters of a document were taken for page furniture."""
-    return sum(b.end - b.start for b in document.blocks if b.kind is BlockKind.FURNITURE)
-
-
-def _print(snapshot: Snapshot, terminal: Terminal) -> None:
-    facts = _record(snapshot)
-    table = Table(box=None, show_header=False)
-    table.add_column(justify="right")
-    table.add_column()
-    for format_, count in Counter(d.source.format for d in snapshot.collection.documents).items():
-        table.add_row(str(count), f"{format_} files read")
-    for language, count in Counter(d.language for d in snapshot.collection.documents).items():
-        table.add_row(str(count), f"in language {language or 'unknown'}")
-    table.add_row(str(facts["passages"]), "passages indexed")
-    table.add_row(str(facts["furniture_characters"]), "characters taken for page furniture")
-    table.add_row(str(len(snapshot.collection.skipped)), "files skipped")
-    terminal.print(f"{snapshot.collection.folder}", highlight=False, markup=False)
-    terminal.print(table)
-    for skipped in snapshot.collection.skipped:
-        terminal.print(f"skipped {skipped.id}: {skipped.reason}", highlight=False, markup=False)
 
 
 def check_report(settings: Settings) -> int:

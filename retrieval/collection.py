@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from retrieval.errors import CollectionError, UnreadableFileError
-from retrieval.listing import File, Skipped, Stamp, list_folder
-from retrieval.reading import format_of
+from retrieval.listing import NOT_SUPPORTED, File, Skipped, Stamp, file_at, list_folder
+from retrieval.reading import format_of, remedy_of
 from retrieval.reading.files import Reading, read_file, told
 from retrieval.reading.page import Page
 from retrieval.records import BlockKind, Document, Source
@@ -110,6 +110,22 @@ def read_collection(
         if file.stamp and max(file.stamp.changed, file.stamp.modified) + _SETTLED < now
     }
     return Collection(folder, read, tuple(skipped), _fingerprint(read), stamps)
+
+
+def read_document(path: Path, *, limits: Limits) -> Document:
+    """Read one file as it would be read in a folder; its id is its name.
+
+    Raises UnreadableFileError with the reason.
+    """
+    file = file_at(path)
+    if format_of(path.suffix) is None:
+        remedy = remedy_of(path.suffix)
+        raise UnreadableFileError(NOT_SUPPORTED.format(path.suffix, remedy or "save it as .txt"))
+    reading = next(_read([file], {}, limits))
+    if isinstance(reading, UnreadableFileError):
+        raise reading
+    assert reading.page is not None  # noqa: S101 - nothing was known of it
+    return _document(file, reading, reading.page)
 
 
 def _found(

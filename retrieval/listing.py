@@ -10,6 +10,7 @@ from retrieval.errors import CollectionError
 from retrieval.reading import format_of, remedy_of
 
 _PASSED_OVER = (".", "~$", "~")  # hidden; a Word file's lock; a program's temporary copy
+NOT_SUPPORTED = "{} files are not supported: {}"
 LEADS_OUT = "it is a link that leads out of the folder"
 
 
@@ -80,12 +81,18 @@ def list_folder(folder: Path) -> Listing:
             elif name not in names and not outside and format_of(path.suffix):
                 files.append(File(_id(path, root), path, _stamp(path)))
             elif name not in names and (remedy := remedy_of(path.suffix)):
-                reason = f"{path.suffix.lower()} files are not supported: {remedy}"
+                reason = NOT_SUPPORTED.format(path.suffix.lower(), remedy)
                 skipped.append(Skipped(_id(path, root), reason))
     return Listing(
         tuple(sorted(files, key=lambda file: file.id)),
         tuple(sorted(skipped, key=lambda file: file.id)),
     )
+
+
+def file_at(path: Path) -> File:
+    """A file by itself, named by its last part."""
+    place = path.resolve()
+    return File(_id(place, place.parent), place, _stamp(place))
 
 
 def _root(folder: Path) -> Path:

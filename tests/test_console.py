@@ -218,10 +218,31 @@ def test_a_faulty_line_of_a_batch_is_named_and_the_rest_answered(
 def test_index_says_what_was_read_and_skipped(folder: str, tmp_path: Path) -> None:
     (Path(folder) / "scan.pdf").write_bytes(b"%PDF")
     done = run("index", "--documents", folder, place=tmp_path)
-    assert "2 markdown files read" in " ".join(done.stdout.split())
-    assert "skipped scan.pdf" in done.stdout
+    assert "markdown 2 " in " ".join(done.stdout.split())
+    assert "2 documents read" in done.stdout
+    assert "Skipped: scan.pdf: the file is damaged" in done.stdout
     told = json.loads(run("index", "--json", "--documents", folder, place=tmp_path).stdout)
     assert (told["documents"], told["skipped"][0]["file"]) == (2, "scan.pdf")
+
+
+def test_show_prints_a_document_as_it_is_read(folder: str, tmp_path: Path) -> None:
+    page = "<nav><a href=/>Home</a></nav><h1>The lamp</h1><p>It was lit in 1874. It shines far.</p>"
+    (Path(folder) / "lamp.html").write_text(page)
+    shown = " ".join(run("show", "lamp.html", "--documents", folder, place=tmp_path).stdout.split())
+    for part in (
+        "title The lamp",
+        "language en",
+        "furniture Home",
+        "paragraph It was lit in 1874.",
+    ):
+        assert part in shown
+    told = json.loads(
+        run("show", "lamp.html", "--json", "--documents", folder, place=tmp_path).stdout
+    )
+    assert told["furniture"] == ["Home"]
+    assert [passage["text"] for passage in told["passages"]][-1] == "It shines far."
+    missing = run("show", "none.txt", "--documents", folder, place=tmp_path)
+    assert (missing.returncode, "no such file" in missing.stderr) == (3, True)
 
 
 def test_check_says_what_would_go_wrong(folder: str, tmp_path: Path) -> None:
