@@ -34,6 +34,7 @@ from bot.screens import (
     render_timeline,
 )
 from bot.settings import Settings
+from bot.watching import watching
 
 CONVERSATION = "console"
 _LOG = logging.getLogger(__name__)
@@ -288,7 +289,10 @@ def run_console(settings: Settings) -> None:
         lines = typed_lines(settings.index.folder / "history")
     else:
         lines = piped_lines(sys.stdin)
-    with open_journal(settings.journal.file, days=settings.journal.days) as journal:
+    with (
+        open_journal(settings.journal.file, days=settings.journal.days) as journal,
+        watching(assistant, settings.documents),
+    ):
         if journal.fault:
             sys.stderr.write(f"{journal.fault}\n")
         Console(assistant, assistant.phrases(), terminal(), journal=journal).run(lines)

@@ -21,6 +21,7 @@ from pydantic import (
     ConfigDict,
     Field,
     SecretStr,
+    StrictBool,
     StrictInt,
     ValidationError,
     model_validator,
@@ -52,6 +53,7 @@ class DocumentSettings(_Section):
     max_file_bytes: Annotated[StrictInt, Field(ge=1_000, le=1_000_000_000)]
     max_files: Annotated[StrictInt, Field(ge=1, le=1_000_000)]
     max_file_seconds: Annotated[float, Field(ge=1, le=3_600)]
+    watch: StrictBool
 
 
 class IndexSettings(_Section):

@@ -112,6 +112,12 @@ def read_collection(
     return Collection(folder, read, tuple(skipped), _fingerprint(read), stamps)
 
 
+def is_current(collection: Collection) -> bool:
+    """Whether the folder's files are those that were read, as far as their stamps tell."""
+    files = list_folder(collection.folder).files
+    return {file.id: file.stamp for file in files} == dict(collection.stamps)
+
+
 def read_document(path: Path, *, limits: Limits) -> Document:
     """Read one file as it would be read in a folder; its id is its name.
 

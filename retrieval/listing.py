@@ -70,10 +70,10 @@ def list_folder(folder: Path) -> Listing:
         skipped.append(Skipped(name, f"the folder can't be read ({error.strerror})"))
 
     for parent, names, entries in os.walk(root, onerror=refused):
-        names[:] = sorted(name for name in names if not name.startswith(_PASSED_OVER))
+        names[:] = sorted(name for name in names if not is_passed_over(name))
         for name in [*names, *sorted(entries)]:
             path = Path(parent, name)
-            if name.startswith(_PASSED_OVER):
+            if is_passed_over(name):
                 continue
             outside = path.is_symlink() and not _is_inside(path, root)
             if outside and (format_of(path.suffix) or path.is_dir()):
@@ -87,6 +87,11 @@ def list_folder(folder: Path) -> Listing:
         tuple(sorted(files, key=lambda file: file.id)),
         tuple(sorted(skipped, key=lambda file: file.id)),
     )
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether a file or folder of this name is hidden or temporary."""
+    return name.startswith(_PASSED_OVER)
 
 
 def file_at(path: Path) -> File:

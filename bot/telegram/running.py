@@ -14,6 +14,7 @@ from bot.settings import Settings
 from bot.telegram.channel import Channel
 from bot.telegram.logs import start_log
 from bot.telegram.serving import serving
+from bot.watching import watching
 
 NOT_SET_UP = (
     "There is no Telegram token: set QUOTH_TELEGRAM_TOKEN, or telegram.token_file in the settings."
@@ -33,7 +34,9 @@ def run(settings: Settings) -> int:
     with open_journal(settings.journal.file, days=settings.journal.days) as journal:
         if journal.fault:
             _LOG.error("%s", journal.fault)
-        asyncio.run(_run(Channel(Assistant.open(settings), journal, settings)))
+        assistant = Assistant.open(settings)
+        with watching(assistant, settings.documents):
+            asyncio.run(_run(Channel(assistant, journal, settings)))
     return 0
 
 
