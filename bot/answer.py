@@ -70,7 +70,8 @@ class Answer:
     `searched` is the question in the collection's own words, as its passages were ranked by it.
     `short` says that `lead` was lifted from the first quote. `notes` are further lines (what was
     searched for, which spelling was used, that sources differ). `offers` are questions that have
-    answers here. `hits` are the ranked passages, best first. `confidence` lies in [0, 1].
+    answers here, `offered` the phrase that introduces them, "" for none. `hits` are the ranked
+    passages, best first. `confidence` lies in [0, 1].
     """
 
     question: Question
@@ -85,6 +86,7 @@ class Answer:
     confidence: float
     language: str
     fingerprint: str
+    offered: str = "offers"
 
     @property
     def answered(self) -> bool:

@@ -38,7 +38,7 @@ REPLIES: dict[str, frozenset[str]] = {
         "spelling": "written meant",
         "relative_date": "words date",
         "offers": "",
-        "did_you_mean": "question",
+        "did_you_mean": "",
         "which_one": "",
         "undated": "",
         "published": "date",

@@ -31,7 +31,8 @@ def render_answer(answer: Answer, phrases: Phrases) -> Message:
     _add_lines(draft, answer.notes)
     if answer.offers:
         draft.gap()
-        draft.line(phrases.say("offers", seed=answer.question.text))
+        if answer.offered:
+            draft.line(phrases.say(answer.offered, seed=answer.question.text))
         for number, offer in enumerate(answer.offers, 1):
             draft.line(f"{number}. {offer}")
     return draft.message()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.answering.lifting import lift
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
@@ -16,6 +16,7 @@ from retrieval.retriever import Retriever
 
 MOST = 5  # questions
 TRIED = 40  # questions asked of a collection until there are enough
+TRIED_NEAR = 6  # questions asked near a topic after a refusal
 DOCUMENTS = 20  # looked at, spread over the collection
 LOOKED_AT = 60  # passages of a document
 LONGEST = 12  # words of a question
@@ -36,6 +37,7 @@ class Suggestions:
         self._retriever = retriever
         self._lock = threading.Lock()
         self._found: tuple[str, ...] | None = None
+        self._names: tuple[str, ...] | None = None
 
     def first(self, count: int, *, settings: AnswerSettings, phrases: Phrases) -> tuple[str, ...]:
         """At most `count` questions; the same ones at every call."""
@@ -43,6 +45,40 @@ class Suggestions:
             if self._found is None:
                 self._found = tuple(self._look(settings, phrases))
         return self._found[:count]
+
+    def names(self) -> tuple[str, ...]:
+        """The words that are never written small, case-folded: names, as far as one can see."""
+        if self._names is None:
+            words = self._retriever.words
+            self._names = tuple(word for word in words.written if words.names(word))
+        return self._names
+
+    def near(
+        self, passages: Sequence[Passage], *, settings: AnswerSettings, phrases: Phrases
+    ) -> tuple[str, ...]:
+        """Questions answered by some passages or the sentences after them, at most as offered."""
+        found: list[str] = []
+        tried = 0
+        numbers = dict.fromkeys(p.number + step for step in (0, 1) for p in passages)
+        for number in numbers:
+            if not 0 <= number < len(self._retriever.passages):
+                continue
+            passage = self._retriever.passages.passage(number)
+            for question in self._questions(passage):
+                tried += 1
+                if self._answered(question, passage, settings, phrases):
+                    found.append(question)
+                    break
+                if tried >= TRIED_NEAR:
+                    return tuple(found)
+            if len(found) >= settings.offers:
+                break
+        return tuple(found)
+
+    def _questions(self, passage: Passage) -> Iterator[str]:
+        known = (passage.document.language or LANGUAGE) == LANGUAGE
+        quotable = bool(self._retriever.passages.quotable[passage.number])
+        return questions_from(passage.text) if known and quotable else iter(())
 
     def _look(self, settings: AnswerSettings, phrases: Phrases) -> Iterator[str]:
         """One answered question for each document in turn, then a second one, up to the bounds."""
@@ -70,9 +106,8 @@ class Suggestions:
         first, last = map(int, self._retriever.passages.firsts[document : document + 2])
         for number in range(first, min(last, first + LOOKED_AT)):
             passage = self._retriever.passages.passage(number)
-            if (passage.document.language or LANGUAGE) == LANGUAGE:
-                for question in questions_from(passage.text):
-                    yield question, passage
+            for question in self._questions(passage):
+                yield question, passage
 
     def _answered(
         self, text: str, passage: Passage, settings: AnswerSettings, phrases: Phrases

@@ -7,6 +7,7 @@ import pytest
 from bot.answer import Reference
 from bot.conversation import Turn
 from bot.follow_up import Background, Resolved, resolve
+from bot.follow_up.offers import accepted
 from bot.phrasing import load_phrases
 from bot.settings import PROJECT_FILES
 from retrieval.question import parse_question
@@ -157,7 +158,8 @@ def test_the_third_follow_up_works_as_the_first() -> None:
     [("yes", "A?"), ("2", "B?"), ("Yes please!", "A?"), ("the second one", "B?"), ("#2", "B?")],
 )
 def test_an_offer_is_taken_up_by_yes_or_by_its_number(message: str, taken: str) -> None:
-    assert after(message, "Who is zzyzx?", offers=("A?", "B?")).text == taken
+    turn = Turn(parse_question("Who is zzyzx?"), "", None, ("A?", "B?"))
+    assert accepted(message, [turn], WORDS) == taken
 
 
 def test_without_anything_before_a_message_stays_as_it_is() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bot.answer import Answer, Verdict
 from bot.answering.lifting import Lifted, lift
 from bot.answering.quoting import choose_quotes
+from bot.clarifying import subjects
+from bot.offering import NOTHING, meant, offer
 from bot.phrasing import Phrases, say_date
 from bot.settings import AnswerSettings
 from bot.snapshot import Snapshot
@@ -31,10 +33,16 @@ def compose(
         return _refuse(
             question, found, snapshot, phrases=phrases, settings=settings, inherited=inherited
         )
+    choices = () if inherited else which_subject(question, found, snapshot)
+    if choices:
+        return _ask_back(question, found, choices, snapshot, phrases=phrases)
     lifted = lift(found.question, found.hits, phrases=phrases, certainty=settings.short)
     quotes = choose_quotes(
         found.question, found.hits, proof=lifted.proof if lifted else (), count=settings.quotes
     )
+    offered = NOTHING
+    if verdict is Verdict.TENTATIVE and found.unknown:
+        offered = meant(question, found, snapshot, settings)
     return Answer(
         question=question,
         searched=found.question,
@@ -46,11 +54,43 @@ def compose(
             *_relative_date(lifted, quotes[0].passage.document, phrases),
             *_notes(question, found, phrases=phrases, inherited=inherited),
         ),
-        offers=(),
+        offers=offered.questions,
         hits=found.hits,
         confidence=found.confidence,
         language=phrases.language,
         fingerprint=snapshot.fingerprint,
+        offered=offered.phrase,
+    )
+
+
+def which_subject(question: Question, found: Findings, snapshot: Snapshot) -> tuple[str, ...]:
+    """The question with each subject that it fits equally; () where there is no doubt."""
+    return subjects(question, found.hits, is_name=snapshot.retriever.words.names)
+
+
+def _ask_back(
+    question: Question,
+    found: Findings,
+    choices: tuple[str, ...],
+    snapshot: Snapshot,
+    *,
+    phrases: Phrases,
+) -> Answer:
+    """Which of several subjects is meant, each as a question to choose."""
+    return Answer(
+        question=question,
+        searched=found.question,
+        verdict=Verdict.UNCLEAR,
+        lead=phrases.say("which_one", seed=question.text),
+        short=False,
+        quotes=(),
+        notes=(),
+        offers=choices,
+        hits=found.hits,
+        confidence=found.confidence,
+        language=phrases.language,
+        fingerprint=snapshot.fingerprint,
+        offered="",
     )
 
 
@@ -75,6 +115,7 @@ def _refuse(
         lead = phrases.say("not_found_words", seed=question.text, words=words)
     else:
         lead = phrases.say("not_found", seed=question.text)
+    offered = offer(question, found, snapshot, phrases=phrases, settings=settings)
     return Answer(
         question=question,
         searched=found.question,
@@ -83,7 +124,8 @@ def _refuse(
         short=False,
         quotes=(),
         notes=_notes(question, found, phrases=phrases, inherited=inherited),
-        offers=snapshot.suggestions.first(settings.offers, settings=settings, phrases=phrases),
+        offers=offered.questions,
+        offered=offered.phrase,
         hits=found.hits,
         confidence=found.confidence,
         language=phrases.language,

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from bot.answer import Answer, Verdict
 from bot.answering.compose import compose
 from bot.conversation import Turn
-from bot.follow_up import Background, resolve
-from bot.follow_up.choosing import Chosen, best_reading
+from bot.follow_up import Background, Resolved, resolve
+from bot.follow_up.choosing import best_reading
+from bot.follow_up.offers import accepted
 from bot.phrasing import Phrases, choose
 from bot.settings import AnswerSettings
 from bot.small_talk import small_talk
@@ -20,6 +21,7 @@ from retrieval.question import parse_question
 _MARKUP = re.compile(
     r"<(script|style)\b.{0,2000}?</\1\s*>|</?[a-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL
 )
+LONGEST_CONSENT = 60  # characters of a message that takes up an offer
 LEAST_WORDS = 3  # of a message whose language is told
 _LETTER = re.compile(r"[^\W_]")
 
@@ -38,12 +40,19 @@ class Replier:
     def reply(self, text: str, snapshot: Snapshot, turns: tuple[Turn, ...]) -> Answer:
         """The answer to one message after `turns`; never raises for what people write."""
         message = _MARKUP.sub(" ", text).strip()
-        language = self._language(message, snapshot)
+        taken = self._taken_up(message, turns)
+        language = self._language(taken or message, snapshot)
         phrases = self._phrases.get(language) or self._phrases[self._default]
         early = self._without_documents(text, message, language, phrases, snapshot)
-        if early is not None:
+        if early is not None and not taken:
             return early
-        chosen = self._understood(message, snapshot, turns, phrases, language)
+        if taken:
+            readings: tuple[Resolved, ...] = (Resolved(text=taken, inherited=True),)
+        else:
+            readings = self._readings(message, snapshot, turns, phrases, language)
+        quoted = turns[-1].quoted if turns else None
+        last = snapshot.find(quoted) if quoted is not None and not taken else None
+        chosen = best_reading(readings, snapshot.retriever, language=language, last=last)
         answer = compose(
             chosen.question,
             chosen.found,
@@ -56,22 +65,26 @@ class Replier:
             return self._foreign(message, phrases, snapshot)
         return answer
 
-    def _understood(
+    def _taken_up(self, message: str, turns: tuple[Turn, ...]) -> str:
+        """The offered question that a message takes up in any language, "" if it takes up none."""
+        if not turns or len(message) > LONGEST_CONSENT:
+            return ""
+        words = (phrases.follow_up for phrases in self._phrases.values())
+        return next((taken for known in words if (taken := accepted(message, turns, known))), "")
+
+    def _readings(
         self,
         message: str,
         snapshot: Snapshot,
         turns: tuple[Turn, ...],
         phrases: Phrases,
         language: str,
-    ) -> Chosen:
-        """The message as a question that stands alone, and what was found for it."""
+    ) -> tuple[Resolved, ...]:
+        """The message as questions that stand alone."""
         background = Background(
             turns=turns, passage=snapshot.text_of, is_name=snapshot.retriever.words.names
         )
-        readings = resolve(message, background, words=phrases.follow_up, language=language)
-        quoted = turns[-1].quoted if turns else None
-        last = snapshot.find(quoted) if quoted is not None else None
-        return best_reading(readings, snapshot.retriever, language=language, last=last)
+        return resolve(message, background, words=phrases.follow_up, language=language)
 
     def _is_foreign(self, message: str, snapshot: Snapshot) -> bool:
         """Whether a message of several words is in a language that no document has."""
@@ -94,9 +107,10 @@ class Replier:
         if not _LETTER.search(message):
             name = "unclear" if text.strip() else "blank"
             return self._plain(message, Verdict.UNCLEAR, name, phrases, snapshot)
-        subject = small_talk(message, phrases)
-        if subject:
-            return self._small_talk(message, subject, phrases, snapshot)
+        for spoken in dict.fromkeys([phrases.language, *self._phrases]):
+            subject = small_talk(message, self._phrases[spoken])
+            if subject:
+                return self._small_talk(message, subject, self._phrases[spoken], snapshot)
         if language not in snapshot.languages:
             return self._foreign(message, phrases, snapshot)
         return None

@@ -15,7 +15,6 @@ from bot.conversation import Turn
 from bot.follow_up.antecedents import Said
 from bot.follow_up.carrying import behind_preposition, bridged, noun_filled, scope
 from bot.follow_up.framing import at_that_time, in_plain_words, without_frame
-from bot.follow_up.offers import accepted
 from bot.follow_up.pronouns import pronouns, with_antecedents
 from bot.follow_up.reading import Reading, read
 from bot.follow_up.reframing import reframed
@@ -73,9 +72,6 @@ def resolve(
     alone = Resolved(text=text, inherited=False)
     if not background.turns:
         return (alone,)
-    taken = accepted(text, background.turns, words)
-    if taken:
-        return (Resolved(text=taken, inherited=True),)
     leaning = _Leaning(text, background, words, language)
     found = dict.fromkeys(leaning.readings())
     return tuple(found)[:MOST] or (alone,)
