@@ -1,4 +1,4 @@
-"""Questions: answered under the message that asks, one after another in each chat."""
+"""Questions, each answered under the message that asks; those of one chat come one by one."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from telegram.ext import ContextTypes
 from bot.answer import Answer
 from bot.conversation import Said
 from bot.journal import Asked
+from bot.message import Message as Shown
 from bot.rendering import render_answer
 from bot.telegram.addressing import addressed, conversation, without_mention
 from bot.telegram.buttons import under_answer
 from bot.telegram.channel import Channel
+from bot.telegram.links import token
 from bot.telegram.recent import Recent
 from bot.telegram.sending import replace, reply
 
@@ -98,41 +100,40 @@ class Asking:
             return
         text = behind_command(message.text) if command else ""
         text = text or without_mention(message, context.bot.bot)
-        async with self._channel.order.of(message.chat.id):
-            place = (message.chat.id, message.message_id)
-            earlier = await asyncio.to_thread(self._questions.asked_in, *place)
-            if earlier is None or earlier.text == text:
-                return
-            answer = await asyncio.to_thread(self._ask_anew, earlier, text)
+        place = (message.chat.id, message.message_id)
+        earlier = await asyncio.to_thread(self._questions.asked_in, *place)
+        if earlier is None or earlier.text == text:
+            return
+        before, answer = await asyncio.to_thread(self._ask_anew, earlier, text)
+        if self._shown(before) != self._shown(answer):
             await self._put(message, answer, earlier, context.bot)
-            self._keep(earlier, text, answer)
+        self._keep(earlier, text, answer)
 
     async def _answer(self, question: Question, bot: Bot) -> None:
-        async with self._channel.order.of(question.message.chat.id):
-            answer, parent = await asyncio.to_thread(self._ask, question)
-            phrases = self._assistant.phrases(answer.language)
-            buttons = under_answer(answer, phrases, bot=bot.username)
-            shown = render_answer(answer, phrases)
-            sent = await reply(question.message, shown, buttons=buttons, quote=question.text)
-            if not sent or not sent[-1]:
-                return
-            chat = question.message.chat.id
-            self._last.put(conversation(chat, question.asker), sent[-1])
-            self._questions.keep(
-                Asked(
-                    chat=chat,
-                    reply=sent[-1],
-                    first=sent[0],
-                    message=question.number,
-                    parent=parent,
-                    asker=question.asker,
-                    text=question.text,
-                    about=question.about,
-                    searched=answer.question.text,
-                    answered=answer.answered,
-                    asked=self._channel.journal.now(),
-                )
+        answer, parent = await asyncio.to_thread(self._ask, question)
+        phrases = self._assistant.phrases(answer.language)
+        buttons = under_answer(answer, phrases, bot=bot.username)
+        shown = render_answer(answer, phrases)
+        sent = await reply(question.message, shown, buttons=buttons, quote=question.text)
+        if not sent or not sent[-1]:
+            return
+        chat = question.message.chat.id
+        self._last.put(conversation(chat, question.asker), sent[-1])
+        self._questions.keep(
+            Asked(
+                chat=chat,
+                reply=sent[-1],
+                first=sent[0],
+                message=question.number,
+                parent=parent,
+                asker=question.asker,
+                text=question.text,
+                about=question.about,
+                searched=answer.question.text,
+                answered=answer.answered,
+                asked=self._channel.journal.now(),
             )
+        )
 
     def _ask(self, question: Question) -> tuple[Answer, int | None]:
         """The answer, and the reply whose conversation the question carries on."""
@@ -159,8 +160,8 @@ class Asking:
             self._assistant.resume(key, dialogue)
         return taken_up
 
-    def _ask_anew(self, earlier: Asked, text: str) -> Answer:
-        """The answer to a message as it reads now, where it stands in its conversation."""
+    def _ask_anew(self, earlier: Asked, text: str) -> tuple[Answer, Answer]:
+        """The answers to a message as it read and as it reads now, in its conversation."""
         turns = self._channel.settings.conversation.turns
         before = (
             self._questions.dialogue(earlier.chat, earlier.parent, turns=turns)
@@ -171,7 +172,13 @@ class Asking:
         key = conversation(earlier.chat, earlier.asker)
         if self._last.get(key) == earlier.reply:
             self._assistant.resume(key, dialogue)
-        return self._assistant.again(dialogue)
+        read = Said(earlier.text, about=earlier.about)
+        return self._assistant.again((*before, read)), self._assistant.again(dialogue)
+
+    def _shown(self, answer: Answer) -> tuple[Shown, tuple[str, ...]]:
+        """What people see of an answer: its words, and what its buttons lead to."""
+        places = tuple(token(quote.reference) for quote in answer.quotes)
+        return render_answer(answer, self._assistant.phrases(answer.language)), places
 
     def _keep(self, earlier: Asked, text: str, answer: Answer) -> None:
         """Keep what an edited message asks now in place of what it asked before."""

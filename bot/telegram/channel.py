@@ -14,7 +14,6 @@ from bot.screens import render_text
 from bot.settings import Settings
 from bot.telegram.addressing import conversation
 from bot.telegram.links import Links
-from bot.telegram.order import Order
 from bot.telegram.sending import reply
 
 
@@ -25,7 +24,6 @@ class Channel:
     assistant: Assistant
     journal: Journal
     settings: Settings
-    order: Order = field(default_factory=Order)
     links: Links = field(init=False)
 
     def __post_init__(self) -> None:

@@ -47,34 +47,32 @@ class Pressing:
 
     async def _show(self, query: CallbackQuery, message: Message, press: Press) -> None:
         phrases = self._channel.phrases(query.from_user)
-        async with self._channel.order.of(message.chat.id):
-            view = await asyncio.to_thread(self._views.pressed, message, press, phrases)
-            if view is not None:
-                await acknowledge(query)
-                await replace(message, view.shown, buttons=view.buttons)
-            else:
-                await self._gone(query)
+        view = await asyncio.to_thread(self._views.pressed, message, press, phrases)
+        if view is not None:
+            await acknowledge(query)
+            await replace(message, view.shown, buttons=view.buttons)
+        else:
+            await self._gone(query)
 
     async def _vote(self, query: CallbackQuery, message: Message, *, helpful: bool) -> None:
         chat, phrases = message.chat.id, self._channel.phrases(query.from_user)
-        async with self._channel.order.of(chat):
-            given = await asyncio.to_thread(self._views.given, message)
-            if given is None:
-                await self._gone(query)
-                return
-            asked, answer = given
-            before = await asyncio.to_thread(self._channel.journal.votes.count, chat, asked.reply)
-            votes = await asyncio.to_thread(
-                self._channel.journal.votes.cast,
-                *(chat, asked.reply, query.from_user.id),
-                helpful=helpful,
-                at=self._channel.journal.now(),
-            )
-            more = votes.helpful + votes.unhelpful >= before.helpful + before.unhelpful
-            await acknowledge(query, phrases.say("voted" if more else "vote_taken_back"))
-            wording = self._channel.assistant.phrases(answer.language)
-            bot = message.get_bot().username
-            await recast(message, under_answer(answer, wording, bot=bot, votes=votes))
+        given = await asyncio.to_thread(self._views.given, message)
+        if given is None:
+            await self._gone(query)
+            return
+        asked, answer = given
+        before = await asyncio.to_thread(self._channel.journal.votes.count, chat, asked.reply)
+        votes = await asyncio.to_thread(
+            self._channel.journal.votes.cast,
+            *(chat, asked.reply, query.from_user.id),
+            helpful=helpful,
+            at=self._channel.journal.now(),
+        )
+        more = votes.helpful + votes.unhelpful >= before.helpful + before.unhelpful
+        await acknowledge(query, phrases.say("voted" if more else "vote_taken_back"))
+        wording = self._channel.assistant.phrases(answer.language)
+        bot = message.get_bot().username
+        await recast(message, under_answer(answer, wording, bot=bot, votes=votes))
 
     async def _offer(self, query: CallbackQuery, message: Message, number: int) -> None:
         given = await asyncio.to_thread(self._views.given, message)

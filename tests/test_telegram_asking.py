@@ -1,0 +1,166 @@
+"""How people ask: replies, quoted parts, edits, and talks that go on after a restart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings
+from tests.bot_api import BotApi, Person
+from tests.helpers import write_documents
+from tests.stage import running
+
+BUILT = "When was the lighthouse of Skarvoy built?"
+KEEPER = "Who was the last keeper?"
+
+
+async def test_a_reply_to_an_answer_follows_up_that_answer(ada: Person) -> None:
+    keeper = await ada.ask(KEEPER)
+    await ada.ask("How many passengers does the ferry carry?")
+    await ada.reply(keeper, "and when did he leave the island?")
+    (answer,) = await ada.hear()
+    assert "3 March 1986" in answer.text
+    assert "Nils Berg" in answer.text
+
+
+async def test_a_reply_by_someone_else_carries_the_talk_on(api: BotApi, member: Person) -> None:
+    await member.write(f"/ask {KEEPER}")
+    (keeper,) = await member.hear()
+    grace = api.person("Grace", id=501).in_group(-400)
+    await grace.reply(keeper, "and when did he leave the island?")
+    assert "3 March 1986" in (await grace.hear())[0].text
+
+
+@pytest.mark.parametrize(
+    ("first", "part", "question", "told"),
+    [
+        (KEEPER, "Nils Berg", "When did he leave the island?", "3 March 1986"),
+        (BUILT, "The lighthouse of Skarvoy", "How high is its tower?", "31 metres"),
+    ],
+)
+async def test_a_reply_that_quotes_a_part_asks_about_that_part(
+    ada: Person, first: str, part: str, question: str, told: str
+) -> None:
+    answer = await ada.ask(first)
+    await ada.ask("How many passengers does the ferry carry?")
+    await ada.reply(answer, question, quoting=part)
+    assert told in (await ada.hear())[0].text
+
+
+async def test_a_talk_goes_on_after_a_restart(api: BotApi, telegram_settings: Settings) -> None:
+    ada = api.person()
+    async with running(telegram_settings):
+        await ada.ask(KEEPER)
+    async with running(telegram_settings):
+        answer = await ada.ask("and when did he leave the island?")
+        assert "3 March 1986" in answer.text
+        await ada.ask("/new")
+    async with running(telegram_settings):
+        assert "3 March 1986" not in (await ada.ask("and when was that?")).text
+
+
+async def test_an_edit_is_answered_in_its_place_after_a_restart_too(
+    api: BotApi, telegram_settings: Settings
+) -> None:
+    ada = api.person()
+    async with running(telegram_settings):
+        await ada.ask(KEEPER)
+        number = await ada.write("and when did he leve?")
+        (answer,) = await ada.hear()
+    async with running(telegram_settings):
+        await ada.edit(number, "and when did he leave the island?")
+        (changed,) = await ada.hear()
+        assert changed.edited
+        assert changed.message_id == answer.message_id
+        assert "3 March 1986" in changed.text
+        number = await ada.write(f"/ask {BUILT}")
+        (built,) = await ada.hear()
+        await ada.edit(number, "/ask How high is the tower?")
+        (high,) = await ada.hear()
+        assert (high.message_id, high.lead) == (built.message_id, "31 metres")
+
+
+async def test_an_edit_that_asks_the_same_changes_nothing(api: BotApi, ada: Person) -> None:
+    number = await ada.write(BUILT)
+    await ada.hear()
+    await ada.edit(number, BUILT)
+    await ada.edit(number, BUILT + " ")
+    await ada.ask("Hello")
+    assert not [call for call in api.calls if call.edited]
+
+
+async def test_in_groups_the_answer_repeats_what_it_answers(ada: Person, member: Person) -> None:
+    await member.mention(BUILT)
+    (answer,) = await member.hear()
+    assert answer.params["reply_parameters"]["quote"] == BUILT
+    await member.write(f"/ask@quoth_bot {BUILT}")
+    (answer,) = await member.hear()
+    assert answer.params["reply_parameters"]["quote"] == BUILT
+    assert "quote" not in (await ada.ask(BUILT)).params["reply_parameters"]
+
+
+async def test_a_quote_that_telegram_no_longer_finds_is_left_out(
+    api: BotApi, member: Person
+) -> None:
+    number = await member.write(f"/ask {BUILT}")
+    api.checks.heard[-400, number] = "rewritten meanwhile"
+    (answer,) = await member.hear()
+    assert answer.lead == "1874"
+    assert "quote" not in answer.params["reply_parameters"]
+    assert [problem for problem in api.refusals if "QUOTE" in problem]
+    api.refusals.clear()
+
+
+@pytest.mark.parametrize("kind", ["sticker", "voice", "photo", "document", "location"])
+async def test_what_is_no_text_gets_one_sentence_and_silence_in_groups(
+    api: BotApi, ada: Person, member: Person, kind: str
+) -> None:
+    for person in (ada, member):
+        await api.send(person.chat, person.user, **{kind: CONTENT[kind]})
+    assert len((await ada.hear())[0].text.splitlines()) == 1
+    await ada.ask("Hello")
+    assert not [call for call in api.calls if call.chat == -400]
+
+
+async def test_a_group_hears_nothing_but_what_it_asks_for(api: BotApi, member: Person) -> None:
+    await member.write("/nonsense")
+    await member.write("/ask@other_bot what?")
+    await member.write("What a day!")
+    assert (await member.ask(f"/ask {BUILT}")).lead == "1874"
+    assert len([call for call in api.calls if call.chat == -400]) == 1
+
+
+async def test_a_long_reply_comes_in_parts_that_are_all_whole(
+    api: BotApi, documents: Path, telegram_settings: Settings
+) -> None:
+    title = "Doc {n}: 🦭 שלום عليكم e\u0301 <b>&amp;*_` " + "and a long name " * 5
+    write_documents(
+        documents,
+        {f"{n:02}.md": f"# {title.format(n=n)}\n\nSeal number {n} sleeps.\n" for n in range(60)},
+    )
+    ada = api.person()
+    async with running(telegram_settings):
+        await ada.write("/sources")
+        parts = await ada.hear(2)
+    lines = [line for part in parts for line in part.text.splitlines()]
+    assert len(parts) == 2
+    assert [line.partition(".")[0] for line in lines[1:51]] == [str(n + 1) for n in range(50)]
+    assert all("🦭 שלום عليكم e\u0301 <b>&amp;*_`" in line for line in lines[1:51])
+
+
+CONTENT = {
+    "sticker": {
+        "file_id": "a",
+        "file_unique_id": "b",
+        "type": "regular",
+        "width": 9,
+        "height": 9,
+        "is_animated": False,
+        "is_video": False,
+    },
+    "voice": {"file_id": "a", "file_unique_id": "b", "duration": 3},
+    "photo": [{"file_id": "a", "file_unique_id": "b", "width": 9, "height": 9}],
+    "document": {"file_id": "a", "file_unique_id": "b", "file_name": "notes.txt"},
+    "location": {"latitude": 60.4, "longitude": 5.3},
+}
