@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 import hashlib
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +27,8 @@ from retrieval.records import Part, Passage
 from retrieval.retriever import Retriever
 from retrieval.storage import open_retriever, save_retriever
 
+COMPLETIONS = 100  # words looked at for one that is begun
+_BEGUN = re.compile(r"\w{3,}$")
 _LOG = logging.getLogger(__name__)
 
 
@@ -67,6 +71,16 @@ class Snapshot:
     def timeline(self, topic: str, *, page: int) -> Timeline:
         """One page of the dated quotes about a topic."""
         return timeline(self.retriever, parse_question(topic, language=self.language), page=page)
+
+    def completed(self, text: str) -> str:
+        """A text that breaks off within a word, with the word it begins that is most frequent."""
+        words = self.retriever.words
+        begun = _BEGUN.search(text)
+        if begun is None or words.term(begun[0]):
+            return text
+        found = islice(words.written.beginning(begun[0].casefold()), COMPLETIONS)
+        meant = min(found, key=lambda word: self.retriever.idf(words.term(word)), default="")
+        return f"{text[: begun.start()]}{meant}" if meant else text
 
     def context(self, reference: Reference, *, before: int, after: int) -> Context | None:
         """A quote among its neighbours; None when its document has changed or is gone."""

@@ -38,6 +38,20 @@ class Vocabulary(Sequence[str]):
     def number(self, word: str) -> int | None:
         """The number of a word, None if it isn't there."""
         wanted = word.encode()
+        place = self._place(wanted)
+        return place if place < len(self) and self._bytes(place) == wanted else None
+
+    def beginning(self, start: str) -> Iterator[str]:
+        """The words that begin with `start`, in order."""
+        wanted = start.encode()
+        for number in range(self._place(wanted), len(self)):
+            word = self._bytes(number)
+            if not word.startswith(wanted):
+                return
+            yield word.decode()
+
+    def _place(self, wanted: bytes) -> int:
+        """The number of the first word that doesn't come before `wanted`."""
         low, high = 0, len(self)
         while low < high:
             middle = (low + high) // 2
@@ -45,7 +59,7 @@ class Vocabulary(Sequence[str]):
                 low = middle + 1
             else:
                 high = middle
-        return low if low < len(self) and self._bytes(low) == wanted else None
+        return low
 
     def _bytes(self, number: int) -> bytes:
         return self.letters[self.bounds[number] : self.bounds[number + 1]].tobytes()

@@ -29,3 +29,9 @@ def test_a_name_is_a_word_never_written_small() -> None:
     assert not words.names("mill")
     assert words.term("MILL") == "mill"
     assert words.term("unheard") == ""
+
+
+@given(WORDS, st.text(st.characters(codec="utf-8"), max_size=3))
+def test_words_are_found_by_their_beginning(words: set[str], start: str) -> None:
+    found = vocabulary(sorted(words)).beginning(start)
+    assert set(found) == {word for word in words if word.startswith(start)}

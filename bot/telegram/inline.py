@@ -63,7 +63,8 @@ class Inline:
         )
 
     def _results(self, text: str, bot: str) -> list[InlineQueryResultArticle]:
-        answer = self._channel.assistant.again([Said(text)])
+        typed = self._channel.assistant.snapshot.completed(text)
+        answer = self._channel.assistant.again([Said(typed)])
         phrases = self._channel.assistant.phrases(answer.language)
         made = [
             _article(f"{answer.fingerprint[:16]}-{number}", title, quote, shown, phrases, bot)
