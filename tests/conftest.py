@@ -48,14 +48,22 @@ async def api() -> AsyncIterator[BotApi]:
 
 @pytest.fixture
 def extra() -> str:
-    """Settings of the bot besides its server and its admin; modules have their own."""
+    """Sections of the bot's settings; tests have their own."""
     return ""
 
 
 @pytest.fixture
-def telegram_settings(api: BotApi, documents: Path, tmp_path: Path, extra: str) -> Settings:
+def admins() -> list[int]:
+    """The user ids of the bot's admins."""
+    return [ADMIN]
+
+
+@pytest.fixture
+def telegram_settings(
+    api: BotApi, documents: Path, tmp_path: Path, admins: list[int], extra: str
+) -> Settings:
     """Settings of a bot on that server."""
-    server = f'[telegram]\nserver = "{api.address}"\nadmins = [{ADMIN}]\n'
+    server = f'[telegram]\nserver = "{api.address}"\nadmins = {admins}\n'
     return settings_for(documents, tmp_path, server + extra)
 
 
