@@ -117,6 +117,8 @@ def language_of(text: str, *, among: Collection[str] | None = None) -> str:
 
 def _script(sample: str) -> str:
     """The language that stands for the script of most letters; "" without letters."""
+    if sample.isascii():
+        return "en" if any(map(str.isalpha, sample)) else ""
     counts = Counter(
         {code: len(found) for code, letters in _SCRIPTS if (found := letters.findall(sample))}
     )
@@ -129,11 +131,14 @@ def _script(sample: str) -> str:
 
 def _scores(sample: str, family: tuple[str, ...]) -> dict[str, float]:
     """For each language its commonest words, counted; a word with a letter of its own is half."""
-    words = _WORD.findall(sample.casefold())
+    plain = sample.casefold()
+    words = Counter(_WORD.findall(plain))
+    letters = frozenset(plain)
     scores = {}
     for code in family:
-        little = sum(word in _little(code) for word in words)
-        marks = sum(any(mark in word for mark in _MARKS.get(code, "")) for word in words)
+        own = letters.intersection(_MARKS.get(code, ""))
+        little = sum(words[word] for word in _little(code) & words.keys())
+        marks = sum(n for word, n in words.items() if not own.isdisjoint(word)) if own else 0
         scores[code] = little + marks / 2
     return scores
 

@@ -24,7 +24,7 @@ from retrieval.errors import UnreadableFileError
 from retrieval.reading.files import Reading
 from retrieval.reading.wire import reading_of
 
-FILES = 2_000  # read by one helper before a fresh one takes its place
+FILES = 10_000  # read by one helper before a fresh one takes its place
 PATIENCE = 3  # seconds by the clock for each second of CPU time
 STARTING = 30.0  # seconds by the clock on top, for a helper to start on a busy machine
 _CHUNK = 1 << 20

@@ -28,7 +28,7 @@ def words_of(text: str) -> list[str]:
     """The casefolded words at the head of a text; pairs of characters in scripts without blanks."""
     words: list[str] = []
     for word in _WORD.findall(text[:LOOKED_AT].casefold()):
-        if _DENSE.match(word):
+        if not word.isascii() and _DENSE.match(word):
             words += [word[at : at + 2] for at in range(0, max(1, len(word) - 1), 2)]
         else:
             words.append(word)
