@@ -59,11 +59,12 @@ def questions_of(sentences: Sequence[str], count: int) -> list[str]:
 def quoth(sentences: Sequence[str], questions: Sequence[str], folder: str) -> Figures:
     """The retriever as shipped: built, saved, opened in place, searched, and the whole ranking."""
     from retrieval.building import retriever_of
+    from retrieval.collection import Collection
     from retrieval.openings import document_of
     from retrieval.passages import tabulate
     from retrieval.question import parse_question
     from retrieval.records import Span
-    from retrieval.storage import open_retriever, save_retriever
+    from retrieval.storage import open_saved, save
 
     start = time.process_time()
     text = "\n".join(sentences)
@@ -75,10 +76,11 @@ def quoth(sentences: Sequence[str], questions: Sequence[str], folder: str) -> Fi
     document = document_of(text, name="sentences.txt", title="")
     built = retriever_of(tabulate([document], [spans]))
     figures = {"build s": time.process_time() - start, "building MB": _peak()}
-    save_retriever(built, Path(folder), "speed")
+    collection = Collection(Path(folder), (document,), (), "speed")
+    save(collection, built, Path(folder))
     figures["disk MB"] = _size(Path(folder))
     start = time.perf_counter()
-    retriever = open_retriever(Path(folder), "speed", [document])
+    retriever = open_saved(Path(folder), Path(folder)).retriever
     parsed = [parse_question(question) for question in questions]
     retriever.search(parsed[0])
     figures["open, first ms"] = 1000 * (time.perf_counter() - start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from pathlib import Path
 
 from rich.console import Console as Terminal
 
@@ -12,8 +13,9 @@ from bot.errors import PhrasesError
 from bot.journal import journal_fault
 from bot.phrasing import load_phrases
 from bot.settings import Settings
-from bot.snapshot import take_snapshot
-from retrieval.errors import RetrievalError
+from bot.snapshot import index_folder, take_snapshot
+from retrieval.errors import RetrievalError, StorageError
+from retrieval.storage import check_saved
 
 DONE = 0
 WRONG = 2
@@ -60,7 +62,18 @@ def _document_faults(settings: Settings) -> list[str]:
         snapshot = take_snapshot(settings)
     except RetrievalError as error:
         return [str(error)]
-    return [f"{s.id} is skipped: {s.reason}" for s in snapshot.collection.skipped]
+    return [f"{s.id} is skipped: {s.reason}" for s in snapshot.collection.skipped] + _damage(
+        index_folder(settings)
+    )
+
+
+def _damage(folder: Path) -> list[str]:
+    """What of the saved index is not as it was written, all of which is read."""
+    try:
+        check_saved(folder)
+    except StorageError as error:
+        return [f"{error} Remove {folder}, and the next start builds it anew."]
+    return []
 
 
 def _token_faults(settings: Settings) -> list[str]:

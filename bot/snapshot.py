@@ -25,7 +25,7 @@ from retrieval.question import parse_question
 from retrieval.ranker import probability
 from retrieval.records import Part, Passage
 from retrieval.retriever import Retriever
-from retrieval.storage import open_retriever, save_retriever
+from retrieval.storage import Saved, open_saved, save
 
 COMPLETIONS = 100  # words looked at for one that is begun
 _BEGUN = re.compile(r"\w{3,}$")
@@ -144,39 +144,57 @@ def take_snapshot(
 
     Raises CollectionError with a sentence for the operator.
     """
+    folder = settings.documents.folder
+    own = index_folder(settings)
+    before = Saved(previous.collection, previous.retriever) if previous else _saved(own, folder)
     collection = read_collection(
-        settings.documents.folder,
+        folder,
         limits=Limits(
             max_file_bytes=settings.documents.max_file_bytes,
             max_files=settings.documents.max_files,
             max_file_seconds=settings.documents.max_file_seconds,
         ),
-        previous=previous.collection if previous else None,
+        previous=before.collection if before else None,
         progress=progress,
     )
-    languages = [document.language or "en" for document in collection.documents]
-    retriever = _retriever(collection, settings.index.folder)
+    now = _up_to_date(collection, before, own)
+    languages = [document.language or "en" for document in now.collection.documents]
     return Snapshot(
-        collection=collection,
-        retriever=retriever,
+        collection=now.collection,
+        retriever=now.retriever,
         built=datetime.datetime.now(),
         fingerprint=collection.fingerprint,
         languages=frozenset(languages),
         language=max(set(languages), key=languages.count),
-        suggestions=Suggestions(retriever),
+        suggestions=Suggestions(now.retriever),
     )
 
 
-def _retriever(collection: Collection, folder: Path) -> Retriever:
-    """The collection's saved index, or a new one, which is saved for the next start."""
-    own = folder / hashlib.sha256(str(collection.folder.resolve()).encode()).hexdigest()[:16]
+def index_folder(settings: Settings) -> Path:
+    """Where the index of the configured collection is kept."""
+    place = str(settings.documents.folder.resolve())
+    return settings.index.folder / hashlib.sha256(place.encode()).hexdigest()[:16]
+
+
+def _saved(own: Path, folder: Path) -> Saved | None:
+    """What the last start saved, None if it can't be used."""
     try:
-        return open_retriever(own, collection.fingerprint, collection.documents)
+        return open_saved(own, folder)
     except StorageError as error:
-        _LOG.debug("%s", error)
-    retriever = build_retriever(collection.documents)
+        _LOG.info("%s The documents are read anew.", error)
+        return None
+
+
+def _up_to_date(collection: Collection, before: Saved | None, own: Path) -> Saved:
+    """The collection with its retriever, saved for the next start and mapped from there."""
+    if before and before.collection == collection:
+        return before
+    retriever = before.retriever if before else None
+    if not before or before.collection.fingerprint != collection.fingerprint or not retriever:
+        retriever = build_retriever(collection.documents, previous=retriever)
     try:
-        save_retriever(retriever, own, collection.fingerprint)
-    except OSError as error:
+        save(collection, retriever, own)
+        return open_saved(own, collection.folder)
+    except (OSError, StorageError) as error:
         _LOG.warning("The index can't be saved in %s, so every start builds it: %s", own, error)
-    return retriever
+        return Saved(collection, retriever)

@@ -247,8 +247,8 @@ def _check(folder: Path, documents: tuple[Document, ...], skipped: list[Skipped]
         raise CollectionError(
             f"No file in {folder} could be read; the first is {first.id}: {first.reason}."
         )
-    kinds = {block.kind for document in documents for block in document.blocks}
-    if kinds <= {BlockKind.FURNITURE}:
+    blocks = (block for document in documents for block in document.blocks)
+    if all(block.kind is BlockKind.FURNITURE for block in blocks):
         raise CollectionError(
             f"There is nothing to quote in {folder}: its documents hold only page furniture, such "
             "as menus and share links; put documents with sentences there."

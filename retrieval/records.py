@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -70,7 +70,7 @@ class Source:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """One readable file.
 
@@ -89,6 +89,15 @@ class Document:
     blocks: tuple[Block, ...]
     source: Source
     places: tuple[Place, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        """Whether all of it is the same, wherever the text is kept."""
+        if not isinstance(other, Document):
+            return NotImplemented
+        return all(getattr(self, f.name) == getattr(other, f.name) for f in fields(Document))
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.source.fingerprint))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,129 +1,96 @@
-"""A Retriever's arrays on disk: written aside, put in place by one rename, mapped when opened.
+"""A collection and its Retriever on disk: opened at once, brought up to date, shared by processes.
 
-    FOLDER/FINGERPRINT/manifest.json     format, makers' fingerprint, checksum of every array
-    FOLDER/FINGERPRINT/NAME.npy          one plain array each
-
-What is damaged, of another version or of another collection is never used: StorageError tells why,
-and the caller builds anew. Nothing is ever unpickled.
+They are kept by `retrieval.shelf` as plain arrays: vocabulary, postings, passages, words, and the
+documents with their texts, so that a start reads no document that hasn't changed.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
-import shutil
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.collection import Collection
 from retrieval.errors import StorageError
 from retrieval.index import Index
+from retrieval.listing import Skipped, Stamp
 from retrieval.passages import Passages
 from retrieval.postings import Postings, Weighting
 from retrieval.ranker import Ranker
-from retrieval.records import Document
 from retrieval.retriever import Retriever
+from retrieval.shelf import Shelf, names, put
+from retrieval.stored import Texts, block_rows, letters_of, records_from, records_to
 from retrieval.vocabulary import Vocabulary
 from retrieval.weighing import DOCUMENTS, SENTENCES
 from retrieval.words import Surfaces, Words
 
-FORMAT = 4
-MANIFEST = "manifest.json"
-_ASIDE = "aside-"
+FORMAT = "5"
+_RECORDS, _FILES = "documents.jsonl", "files.json"
 _MAKERS = (
-    "analysis.py",
-    "splitting.py",
-    "building.py",
-    "weighing.py",
-    "postings.py",
-    "words.py",
-    "lexicon",
+    *("analysis.py", "scripts.py", "splitting.py", "lexicon", "building.py", "pieces.py"),
+    *("weighing.py", "postings.py", "words.py", "passages.py", "stored.py", "blocks.py"),
+    *("reading", "cleaning.py", "language.py", "collection.py", "listing.py", "records.py"),
 )
-_NAMES = (
-    *("terms_letters", "terms_bounds"),
-    *("indptr", "passages", "counts", "lengths", "peaks"),
-    *("documents_indptr", "documents_passages", "documents_counts"),
-    *("documents_lengths", "documents_peaks"),
-    *("words_letters", "words_bounds", "words_terms", "words_named", "firsts", "spans", "quotable"),
-    *("surfaces_letters", "surfaces_bounds", "surfaces_terms", "surfaces_uses"),
-)
-Arrays = dict[str, npt.NDArray[Any]]
 
 
-def save_retriever(retriever: Retriever, folder: Path, fingerprint: str) -> None:
-    """Save the index of the collection with a fingerprint, in place of older ones in `folder`.
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A collection as it was when it was saved, and what answers from it."""
+
+    collection: Collection
+    retriever: Retriever
+
+
+def save(collection: Collection, retriever: Retriever, folder: Path) -> None:
+    """Save a collection with its retriever, in place of others in `folder`.
 
     Raises OSError where the folder can't be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=folder))
-    checksums = {}
-    for name, array in _arrays(retriever).items():
-        with (aside / f"{name}.npy").open("wb") as file:
-            np.save(file, array, allow_pickle=False)
-            file.flush()
-            os.fsync(file.fileno())
-        checksums[name] = _checksum(array)
-    manifest = {
-        "format": FORMAT,
-        "collection": fingerprint,
-        "makers": makers(),
-        "checksums": checksums,
+    texts, bounds = _texts(collection)
+    rows, counts = block_rows(collection.documents)
+    arrays: dict[str, npt.NDArray[Any]] = {
+        "texts": texts,
+        "texts_bounds": bounds,
+        "blocks": rows,
+        "blocks_bounds": np.cumsum([0, *counts], dtype=np.int64),
     }
-    (aside / MANIFEST).write_text(json.dumps(manifest, indent=1), encoding="utf-8")
-    final = folder / fingerprint
-    shutil.rmtree(final, ignore_errors=True)
-    aside.rename(final)
-    for other in folder.iterdir():
-        if other.is_dir() and other != final:
-            shutil.rmtree(other, ignore_errors=True)
+    put(
+        folder,
+        collection.fingerprint,
+        arrays=arrays | _arrays(retriever),
+        texts={_RECORDS: records_to(collection.documents), _FILES: _files(collection)},
+        facts=_facts() | {"collection": collection.fingerprint},
+    )
 
 
-def open_retriever(
-    folder: Path, fingerprint: str, documents: Sequence[Document], *, ranker: Ranker | None = None
-) -> Retriever:
-    """The saved index of the collection with a fingerprint, its arrays mapped into memory.
+def open_saved(folder: Path, documents: Path, *, ranker: Ranker | None = None) -> Saved:
+    """What was saved last in `folder` of the collection in the folder `documents`.
 
-    Raises StorageError where there is none that can be trusted.
+    Raises StorageError where there is nothing that can be trusted.
     """
-    place = folder / fingerprint
-    manifest = _manifest(place, fingerprint)
-    arrays = {name: _mapped(place, name, manifest["checksums"].get(name)) for name in _NAMES}
-    if len(arrays["firsts"]) != len(documents) + 1:
-        raise StorageError(f"{place}: the saved index has another number of documents.")
-    terms = Vocabulary(arrays["terms_letters"], arrays["terms_bounds"])
-    words = Vocabulary(arrays["words_letters"], arrays["words_bounds"])
-    surfaces = Surfaces(
-        Vocabulary(arrays["surfaces_letters"], arrays["surfaces_bounds"]),
-        arrays["surfaces_terms"],
-        arrays["surfaces_uses"],
-    )
-    return Retriever(
-        Passages(tuple(documents), arrays["firsts"], arrays["spans"], arrays["quotable"]),
-        Index(terms, _postings(arrays, SENTENCES)),
-        documents=Index(terms, _postings(arrays, DOCUMENTS, name="documents_")),
-        words=Words(words, arrays["words_terms"], arrays["words_named"], terms, surfaces),
-        ranker=ranker,
-    )
+    found = names(folder)
+    if not found:
+        raise StorageError(f"{folder}: there is no saved index.")
+    shelf = Shelf(folder / found[0], facts=_facts() | {"collection": found[0]})
+    try:
+        return _opened(shelf, documents, ranker)
+    except (ValueError, TypeError, KeyError, IndexError) as error:
+        raise StorageError(f"{folder}: the saved index can't be read: {error!r}.") from None
 
 
-def _postings(arrays: Arrays, weighting: Weighting, *, name: str = "") -> Postings:
-    """The postings of passages, or with a name those of documents."""
-    return Postings(
-        indptr=arrays[f"{name}indptr"],
-        passages=arrays[f"{name}passages"],
-        counts=arrays[f"{name}counts"],
-        lengths=arrays[f"{name}lengths"],
-        peaks=arrays[f"{name}peaks"],
-        weighting=weighting,
-    )
+def check_saved(folder: Path) -> None:
+    """Read all that is saved in `folder`, if anything; raises StorageError if it is damaged."""
+    for name in names(folder)[:1]:
+        Shelf(folder / name, facts={}).check()
 
 
 @cache
@@ -132,20 +99,91 @@ def makers() -> str:
     digest = hashlib.sha256()
     root = resources.files("retrieval")
     for name in _MAKERS:
-        entry = root / name
-        files = [entry] if entry.is_file() else sorted(entry.iterdir(), key=lambda file: file.name)
-        for file in files:
-            if file.name.endswith((".py", ".toml")):
-                digest.update(file.name.encode() + file.read_bytes())
+        for file in _sources(root / name):
+            digest.update(file.name.encode() + file.read_bytes())
     return digest.hexdigest()
 
 
-def _arrays(retriever: Retriever) -> Arrays:
+def _sources(entry: Traversable) -> list[Traversable]:
+    files = [entry] if entry.is_file() else sorted(entry.iterdir(), key=lambda file: file.name)
+    return [file for file in files if file.name.endswith((".py", ".toml"))]
+
+
+def _facts() -> dict[str, str]:
+    return {"format": FORMAT, "makers": makers()}
+
+
+def _opened(shelf: Shelf, folder: Path, ranker: Ranker | None) -> Saved:
+    texts = Texts(*(shelf.array(n) for n in ("texts", "texts_bounds", "blocks", "blocks_bounds")))
+    documents = records_from(shelf.text(_RECORDS), texts)
+    told = json.loads(shelf.text(_FILES))
+    terms = _vocabulary(shelf, "terms")
+    surfaces = Surfaces(
+        _vocabulary(shelf, "surfaces"), shelf.array("surfaces_terms"), shelf.array("surfaces_uses")
+    )
+    words = Words(
+        _vocabulary(shelf, "words"),
+        shelf.array("words_terms"),
+        shelf.array("words_named"),
+        terms,
+        surfaces,
+    )
+    passages = Passages(
+        documents, shelf.array("firsts"), shelf.array("spans"), shelf.array("quotable")
+    )
+    if len(passages.firsts) != len(documents) + 1:
+        raise StorageError("The saved index has another number of documents.")
+    return Saved(
+        Collection(
+            folder=folder,
+            documents=documents,
+            skipped=tuple(Skipped(*skip) for skip in told["skipped"]),
+            fingerprint=shelf.facts["collection"],
+            stamps={name: Stamp(**stamp) for name, stamp in told["stamps"].items()},
+        ),
+        Retriever(
+            passages,
+            Index(terms, _postings(shelf, SENTENCES)),
+            documents=Index(terms, _postings(shelf, DOCUMENTS, name="documents_")),
+            words=words,
+            ranker=ranker,
+        ),
+    )
+
+
+def _vocabulary(shelf: Shelf, name: str) -> Vocabulary:
+    return Vocabulary(shelf.array(f"{name}_letters"), shelf.array(f"{name}_bounds"))
+
+
+def _postings(shelf: Shelf, weighting: Weighting, *, name: str = "") -> Postings:
+    """The postings of passages, or with a name those of documents."""
+    return Postings(
+        indptr=shelf.array(f"{name}indptr"),
+        passages=shelf.array(f"{name}passages"),
+        counts=shelf.array(f"{name}counts"),
+        lengths=shelf.array(f"{name}lengths"),
+        peaks=shelf.array(f"{name}peaks"),
+        weighting=weighting,
+    )
+
+
+def _arrays(retriever: Retriever) -> dict[str, npt.NDArray[Any]]:
     index, words, passages = retriever.index, retriever.words, retriever.passages
-    arrays: Arrays = {
-        "terms_letters": index.vocabulary.letters,
-        "terms_bounds": index.vocabulary.bounds,
+    arrays: dict[str, npt.NDArray[Any]] = {
+        "words_terms": words.numbers,
+        "words_named": words.named,
+        "surfaces_terms": words.surfaces.numbers,
+        "surfaces_uses": words.surfaces.uses,
+        "firsts": passages.firsts,
+        "spans": passages.spans,
+        "quotable": passages.quotable,
     }
+    for name, held in (
+        ("terms", index.vocabulary),
+        ("words", words.written),
+        ("surfaces", words.surfaces.words),
+    ):
+        arrays |= {f"{name}_letters": held.letters, f"{name}_bounds": held.bounds}
     for name, postings in (("", index.postings), ("documents_", retriever.documents.postings)):
         arrays |= {
             f"{name}indptr": postings.indptr,
@@ -154,46 +192,22 @@ def _arrays(retriever: Retriever) -> Arrays:
             f"{name}lengths": postings.lengths,
             f"{name}peaks": postings.peaks,
         }
-    return arrays | {
-        "words_letters": words.written.letters,
-        "words_bounds": words.written.bounds,
-        "words_terms": words.numbers,
-        "words_named": words.named,
-        "surfaces_letters": words.surfaces.words.letters,
-        "surfaces_bounds": words.surfaces.words.bounds,
-        "surfaces_terms": words.surfaces.numbers,
-        "surfaces_uses": words.surfaces.uses,
-        "firsts": passages.firsts,
-        "spans": passages.spans,
-        "quotable": passages.quotable,
-    }
+    return arrays
 
 
-def _manifest(place: Path, fingerprint: str) -> dict[str, Any]:
-    try:
-        manifest = json.loads((place / MANIFEST).read_text(encoding="utf-8"))
-        told = (manifest["format"], manifest["collection"], manifest["makers"])
-        if not isinstance(manifest["checksums"], dict):
-            raise TypeError("checksums must be a table")
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise StorageError(f"{place}: there is no saved index that can be read: {error}.") from None
-    if told != (FORMAT, fingerprint, makers()):
-        raise StorageError(f"{place}: the saved index is of another version or collection.")
-    return dict(manifest)
+def _texts(collection: Collection) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
+    """All texts in UTF-8, one behind the other, and where each starts and ends."""
+    letters = [letters_of(document) for document in collection.documents]
+    bounds = np.cumsum([0, *(len(text) for text in letters)], dtype=np.int64)
+    return np.concatenate([np.zeros(0, np.uint8), *letters]), bounds
 
 
-def _mapped(place: Path, name: str, checksum: object) -> npt.NDArray[Any]:
-    file = place / f"{name}.npy"
-    try:
-        array = np.load(file, mmap_mode="r" if file.stat().st_size > 4096 else None)
-    except (OSError, ValueError, EOFError) as error:
-        raise StorageError(f"{file}: the saved index can't be read: {error}.") from None
-    if _checksum(array) != checksum:
-        raise StorageError(f"{file}: the saved index is damaged.")
-    return np.asarray(array)
-
-
-def _checksum(array: npt.NDArray[Any]) -> str:
-    digest = hashlib.blake2b(f"{array.dtype} {array.shape} ".encode(), digest_size=16)
-    digest.update(np.ascontiguousarray(array).data)
-    return digest.hexdigest()
+def _files(collection: Collection) -> str:
+    """What the next start compares the folder with."""
+    stamps: Mapping[str, Stamp] = collection.stamps
+    return json.dumps(
+        {
+            "skipped": [[skip.id, skip.reason] for skip in collection.skipped],
+            "stamps": {name: asdict(stamp) for name, stamp in stamps.items()},
+        }
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import hashlib
 import json
 import os
 import signal
@@ -10,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from retrieval.building import build_retriever
@@ -17,7 +20,8 @@ from retrieval.collection import Collection, Limits, read_collection
 from retrieval.errors import StorageError
 from retrieval.question import parse_question
 from retrieval.retriever import Retriever
-from retrieval.storage import MANIFEST, open_retriever, save_retriever
+from retrieval.shelf import MANIFEST, SMALL, Shelf, put
+from retrieval.storage import check_saved, open_saved, save
 from tests.helpers import write_documents
 
 QUESTION = parse_question("When was the lighthouse of Skarvoy built?")
@@ -32,12 +36,12 @@ def collection(tmp_path: Path) -> Collection:
 @pytest.fixture
 def saved(collection: Collection, tmp_path: Path) -> Path:
     folder = tmp_path / "index"
-    save_retriever(build_retriever(collection.documents), folder, collection.fingerprint)
+    save(collection, build_retriever(collection.documents), folder)
     return folder
 
 
 def opened(saved: Path, collection: Collection) -> Retriever:
-    return open_retriever(saved, collection.fingerprint, collection.documents)
+    return open_saved(saved, collection.folder).retriever
 
 
 def test_it_answers_to_the_last_digit_as_the_one_that_was_saved(
@@ -47,9 +51,26 @@ def test_it_answers_to_the_last_digit_as_the_one_that_was_saved(
     assert opened(saved, collection).search(QUESTION) == fresh.search(QUESTION)
 
 
-def test_the_index_of_another_collection_is_not_used(saved: Path, collection: Collection) -> None:
+def test_the_documents_are_those_that_were_saved(saved: Path, collection: Collection) -> None:
+    again = open_saved(saved, collection.folder).collection
+    assert again == collection
+    assert [d.text for d in again.documents] == [d.text for d in collection.documents]
+    assert [d.blocks for d in again.documents] == [d.blocks for d in collection.documents]
+    assert {hash(document) for document in again.documents} == set(map(hash, collection.documents))
+
+
+def test_an_unchanged_folder_is_not_read_again(saved: Path, collection: Collection) -> None:
+    before = open_saved(saved, collection.folder).collection
+    for file in collection.folder.rglob("*.*"):
+        os.utime(file, ns=(0, 0))
+    limits = Limits(max_file_bytes=1_000_000, max_files=100)
+    read = read_collection(collection.folder, limits=limits, previous=before)
+    assert all(one is other for one, other in zip(read.documents, before.documents, strict=True))
+
+
+def test_where_nothing_was_saved_it_says_so(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="no saved index"):
-        open_retriever(saved, "0" * 64, collection.documents)
+        open_saved(tmp_path / "nothing", tmp_path)
 
 
 def test_every_damaged_or_missing_file_is_noticed(saved: Path, collection: Collection) -> None:
@@ -71,24 +92,55 @@ def test_every_damaged_or_missing_file_is_noticed(saved: Path, collection: Colle
 def test_an_index_of_another_version_is_not_used(saved: Path, collection: Collection) -> None:
     file = saved / collection.fingerprint / MANIFEST
     manifest = json.loads(file.read_text(encoding="utf-8"))
-    for key, value in (("format", 1), ("makers", "others"), ("checksums", [])):
-        file.write_text(json.dumps({**manifest, key: value}), encoding="utf-8")
+    content = manifest["content"]
+    for key, value in (("format", "1"), ("makers", "others"), ("collection", "another")):
+        changed = {**content, "facts": {**content["facts"], key: value}}
+        checksum = hashlib.blake2b(json.dumps(changed).encode(), digest_size=16).hexdigest()
+        file.write_text(json.dumps({"content": changed, "checksum": checksum}), encoding="utf-8")
+        with pytest.raises(StorageError, match="another version or collection"):
+            opened(saved, collection)
+    for broken in ("[]", "{}", '{"content": {"facts": 3}}', '{"content": {}, "checksum": ""}'):
+        file.write_text(broken, encoding="utf-8")
         with pytest.raises(StorageError):
             opened(saved, collection)
 
 
 def test_nothing_is_ever_unpickled(saved: Path, collection: Collection) -> None:
-    import numpy as np
-
     file = saved / collection.fingerprint / "spans.npy"
     np.save(file, np.array([print], dtype=object), allow_pickle=True)
     with pytest.raises(StorageError):
         opened(saved, collection)
 
 
-def test_saving_anew_leaves_nothing_of_the_old(saved: Path, collection: Collection) -> None:
-    save_retriever(build_retriever(collection.documents), saved, "f" * 64)
-    assert [file.name for file in saved.iterdir()] == ["f" * 64]
+def test_any_byte_of_a_large_file_is_noticed_by_a_check_and_a_torn_end_at_once(
+    tmp_path: Path,
+) -> None:
+    large = np.zeros(8 * SMALL, dtype=np.uint8)
+    put(tmp_path, "large", arrays={"large": large}, texts={}, facts={})
+    file = tmp_path / "large" / "large.npy"
+    shelf = Shelf(tmp_path / "large", facts={})
+    assert not shelf.array("large").any()
+    check_saved(tmp_path)
+    whole = file.read_bytes()
+    file.write_bytes(whole[: SMALL + 9] + b"\1" + whole[SMALL + 10 :])
+    with pytest.raises(StorageError, match="damaged"):
+        check_saved(tmp_path)
+    for torn in (whole[:-1], whole[:-4096] + b"\1" * 4096):
+        file.write_bytes(torn)
+        with pytest.raises(StorageError, match="damaged"):
+            shelf.array("large")
+
+
+def test_saving_anew_leaves_nothing_of_the_old_but_what_others_write_now(
+    saved: Path, collection: Collection
+) -> None:
+    (saved / "aside-now").mkdir()
+    (saved / "aside-long-ago").mkdir()
+    os.utime(saved / "aside-long-ago", (0, 0))
+    newer = dataclasses.replace(collection, fingerprint="f" * 64)
+    save(newer, build_retriever(collection.documents), saved)
+    assert sorted(file.name for file in saved.iterdir()) == ["aside-now", "f" * 64]
+    assert open_saved(saved, collection.folder).collection.fingerprint == "f" * 64
 
 
 SAVE_FOREVER = """
@@ -96,13 +148,13 @@ import sys
 from pathlib import Path
 from retrieval.building import build_retriever
 from retrieval.collection import Limits, read_collection
-from retrieval.storage import save_retriever
+from retrieval.storage import save
 documents, folder = map(Path, sys.argv[1:])
 collection = read_collection(documents, limits=Limits(max_file_bytes=10**6, max_files=100))
 retriever = build_retriever(collection.documents)
 print("ready", flush=True)
 while True:
-    save_retriever(retriever, folder, collection.fingerprint)
+    save(collection, retriever, folder)
 """
 
 
@@ -124,5 +176,5 @@ def test_a_kill_at_any_moment_leaves_a_whole_index_or_none(
         try:
             assert opened(folder, collection).search(QUESTION).hits
         except StorageError:
-            save_retriever(build_retriever(collection.documents), folder, collection.fingerprint)
+            save(collection, build_retriever(collection.documents), folder)
             assert opened(folder, collection).search(QUESTION).hits

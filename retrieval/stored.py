@@ -1,0 +1,144 @@
+"""Documents on disk: told in one list, their texts and blocks mapped and read when asked for."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import threading
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.blocks import blocks_of, rows_of
+from retrieval.records import Block, Document, Place, PlaceKind, Source
+
+REMEMBERED = 16_000_000  # characters of texts
+
+
+class Texts:
+    """The texts and blocks of a collection's documents; safe to use from several threads.
+
+    `letters` uint8 (n_bytes,) are the texts in UTF-8, that of document i at `bounds[i]` to
+    `bounds[i + 1]`; `rows` int32 (n_blocks, 3) are the blocks, those of document i at
+    `row_bounds[i]` to `row_bounds[i + 1]`.
+    """
+
+    def __init__(
+        self,
+        letters: npt.NDArray[np.uint8],
+        bounds: npt.NDArray[np.int64],
+        rows: npt.NDArray[np.int32],
+        row_bounds: npt.NDArray[np.int64],
+    ) -> None:
+        """Read nothing yet."""
+        self._letters = letters
+        self._bounds = bounds
+        self._rows = rows
+        self._row_bounds = row_bounds
+        self._recent: dict[int, str] = {}
+        self._room = REMEMBERED
+        self._lock = threading.Lock()
+
+    def letters(self, number: int) -> npt.NDArray[np.uint8]:
+        """The text of the document with a number, in UTF-8."""
+        return self._letters[self._bounds[number] : self._bounds[number + 1]]
+
+    def text(self, number: int) -> str:
+        """The text of the document with a number; the last ones are remembered."""
+        known = self._recent.get(number)
+        if known is None:
+            known = self.letters(number).tobytes().decode("utf-8", "surrogatepass")
+            with self._lock:
+                if number not in self._recent:
+                    self._recent[number] = known
+                    self._room -= len(known)
+                while self._room < 0 and len(self._recent) > 1:
+                    self._room += len(self._recent.pop(next(iter(self._recent))))
+        return known
+
+    def blocks(self, number: int) -> tuple[Block, ...]:
+        """The blocks of the document with a number."""
+        return blocks_of(self._rows[self._row_bounds[number] : self._row_bounds[number + 1]])
+
+
+class StoredDocument(Document):
+    """A Document whose `text` and `blocks` are read from the disk whenever they are asked for."""
+
+    __slots__ = ("_number", "_texts")
+
+    _texts: Texts
+    _number: int
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - one door for the two that are not there
+        if name == "text":
+            return self._texts.text(self._number)
+        if name == "blocks":
+            return self._texts.blocks(self._number)
+        raise AttributeError(name)
+
+    @property
+    def letters(self) -> npt.NDArray[np.uint8]:
+        """The text in UTF-8."""
+        return self._texts.letters(self._number)
+
+
+def stored(told: Any, number: int, texts: Texts) -> StoredDocument:  # noqa: ANN401 - from JSON
+    """The document of a record made by `record_of`."""
+    document = object.__new__(StoredDocument)
+    name, title, publisher, date, language, source, places = told
+    form, encoding, size, fingerprint, remarks = source
+    values = {
+        "id": name,
+        "title": title,
+        "publisher": publisher,
+        "date": datetime.date.fromisoformat(date) if date else None,
+        "language": language,
+        "source": Source(form, encoding, size, fingerprint, tuple(remarks)),
+        "places": tuple(Place(PlaceKind(kind), start, text) for kind, start, text in places),
+        "_texts": texts,
+        "_number": number,
+    }
+    for slot, value in values.items():
+        object.__setattr__(document, slot, value)
+    return document
+
+
+def record_of(document: Document) -> list[object]:
+    """All of a document but its text and blocks, for JSON."""
+    source = document.source
+    return [
+        document.id,
+        document.title,
+        document.publisher,
+        document.date.isoformat() if document.date else "",
+        document.language,
+        [source.format, source.encoding, source.size, source.fingerprint, list(source.remarks)],
+        [[place.kind.value, place.start, place.name] for place in document.places],
+    ]
+
+
+def records_to(documents: Iterable[Document]) -> str:
+    """The records of documents, one a line."""
+    return "".join(json.dumps(record_of(document)) + "\n" for document in documents)
+
+
+def records_from(lines: str, texts: Texts) -> tuple[StoredDocument, ...]:
+    """The documents of such records; raises ValueError or TypeError for others."""
+    told = json.loads(f"[{','.join(lines.splitlines())}]")
+    return tuple(stored(record, number, texts) for number, record in enumerate(told))
+
+
+def letters_of(document: Document) -> npt.NDArray[np.uint8]:
+    """The text of a document in UTF-8."""
+    if isinstance(document, StoredDocument):
+        return document.letters
+    return np.frombuffer(document.text.encode("utf-8", "surrogatepass"), dtype=np.uint8)
+
+
+def block_rows(documents: Sequence[Document]) -> tuple[npt.NDArray[np.int32], list[int]]:
+    """The blocks of all documents as rows, and how many each has."""
+    rows = [rows_of(document.blocks) for document in documents]
+    none = np.zeros((0, 3), dtype=np.int32)
+    return np.concatenate([none, *rows]), [len(own) for own in rows]
