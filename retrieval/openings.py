@@ -1,4 +1,8 @@
-"""Paragraphs with questions as collections: whole, thinned out, small as a person's folder."""
+"""Paragraphs with questions as collections: whole, thinned out, small as a person's folder.
+
+What a collection lacks is known, since it was taken out; most telling are small collections on one
+subject, where everything speaks of what is asked about and only the answer may be missing.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from retrieval.datasets import Paragraph
+from retrieval.datasets import Paragraph, Selection
 from retrieval.passages import Passages, tabulate
 from retrieval.records import Block, BlockKind, Document, Source, Span
 from retrieval.splitting import spans
@@ -80,8 +84,55 @@ def openings(paragraphs: Sequence[Paragraph]) -> Iterator[Opening]:
         yield _opening("half of the sentences out", whole, asked, kept)
     for kind, chosen, about in _choices(paragraphs):
         kept = frozenset(_numbers(whole, chosen))
-        numbers = frozenset(_numbers(whole, about))
-        yield _opening(kind, whole, [item for item in asked if item[2] <= numbers], kept)
+        yield _opening(kind, whole, _about(asked, whole, about), kept)
+    random = np.random.default_rng(4)
+    for own in _by_article(paragraphs):
+        sentences = random.permutation(list(_numbers(whole, own)))
+        kept = frozenset(sentences[len(sentences) // 3 :].tolist())
+        yield _opening(
+            "one article, a third of its sentences out", whole, _about(asked, whole, own), kept
+        )
+
+
+def section_openings(selections: Sequence[Selection]) -> Iterator[Opening]:
+    """Each list of candidates as a collection of one document, half of them without the right ones.
+
+    A question's number stands in place of an article's.
+    """
+    random = np.random.default_rng(6)
+    for number, asked in enumerate(selections):
+        answered = bool(random.integers(2))
+        kept = [
+            text
+            for text, right in zip(asked.candidates, asked.labels, strict=True)
+            if answered or not right
+        ]
+        if not kept:
+            continue
+        ends = np.cumsum([len(text) + 1 for text in kept]).tolist()
+        found = [Span(end - len(text) - 1, end - 1) for text, end in zip(kept, ends, strict=True)]
+        document = document_of("\n".join(kept), name=str(number), title=asked.title)
+        yield Opening(
+            kind="one section, perhaps without the answer",
+            passages=tabulate([document], [found]),
+            questions=((number, asked.question, answered),),
+        )
+
+
+def _about(
+    asked: Sequence[tuple[int, str, frozenset[int]]], whole: Passages, paragraphs: Sequence[int]
+) -> list[tuple[int, str, frozenset[int]]]:
+    """The questions that some paragraphs answer."""
+    numbers = frozenset(_numbers(whole, paragraphs))
+    return [item for item in asked if item[2] <= numbers]
+
+
+def _by_article(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
+    """The numbers of each article's paragraphs."""
+    articles: dict[str, list[int]] = {}
+    for number, paragraph in enumerate(paragraphs):
+        articles.setdefault(paragraph.title, []).append(number)
+    return list(articles.values())
 
 
 def _opening(
@@ -119,8 +170,7 @@ def _choices(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, list[int], 
         kept = [i for i, p in enumerate(paragraphs) if titles.index(p.title) in chosen]
         yield "half of the articles out", kept, everything
     random = np.random.default_rng(3)
-    for title in titles:
-        own = [i for i, p in enumerate(paragraphs) if p.title == title]
+    for own in _by_article(paragraphs):
         others = [i for i in everything if i not in own]
         kept = random.permutation(own)[: max(1, len(own) * 3 // 5)].tolist()
         added = random.permutation(others)[: SMALL - len(kept)].tolist()

@@ -10,7 +10,7 @@ from retrieval.analysis import Token, written
 from retrieval.index import Index
 from retrieval.question import Question
 from retrieval.spelling import Respelling, Speller
-from retrieval.synonyms import alternatives
+from retrieval.synonyms import BROADER, alternatives
 from retrieval.words import Words
 
 _TELLING = re.compile(r"\d+th|1\d{3}|20\d\d")
@@ -23,14 +23,14 @@ class Query:
     `question` has the terms of words that were meant in place of misspelt ones, `respelt` tells
     which. `unknown` are tokens that occur nowhere, nor does a word that may stand for them.
     `spellings` maps other spellings of names to the question's terms, `synonyms` its terms to
-    phrases that may stand for them.
+    phrases that may stand for them, with their closeness.
     """
 
     question: Question
     respelt: tuple[Respelling, ...]
     unknown: tuple[Token, ...]
     spellings: Mapping[str, str]
-    synonyms: Mapping[str, Sequence[str]]
+    synonyms: Mapping[str, Mapping[str, float]]
 
     @property
     def unknown_words(self) -> tuple[str, ...]:
@@ -81,7 +81,10 @@ class QueryReader:
                 token
                 for token in strange
                 if token not in read
-                and not any(map(self._knows_phrase, synonyms.get(token.term, ())))
+                and not any(
+                    closeness > BROADER and self._knows_phrase(phrase)
+                    for phrase, closeness in synonyms.get(token.term, {}).items()
+                )
             ),
             spellings=self._spellings(question, {t: found.meant for t, found in read.items()}),
             synonyms=synonyms,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -33,7 +34,7 @@ from retrieval.words import Words
 
 CANDIDATES = 40  # of the first stage
 EXTENDED = 12  # candidates whose neighbours are candidates as well
-SYNONYM = 0.3  # share of its weight that a synonym of a term adds to a score
+SYNONYM = 0.4  # share of its weight that a synonym of a term adds to a score, by closeness
 REMEMBERED = 100_000  # sketches and idf values
 
 
@@ -214,6 +215,13 @@ class Retriever:
             known = self._idf[term] = self.index.idf(term)
         return known
 
+    def _idf_in(self, query: Query, term: str) -> float:
+        """How rare a term is; one that occurs nowhere is as rare as the rarest of its synonyms."""
+        if not self.index.document_frequency(term):
+            known = self.index.weights(query.synonyms.get(term, ()))
+            return max(known.values(), default=self.idf(term))
+        return self.idf(term)
+
     def judge(self, question: Question) -> Judgement:
         """The candidates of a question with their features and odds."""
         query = self._reader.read(question)
@@ -225,7 +233,7 @@ class Retriever:
         if not len(numbers):
             return Judgement(query, weights, numbers, {}, np.zeros(0))
         candidates = self._candidates(query, terms, numbers)
-        values = features(query.question, candidates, idf=self.idf)
+        values = features(query.question, candidates, idf=partial(self._idf_in, query))
         return Judgement(query, weights, numbers, values, self._ranker.passage.odds(values))
 
     def _weights(
@@ -240,9 +248,9 @@ class Retriever:
         for spelling, term in query.spellings.items():
             weights.setdefault(spelling, weights.get(term, self.idf(spelling)))
         for term in terms:
-            single = [other for other in query.synonyms.get(term, ()) if " " not in other]
-            for other, weight in index.weights(single).items():
-                weights.setdefault(other, SYNONYM * weight)
+            others = query.synonyms.get(term, {})
+            for other, weight in index.weights(o for o in others if " " not in o).items():
+                weights.setdefault(other, SYNONYM * others[other] * weight)
         return weights
 
     def _neighbours(self, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from retrieval.analysis import Analyser, analyser, surfaces
 from retrieval.lexicon import lexicon
+from retrieval.synonyms import nation_words
 
 _REMEMBERED = 500_000
 
@@ -42,6 +43,8 @@ class Cue(IntFlag):
     PRONOUN = auto()
     COPULA = auto()
     ARTICLE = auto()
+    GIVEN = auto()
+    NATION = auto()
 
 
 class Marks(NamedTuple):
@@ -88,6 +91,8 @@ class Sketcher:
         for name, words in cues.items():
             for word in words.split():
                 self._words[word] = self._words.get(word, 0) | Cue[name.upper()]
+        for word in nation_words(language):
+            self._words[word] = self._words.get(word, 0) | Cue.NATION
         self._numbers = frozenset(lexicon(language).get("numbers", {}))
 
     def sketch(self, text: str) -> Sketch:
@@ -126,8 +131,10 @@ class Sketcher:
         cue = Cue(self._words.get(word, 0))
         if surface[0].isupper():
             cue |= Cue.CAPITAL
-        elif word in self._doubtful:
-            cue &= ~Cue.MONTH
+        else:
+            cue &= ~(Cue.GIVEN | Cue.NATION)
+            if word in self._doubtful:
+                cue &= ~Cue.MONTH
         if surface[0].isdigit() or word in self._numbers:
             cue |= Cue.NUMBER
         if word[:4].isdecimal() and len(word) in {4, 5} and "1000" <= word[:4] <= "2099":

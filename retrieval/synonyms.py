@@ -1,4 +1,9 @@
-"""Words of a language that say nearly the same as others: what else a passage may call a thing."""
+"""Words of a language that say nearly the same as others: what else a passage may call a thing.
+
+The lexicon tells four ways in which a phrase may stand for another, each with a closeness: words of
+one family (agree, agreement), words that say the same (truce, ceasefire), the kind for the thing
+and the thing for its kind (ambassador, diplomat), the capital for the country (Moscow, Russian).
+"""
 
 from __future__ import annotations
 
@@ -9,26 +14,34 @@ from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
 
 LONGEST = 3  # words of a phrase
+# How much a phrase counts that stands for another, against that other itself, 0 to 1:
+FAMILY = 0.9
+SAME = 0.8
+NARROWER = 0.7  # "ambassador" where "diplomat" was asked for
+BROADER = 0.4  # "diplomat" where "ambassador" was asked for
+CAPITAL = 0.5
+
+Alternatives = Mapping[str, Mapping[str, float]]
 
 
-def alternatives(terms: Sequence[str], *, language: str) -> dict[str, tuple[str, ...]]:
-    """For each of a question's terms, in their order, the phrases that may stand in its place.
+def alternatives(terms: Sequence[str], *, language: str) -> dict[str, dict[str, float]]:
+    """For each of a question's terms the phrases that may stand in its place, with their closeness.
 
     A phrase is one or more terms with blanks between them. Terms that only form a phrase
     together ("united", "states") share its alternatives; terms without any are left out.
 
-    >>> alternatives(["truce"], language="en")
-    {'truce': ('ceasefir', 'armistic')}
+    >>> alternatives(["truce"], language="en")["truce"]["ceasefir"]
+    0.8
     """
-    known = _groups(language)
-    found: dict[str, dict[str, None]] = {}
+    known = _thesaurus(language)
+    found: dict[str, dict[str, float]] = {}
     for start in range(len(terms)):
         for length in range(1, LONGEST + 1):
-            phrase = tuple(terms[start : start + length])
-            for other in known.get(" ".join(phrase), ()) if len(phrase) == length else ():
-                for term in phrase:
-                    found.setdefault(term, {})[other] = None
-    return {term: tuple(others) for term, others in found.items()}
+            phrase = terms[start : start + length]
+            others = known.get(" ".join(phrase), {}) if len(phrase) == length else {}
+            for term in phrase if others else ():
+                _merge(found.setdefault(term, {}), others)
+    return found
 
 
 def reworded(text: str, choose: Callable[[int], int], *, language: str = "en") -> str:
@@ -37,10 +50,9 @@ def reworded(text: str, choose: Callable[[int], int], *, language: str = "en") -
     `choose(n)` gives a number below n. So questions are made that share few words with a passage.
     """
     analysis = analyser(language)
-    known = _groups(language)
     result, end = "", 0
     for token in analysis.tokens(text):
-        others = known.get(token.term, ())
+        others = _wordings(token.term, language)
         if others and token.term not in analysis.stop_terms and choose(2):
             result += text[end : token.start] + others[choose(len(others))]
             end = token.end
@@ -48,20 +60,67 @@ def reworded(text: str, choose: Callable[[int], int], *, language: str = "en") -
 
 
 @cache
-def _groups(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Each phrase with the others of its groups."""
-    table: dict[str, dict[str, None]] = {}
-    for group in _lines(language):
-        for phrase in group:
-            others = table.setdefault(phrase, {})
-            others.update(dict.fromkeys(other for other in group if other != phrase))
-    return {phrase: tuple(others) for phrase, others in table.items()}
+def _wordings(term: str, language: str) -> tuple[str, ...]:
+    """What people may write where a passage has a term: synonyms and its kind, nothing narrower."""
+    known = _thesaurus(language)
+    return tuple(o for o in known.get(term, ()) if known.get(o, {}).get(term, 0.0) > BROADER)
 
 
-def _lines(language: str) -> Iterator[tuple[str, ...]]:
+@cache
+def _thesaurus(language: str) -> Alternatives:
+    """Each phrase with all that may stand for it."""
+    table: dict[str, dict[str, float]] = {}
+    stop = analyser(language).stop_terms
+    for phrase, other, closeness in _pairs(language):
+        if phrase != other and not stop.issuperset(other.split()):
+            _merge(table.setdefault(phrase, {}), {other: closeness})
+    return table
+
+
+def _pairs(language: str) -> Iterator[tuple[str, str, float]]:
+    """A phrase, one that may stand for it, and how closely."""
     words = lexicon(f"synonyms_{language}")
-    terms = analyser(language).terms
-    for name in ("groups", "countries"):
+    for name, closeness in (("families", FAMILY), ("same", SAME)):
         for line in words.get(name, "").splitlines():
-            phrases = (" ".join(terms(entry.replace("_", " "))) for entry in line.split())
-            yield tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
+            yield from _both_ways(_phrases(line, language), closeness)
+    for line in words.get("kinds", "").splitlines():
+        kind, _, members = line.partition(":")
+        for whole in _phrases(kind, language):
+            for member in _phrases(members, language):
+                yield whole, member, NARROWER
+                yield member, whole, BROADER
+    for line in lexicon(f"countries_{language}").get("countries", "").splitlines():
+        names, _, cities = line.partition("|")
+        people, capitals = _phrases(names, language), _phrases(cities, language)
+        yield from _both_ways(people, FAMILY)
+        for city in capitals:
+            for name in people:
+                yield name, city, CAPITAL
+                yield city, name, CAPITAL
+
+
+def nation_words(language: str) -> Iterator[str]:
+    """Every word of the names of countries, their people and their chief cities, in lower case."""
+    for line in lexicon(f"countries_{language}").get("countries", "").splitlines():
+        for entry in line.replace("|", " ").split():
+            if "_" not in entry:
+                yield entry
+
+
+def _both_ways(phrases: Sequence[str], closeness: float) -> Iterator[tuple[str, str, float]]:
+    for phrase in phrases:
+        for other in phrases:
+            yield phrase, other, closeness
+
+
+def _phrases(line: str, language: str) -> list[str]:
+    """The entries of a line as terms with blanks between them, each once."""
+    terms = analyser(language).terms
+    phrases = (" ".join(terms(entry.replace("_", " "))) for entry in line.split())
+    return list(dict.fromkeys(phrase for phrase in phrases if phrase))
+
+
+def _merge(table: dict[str, float], others: Mapping[str, float]) -> None:
+    """Add what stands in `others`, the closer where both know a phrase."""
+    for other, closeness in others.items():
+        table[other] = max(closeness, table.get(other, 0.0))

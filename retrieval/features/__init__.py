@@ -13,6 +13,7 @@ from retrieval.features.listed import listed
 from retrieval.features.named import asked, named
 from retrieval.features.order import order, place
 from retrieval.features.overlap import coverage, missing, relative
+from retrieval.features.typed import typed
 from retrieval.question import Question
 
 __all__ = [
@@ -44,6 +45,7 @@ def features(
     values |= form(judged, cues, new)
     values |= relative(values)
     values |= fit(judged, cues, new, values)
+    values |= typed(judged)
     values |= named(judged)
     values |= asked(judged)
     return values

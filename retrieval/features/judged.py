@@ -18,7 +18,6 @@ Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 UNDECIDED = 0.5  # the value of a share of nothing
 AROUND = 4  # sentences
-SYNONYM = 0.8  # how much a synonym counts against the word itself
 SHORTEST_BEGINNING = 4  # characters that words of one family share at least
 
 
@@ -32,7 +31,7 @@ class Candidates:
     `masses` (n,) are the weights of each passage's distinct content terms, `norms` (n,) the
     Euclidean norms of the weights of all its distinct terms (see `mass` and `norm`).
     `spellings` maps other spellings of the question's terms to them, `synonyms` its terms to
-    phrases that may stand for them.
+    phrases that may stand for them and how closely they do, 0 to 1.
     """
 
     sketches: Sequence[Sketch]
@@ -45,7 +44,7 @@ class Candidates:
     masses: Floats
     norms: Floats
     spellings: Mapping[str, str]
-    synonyms: Mapping[str, Sequence[str]]
+    synonyms: Mapping[str, Mapping[str, float]]
 
 
 def question_terms(question: Question) -> list[str]:
@@ -70,8 +69,9 @@ class Judged:
     """One question with its candidates, and what several features share.
 
     `weights` (m,) are the terms' idf, `counts` (n, m) their occurrences,
-    `loosely` (n, m) how nearly each occurs, 1 where it does, `lengths` (n,) terms, `marks`
-    (n, n_marks) the marks of each sketch.
+    `alike` (n, m) how closely another word stands for each that does not occur, `loosely` (n, m)
+    how nearly each occurs, 1 where it does, `lengths` (n,) terms, `marks` (n, n_marks) the marks
+    of each sketch.
     """
 
     def __init__(
@@ -90,8 +90,8 @@ class Judged:
         self.present = self.counts > 0
         self.near = candidates.before | candidates.after
         self.anywhere = self.present | self.near | candidates.title
-        self.loosely = np.maximum(_beginnings(self), SYNONYM * _synonyms(self))
-        self.loosely = np.maximum(self.present, self.loosely)
+        self.alike = _synonyms(self)
+        self.loosely = np.maximum(self.present, np.maximum(_beginnings(self), self.alike))
         self.lengths = np.array([len(sketch.terms) for sketch in candidates.sketches], float)
         self.marks = np.array([sketch.marks for sketch in candidates.sketches], float)
 
@@ -151,15 +151,22 @@ def _beginnings(judged: Judged) -> Floats:
 
 
 def _synonyms(judged: Judged) -> Floats:
-    """1 where a passage holds a synonym of a term: (n, m)."""
-    others = judged.candidates.synonyms
-    held = np.zeros((judged.n, judged.m))
+    """How closely a passage's nearest synonym of a term it lacks stands for it: (n, m), 0 to 1."""
+    words: dict[str, list[tuple[int, float]]] = {}
+    phrases: list[tuple[str, int, float]] = []
     for column, term in enumerate(judged.terms):
-        phrases = [f" {phrase} " for phrase in others.get(term, ())]
-        for row in np.flatnonzero(~judged.present[:, column]).tolist() if phrases else ():
-            joined = judged.candidates.sketches[row].joined
-            held[row, column] = any(phrase in joined for phrase in phrases)
-    return held
+        for other, closeness in judged.candidates.synonyms.get(term, {}).items():
+            if " " in other:
+                phrases.append((f" {other} ", column, closeness))
+            else:
+                words.setdefault(other, []).append((column, closeness))
+    held = np.zeros((judged.n, judged.m))
+    for row, sketch in enumerate(judged.candidates.sketches):
+        found = [entry for other in words.keys() & sketch.distinct for entry in words[other]]
+        found += [(c, closeness) for p, c, closeness in phrases if p in sketch.joined]
+        for column, closeness in found:
+            held[row, column] = max(held[row, column], closeness)
+    return np.where(judged.present, 0.0, held)
 
 
 def _nearest(term: str, joined: str) -> float:

@@ -16,14 +16,15 @@ def named(judged: Judged) -> dict[str, Floats]:
     names = judged.columns_within([Span(m.start, m.end) for m in question.names])
     numbers = [column for column, term in enumerate(judged.terms) if term[0].isdigit()]
     others = [column for column in range(judged.m) if column not in names]
-    focus = {token.term for token in question.focus}
+    named = {token.term for token in question.focus}
+    focus = [column for column, term in enumerate(judged.terms) if term in named]
     return {
         "names": judged.share(names, judged.present),
         "names_anywhere": judged.share(names, judged.anywhere),
         "numbers": judged.share(numbers, judged.present),
-        "focus": judged.share(
-            [c for c, t in enumerate(judged.terms) if t in focus], judged.present
-        ),
+        "names_loosely": judged.share(names, judged.loosely),
+        "focus": judged.share(focus, judged.present),
+        "focus_loosely": judged.share(focus, judged.loosely),
         "other_words": judged.share(others, judged.present),
         "other_words_loosely": judged.share(others, judged.loosely),
         "other_ordinal": _other(judged, Cue.ORDINAL),

@@ -32,6 +32,11 @@ def coverage(judged: Judged) -> dict[str, Floats]:
         "weight": present @ judged.weights,
         "covered_loosely": judged.coverage(judged.loosely),
         "loose_gain": judged.coverage(judged.loosely) - covered,
+        "covered_by_synonyms": judged.coverage(judged.alike),
+        "terms_covered_loosely": judged.share(list(range(judged.m)), judged.loosely),
+        "covered_loosely_around": judged.coverage(
+            np.maximum(judged.loosely, candidates.around | candidates.title)
+        ),
         "saturated": _saturated(judged),
         "cosine": _cosine(judged),
     }
@@ -58,11 +63,26 @@ def missing(judged: Judged) -> dict[str, Floats]:
     top = float(weights.max()) if judged.m else 1.0
     titled = judged.present | judged.candidates.title
     none = np.zeros(judged.n)
+    if not judged.m:
+        return dict.fromkeys(_MISSING, none)
+    lacking = 1 - judged.loosely
+    lacking_around = np.where(titled | judged.candidates.around, 0.0, lacking)
     return {
-        "heaviest_missing": (~judged.present * weights).max(axis=1) / top if judged.m else none,
-        "heaviest_missing_with_title": (~titled * weights).max(axis=1) / top if judged.m else none,
-        "heaviest_there": judged.present[:, weights.argmax()].astype(float) if judged.m else none,
+        "heaviest_missing": (~judged.present * weights).max(axis=1) / top,
+        "heaviest_missing_with_title": (~titled * weights).max(axis=1) / top,
+        "heaviest_there": judged.present[:, weights.argmax()].astype(float),
+        "heaviest_missing_loosely": (lacking * weights).max(axis=1) / top,
+        "heaviest_missing_around": (lacking_around * weights).max(axis=1) / top,
     }
+
+
+_MISSING = (
+    "heaviest_missing",
+    "heaviest_missing_with_title",
+    "heaviest_there",
+    "heaviest_missing_loosely",
+    "heaviest_missing_around",
+)
 
 
 def relative(values: dict[str, Floats]) -> dict[str, Floats]:
@@ -74,6 +94,7 @@ def relative(values: dict[str, Floats]) -> dict[str, Floats]:
         "covered_anywhere",
         "covered_around",
         "covered_loosely",
+        "covered_loosely_around",
         "precision",
     ):
         value = values[name]

@@ -1,0 +1,115 @@
+"""Trains the ranker from openly licensed questions and writes its file of weights.
+
+    python -m retrieval.training DIR
+
+DIR holds `selection/` and `reading/` in the formats of `retrieval.datasets`. The same data give the
+same file; weights are rounded to four digits so that machines agree.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from retrieval.datasets import Selection, read_paragraphs, read_selection
+from retrieval.openings import openings, section_openings
+from retrieval.ranker import LogisticModel
+from retrieval.training.confidence import train_confidence
+from retrieval.training.fitting import Examples, fit
+from retrieval.training.folds import FOLDS
+from retrieval.training.lists import Lists, lists_of
+from retrieval.training.opened import Opened
+
+__all__ = ["DATA", "Examples", "fit", "lists_of", "train", "write"]
+
+DATA = {
+    "selection/selqa-train.jsonl": "SelQA, Apache-2.0",
+    "selection/selqa-dev.jsonl": "SelQA, Apache-2.0",
+    "selection/nq-dev.jsonl": "Natural Questions, CC BY-SA 3.0",
+    "reading/xquad-en-dev.jsonl": "XQuAD, CC BY-SA 4.0",
+}
+EVERY = 4  # one in so many questions of SelQA also teaches what a small collection lacks
+OPEN_WEIGHT = 2.0  # of a candidate found in a collection, against one from a list
+REWORDED_WEIGHT = 0.5  # of a candidate for a question put into other words
+
+
+def train(folder: Path) -> dict[str, Any]:
+    """The content of the file of weights, learnt from the files of DATA in `folder`."""
+    selqa = [*_selection(folder, "selqa-train"), *_selection(folder, "selqa-dev")]
+    nq = _selection(folder, "nq-dev")
+    paragraphs = read_paragraphs(folder / "reading/xquad-en-dev.jsonl")
+    selqa_lists = [
+        lists_of(selqa),
+        lists_of(selqa, lower=True),
+        lists_of(selqa, shuffled=True),
+    ]
+    nq_lists = [lists_of(nq), lists_of(nq, lower=True), lists_of(nq, shuffled=True)]
+    names = selqa_lists[0].names
+    fixed = [part.examples(0.5) for part in selqa_lists]
+    common = fixed + [
+        part.examples(weight) for part, weight in zip(nq_lists, (2.0, 2.0, 1.0), strict=True)
+    ]
+    opened = Opened.of(paragraphs)
+    others = Opened.of(paragraphs, in_other_words=True)
+    folds = [
+        fit(
+            names,
+            [
+                *common,
+                opened.examples(OPEN_WEIGHT, without=fold),
+                others.examples(REWORDED_WEIGHT, without=fold),
+            ],
+        )
+        for fold in range(FOLDS)
+    ]
+    found = [opened.examples(OPEN_WEIGHT), others.examples(REWORDED_WEIGHT)]
+    passage = fit(names, [*common, *found])
+    confidence, figures = train_confidence(
+        [*openings(paragraphs), *section_openings(nq), *section_openings(selqa[::EVERY])], folds
+    )
+    return {
+        "about": "Weights of the ranker, written by python -m retrieval.training.",
+        "data": DATA,
+        "figures": {
+            "xquad-en, by cross-validation": opened.figures(folds),
+            "xquad-en in other words, by cross-validation": others.figures(folds),
+            "nq accuracy at 1, by cross-validation": _nq_accuracy(
+                names, nq_lists, [*fixed, *found]
+            ),
+            **figures,
+        },
+        "passage": _table(passage),
+        "collection": _table(confidence),
+    }
+
+
+def _selection(folder: Path, name: str) -> list[Selection]:
+    return read_selection(folder / f"selection/{name}.jsonl")
+
+
+def _nq_accuracy(names: Sequence[str], lists: Sequence[Lists], common: list[Examples]) -> float:
+    right = []
+    for fold in range(FOLDS):
+        parts = zip(lists, (2.0, 2.0, 1.0), strict=True)
+        model = fit(names, [*common, *(part.examples(w, without=fold) for part, w in parts)])
+        left_out = zip(lists[0].values[fold::FOLDS], lists[0].labels[fold::FOLDS], strict=True)
+        for values, labels in left_out:
+            table = dict(zip(names, values.T, strict=True))
+            right.append(bool(labels[int(model.odds(table).argmax())]))
+    return round(float(np.mean(right)), 3)
+
+
+def _table(model: LogisticModel) -> dict[str, Any]:
+    rows = zip(model.names, model.means.tolist(), model.weights.tolist(), strict=True)
+    return {"bias": model.bias, "features": {name: [mean, weight] for name, mean, weight in rows}}
+
+
+def write(content: dict[str, Any]) -> str:
+    """The text of the file: one feature a line, its mean and its weight."""
+    text = json.dumps(content, indent=1, ensure_ascii=False)
+    lines = text.replace("[\n    ", "[").replace(",\n    ", ", ").replace("\n   ]", "]")
+    return lines + "\n"

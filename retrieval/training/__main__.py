@@ -1,0 +1,16 @@
+"""The command: trains the ranker and writes its file."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from retrieval.training import train, write
+
+if len(sys.argv) != 2:
+    sys.exit("usage: python -m retrieval.training DIR")
+FILE = Path(__file__).parents[1] / "ranker.json"
+CONTENT = train(Path(sys.argv[1]))
+FILE.write_text(write(CONTENT), encoding="utf-8")
+print(json.dumps(CONTENT["figures"], indent=1))  # noqa: T201

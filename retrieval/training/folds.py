@@ -1,0 +1,3 @@
+"""Into how many parts questions are divided, each judged by what the other parts teach."""
+
+FOLDS = 5

@@ -1,0 +1,67 @@
+"""Questions with lists of candidate sentences as training examples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.analysis import analyser
+from retrieval.datasets import Selection
+from retrieval.features import features, listed
+from retrieval.question import parse_question
+from retrieval.ranker import Floats
+from retrieval.sketch import sketcher
+from retrieval.training.fitting import Examples
+from retrieval.training.folds import FOLDS
+from retrieval.weighing import build_index
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The candidate lists of a file: one table of features and labels a question."""
+
+    names: tuple[str, ...]
+    values: tuple[Floats, ...]
+    labels: tuple[npt.NDArray[np.bool_], ...]
+
+    def examples(self, weight: float, *, without: int | None = None) -> Examples:
+        """All lists as examples of one weight; every FOLDS-th one from `without` on is left out."""
+        rows = [i for i in range(len(self.values)) if without is None or i % FOLDS != without]
+        labels = np.concatenate([self.labels[i] for i in rows])
+        values = np.vstack([self.values[i] for i in rows])
+        return Examples(values, labels, np.full(len(labels), weight))
+
+
+def lists_of(
+    questions: Sequence[Selection], *, lower: bool = False, shuffled: bool = False
+) -> Lists:
+    """The features of every list; `lower` drops capitals, `shuffled` hides the order."""
+    analysis, sketch = analyser("en"), sketcher("en").sketch
+    pool = dict.fromkeys(_case(text, lower) for asked in questions for text in asked.candidates)
+    index = build_index([analysis.terms(text) for text in pool])
+    idf: dict[str, float] = {}
+
+    def weight(term: str) -> float:
+        return idf[term] if term in idf else idf.setdefault(term, index.idf(term))
+
+    tables = []
+    for asked in questions:
+        question = parse_question(_case(asked.question, lower))
+        sketches = [sketch(_case(text, lower)) for text in asked.candidates]
+        ordered = asked.ordered and not shuffled
+        given = listed(
+            question, sketches, idf=weight, title=_case(asked.title, lower), ordered=ordered
+        )
+        tables.append(features(question, given, idf=weight))
+    return Lists(
+        names=tuple(tables[0]),
+        values=tuple(np.column_stack(list(table.values())) for table in tables),
+        labels=tuple(np.array(asked.labels, dtype=bool) for asked in questions),
+    )
+
+
+def _case(text: str, lower: bool) -> str:
+    return text.lower() if lower else text
