@@ -36,7 +36,7 @@ def test_retrieval_knows_nothing_of_chat(file: Path) -> None:
     [
         ("telegram", ("bot/telegram/",)),
         ("aiohttp", ("bot/telegram/network.py", "bot/telegram/site.py")),
-        ("sklearn", ("retrieval/training.py", "bot/answering/short/")),
+        ("sklearn", ("retrieval/training/fitting.py", "bot/answering/short/")),
         ("sqlite3", ("bot/journal/database.py",)),
         (
             "rich",
