@@ -16,9 +16,10 @@ import argparse
 import asyncio
 import json
 import os
+import re
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -31,6 +32,8 @@ from tests.bot_api import BotApi
 
 TOKEN = "123456789:AAloadloadloadloadloadloadloadloadl"  # noqa: S105 - of our own server
 NETWORK = 0.05  # seconds of delay on every call
+OPENERS = ("What is said about", "Who", "When did", "Where was", "Why was", "How many")
+ASKED_WORDS = 6
 UNHURRIED = 20  # messages a second that leave the bot idle in between
 
 
@@ -63,13 +66,23 @@ async def _measure(given: argparse.Namespace, place: Path) -> dict[str, Figures]
 
 
 def _questions(file: Path | None, place: Path) -> tuple[str, ...]:
+    """The questions of a file, or some made from every sentence of the starter collection."""
     if file is not None:
         with file.open(encoding="utf-8") as lines:
             return tuple(json.loads(line)["question"] for line in lines)
     settings = load_settings(environment={"XDG_CACHE_HOME": str(place)})
     passages = Assistant.open(settings).snapshot.retriever.passages
-    texts = (passages.passage(number).text for number in range(len(passages)))
-    return tuple(dict.fromkeys(question for text in texts for question in questions_from(text)))
+    texts = [passages.passage(number).text for number in range(len(passages))]
+    made = [question for text in texts for question in (*questions_from(text), *_about(text))]
+    return tuple(dict.fromkeys(made))
+
+
+def _about(text: str) -> Iterator[str]:
+    """What a reader might ask about a sentence: openers, and a few of its words in a row."""
+    words = re.findall(r"\w+", text)
+    for place in range(0, len(words) - ASKED_WORDS, ASKED_WORDS // 2):
+        opener = OPENERS[place % len(OPENERS)]
+        yield f"{opener} {' '.join(words[place : place + ASKED_WORDS])}?"
 
 
 @asynccontextmanager
@@ -77,7 +90,8 @@ async def _bot(place: Path, *, trivial: bool, delay: float) -> AsyncIterator[Cro
     """A crowd before a bot that runs and waits for messages."""
     async with BotApi(token=TOKEN, delay=delay, capacity=100_000) as api:
         config = place / "load.toml"
-        config.write_text(f'[telegram]\nserver = "{api.address}"\n', encoding="utf-8")
+        journal = f'[journal]\nfile = "{place}/journal-{api.address.rpartition(":")[2]}.sqlite3"\n'
+        config.write_text(f'[telegram]\nserver = "{api.address}"\n{journal}', encoding="utf-8")
         ours = ["bot", "telegram", "--config", str(config)]
         program = ["benchmarks.trivial_bot", api.address, TOKEN] if trivial else ours
         process = await asyncio.create_subprocess_exec(

@@ -80,6 +80,8 @@ def displayable(text: str) -> tuple[str, list[int]]:
     terminal or turn the direction of text are dropped, joiners that scripts and emoji need stay.
     The list has `len(text) + 1` entries, offsets into the returned line.
     """
+    if text.isprintable() and text == text.strip() and "  " not in text:  # nearly always
+        return text, list(range(len(text) + 1))
     shown: list[str] = []
     places = []
     for character in text:

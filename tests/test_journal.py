@@ -285,10 +285,12 @@ def test_check_knows_where_no_journal_can_be_made(tmp_path: Path) -> None:
 def test_an_update_is_known_from_then_on_but_its_text_goes_once_it_is_handled(
     journal: Journal, file: Path
 ) -> None:
-    journal.arrivals.keep([Arrival(7, "written by Ada"), Arrival(8, "written by Grace")], at=1.0)
-    journal.arrivals.keep([Arrival(7, "brought again")], at=2.0)
+    told = [Arrival(7, "a", "written by Ada"), Arrival(8, "b", "written by Grace")]
+    journal.arrivals.keep(told, at=1.0)
     journal.arrivals.done(7)
-    assert journal.arrivals.all() == [Arrival(7, ""), Arrival(8, "written by Grace")]
+    assert journal.arrivals.all() == [Arrival(7, "a", ""), told[1]]
+    journal.arrivals.confirmed(9)
+    assert journal.arrivals.all() == [told[1]]
     journal.close()
     raw = b"".join(path.read_bytes() for path in file.parent.iterdir())
     assert b"written by Ada" not in raw

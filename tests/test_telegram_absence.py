@@ -9,13 +9,19 @@ import pytest
 
 from bot.settings import Settings
 from tests.bot_api import BotApi, Fault, Person
-from tests.helpers import ADMIN, settings_for
+from tests.helpers import ADMIN, TOKEN, settings_for
 from tests.stage import running
 
 BUILT, HIGH = "When was the lighthouse of Skarvoy built?", "How high is the tower?"
 CARS = "How many passengers does the ferry carry?"
 HOUR = 3600
 SORRY = "Sorry for the long wait"
+
+
+def moved(settings: Settings, server: str) -> Settings:
+    """The same settings for another server."""
+    telegram = settings.telegram.model_copy(update={"server": server})
+    return settings.model_copy(update={"telegram": telegram})
 
 
 def leads(api: BotApi, person: Person) -> list[str]:
@@ -81,10 +87,24 @@ async def test_what_was_answered_is_not_answered_again_though_telegram_brings_it
     ada = api.person()
     async with running(settings):
         await ada.ask(BUILT)
+        api.fault("getUpdates", Fault.DROPPED, times=99)  # no confirmation gets through any more
+    api.troubles.clear()
     api.forget_offsets()
     async with running(settings):
         assert (await ada.ask(HIGH)).lead == "31 metres"
     assert leads(api, ada) == ["1874", "31 metres"]
+
+
+async def test_another_message_with_a_known_number_is_answered(
+    api: BotApi, settings: Settings
+) -> None:
+    ada = api.person()
+    async with running(settings):
+        await ada.ask(BUILT)
+    async with BotApi(token=TOKEN) as other:
+        again = other.person()
+        async with running(moved(settings, other.address)):
+            assert (await again.ask(HIGH)).lead == "31 metres"
 
 
 async def test_what_was_taken_and_not_answered_is_answered_after_the_restart(

@@ -10,9 +10,13 @@ from bot.journal.database import Database
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """An update by its number, as Telegram wrote it; `body` is "" once it is handled."""
+    """An update by its number; `body` is how Telegram wrote it, "" once it is handled.
+
+    `digest` tells it from another update that bears the same number, as one of another bot may.
+    """
 
     number: int
+    digest: str
     body: str
 
 
@@ -24,19 +28,19 @@ class Arrivals:
         self._database = database
 
     def keep(self, arrivals: Sequence[Arrival], *, at: float) -> None:
-        """Note updates, and return once that is safe; those noted before stay as they are."""
-        self._database.change(
-            *(
-                ("INSERT OR IGNORE INTO updates VALUES (?, ?, ?)", (a.number, a.body, at))
-                for a in arrivals
-            )
-        )
+        """Note updates, and return once that is safe."""
+        sql = "INSERT OR REPLACE INTO updates (number, digest, body, came) VALUES (?, ?, ?, ?)"
+        self._database.change(*((sql, (a.number, a.digest, a.body, at)) for a in arrivals))
 
     def done(self, number: int) -> None:
         """Cross out an update: it is handled."""
         self._database.write(("UPDATE updates SET body = '' WHERE number = ?", (number,)))
 
+    def confirmed(self, number: int) -> None:
+        """Telegram will not bring updates below a number again: forget those that are handled."""
+        self._database.write(("DELETE FROM updates WHERE body = '' AND number < ?", (number,)))
+
     def all(self) -> list[Arrival]:
         """Every update that is known, oldest first."""
-        rows = self._database.read("SELECT number, body FROM updates ORDER BY number")
-        return [Arrival(int(row["number"]), str(row["body"])) for row in rows]
+        rows = self._database.read("SELECT number, digest, body FROM updates ORDER BY number")
+        return [Arrival(int(row["number"]), row["digest"], row["body"]) for row in rows]

@@ -18,7 +18,7 @@ from bot.journal.schema import PERSONAL
 from bot.journal.votes import VoteBook
 
 DAY = 86_400.0  # seconds
-KNOWN = 2 * DAY  # for how long updates are known not to be new; Telegram keeps them for one day
+KNOWN = 2 * DAY  # for how long an update is known at the most; Telegram keeps it for one day
 SWEEP = 3_600.0  # seconds between two looks for what is too old
 _AGEING = tuple(table for table in PERSONAL if table[0] != "members")
 

@@ -56,6 +56,9 @@ MIGRATIONS = (
         came REAL NOT NULL          -- seconds since 1970
     );
     """,
+    """
+    ALTER TABLE updates ADD COLUMN digest TEXT NOT NULL DEFAULT ''; -- of the body
+    """,
 )
 
 # Where something is kept of a person: the table, the column with their id, the age of a row.

@@ -36,7 +36,7 @@ def pieces(message: Message, *, limit: int = LONGEST) -> tuple[Piece, ...]:
 
 def units(text: str) -> int:
     """The length of a text in UTF-16 units."""
-    return len(text) + sum(ord(character) > 0xFFFF for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _cuts(text: str, limit: int) -> Iterator[tuple[int, int]]:
@@ -56,6 +56,8 @@ def _cuts(text: str, limit: int) -> Iterator[tuple[int, int]]:
 
 def _reach(text: str, start: int, limit: int) -> int:
     """How far a piece may go that begins at `start`."""
+    if units(text[start:]) <= limit:
+        return len(text)
     end, used = start, 0
     while end < len(text):
         used += 1 + (ord(text[end]) > 0xFFFF)

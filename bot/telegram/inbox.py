@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 from collections.abc import Sequence
 
@@ -20,30 +21,43 @@ class Inbox:
     def __init__(self, journal: Journal) -> None:
         """Note updates in `journal`."""
         self._journal = journal
-        self._known: Recent[int, bool] = Recent(REMEMBERED)
+        self._known: Recent[int, str] = Recent(REMEMBERED)
 
     async def keep(self, updates: Sequence[Update]) -> list[Update]:
         """Note updates; those that were not noted before."""
-        new = [update for update in updates if not self._known.get(update.update_id)]
-        for update in new:
-            self._known.put(update.update_id, True)
+        new, arrivals = [], []
+        for update in updates:
+            arrival = _arrival(update)
+            if self._known.get(arrival.number) != arrival.digest:
+                self._known.put(arrival.number, arrival.digest)
+                new.append(update)
+                arrivals.append(arrival)
         if new:
-            await asyncio.to_thread(self._note, new)
+            await asyncio.to_thread(self._note, arrivals)
         return new
 
     def done(self, number: int) -> None:
         """Cross out an update: it is handled."""
         self._journal.arrivals.done(number)
 
+    def confirmed(self, number: int) -> None:
+        """Telegram will not bring updates below a number again."""
+        self._journal.arrivals.confirmed(number)
+
     async def left(self, bot: Bot) -> list[Update]:
         """Updates that an earlier run noted and did not handle, oldest first."""
         arrivals = await asyncio.to_thread(self._journal.arrivals.all)
         for arrival in arrivals:
-            self._known.put(arrival.number, True)
+            self._known.put(arrival.number, arrival.digest)
         bodies = [arrival.body for arrival in arrivals if arrival.body]
         return [Update.de_json(json.loads(body), bot) for body in bodies]
 
-    def _note(self, updates: Sequence[Update]) -> None:
-        arrivals = [Arrival(update.update_id, update.to_json()) for update in updates]
+    def _note(self, arrivals: Sequence[Arrival]) -> None:
         self._journal.sweep()
         self._journal.arrivals.keep(arrivals, at=self._journal.now())
+
+
+def _arrival(update: Update) -> Arrival:
+    body = update.to_json()
+    digest = hashlib.blake2b(body.encode(), digest_size=8).hexdigest()
+    return Arrival(number=update.update_id, digest=digest, body=body)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import urllib.request
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError
@@ -85,10 +85,11 @@ class Network(BaseRequest):
             raise UnsentError("The connections to Telegram are closed")
         read = read_timeout if isinstance(read_timeout, int | float) else READ
         timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT, sock_read=read)
+        body, headers = _content(request_data)
         status = 0
         try:
             async with self._session.request(
-                method, url, data=_body(request_data), timeout=timeout
+                method, url, data=body, headers=headers, timeout=timeout
             ) as response:
                 status = response.status
                 if status >= 500:
@@ -112,14 +113,25 @@ class Network(BaseRequest):
         return answer
 
 
-def _body(data: RequestData | None) -> aiohttp.FormData | None:
+def _fields(data: RequestData) -> dict[str, str]:
+    """The parameters of a call; what is no text already goes as JSON."""
+    return {
+        name: value if isinstance(value, str) else json.dumps(value)
+        for name, value in data.parameters.items()
+    }
+
+
+def _content(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
+    """Body and headers of a call."""
     if data is None:
-        return None
-    form = aiohttp.FormData(data.json_parameters)
-    if data.contains_files:
-        for name, (filename, content, kind) in data.multipart_data.items():
-            form.add_field(name, content, filename=filename, content_type=kind)
-    return form
+        return None, {}
+    fields = _fields(data)
+    if not data.contains_files:
+        return urlencode(fields).encode(), {"Content-Type": "application/x-www-form-urlencoded"}
+    form = aiohttp.FormData(fields)
+    for name, (filename, content, kind) in data.multipart_data.items():
+        form.add_field(name, content, filename=filename, content_type=kind)
+    return form, {}
 
 
 def _proxy(server: str) -> str | None:

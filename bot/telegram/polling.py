@@ -32,16 +32,20 @@ _LOG = logging.getLogger(__name__)
 class Polling:
     """Takes updates from Telegram in its order, those that waited for the bot apart."""
 
-    def __init__(self, bot: Bot, kinds: Sequence[str], health: Health) -> None:
-        """Ask for updates of some kinds; `health` hears of every success and failure."""
+    def __init__(
+        self, bot: Bot, kinds: Sequence[str], *, reception: Reception, health: Health
+    ) -> None:
+        """Give updates of some kinds to `reception`; `health` hears of successes and failures."""
         self._bot = bot
+        self._reception = reception
         self._kinds = tuple(kinds)
         self._health = health
         self._next: int | None = None
+        self._confirmed = 0
         self._polled = False
         self._conflicts = self._failed = 0
 
-    async def run(self, reception: Reception) -> None:
+    async def run(self) -> None:
         """Give every update to the reception, until cancelled.
 
         Raises QuothError where another program reads the same bot, or the token is revoked.
@@ -56,13 +60,14 @@ class Polling:
             if not away and self._health.silence > AWAY + WAIT:
                 away, since = True, this_second()
             self._health.heard()
+            self._confirm()
             self._polled = True
             self._conflicts = self._failed = 0
             if away:
                 away = len(updates) == BATCH
-                await reception.waited(updates, since=since, more=away)
+                await self._reception.waited(updates, since=since, more=away)
             elif updates:
-                await reception.fresh(updates)
+                await self._reception.fresh(updates)
             if updates:
                 self._next = updates[-1].update_id + 1
 
@@ -77,7 +82,14 @@ class Polling:
             except (TelegramError, TimeoutError):
                 await asyncio.sleep(FAREWELL / 5)
             else:
+                self._confirm()
                 return
+
+    def _confirm(self) -> None:
+        """A poll was answered: Telegram has forgotten what came before the one it asked for."""
+        if self._next is not None and self._next > self._confirmed:
+            self._confirmed = self._next
+            self._reception.confirmed(self._next)
 
     async def _poll(self, wait: int) -> tuple[Update, ...]:
         return await self._bot.get_updates(

@@ -35,6 +35,7 @@ class Reception:
         self._patience = patience
         self._turns: Turns[Turn] = Turns(self._take_turn, room=ROOM)
         self._gathered: list[Update] = []
+        self._confirmed = 0
 
     @property
     def waiting(self) -> int:
@@ -78,9 +79,15 @@ class Reception:
         for update in await self._inbox.keep(updates):
             await self._turns.put(_key(update), Turn(update))
 
+    def confirmed(self, number: int) -> None:
+        """Telegram will not bring updates below a number again."""
+        self._confirmed = number
+        self._inbox.confirmed(number)
+
     async def finish(self, seconds: float) -> None:
         """Handle what is there, for so many seconds at the most; the rest stays noted."""
         left = await self._turns.finish(seconds)
+        self._inbox.confirmed(self._confirmed)
         if left:
             _LOG.warning("%d messages are left for the next start.", left)
 

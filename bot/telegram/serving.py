@@ -62,8 +62,8 @@ async def serving(
         menus = asyncio.create_task(set_menus(application.bot, channel))
         stack.callback(menus.cancel)
         await reception.resume(application.bot)
-        source = _source(application, settings, health)
-        taking = asyncio.create_task(source.run(reception))
+        source = _source(application, settings, reception, health)
+        taking = asyncio.create_task(source.run())
         try:
             yield taking
         finally:
@@ -96,10 +96,13 @@ def _reception(application: Bot, channel: Channel) -> Reception:
     )
 
 
-def _source(application: Bot, settings: Settings, health: Health) -> Polling | Webhook:
+def _source(
+    application: Bot, settings: Settings, reception: Reception, health: Health
+) -> Polling | Webhook:
+    bot = application.bot
     if not settings.webhook.address:
-        return Polling(application.bot, UPDATES, health)
-    return Webhook(application.bot, settings.webhook, kinds=UPDATES, health=health)
+        return Polling(bot, UPDATES, reception=reception, health=health)
+    return Webhook(bot, settings.webhook, kinds=UPDATES, reception=reception, health=health)
 
 
 @contextlib.asynccontextmanager

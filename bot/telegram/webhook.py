@@ -37,25 +37,26 @@ class Webhook:
         settings: WebhookSettings,
         *,
         kinds: Sequence[str],
+        reception: Reception,
         health: Health,
     ) -> None:
         """Listen where the settings say, once started; the secret is new at each start."""
         self._bot = bot
         self._settings = settings
         self._kinds = tuple(kinds)
+        self._reception = reception
         self._health = health
         self._secret = secrets.token_urlsafe(32)
         self._started = this_second()
         self._gathering: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
-    async def run(self, reception: Reception) -> None:
+    async def run(self) -> None:
         """Give every update to the reception, until cancelled.
 
         Raises QuothError where the address can't be had, the certificate can't be used, or
         Telegram refuses the webhook.
         """
-        self._reception = reception
         site = await self._listen()
         try:
             await self._announce()
