@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from bot.answer import Answer, Verdict
 from bot.answering.compose import compose
+from bot.answering.kept import Kept
 from bot.conversation import Turn
 from bot.follow_up import Background, Resolved, resolve
 from bot.follow_up.choosing import best_reading
@@ -21,13 +22,14 @@ from retrieval.question import parse_question
 _MARKUP = re.compile(
     r"<(script|style)\b.{0,2000}?</\1\s*>|</?[a-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL
 )
+KEPT = 1_000  # answers; some 10 MB with short documents
 LONGEST_CONSENT = 60  # characters of a message that takes up an offer
 LEAST_WORDS = 3  # of a message whose language is told
 _LETTER = re.compile(r"[^\W_]")
 
 
 class Replier:
-    """Turns messages into answers; holds settings and wording, no state."""
+    """Turns messages into answers; holds settings, wording and the answers given lately."""
 
     def __init__(
         self, *, settings: AnswerSettings, phrases: Mapping[str, Phrases], default: str
@@ -36,6 +38,7 @@ class Replier:
         self._settings = settings
         self._phrases = phrases
         self._default = default
+        self._kept = Kept(KEPT)
 
     def reply(self, text: str, snapshot: Snapshot, turns: tuple[Turn, ...]) -> Answer:
         """The answer to one message after `turns`; never raises for what people write."""
@@ -50,8 +53,27 @@ class Replier:
             readings: tuple[Resolved, ...] = (Resolved(text=taken, inherited=True),)
         else:
             readings = self._readings(message, snapshot, turns, phrases, language)
+        if len(readings) == 1 and not readings[0].inherited:  # the turns before make no difference
+            return self._kept.answer(
+                (message, readings[0], language),
+                snapshot.fingerprint,
+                lambda: self._composed(message, readings, snapshot, language=language, last=None),
+            )
         quoted = turns[-1].quoted if turns else None
         last = snapshot.find(quoted) if quoted is not None and not taken else None
+        return self._composed(message, readings, snapshot, language=language, last=last)
+
+    def _composed(
+        self,
+        message: str,
+        readings: tuple[Resolved, ...],
+        snapshot: Snapshot,
+        *,
+        language: str,
+        last: int | None,
+    ) -> Answer:
+        """The answer to the reading that the documents answer best."""
+        phrases = self._phrases.get(language) or self._phrases[self._default]
         chosen = best_reading(readings, snapshot.retriever, language=language, last=last)
         answer = compose(
             chosen.question,

@@ -1,0 +1,49 @@
+"""Answers that are kept: only for the same question to the same documents, and not too many."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.answering.kept import Kept
+from bot.assistant import Assistant
+from tests.helpers import LIGHTHOUSE, write_documents
+
+BUILT = "When was the lighthouse of Skarvoy built?"
+
+
+def test_the_same_question_gets_the_same_answer_without_being_searched_again(
+    assistant: Assistant,
+) -> None:
+    assert assistant.ask(BUILT) is assistant.ask(BUILT)
+    assert assistant.ask(BUILT) == Assistant.open(assistant.settings).ask(BUILT)
+
+
+def test_new_documents_bring_new_answers(assistant: Assistant, documents: Path) -> None:
+    assert assistant.ask(BUILT).lead == "1874"
+    write_documents(documents, {"lighthouse.md": LIGHTHOUSE.replace("1874", "1884")})
+    assistant.reload()
+    assert assistant.ask(BUILT).lead == "1884"
+
+
+def test_a_question_that_leans_on_another_is_answered_by_what_it_leans_on(
+    assistant: Assistant,
+) -> None:
+    assistant.ask("Who was the last keeper?", conversation="a")
+    assert "3 March 1986" in assistant.ask("When did he leave?", conversation="a").lead
+    assistant.ask("How high is the tower?", conversation="b")
+    assert "3 March 1986" not in assistant.ask("When was it built?", conversation="b").lead
+
+
+def test_no_more_answers_are_kept_than_the_limit(assistant: Assistant) -> None:
+    kept, made = Kept(2), []
+
+    def ask(name: str) -> None:
+        def make() -> object:
+            made.append(name)
+            return assistant.ask(BUILT)
+
+        kept.answer(name, "one", make)  # type: ignore[arg-type]
+
+    for name in "abacb":
+        ask(name)
+    assert made == ["a", "b", "c", "b"]
