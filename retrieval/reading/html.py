@@ -10,11 +10,13 @@ from selectolax.lexbor import LexborHTMLParser
 from retrieval.cleaning import without_calls
 from retrieval.dating import date_of
 from retrieval.reading import shapes
+from retrieval.reading.origin import dated
 from retrieval.reading.page import Page
 from retrieval.reading.tree import Reader
 from retrieval.records import Block, BlockKind
 
-_LINKED = 0.7
+_LINKED, _ALL_LINKED = 0.7, 0.95
+_ANNOUNCING_WORDS = 3
 _LINKED_WORDS = 12
 _LINKED_RUN = 3
 _DATES = (
@@ -34,7 +36,7 @@ def read(text: str) -> Page:
     tree = LexborHTMLParser(text)
     reader = Reader(tree)
     written, blocks = reader.writer.text, _without_links(reader)
-    return Page(
+    page = Page(
         written,
         without_calls(written, blocks),
         title=_title(tree, written, blocks),
@@ -42,17 +44,23 @@ def read(text: str) -> Page:
         date=_date(tree),
         language=_language(tree),
     )
+    return page if page.date else replace(page, date=dated(page).date)
 
 
 def _without_links(reader: Reader) -> list[Block]:
     """The blocks, with runs of three or more short ones that are mostly links made furniture."""
     blocks, run = list(reader.writer.blocks), list[int]()
     text = reader.writer.text
+    for number, block in enumerate(blocks):
+        linked = reader.linked[number]
+        alone = block.kind is BlockKind.PARAGRAPH and linked >= _ALL_LINKED
+        if alone and _is_link(text, block, linked):
+            blocks[number] = replace(block, kind=BlockKind.FURNITURE)
     for number in range(len(blocks) + 1):
         if number < len(blocks) and _is_link(text, blocks[number], reader.linked[number]):
             run.append(number)
             continue
-        if len(run) >= _LINKED_RUN:
+        if len(run) >= _LINKED_RUN and not _is_announced(text, blocks, run[0]):
             for linked in run:
                 blocks[linked] = replace(blocks[linked], kind=BlockKind.FURNITURE)
         run = []
@@ -63,7 +71,17 @@ def _is_link(text: str, block: Block, linked: float) -> bool:
     if linked < _LINKED or block.kind in {BlockKind.HEADING, BlockKind.ROW}:
         return False
     said = text[block.start : block.end]
-    return len(shapes.words_of(said)) <= _LINKED_WORDS and not shapes.is_sentence(said)
+    whole = linked >= _ALL_LINKED or not shapes.is_sentence(said)
+    return len(shapes.words_of(said)) <= _LINKED_WORDS and whole
+
+
+def _is_announced(text: str, blocks: list[Block], number: int) -> bool:
+    """Whether the block before says that a list follows ("The members are:")."""
+    above = blocks[number - 1] if number else None
+    if above is None or above.kind is not BlockKind.PARAGRAPH:
+        return False
+    said = text[above.start : above.end]
+    return said.endswith((":", "：")) and len(shapes.words_of(said)) >= _ANNOUNCING_WORDS
 
 
 def _meta(tree: LexborHTMLParser, *names: str) -> str:

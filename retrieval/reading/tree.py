@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from retrieval.lexicon import lexicon
 from retrieval.reading.grid import Grid
+from retrieval.reading.lines import blocks_of
 from retrieval.reading.page import Writer
+from retrieval.reading.parts import HEADINGS, Part, is_stated, named, part_of
 from retrieval.records import BlockKind
 
-_WHOLE = frozenset({"html", "body", "main", "article"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _KINDS = {"li": BlockKind.ITEM, "dt": BlockKind.ITEM, "dd": BlockKind.ITEM}
-_KINDS |= dict.fromkeys(_HEADINGS, BlockKind.HEADING)
+_KINDS |= dict.fromkeys(HEADINGS, BlockKind.HEADING)
 _CELLS = frozenset({"td", "th"})
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _DOUBLED = re.compile(r"(?<=\S) {2,}(?=\S)")
 _BROKEN = re.compile(r"\n{2,}")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_NAME = re.compile(r"[\s_-]+")
+_EDIT = re.compile(r"\s*(?:\[[^\[\]]{1,20}\]|[¶#§])\s*$")
 _DEEPEST_TABLE = 500
 
 
@@ -38,37 +36,38 @@ class Reader:
         self._pieces: list[str] = []
         self._grid = Grid()
         self._kinds = [BlockKind.PARAGRAPH]
-        self._furniture = self._links = self._rows = self._pre = self._articles = 0
+        self._furniture = self._margins = 0
+        self._links = self._rows = self._pre = self._articles = 0
         self._link_characters = 0
+        self._term = ""
         if tree.root is not None:
             self._walk(tree.root)
 
     def _walk(self, root: LexborNode) -> None:
         """Visit every node, parents before and after their children, without calling itself."""
-        stack: list[tuple[LexborNode, bool, bool]] = [(root, False, False)]
+        stack: list[tuple[LexborNode, bool, Part]] = [(root, False, Part.TEXT)]
         while stack:
-            node, leaving, furniture = stack.pop()
+            node, leaving, part = stack.pop()
             tag = node.tag or ""
             if leaving:
-                self._leave(node, tag, furniture=furniture)
+                self._leave(node, tag, part)
             elif tag == "-text":
                 self._say(node.text_content or "")
-            elif (
-                tag not in _named("dropped") and tag[:1] not in {"-", "!"} and not _is_hidden(node)
-            ):
-                furniture = self._is_furniture(node, tag)
-                self._enter(node, tag, furniture=furniture, depth=len(stack))
-                stack.append((node, True, furniture))
-                stack.extend((child, False, False) for child in reversed(list(_children(node))))
+            elif tag not in named("dropped") and tag[:1] not in {"-", "!"} and not _is_hidden(node):
+                part = part_of(node, tag, inside=self._articles > 0)
+                self._enter(node, tag, part, depth=len(stack))
+                stack.append((node, True, part))
+                stack.extend((child, False, part) for child in reversed(list(_children(node))))
         self._flush()
+        self._write_term()
         self._write_grid()
 
-    def _enter(self, node: LexborNode, tag: str, *, furniture: bool, depth: int) -> None:
-        if tag in _named("blocks") and not self._rows:
+    def _enter(self, node: LexborNode, tag: str, part: Part, *, depth: int) -> None:
+        if tag in named("blocks") and not self._rows:
             self._flush()
         elif tag in _CELLS:
             self._pieces = []
-        elif tag in _named("blocks"):
+        elif tag in named("blocks"):
             self._pieces.append(" ")
         elif tag == "br":
             self._pieces.append("\n")
@@ -78,9 +77,9 @@ class Reader:
                 self._grid.begin()
         if tag in _KINDS:
             self._kinds.append(_KINDS[tag])
-        self._count(tag, 1, furniture=furniture)
+        self._count(tag, 1, part)
 
-    def _leave(self, node: LexborNode, tag: str, *, furniture: bool) -> None:
+    def _leave(self, node: LexborNode, tag: str, part: Part) -> None:
         if tag in _CELLS and self._rows == 1:
             attributes = node.attributes
             self._grid.add(
@@ -90,7 +89,10 @@ class Reader:
                 rows=attributes.get("rowspan") or "",
             )
             self._pieces = []
-        elif tag in _named("blocks") and not self._rows:
+        elif tag == "dt" and not self._rows:
+            self._write_term()
+            self._term, self._pieces = " ".join("".join(self._pieces).split()), []
+        elif tag in named("blocks") and not self._rows:
             self._flush()
         if tag == "tr" and self._rows:
             self._rows -= 1
@@ -100,11 +102,12 @@ class Reader:
             self._write_grid()
         if tag in _KINDS:
             self._kinds.pop()
-        self._count(tag, -1, furniture=furniture)
+        self._count(tag, -1, part)
 
-    def _count(self, tag: str, step: int, *, furniture: bool) -> None:
+    def _count(self, tag: str, step: int, part: Part) -> None:
         """Keep count of the elements that are open."""
-        self._furniture += step * furniture
+        self._furniture += step * (part is Part.FURNITURE)
+        self._margins += step * (part is Part.MARGIN)
         self._links += step * (tag == "a")
         self._pre += step * (tag == "pre")
         self._articles += step * (tag in {"article", "main"})
@@ -112,7 +115,7 @@ class Reader:
     def _say(self, text: str) -> None:
         self._pieces.append(text if self._pre else _BLANKS.sub(" ", text))
         if self._links:
-            self._link_characters += len(text.strip())
+            self._link_characters += len("".join(text.split()))
 
     def _flush(self) -> None:
         """Write what was said since the last block; two line breaks end a paragraph."""
@@ -121,14 +124,40 @@ class Reader:
             self._pieces, self._link_characters = [], 0
             return
         self._write_grid()
-        linked = self._link_characters / len(said.strip())
-        kind = BlockKind.FURNITURE if self._furniture else self._kinds[-1]
-        lines = [line.rstrip() if self._pre else line.strip(" ") for line in said.split("\n")]
-        for piece in _BROKEN.split("\n".join(lines)):
-            before = len(self.writer.blocks)
-            self.writer.write(kind, piece if self._pre else _DOUBLED.sub(" ", piece))
-            self.linked += [linked] * (len(self.writer.blocks) - before)
+        linked = self._link_characters / len("".join(said.split()))
+        kind = self._kinds[-1]
+        if kind is BlockKind.HEADING and linked:
+            said = _EDIT.sub("", said)
+        for piece in self._paragraphs(said):
+            self._write(self._kind(piece, kind, linked), piece, linked)
         self._pieces, self._link_characters = [], 0
+
+    def _paragraphs(self, said: str) -> list[str]:
+        """What was said, parted; of preformatted text the blocks that its lines make."""
+        if self._pre:
+            return [said[block.start : block.end] for block in blocks_of(said)]
+        lines = "\n".join(line.strip(" ") for line in said.split("\n"))
+        pieces = [_DOUBLED.sub(" ", piece) for piece in _BROKEN.split(lines)]
+        if self._term and pieces:
+            pieces[0] = f"{self._term.rstrip(' :')}: {pieces[0].strip()}"
+            self._term = ""
+        return pieces
+
+    def _kind(self, piece: str, kind: BlockKind, linked: float) -> BlockKind:
+        """The kind of what was said, furniture where it stands among such."""
+        if self._furniture or (self._margins and not is_stated(piece, linked=linked)):
+            return BlockKind.FURNITURE
+        return BlockKind.PARAGRAPH if self._margins else kind
+
+    def _write(self, kind: BlockKind, piece: str, linked: float) -> None:
+        before = len(self.writer.blocks)
+        self.writer.write(kind, piece)
+        self.linked += [linked] * (len(self.writer.blocks) - before)
+
+    def _write_term(self) -> None:
+        """Write a term of a list of definitions that has no definition of its own."""
+        term, self._term = self._term, ""
+        self._write(self._kind(term, BlockKind.ITEM, 0.0), term, 0.0)
 
     def _write_grid(self) -> None:
         """Write the rows of a table that were read since the last block."""
@@ -136,25 +165,6 @@ class Reader:
             self._grid.write(self.writer, BlockKind.FURNITURE if self._furniture else BlockKind.ROW)
             self.linked += [0.0] * (len(self.writer.blocks) - len(self.linked))
             self._link_characters = 0
-
-    def _is_furniture(self, node: LexborNode, tag: str) -> bool:
-        """Whether an element, by its name, role or class, is what a page has around its text."""
-        if tag in _WHOLE or tag in _HEADINGS or self._furniture:
-            return False
-        if tag in _named("furniture"):
-            return not (
-                tag == "footer" and node.parent is not None and node.parent.tag == "blockquote"
-            )
-        if tag == "header":
-            return not self._articles and node.css_first("h1") is None
-        if tag == "form":
-            return node.css_first("p, h1, article, main, table") is None
-        attributes = node.attributes
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-        named = not _named("named").isdisjoint(_NAME.split(names))
-        if (attributes.get("role") or "") in _named("roles") or named:
-            return node.css_first("h1, article, main") is None
-        return False
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:
@@ -175,8 +185,3 @@ def _is_row(node: LexborNode) -> bool:
     if node.css_first("table, h1, h2, h3, ul, ol, article") is not None:
         return False
     return len(node.css("p")) <= 2 * max(1, len(node.css("td, th")))
-
-
-@cache
-def _named(table: str) -> frozenset[str]:
-    return frozenset(str(lexicon("furniture")["html"][table]).split())
