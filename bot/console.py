@@ -153,7 +153,7 @@ class Console:
     def _keep(self, text: str, answer: Answer) -> None:
         """Keep a question, so that what the documents leave open is known to the operator."""
         number = self._journal.questions.next_reply(CONSOLE)
-        self._journal.questions.keep(
+        self._journal.keep(
             Asked(
                 chat=CONSOLE,
                 reply=number,

@@ -65,7 +65,7 @@ SCREENS: dict[str, frozenset[str]] = {
         "context_gone": "",
         "unknown_command": "command",
         "question_missing": "example",
-        "admin_only": "",
+        "admin_only": "user",
         "only_text": "",
         "reload_started": "",
         "reload_done": "files added changed removed failed seconds",

@@ -54,7 +54,7 @@ CHAT: dict[str, frozenset[str]] = {
         "code_wanted": "",
         "code_wrong": "",
         "welcome": "",
-        "group_refused": "",
+        "group_refused": "group",
         "slow_down": "",
         "forgotten": "",
         "forget_failed": "",

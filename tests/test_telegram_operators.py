@@ -206,11 +206,31 @@ async def test_a_file_that_is_gone_already_is_told(admin: Person, documents: Pat
     assert "could not be removed" in (await admin.press(question, "Remove")).text
 
 
-@pytest.mark.parametrize("extra", [""])
 async def test_menus_are_set_for_each_scope_and_language(
-    api: BotApi, ada: Person, extra: str
+    api: BotApi, bot: Channel, admin: Person
 ) -> None:
-    await ada.ask("Hello")
-    menus = await api.said(3, lambda call: call.method == "setMyCommands")
-    kinds = {menu.params["scope"]["type"] for menu in menus}
-    assert kinds == {"all_private_chats", "all_group_chats", "chat"}
+    languages = {"", *bot.assistant.spoken}
+    scopes = {"all_private_chats", "all_group_chats", "chat"}
+    total = len(languages) * len(scopes)
+    calls = await api.said(total, lambda call: call.method == "setMyCommands")
+    menus = {
+        (call.params["scope"]["type"], call.params.get("language_code", "")): {
+            command["command"] for command in call.params["commands"]
+        }
+        for call in calls
+    }
+    assert set(menus) == {(scope, language) for scope in scopes for language in languages}
+    only_admins = {"reload", "stats", "gaps", "add", "remove"}
+    for (scope, _), names in menus.items():
+        assert (only_admins <= names) if scope == "chat" else not only_admins & names
+
+
+async def test_an_admin_who_meets_the_bot_later_gets_the_menu_then(
+    api: BotApi, admin: Person
+) -> None:
+    def set_for_admin() -> int:
+        return len([c for c in api.calls if c.params.get("scope", {}).get("chat_id") == ADMIN])
+
+    before = set_for_admin()
+    await admin.ask("/start")
+    await api.said(1, lambda _: set_for_admin() > before)

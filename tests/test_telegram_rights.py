@@ -43,16 +43,29 @@ def nothing_happened(state: tuple[Channel, Path], api: BotApi, *, to: int) -> bo
 
 
 @pytest.mark.parametrize("command", ADMIN_COMMANDS)
-@pytest.mark.parametrize("group", [0, -400])
-async def test_commands_of_a_stranger_are_refused(
-    state: tuple[Channel, Path], api: BotApi, command: str, group: int
+async def test_commands_of_a_stranger_are_refused_and_do_nothing_in_groups(
+    state: tuple[Channel, Path], api: BotApi, command: str
 ) -> None:
-    eve = api.person("Eve", id=666, group=group)
+    eve = api.person("Eve", id=666)
+    group = eve.in_group(-400)
     built = state[0].assistant.snapshot.built
     refusal = await eve.ask(command)
     assert "administrator" in refusal.text
+    await group.write(command)
+    await group.ask("/help")
     assert state[0].assistant.snapshot.built == built
-    assert nothing_happened(state, api, to=eve.chat["id"])
+    assert nothing_happened(state, api, to=666)
+    assert nothing_happened(state, api, to=-400)
+
+
+@pytest.mark.parametrize("command", ["/gaps", "/add", "/remove 1"])
+async def test_what_others_should_not_read_is_not_told_in_groups(
+    state: tuple[Channel, Path], api: BotApi, admin: Person, command: str
+) -> None:
+    group = admin.in_group(-400)
+    await group.write(command)
+    assert "administrator" not in (await group.ask("/help")).text
+    assert nothing_happened(state, api, to=-400)
 
 
 @pytest.mark.parametrize("command", ADMIN_COMMANDS)

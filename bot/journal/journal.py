@@ -13,7 +13,7 @@ from bot.journal.database import Database, damage
 from bot.journal.gaps import GapList
 from bot.journal.members import Members
 from bot.journal.pending import PendingActions
-from bot.journal.questions import Questions
+from bot.journal.questions import Asked, Questions
 from bot.journal.schema import PERSONAL
 from bot.journal.votes import VoteBook
 
@@ -67,6 +67,11 @@ class Journal:
             *((f"DELETE FROM {table} WHERE {age} < ?", limit) for table, _, age in _AGEING),  # noqa: S608 - constants
             ("DELETE FROM updates WHERE came < ?", (now - KNOWN,)),
         )
+
+    def keep(self, asked: Asked) -> None:
+        """Keep a question, and now and then look for what is too old."""
+        self.questions.keep(asked)
+        self.sweep()
 
     def kept_of(self, user: int) -> Mapping[str, int]:
         """How many rows of each table tell of a person."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import logging
 
 from telegram import Bot, Chat, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
@@ -21,6 +22,7 @@ GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP, ChatType.CHANNEL})
 GONE = frozenset({ChatMemberStatus.LEFT, ChatMemberStatus.BANNED})
 TYPED = 5  # inline queries for each message: one a pause in typing
 TRIES = 5  # wrong codes a minute
+_LOG = logging.getLogger(__name__)
 
 
 class Access:
@@ -74,7 +76,8 @@ class Access:
         if self._left.get(chat.id) and change is None:
             return
         self._left.put(chat.id, True)
-        text = self._channel.phrases(update.effective_user).say("group_refused")
+        _LOG.info("Leaving the group %d, which access.groups doesn't name.", chat.id)
+        text = self._channel.phrases(update.effective_user).say("group_refused", group=chat.id)
         if chat.type != ChatType.CHANNEL:
             await persist(lambda: bot.send_message(chat.id, text))
         await persist(lambda: bot.leave_chat(chat.id))

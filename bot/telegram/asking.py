@@ -119,7 +119,7 @@ class Asking:
             return
         chat = question.message.chat.id
         self._last.put(conversation(chat, question.asker), sent[-1])
-        self._questions.keep(
+        self._channel.journal.keep(
             Asked(
                 chat=chat,
                 reply=sent[-1],
@@ -182,7 +182,7 @@ class Asking:
 
     def _keep(self, earlier: Asked, text: str, answer: Answer) -> None:
         """Keep what an edited message asks now in place of what it asked before."""
-        self._questions.keep(
+        self._channel.journal.keep(
             Asked(
                 chat=earlier.chat,
                 reply=earlier.reply,

@@ -50,9 +50,10 @@ class Channel:
 
     async def admitted(self, update: Update) -> bool:
         """Whether an admin asks; anyone else is told that only they may."""
-        if self.is_admin(update.effective_user):
+        user = update.effective_user
+        if self.is_admin(user):
             return True
-        await self.say_phrase(update, "admin_only")
+        await self.say_phrase(update, "admin_only", user=user.id if user else 0)
         return False
 
     def own(self, near: Message, number: int) -> Message:

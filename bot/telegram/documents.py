@@ -89,7 +89,7 @@ class Documents:
         """Do what waits under a message, or leave it, if it is the admin who asked that presses."""
         phrases = self._channel.phrases(query.from_user)
         if not self._channel.is_admin(query.from_user):
-            await acknowledge(query, phrases.say("admin_only"))
+            await acknowledge(query, phrases.say("admin_only", user=query.from_user.id))
             return
         pending = await asyncio.to_thread(
             self._pending.take, message.chat.id, message.message_id, query.from_user.id

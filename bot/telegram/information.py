@@ -18,6 +18,7 @@ from bot.screens import (
 )
 from bot.telegram.channel import Channel
 from bot.telegram.links import PREFIX
+from bot.telegram.menus import set_admin_menu
 from bot.telegram.sending import reply
 from bot.telegram.views import Views
 
@@ -43,6 +44,9 @@ class Information:
         offers = await asyncio.to_thread(assistant.suggestions)
         documents = len(assistant.snapshot.collection.documents)
         await self._channel.say(update, render_start(documents, offers, phrases))
+        user = update.effective_user
+        if user is not None and self._channel.is_admin(user):
+            await set_admin_menu(context.bot, self._channel, user.id)
 
     async def help(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Show the commands of this place."""

@@ -12,7 +12,7 @@ from telegram import (
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
 )
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.commands import Place, available
 from bot.telegram.channel import Channel
@@ -25,19 +25,31 @@ async def set_menus(bot: Bot, channel: Channel) -> None:
 
     What is shown protects nothing: every command asks for itself who gives it.
     """
-    scopes: list[tuple[BotCommandScope, Place, bool]] = [
-        (BotCommandScopeAllPrivateChats(), Place.PRIVATE, False),
-        (BotCommandScopeAllGroupChats(), Place.GROUP, False),
-        *((BotCommandScopeChat(admin), Place.PRIVATE, True) for admin in sorted(channel.admins)),
-    ]
+    await _set(bot, channel, BotCommandScopeAllPrivateChats(), Place.PRIVATE, admin=False)
+    await _set(bot, channel, BotCommandScopeAllGroupChats(), Place.GROUP, admin=False)
+    for admin in sorted(channel.admins):
+        await set_admin_menu(bot, channel, admin)
+
+
+async def set_admin_menu(bot: Bot, channel: Channel, admin: int) -> None:
+    """Show an admin all commands; that fails, and is no matter, until they have met the bot."""
+    await _set(bot, channel, BotCommandScopeChat(admin), Place.PRIVATE, admin=True)
+
+
+async def _set(
+    bot: Bot, channel: Channel, scope: BotCommandScope, place: Place, *, admin: bool
+) -> None:
     for language in ("", *channel.assistant.spoken):
         phrases = channel.assistant.phrases(language)
-        for scope, place, admin in scopes:
-            menu = [
-                BotCommand(command.name, phrases.commands[command.name])
-                for command in available(place, admin=admin)
-            ]
-            try:
-                await bot.set_my_commands(menu, scope=scope, language_code=language or None)
-            except TelegramError as error:
-                _LOG.warning("A menu can't be set (%s): %s", scope.type, error.message)
+        menu = [
+            BotCommand(command.name, phrases.commands[command.name])
+            for command in available(place, admin=admin)
+        ]
+        try:
+            await bot.set_my_commands(menu, scope=scope, language_code=language or None)
+        except BadRequest as error:
+            _LOG.info("A menu can't be set (%s): %s.", scope.type, error.message)
+            return
+        except TelegramError as error:
+            _LOG.warning("A menu can't be set (%s): %s.", scope.type, error.message)
+            return

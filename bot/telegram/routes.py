@@ -15,6 +15,7 @@ from telegram.ext import (
     filters,
 )
 
+from bot.commands import COMMANDS, Place
 from bot.telegram.access import Access
 from bot.telegram.asking import Asking
 from bot.telegram.channel import Channel
@@ -57,8 +58,11 @@ def add_routes(application: Application[Any, Any, Any, Any, Any, Any], channel: 
     }
     application.add_handler(TypeHandler(Update, Access(channel).gate), group=FIRST)
     fresh = filters.UpdateType.MESSAGE
-    for name, handler in named.items():
-        application.add_handler(CommandHandler(name, handler, filters=fresh))
+    for command in COMMANDS:
+        if command.name in named:
+            where = fresh if Place.GROUP in command.places else fresh & filters.ChatType.PRIVATE
+            handler = named[command.name]
+            application.add_handler(CommandHandler(command.name, handler, filters=where))
     application.add_handler(MessageHandler(fresh & filters.COMMAND, information.unknown_command))
     application.add_handler(MessageHandler(fresh & filters.TEXT, asking.text))
     application.add_handler(MessageHandler(fresh & filters.Document.ALL, documents.sent))
