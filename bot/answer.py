@@ -103,6 +103,8 @@ class Answer:
 class Context:
     """A quote among its neighbours: passages in reading order, the quoted one at `position`.
 
+    `position` is -1 where the quote is not among them.
+
     `earlier` and `later` tell whether the document goes on before and after them.
     """
 

@@ -172,6 +172,10 @@ class Assistant:
         """A quote among its neighbours; None when its document has changed or is gone."""
         return self._snapshot.context(reference, before=before, after=after)
 
+    def paragraph(self, reference: Reference, *, step: int = 0) -> Context | None:
+        """A quote's paragraph, or the one `step` behind it; None when its document has changed."""
+        return self._snapshot.paragraph(reference, step=step)
+
     def explain(self, answer: Answer, *, quote: int = 0) -> Explanation | None:
         """Why a quote of an answer was chosen; None when its document has changed or is gone."""
         return self._snapshot.explain(answer, quote=quote)

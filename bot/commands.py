@@ -42,7 +42,7 @@ COMMANDS = (
     Command("start", places=Place.PRIVATE),
     Command("help"),
     Command("ask", argument="QUESTION"),
-    Command("context", argument="NUMBER", places=Place.CONSOLE),
+    Command("context", argument="NUMBER|next|previous", places=Place.CONSOLE),
     Command("why", argument="NUMBER", places=Place.CONSOLE),
     Command("timeline", argument="TOPIC [PAGE]"),
     Command("sources", argument="[TOPIC]"),

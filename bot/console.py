@@ -36,6 +36,7 @@ from bot.screens import (
 from bot.settings import Settings
 from bot.watching import watching
 
+_TURNS = {"next": 1, "previous": -1, "prev": -1}  # paragraphs from the one shown last
 CONVERSATION = "console"
 _LOG = logging.getLogger(__name__)
 BAR = "│ "
@@ -83,6 +84,7 @@ class Console:
         self._terminal = terminal
         self._answer: Answer | None = None
         self._offered = False
+        self._opened: tuple[Reference, int] | None = None
         self._commands: dict[str, Callable[[str], Message | None]] = {
             "help": self._help,
             "ask": self._ask_command,
@@ -214,11 +216,18 @@ class Console:
         return self._text("forgotten" if self._journal.forget(CONSOLE) else "forget_failed")
 
     def _context(self, argument: str) -> Message:
-        reference = self._reference(argument or "1")
+        """The paragraph of a quote, or "next" and "previous" from the one shown last."""
+        turn = _TURNS.get(argument.lower(), 0)
+        reference = self._opened[0] if turn and self._opened else self._reference(argument or "1")
         if reference is None:
             return self._no_quote(argument)
-        context = self._assistant.context(reference, before=2, after=2)
-        return render_context(context, self._phrases) if context else self._text("context_gone")
+        step = self._opened[1] if turn and self._opened else 0
+        context = self._assistant.paragraph(reference, step=step + turn)
+        if context is None:
+            return self._text("context_gone")
+        beyond = turn and context == self._assistant.paragraph(reference, step=step)
+        self._opened = (reference, step if beyond else step + turn)
+        return render_context(context, self._phrases)
 
     def _why(self, argument: str) -> Message:
         number = _number(argument or "1")

@@ -75,9 +75,10 @@ SCREENS: dict[str, frozenset[str]] = {
         "stats": "uptime documents passages built fingerprint questions median p95 memory",
         "why_passage": "",
         "why_score": "score",
-        "why_odds": "odds probability",
+        "why_odds": "",
+        "why_sum": "odds probability",
         "why_missing": "words",
-        "why_runner_up": "score text",
+        "why_runner_up": "probability",
         "timeline": "topic",
         "timeline_empty": "topic",
         "timeline_more": "topic page pages",
@@ -88,7 +89,7 @@ SCREENS: dict[str, frozenset[str]] = {
         "button_back": "",
     }.items()
 }
-REASONS = frozenset({*families().values(), "bias"})
+REASONS = frozenset({*families().values(), "bias", "nearness"})
 SMALL_TALK_FIELDS = frozenset({"documents"})
 
 
@@ -108,9 +109,10 @@ class FollowUpWords:
     ("then", "I meant"), `time` "before that" and "since then". `pronouns` point back to what was
     spoken of, `persons` among them to people, `plurals` to several things, `places` to places,
     `possessives` stand for its owner. In the word pairs of `existence` no word points back ("was
-    there a fire?"). A wh-word with nothing but `empty` words asks about what was said ("when was
-    that?"); `others` ask for more of it ("who else?"). `consents` are whole messages that accept an
-    offer, `around_numbers` what may stand around the number of one ("the second one").
+    there a fire?"). One of the words of `asking` with nothing but `empty` words asks about what was
+    said ("when was that?"); `others` ask for more of it ("who else?"). `consents` are whole
+    messages that accept an offer, `around_numbers` what may stand around the number of one ("the
+    second one").
     """
 
     language: str
@@ -123,6 +125,7 @@ class FollowUpWords:
     places: frozenset[str]
     possessives: frozenset[str]
     existence: frozenset[str]
+    asking: frozenset[str]
     empty: frozenset[str]
     others: frozenset[str]
     consents: frozenset[str]
@@ -302,7 +305,7 @@ _FOLLOW_UP_LISTS = (
         "places",
         "possessives",
     ),
-    *("existence", "empty", "others", "consents", "around_numbers"),
+    *("existence", "asking", "empty", "others", "consents", "around_numbers"),
 )
 
 
@@ -311,7 +314,7 @@ def _follow_up(table: Mapping[str, list[str]], language: str) -> FollowUpWords:
     return FollowUpWords(
         language=language,
         opener=re.compile(
-            rf"[\s,;:.!*-]*(?:{_longest_first(table['openers'])})(?!\w)[\s,;:.!-]*", re.IGNORECASE
+            rf"[\s,;:.!*¿¡-]*(?:{_longest_first(table['openers'])})(?!\w)[\s,;:.!-]*", re.IGNORECASE
         ),
         trailer=re.compile(
             rf"[\s,;:.!-]+(?:{_longest_first(table['trailers'])})[\s,;:.!?*]*$", re.IGNORECASE
@@ -327,6 +330,7 @@ def _follow_up(table: Mapping[str, list[str]], language: str) -> FollowUpWords:
         places=words["places"],
         possessives=words["possessives"],
         existence=words["existence"],
+        asking=words["asking"],
         empty=words["empty"],
         others=words["others"],
         consents=words["consents"],

@@ -164,28 +164,41 @@ def render_explanation(explanation: Explanation, phrases: Phrases) -> Message:
     draft.line(phrases.say("why_passage"), Style.STRONG)
     draft.line(shortened(explanation.passage.text, LONGEST_LINE), Style.QUOTE)
     draft.gap()
-    draft.line(phrases.say("why_score", score=f"{explanation.score:.3f}"))
-    for part in explanation.parts:
-        draft.line(f"{part.amount:+.3f}  {part.name}")
-    draft.gap()
-    draft.line(
-        phrases.say(
-            "why_odds",
-            odds=f"{explanation.odds:+.2f}",
-            probability=f"{explanation.probability:.0%}",
-        )
-    )
-    for part in explanation.reasons:
-        draft.line(f"{part.amount:+.2f}  {phrases.reasons[part.name]}")
+    draft.line(phrases.say("why_score", score=f"{explanation.score:.2f}"))
+    words = [part.amount for part in explanation.parts]
+    for part, amount in zip(explanation.parts, adding_up(words, explanation.score), strict=True):
+        share = amount / explanation.score if explanation.score else 0.0
+        draft.line(f"{amount:.2f} ({share:.0%})  {part.name}")
     if explanation.missing:
-        draft.gap()
         draft.line(phrases.say("why_missing", words=", ".join(explanation.missing)))
+    draft.gap()
+    draft.line(phrases.say("why_odds"))
+    signs = [part.amount for part in explanation.reasons]
+    for part, amount in zip(explanation.reasons, adding_up(signs, explanation.odds), strict=True):
+        draft.line(f"{amount:+.2f}  {phrases.reasons[part.name]}")
+    total, likely = f"{explanation.odds:+.2f}", f"{explanation.probability:.0%}"
+    draft.line(phrases.say("why_sum", odds=total, probability=likely), Style.STRONG)
     if explanation.runner_up is not None:
         draft.gap()
-        runner_up = explanation.runner_up
-        text = shortened(runner_up.passage.text, LONGEST_LINE)
-        draft.line(phrases.say("why_runner_up", score=f"{runner_up.score:.3f}", text=text))
+        other = explanation.runner_up
+        draft.line(phrases.say("why_runner_up", probability=f"{other.probability:.0%}"))
+        draft.line(shortened(other.passage.text, LONGEST_LINE), Style.QUOTE)
     return draft.message()
+
+
+def adding_up(amounts: Sequence[float], total: float) -> list[float]:
+    """Amounts rounded to hundredths so that they add up to their rounded total.
+
+    What rounding loses goes to the largest amount.
+
+    >>> adding_up([1.004, 1.004, 1.004], 3.012)
+    [1.01, 1.0, 1.0]
+    """
+    rounded = [round(amount, 2) for amount in amounts]
+    if rounded:
+        largest = max(range(len(rounded)), key=lambda place: abs(rounded[place]))
+        rounded[largest] = round(rounded[largest] + round(total, 2) - sum(rounded), 2)
+    return rounded
 
 
 def render_reload(report: ReloadReport, phrases: Phrases) -> Message:

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-import numpy as np
-
 from bot.answer import Answer, Context, Explanation, Reference, SourceLine, Timeline
+from bot.paragraphs import paragraph
 from bot.settings import Settings
 from bot.suggestions import Suggestions
 from bot.timeline import timeline
@@ -21,14 +20,15 @@ from retrieval.analysis import analyser
 from retrieval.building import build_retriever
 from retrieval.collection import Collection, Limits, read_collection
 from retrieval.errors import StorageError
+from retrieval.odds import log_odds, probability_of
 from retrieval.question import parse_question
-from retrieval.ranker import probability
 from retrieval.records import Part, Passage
 from retrieval.retriever import Retriever
 from retrieval.storage import Saved, open_saved, save
 
 COMPLETIONS = 100  # words looked at for one that is begun
 _BEGUN = re.compile(r"\w{3,}$")
+LEAST_GAIN = 0.01  # log-odds
 _LOG = logging.getLogger(__name__)
 
 
@@ -96,21 +96,27 @@ class Snapshot:
             later=end < last,
         )
 
+    def paragraph(self, reference: Reference, *, step: int) -> Context | None:
+        """A quote's paragraph or one near it; None when its document has changed or is gone."""
+        number = self.find(reference)
+        return None if number is None else paragraph(self.retriever.passages, number, step=step)
+
     def explain(self, answer: Answer, *, quote: int) -> Explanation | None:
         """Why a quote was chosen; None when its document has changed or is gone."""
         number = self.find(answer.quotes[quote].reference)
         reasons = None if number is None else self.retriever.explain(answer.searched, number)
         if number is None or reasons is None:
             return None
+        gained = _gained(answer, number, reasons.odds)
         others = [hit for hit in answer.hits if hit.passage.number != number]
         passage = self.retriever.passages.passage(number)
         return Explanation(
             passage=passage,
             score=reasons.score,
             parts=_as_written(reasons.parts, passage),
-            odds=reasons.odds,
-            probability=float(probability(np.array(reasons.odds))),
-            reasons=reasons.families,
+            odds=reasons.odds + gained,
+            probability=probability_of(reasons.odds + gained),
+            reasons=(*reasons.families, *([Part("nearness", gained)] if gained else [])),
             missing=reasons.missing,
             runner_up=others[0] if others else None,
         )
@@ -125,6 +131,13 @@ class Snapshot:
         return self.retriever.passages.find(
             reference.document, reference.start, fingerprint=reference.fingerprint
         )
+
+
+def _gained(answer: Answer, number: int, odds: float) -> float:
+    """What a passage gained over the ranker's odds by its place in the conversation or in time."""
+    found = [hit.probability for hit in answer.hits if hit.passage.number == number]
+    gained = log_odds(found[0]) - odds if found else 0.0
+    return gained if abs(gained) > LEAST_GAIN else 0.0
 
 
 def _as_written(parts: tuple[Part, ...], passage: Passage) -> tuple[Part, ...]:

@@ -54,7 +54,7 @@ def test_a_whole_session_reads_like_a_talk(assistant: Assistant, documents: Path
             "1874\n\n│ The lighthouse of Skarvoy was built in 1874 by the engineer Ingrid Holm.",
             "— The lighthouse of Skarvoy, Harbour Gazette, 12 April 2019",
             "Its lamp can be seen",
-            "Matched words make its score",
+            "Words of your question in it",
             "2 documents, 15 passages",
             "Nowhere in them: “mill”, “Aurland”, “moved”",
             "1 added, 0 changed, 0 removed",

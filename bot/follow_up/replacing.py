@@ -19,7 +19,7 @@ def replaced(fragment: Reading, earlier: Reading) -> tuple[str, ...]:
     """The earlier question with a fragment in its place, likeliest reading first, at most MOST."""
     if not fragment.slots and not fragment.phrases:
         return ()
-    typed = _texts(_by_slots(fragment, earlier), earlier)
+    typed = _texts(by_slots(fragment, earlier), earlier)
     found = typed or _texts(_by_phrases(fragment, earlier), earlier)
     return (found or (_appended(fragment, earlier),))[:MOST]
 
@@ -29,7 +29,7 @@ def _texts(readings: Iterator[str], earlier: Reading) -> tuple[str, ...]:
     return tuple(text for text in dict.fromkeys(readings) if text and text != earlier.text)
 
 
-def _by_slots(fragment: Reading, earlier: Reading) -> Iterator[str]:
+def by_slots(fragment: Reading, earlier: Reading) -> Iterator[str]:
     """An ordinal, date, name or number in the place of the earlier one."""
     ordinals, dates = fragment.of(Kind.ORDINAL), fragment.of(Kind.DATE)
     named = fragment.of(*NAMES)

@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.answer import Reference
+from bot.answering.short.sentence import syntax
 from bot.conversation import Turn
 from bot.follow_up.antecedents import Said
 from bot.follow_up.carrying import behind_preposition, bridged, noun_filled, scope
 from bot.follow_up.framing import at_that_time, in_plain_words, without_frame
+from bot.follow_up.plain import completed
 from bot.follow_up.pronouns import pronouns, with_antecedents
 from bot.follow_up.reading import Reading, read
 from bot.follow_up.reframing import reframed
@@ -114,6 +116,9 @@ class _Leaning:
     def readings(self) -> Iterator[Resolved]:
         """The readings of the message, likeliest first."""
         message = self._message
+        if not syntax(self._language).tags:
+            yield from self._plainly()
+            return
         found = pronouns(message, self._words)
         if message.asking.end and self._points_at_all():
             yield from self._reframed()
@@ -141,6 +146,13 @@ class _Leaning:
             yield from self._own_question(own)
         else:
             yield Resolved(self._text, inherited=False)
+
+    def _plainly(self) -> Iterator[Resolved]:
+        """The readings in a language without a grammar."""
+        completions = completed(self._message, self._last, self._words, opened=self._opened)
+        for text, doubt in completions:
+            yield Resolved(text, inherited=True, doubt=doubt)
+        yield Resolved(self._text, inherited=False, doubt=AS_IT_STANDS if self._opened else 0.5)
 
     def _in_frame(self, filled: str) -> str:
         """A fragment such as "her brother's boat" in its place in the question before."""
