@@ -77,8 +77,9 @@ def displayable(text: str) -> tuple[str, list[int]]:
     """One line of text without control characters, and where each character of `text` went.
 
     White space becomes single blanks; control, format and private characters that could steer a
-    terminal or turn the direction of text are dropped, joiners that scripts and emoji need stay.
-    The list has `len(text) + 1` entries, offsets into the returned line.
+    terminal or turn the direction of text are dropped; joiners, marks of direction and the tags of
+    flags, which scripts and emoji need, stay. The list has `len(text) + 1` entries, offsets into
+    the returned line.
     """
     if text.isprintable() and text == text.strip() and "  " not in text:  # nearly always
         return text, list(range(len(text) + 1))
@@ -89,7 +90,7 @@ def displayable(text: str) -> tuple[str, list[int]]:
         if character.isspace():
             if shown and shown[-1] != " ":
                 shown.append(" ")
-        elif character in "\u200c\u200d" or unicodedata.category(character) not in _UNSEEN:
+        elif _is_seen(character):
             shown.append(character)
     while shown and shown[-1] == " ":
         shown.pop()
@@ -97,4 +98,15 @@ def displayable(text: str) -> tuple[str, list[int]]:
     return "".join(shown), places
 
 
+def _is_seen(character: str) -> bool:
+    """Whether a character is for people; emoji newer than Python's tables are, too."""
+    return (
+        unicodedata.category(character) not in _UNSEEN
+        or character in _NEEDED
+        or 0x1F000 <= ord(character) < 0x1FFFE
+        or 0xE0020 <= ord(character) <= 0xE007F
+    )
+
+
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_NEEDED = frozenset("\u200c\u200d\u200e\u200f\u061c")  # joiners, marks of direction

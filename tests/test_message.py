@@ -16,7 +16,10 @@ def test_characters_that_steer_a_terminal_or_turn_the_text_are_dropped() -> None
 
 
 def test_joiners_that_emoji_and_scripts_need_stay() -> None:
-    assert displayable("👩\u200d🚀")[0] == "👩\u200d🚀"
+    scotland = "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"
+    shaking = "\U0001fae8"  # newer than the tables of some Pythons
+    for whole in ("👩\u200d🚀", "می\u200cخواهم", "שלום\u200f!", scotland, shaking, "❤\ufe0f"):
+        assert displayable(whole)[0] == whole
 
 
 def test_stress_stays_on_its_word_when_white_space_shrinks() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.message import Draft, Style
 from bot.telegram.buttons import Action, Press, press_of
 from bot.telegram.entities import LONGEST, pieces, units
+from retrieval.records import Span
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=300) | st.sampled_from(
     ["🦭" * 50, "שלום " * 30, "one. two. " * 30, "a\n\nb\n\nc" * 20]
@@ -57,6 +59,30 @@ def test_a_short_message_is_one_piece() -> None:
     draft = Draft()
     draft.line("x" * LONGEST)
     assert len(pieces(draft.message())) == 1
+
+
+@pytest.mark.parametrize(
+    "whole", ["e\u0301", "👩\u200d🚀", "👍🏽", "🇰🇿", "❤\ufe0f", "\U0001f3f4\U000e0067\U000e007f"]
+)
+def test_no_cut_parts_what_belongs_together(whole: str) -> None:
+    draft = Draft()
+    draft.line(whole * 40)
+    for limit in range(20, 31):
+        for piece in pieces(draft.message(), limit=limit):
+            assert piece.text == whole * (len(piece.text) // len(whole))
+
+
+def test_of_too_many_marks_the_matched_words_go_first() -> None:
+    draft = Draft()
+    text = "word " * 300
+    draft.line("answer", Style.STRONG)
+    stress = [Span(start, start + 4) for start in range(0, len(text), 5)]
+    draft.line(text, Style.QUOTE, stress=stress)
+    draft.line("source", Style.NOTE)
+    (piece,) = pieces(draft.message())
+    kinds = [entity.type for entity in piece.entities]
+    assert len(kinds) == 100
+    assert {"italic", "expandable_blockquote"} <= set(kinds)
 
 
 @given(st.sampled_from(list(Action)), st.lists(st.integers(-999, 999), max_size=3))

@@ -30,6 +30,7 @@ def config(place: Path, server: str, *, token_file: str = "") -> Path:
     file = place / "quoth.toml"
     file.write_text(
         f'[documents]\nfolder = "documents"\n[index]\nfolder = "index"\n'
+        '[journal]\nfile = "journal.sqlite3"\n'
         f'[telegram]\nserver = "{server}"\ntoken_file = "{token_file}"\n',
         encoding="utf-8",
     )

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from telegram import MessageEntity
 from telegram.constants import MessageEntityType
 
-from bot.message import Message, Style
+from bot.message import Message, Style, Styled
 
 LONGEST = 4096  # UTF-16 units of one message
+MOST_ENTITIES = 100  # of one message; Telegram shows no more
 LONG_QUOTE = 300  # characters from which on a quote is folded
 _TYPES = {
     Style.STRONG: MessageEntityType.BOLD,
     Style.STRESS: MessageEntityType.BOLD,
     Style.NOTE: MessageEntityType.ITALIC,
 }
+_JOINER = "\u200d"
+_VARIANTS = ("\ufe0e", "\ufe0f", "\u20e3")
+_TONES, _TAGS = ("\U0001f3fb", "\U0001f3ff"), ("\U000e0020", "\U000e007f")
+_LETTERS = ("\U0001f1e6", "\U0001f1ff")  # two of them make a flag
 _BREAKS = (re.compile(r"\n\n+"), re.compile(r"\n"), re.compile(r"(?<=[.!?])\s"), re.compile(r"\s"))
 
 
@@ -64,7 +70,30 @@ def _reach(text: str, start: int, limit: int) -> int:
         if used > limit:
             break
         end += 1
+    while start + 1 < end < len(text) and _joined(text, end):
+        end -= 1
     return end
+
+
+def _joined(text: str, place: int) -> bool:
+    """Whether a cut would part a character from what belongs to it: an accent, half of an emoji."""
+    before, after = text[place - 1], text[place]
+    return (
+        unicodedata.combining(after) != 0
+        or _JOINER in (before, after)
+        or after in _VARIANTS
+        or _TONES[0] <= after <= _TONES[1]
+        or _TAGS[0] <= after <= _TAGS[1]
+        or _parts_flag(text, place)
+    )
+
+
+def _parts_flag(text: str, place: int) -> bool:
+    """Whether a cut falls between the two letters of a flag."""
+    start = place
+    while start > 0 and _LETTERS[0] <= text[start - 1] <= _LETTERS[1]:
+        start -= 1
+    return (place - start) % 2 == 1 and _LETTERS[0] <= text[place] <= _LETTERS[1]
 
 
 def _break(text: str, start: int, end: int) -> int:
@@ -77,8 +106,8 @@ def _break(text: str, start: int, end: int) -> int:
 
 
 def _piece(message: Message, start: int, end: int) -> Piece:
-    entities = []
-    for styled in message.styles:
+    entities: list[MessageEntity] = []
+    for styled in _most_telling(message, start, end):
         first, last = max(styled.start, start), min(styled.end, end)
         if first < last:
             kind = _TYPES.get(styled.style) or _quote(last - first)
@@ -90,6 +119,19 @@ def _piece(message: Message, start: int, end: int) -> Piece:
                 )
             )
     return Piece(text=message.text[start:end], entities=tuple(entities))
+
+
+def _most_telling(message: Message, start: int, end: int) -> list[Styled]:
+    """The styles of a piece, in their order; of too many, matched words go first."""
+    inside = [s for s in message.styles if max(s.start, start) < min(s.end, end)]
+    spare = len(inside) - MOST_ENTITIES
+    kept = []
+    for styled in reversed(inside):
+        if spare > 0 and styled.style is Style.STRESS:
+            spare -= 1
+        else:
+            kept.append(styled)
+    return kept[::-1][:MOST_ENTITIES]
 
 
 def _quote(length: int) -> MessageEntityType:
