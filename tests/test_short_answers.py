@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answering.patterns import given_away
 from bot.answering.short import ShortAnswer, short_answer
 from bot.answering.short.judging import exact, f1
 from retrieval.question import parse_question
@@ -68,3 +69,40 @@ def test_any_answer_is_a_slice_of_its_passage(question: str, texts: list[str]) -
 def test_f1_counts_words_without_articles_and_punctuation() -> None:
     assert f1("the old lamp", ["Old lamp room."]) == pytest.approx(0.8)
     assert exact("The old lamp", ["old lamp."])
+
+
+def given_words(question: str, *texts: str) -> str:
+    """The words that the form of a sentence gives away, "" where none does."""
+    found = given_away(parse_question(question), texts)
+    return "" if found is None else texts[found[0]][slice(*found[1])]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        (
+            "How many cars does the ferry carry?",
+            "It carries 120 passengers and 18 cars.",
+            "18 cars",
+        ),
+        ("How much salt is needed?", "Take 400 grams of flour and 12 grams of salt.", "12 grams"),
+        ("What is a ledger?", "A ledger is a file that holds a year.", "a file that holds a year"),
+        (
+            "Why does the ferry not sail?",
+            "The ferry does not sail on Sunday because the harbour is closed.",
+            "because the harbour is closed",
+        ),
+        (
+            "Why did the ferry stop?",
+            "Due to the storm, the ferry stopped at noon.",
+            "Due to the storm",
+        ),
+        ("How many cars does it carry?", "It carries 18 cars, at night 12 cars.", ""),
+        ("Why did it stop?", "The ferry stopped at noon.", ""),
+        ("What is a ledger?", "The clerk is a friend of the ledger.", ""),
+    ],
+)
+def test_the_form_of_a_sentence_gives_some_answers_away(
+    question: str, text: str, words: str
+) -> None:
+    assert given_words(question, text) == words

@@ -191,7 +191,7 @@ async def test_messages_of_one_chat_are_answered_in_their_order(ada: Person) -> 
         await ada.write(question)
     answers = await ada.hear(len(questions))
     leads = [answer.text.splitlines()[0] for answer in answers]
-    assert leads == ["1874", "31 metres", "120"] * 3
+    assert leads == ["1874", "31 metres", "120 passengers"] * 3
 
 
 async def test_odd_writing_arrives_whole(api: BotApi, tmp_path: Path) -> None:

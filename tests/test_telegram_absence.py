@@ -42,7 +42,7 @@ async def test_each_chats_newest_message_is_answered_first(api: BotApi, settings
     async with running(settings):
         await ada.hear(3)
         await grace.hear()
-    assert leads(api, ada) == ["120", "31 metres", "1874"]
+    assert leads(api, ada) == ["120 passengers", "31 metres", "1874"]
     assert leads(api, grace) == ["31 metres"]
 
 
@@ -55,7 +55,11 @@ async def test_very_old_messages_get_one_apology_and_the_newest_its_answer(
     async with running(settings):
         await ada.hear(2)
         assert (await ada.ask(HIGH)).lead == "31 metres"
-    assert [lead.partition(":")[0] for lead in leads(api, ada)] == [SORRY, "120", "31 metres"]
+    assert [lead.partition(":")[0] for lead in leads(api, ada)] == [
+        SORRY,
+        "120 passengers",
+        "31 metres",
+    ]
 
 
 async def test_in_a_group_what_was_not_meant_for_the_bot_gets_no_apology(
@@ -77,8 +81,8 @@ async def test_a_message_that_was_edited_meanwhile_is_answered_once_as_it_stands
     await ada.edit(number, HIGH, ago=30)
     async with running(settings):
         await ada.hear()
-        assert (await ada.ask(CARS)).lead == "120"
-    assert leads(api, ada) == ["31 metres", "120"]
+        assert (await ada.ask(CARS)).lead == "120 passengers"
+    assert leads(api, ada) == ["31 metres", "120 passengers"]
 
 
 async def test_what_was_answered_is_not_answered_again_though_telegram_brings_it_again(

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.answering.disputes.statements import words_of
+from bot.answering.likely import likely
 from bot.answering.lists import list_items
+from bot.answering.patterns import given_away, whole_enumeration
+from bot.answering.referring import referent
 from bot.answering.short import short_answer
+from bot.answering.short.asked import read_question
 from bot.answering.trimming import trimmed
-from bot.answering.yes_no import yes_or_no
+from bot.answering.yes_no import Decision, yes_or_no
 from bot.phrasing import Phrases
+from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Hit, Span
 
-LIFTED_FROM = 3  # best hits from which a first line may come
-LEAST_SHARE = 0.25  # of the best hit's probability that another hit must have
+DECIDED_BY = 5  # best hits of which one may say yes or no
+_ALIKE = 0.1  # a later passage must hold so much more of a question than an earlier one
+_NAMED = frozenset({Wanted.PERSON, Wanted.PLACE, Wanted.GROUP})
 _SEPARATOR = ", "
 
 
@@ -34,35 +41,53 @@ def lift(
     question: Question, hits: Sequence[Hit], *, phrases: Phrases, certainty: float
 ) -> Lifted | None:
     """The first line that the best hits give; None where none is at least `certainty` sure."""
-    likely = [
-        hit for hit in hits[:LIFTED_FROM] if hit.probability >= LEAST_SHARE * hits[0].probability
-    ]
-    texts = [hit.passage.text for hit in likely]
+    chosen = likely(hits)
+    texts = [hit.passage.text for hit in chosen]
     if question.kind is Kind.YES_NO:
-        return _decide(question, texts, phrases)
+        return _decide(question, hits[:DECIDED_BY], phrases)
+    odds = [hit.probability for hit in chosen]
     if question.kind is Kind.LIST:
-        listed = _enumerate(question, texts)
-        if listed is not None:
-            return listed
-    odds = [hit.probability for hit in likely]
-    lifted = _short(question, texts, odds, certainty)
+        return _enumerate(question, texts, odds)
+    lifted = None if _wants_words(question) else _short(question, texts, odds, certainty)
     if lifted is None or not lifted.relative:
         return lifted
     return _absolute(question, texts, odds, certainty) or lifted
 
 
+def _wants_words(question: Question) -> bool:
+    """Whether a whole quote answers: "what did the keeper say about the lamp?"."""
+    asked = read_question(question)
+    saying = asked.verb in words_of(question.language).saying
+    return question.kind is Kind.WHAT and saying and not asked.gap_first and not asked.head
+
+
 def _short(
     question: Question, texts: Sequence[str], probabilities: Sequence[float], certainty: float
 ) -> Lifted | None:
-    """The short answer, where it is certain enough."""
-    found = short_answer(question, texts, probabilities=probabilities)
-    if found is None or found.probability < certainty:
-        return None
-    text = texts[found.passage]
-    start, end = trimmed(question, text, Span(found.start, found.end))
-    line = " ".join(text[start:end].split())
+    """The short answer that a form gives away, or that is certain enough."""
+    given = given_away(question, texts)
+    if given is not None:
+        number, span = given
+    else:
+        found = short_answer(question, texts, probabilities=probabilities)
+        if found is None or found.probability < certainty:
+            return None
+        number = found.passage
+        span = trimmed(question, texts[number], Span(found.start, found.end))
+        span = whole_enumeration(question, texts[number], span)
+        if not _is_new(question, texts[number][span.start : span.end]):
+            return None
+    line = " ".join(texts[number][span.start : span.end].split())
     relative = question.wanted is Wanted.DATE and not any(map(str.isdigit, line))
-    return Lifted(line=line, proof=(found.passage,), relative=relative)
+    return Lifted(line=line, proof=(number,), relative=relative)
+
+
+def _is_new(question: Question, words: str) -> bool:
+    """Whether words say more than the question: for a person or place more than a figure, too."""
+    said = set(analyser(question.language).terms(words)) - {t.term for t in question.terms}
+    if question.wanted in _NAMED:
+        return any(term[0].isalpha() for term in said)
+    return bool(said)
 
 
 def _absolute(
@@ -79,19 +104,24 @@ def _absolute(
     return None
 
 
-def _decide(question: Question, texts: Sequence[str], phrases: Phrases) -> Lifted | None:
-    """Yes or no by the first passage that decides."""
-    for number, text in enumerate(texts):
-        decided = yes_or_no(question, text)
-        if decided is not None:
-            line = phrases.say("yes" if decided else "no", seed=question.text)
-            return Lifted(line=line, proof=(number,))
-    return None
+def _decide(question: Question, hits: Sequence[Hit], phrases: Phrases) -> Lifted | None:
+    """Yes or no by the passage that holds most of the question, the best of those alike."""
+    best: tuple[int, Decision] | None = None
+    for number, hit in enumerate(hits):
+        found = yes_or_no(question, hit.passage.text, about=referent(hit.passage))
+        if found is not None and (best is None or found.share > best[1].share + _ALIKE):
+            best = number, found
+    if best is None:
+        return None
+    line = phrases.say("yes" if best[1].yes else "no", seed=question.text)
+    return Lifted(line=line, proof=(best[0],))
 
 
-def _enumerate(question: Question, texts: Sequence[str]) -> Lifted | None:
+def _enumerate(
+    question: Question, texts: Sequence[str], probabilities: Sequence[float]
+) -> Lifted | None:
     """All items of the enumerations that answer."""
-    items = list_items(question, texts)
+    items = list_items(question, texts, probabilities=probabilities)
     if not items:
         return None
     words = [" ".join(texts[item.passage][item.start : item.end].split()) for item in items]

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from bot.answering.short.asked import Asked, read_question
-from bot.answering.short.choosing import weigh
+from bot.answering.short.choosing import log_odds, weigh
 from bot.answering.short.judging import normalise
 from bot.answering.short.model import Model, shipped_model
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
-from retrieval.question import Question
+from retrieval.entities import NAMES, Kind, mentions
+from retrieval.question import Question, Wanted
 from retrieval.records import Span
 
 _IN_ITEM = frozenset('NC#DoAz-"')
 _NAME = frozenset("CD-")
 _IN_PHRASE = _IN_ITEM | {"P"}
 _LEAST_SHARE = 0.15  # share of the candidates that an enumeration must hold to be an answer
+_LEAST_OF_BEST = 0.4  # of the likeliest enumeration's share that a further one must have
 _FEWEST = 2
+_UNASKED = frozenset({Kind.PERSON, Kind.PLACE, Kind.GROUP})
+_KINDS = {
+    Wanted.PERSON: NAMES | {Kind.TITLE},
+    Wanted.GROUP: frozenset({Kind.GROUP, Kind.NAME, Kind.PLACE}),
+    Wanted.PLACE: frozenset({Kind.PLACE, Kind.NAME, Kind.GROUP}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,47 +53,82 @@ def list_items(
     question: Question,
     texts: Sequence[str],
     *,
+    probabilities: Sequence[float] | None = None,
     model: Model | None = None,
 ) -> tuple[Item, ...]:
-    """The items that answer, in the order of the passages; () where no enumeration does.
+    """The items that answer, the likeliest enumeration's first; () where no enumeration does.
 
-    The first enumeration is the one that holds most of what the short answers' model finds likely;
-    further passages add their own best enumeration if it shares an item with those so far.
+    An enumeration is as likely as the candidates of the short answers' model inside it are
+    together, less if its items are not of the kind asked for. Further passages add theirs if it
+    is likely too, or if it shares an item with those so far. `probabilities` are those with which
+    the passages answer.
     """
     asked = read_question(question)
     sentences = [read_sentence(text, language=question.language) for text in texts]
-    model = model or shipped_model()
-    taken: list[Item] = []
-    known: set[str] = set()
-    for number, sentence in enumerate(sentences):
-        best = _best(sentence, asked, model)
-        if best is None:
-            continue
-        items = [Item(number, *sentence.slice(*span)) for span in best.items]
-        names = [normalise(texts[number][item.start : item.end]) for item in items]
-        if taken and not known & set(names):
-            continue
-        for item, name in zip(items, names, strict=True):
-            if name not in known:
-                known.add(name)
-                taken.append(item)
-    return tuple(taken)
+    priors = [log_odds(value) for value in probabilities or [0.5] * len(texts)]
+    found = _weighed(question, sentences, asked, priors, model or shipped_model())
+    if not found or found[0].share < _LEAST_SHARE:
+        return ()
+    taken: dict[str, Item] = {}
+    used: set[int] = set()
+    for each in found:
+        items = [Item(each.passage, *sentences[each.passage].slice(*i)) for i in each.items]
+        named = {normalise(texts[i.passage][i.start : i.end]): i for i in items}
+        likely = each.share >= _LEAST_OF_BEST * found[0].share or taken.keys() & named
+        if each.passage not in used and likely:
+            used.add(each.passage)
+            taken |= _new(named, taken)
+    return tuple(taken.values())
 
 
-def _best(sentence: Sentence, asked: Asked, model: Model) -> Enumeration | None:
-    """The enumeration of a sentence that holds most of the candidates' shares."""
-    found = list(enumerations(sentence))
-    choice = weigh([sentence], asked, priors=[0.0], model=model)
-    if not found or not len(choice.spans):
-        return None
+def _new(named: Mapping[str, Item], taken: Mapping[str, Item]) -> dict[str, Item]:
+    return {name: item for name, item in named.items() if name and name not in taken}
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """An enumeration of a passage and the share of all candidates that it holds."""
+
+    passage: int
+    items: tuple[Span, ...]
+    share: float
+
+
+def _weighed(
+    question: Question,
+    sentences: Sequence[Sentence],
+    asked: Asked,
+    priors: Sequence[float],
+    model: Model,
+) -> list[_Weighed]:
+    """Every enumeration of every sentence, the likeliest first."""
+    choice = weigh(sentences, asked, priors=priors, model=model)
+    if not len(choice.spans):
+        return []
     first, last = choice.spans.T
-    held: list[float] = []
-    for enumeration in found:
-        start, end = enumeration.whole
-        inside = (first >= start) & (last <= end)
-        held.append(float(choice.shares[inside].sum()))
-    best = int(np.argmax(held))
-    return found[best] if held[best] >= _LEAST_SHARE else None
+    found = []
+    for number, sentence in enumerate(sentences):
+        own = choice.passages == number
+        for enumeration in enumerations(sentence):
+            start, end = enumeration.whole
+            inside = own & (first >= start) & (last <= end)
+            share = float(choice.shares[inside].sum()) * _fit(question, sentence, enumeration)
+            found.append(_Weighed(number, enumeration.items, share))
+    return sorted(found, key=lambda each: -each.share)
+
+
+def _fit(question: Question, sentence: Sentence, enumeration: Enumeration) -> float:
+    """The share of the items that are new and of the kind asked for, if one is."""
+    kinds = _KINDS.get(question.wanted)
+    asking = {token.term for token in question.content}
+    found = mentions(sentence.tokens.text, language=sentence.language) if kinds else []
+    fitting = 0
+    for first, last in enumeration.items:
+        start, end = sentence.slice(first, last)
+        new = set(sentence.terms[first:last]) - asking - {""}
+        named = not kinds or any(m.kind in kinds and m.start < end and start < m.end for m in found)
+        fitting += bool(new) and named
+    return fitting / len(enumeration.items)
 
 
 def enumerations(sentence: Sentence) -> Iterator[Enumeration]:

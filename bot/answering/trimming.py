@@ -14,6 +14,7 @@ _KINDS = {
     Wanted.PERCENTAGE: (Kind.PERCENTAGE,),
     Wanted.NUMBER: (Kind.DURATION, Kind.MONEY, Kind.PERCENTAGE),
 }
+_EVERY = frozenset({"every", "each"})
 _COUNTING = frozenset({"many", "much", "old", "often"})
 
 
@@ -23,8 +24,17 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
     found = [m for m in mentions(text, language=question.language) if m.kind in kinds]
     inside = [m for m in found if _overlap(m, span)]
     if len(inside) == 1:
-        return Span(inside[0].start, inside[0].end)
-    return _with_unit(question, text, span)
+        span = Span(inside[0].start, inside[0].end)
+    else:
+        span = _with_unit(question, text, span)
+    return Span(_with_every(text, span.start), span.end)
+
+
+def _with_every(text: str, start: int) -> int:
+    """Where "every five minutes" begins, of which the mention is "five minutes"."""
+    before = text[:start].rstrip()
+    word = before.rpartition(" ")[2]
+    return len(before) - len(word) if word.casefold() in _EVERY else start
 
 
 def _with_unit(question: Question, text: str, span: Span) -> Span:

@@ -11,10 +11,12 @@ from itertools import pairwise
 
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
 from retrieval.analysis import analyser
+from retrieval.entities import NAMES
 from retrieval.entities import Kind as MentionKind
 from retrieval.question import Kind, Question, Wanted
 
 _NAME_WEIGHT = 1.5
+_NAMING = frozenset({"name", "names", "called", "named"})
 _CLASSES = {
     Wanted.GROUP: "group",
     Wanted.MONEY: "amount",
@@ -83,19 +85,39 @@ def read_question(question: Question) -> Asked:
     if copular:
         gap_first, verb = False, ""
         focus = focus or subject
+    head = _head(sentence, focus, question.language)
     return Asked(
-        wanted=answer_class(question, terms[focus[-1]] if focus else ""),
-        kinds=_FITTING.get(question.wanted, frozenset()),
+        wanted=answer_class(question, head),
+        kinds=_kinds(question, words),
         weights={terms[i]: _NAME_WEIGHT if tags[i] in "C#" else 1.0 for i in content},
         order=tuple(terms[i] for i in content),
         focus=frozenset(terms[i] for i in focus),
-        head=terms[focus[-1]] if focus else "",
+        head=head,
         verb=verb,
         gap_first=gap_first,
         preposition=_preposition(sentence, asking),
         copular=copular,
         pairs=frozenset(pairwise(term for term in terms if term)),
     )
+
+
+def _kinds(question: Question, words: tuple[str, ...]) -> frozenset[MentionKind]:
+    """The kinds of mention that would answer; a question for a name wants any kind of name."""
+    fitting = _FITTING.get(question.wanted, frozenset())
+    named = _NAMING & set(words) and (not fitting or fitting & NAMES)
+    return fitting | NAMES | {MentionKind.QUOTED} if named else fitting
+
+
+def _head(sentence: Sentence, focus: list[int], language: str) -> str:
+    """The term of the noun that names what is asked for: "species" of "species of trees".
+
+    "What kind of tree" asks for the tree.
+    """
+    for i, after in pairwise(focus):
+        chain = sentence.words[i] in syntax(language).chains
+        if after > i + 1 and "o" in sentence.tags[i:after] and not chain:
+            return sentence.terms[i]
+    return sentence.terms[focus[-1]] if focus else ""
 
 
 def answer_class(question: Question, head: str) -> str:

@@ -27,6 +27,13 @@ def candidates(sentence: Sentence) -> NDArray[np.int32]:
         for last in range(first, min(first + LONGEST, len(tags))):
             if tags[last] in _NO_INSIDE and sentence.tokens.classes[last - 1] not in "Ih":
                 break
-            if tags[last] not in _NO_END:
+            if tags[last] not in _NO_END and _is_whole(tags, first, last + 1):
                 pairs.append((first, last + 1))
     return np.array(pairs, dtype=np.int32).reshape(-1, 2)
+
+
+def _is_whole(tags: str, first: int, last: int) -> bool:
+    """Whether brackets and quotation marks inside are paired."""
+    return tags.count('"', first, last) % 2 == 0 and tags.count("(", first, last) == tags.count(
+        ")", first, last
+    )

@@ -78,7 +78,7 @@ def short_answer(
     model = model or shipped_model()
     asked = read_question(question)
     given = probabilities or [0.5] * len(texts)
-    priors = [_log_odds(probability) for probability in given]
+    priors = [log_odds(probability) for probability in given]
     sentences = [read_sentence(text, language=question.language) for text in texts]
     choice = weigh(sentences, asked, priors=priors, model=model)
     if not len(choice.spans):
@@ -86,7 +86,9 @@ def short_answer(
     row, mass = choice.best()
     passage = int(choice.passages[row])
     start, end = sentences[passage].slice(*choice.spans[row].tolist())
-    probability = model.certainty.probability(mass=_log_odds(mass), prior=priors[passage])
+    probability = model.certainty.probability(
+        asked.wanted, mass=log_odds(mass), prior=priors[passage]
+    )
     return ShortAnswer(passage, *_with_article(texts[passage], start, end), probability)
 
 
@@ -115,7 +117,8 @@ def rows_of(sentence: Sentence, asked: Asked, spans: NDArray[np.int32]) -> Float
     return features(sentence, asked, spans, mentions(sentence.tokens.text))
 
 
-def _log_odds(probability: float) -> float:
+def log_odds(probability: float) -> float:
+    """The natural logarithm of a probability's odds, within seven of zero."""
     bounded = min(max(probability, 1 - _SURELY), _SURELY)
     return math.log(bounded / (1 - bounded))
 

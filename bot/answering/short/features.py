@@ -46,6 +46,7 @@ NAMES: tuple[str, ...] = (
     *(f"best of both sides, fading {rate}" for rate in _FADING),
     "repeats the question",
     "only repeats the question",
+    "only repeats the question and the noun asked for",
     "share repeated",
     "begins with a repeated word",
     "ends with a repeated word",
@@ -53,6 +54,13 @@ NAMES: tuple[str, ...] = (
     "precedes the verb",
     "after the verb",
     "before the verb",
+    "near after the verb",
+    "near before the verb",
+    "nothing between the verb and it but determiners",
+    "a comma between the verb and it",
+    "a preposition between the verb and it",
+    "follows the verb and by",
+    "follows the verb and the asked preposition",
     "gap side right",
     "gap side wrong",
     "follows the asked preposition",
@@ -202,6 +210,9 @@ def _match_columns(
     content = np.maximum(told[last] - told[first], 1)
     columns.append(np.minimum(inside, 3))
     columns.append((repeated >= content).astype(np.float32))
+    asking = np.array([t in asked.focus or w > 0 for t, w in _paired(sentence, weights)])
+    sought = _sums(asking.astype(np.float32))
+    columns.append((sought[last] - sought[first] >= content).astype(np.float32))
     columns.append(repeated / content)
     columns.append(matched[first])
     columns.append(matched[last - 1])
@@ -221,6 +232,10 @@ def _match_columns(
     columns.append(near_before.astype(np.float32))
     columns.append(near_after.astype(np.float32))
     return [*columns, *_clause_columns(sentence, first, last, sums)]
+
+
+def _paired(sentence: Sentence, weights: Floats) -> list[tuple[str, float]]:
+    return list(zip(sentence.terms, weights.tolist(), strict=True))
 
 
 def _clause_columns(
@@ -253,8 +268,57 @@ def _verb_columns(
         somewhere_before = somewhere_after = np.zeros(len(first), dtype=bool)
     right = somewhere_after if asked.gap_first else somewhere_before
     wrong = somewhere_before if asked.gap_first else somewhere_after
-    every = (just_before, just_after, somewhere_before, somewhere_after, right, wrong & ~right)
-    return [column.astype(np.float32) for column in every]
+    every = (just_before, just_after, somewhere_before, somewhere_after)
+    reach = _reach_columns(sentence, first, last, verb, asked.preposition)
+    sides = (right, wrong & ~right)
+    return [column.astype(np.float32) for column in (*every, *reach, *sides)]
+
+
+def _reach_columns(
+    sentence: Sentence,
+    first: NDArray[np.int32],
+    last: NDArray[np.int32],
+    verb: NDArray[np.bool_],
+    preposition: str,
+) -> tuple[NDArray[np.generic], ...]:
+    """How far the verb is, and what stands between it and a candidate behind it."""
+    marked = verb[1:-1].astype(np.float32)
+    near_after = _nearness(marked)[first]
+    near_before = _nearness(marked[::-1])[::-1][last]
+    tags = np.frombuffer(sentence.tags.encode(), dtype=np.uint8)
+    latest = np.full(len(tags) + 1, -1, dtype=np.int32)
+    for i, here in enumerate(marked.tolist()):
+        latest[i + 1] = i if here else latest[i]
+    verb_at = latest[first]
+    behind = verb_at >= 0
+
+    def between(letters: bytes) -> NDArray[np.float32]:
+        counts = _sums(np.isin(tags, np.frombuffer(letters, dtype=np.uint8)).astype(np.float32))
+        return counts[first] - counts[np.maximum(verb_at, 0) + 1] if len(tags) else counts[first]
+
+    other = first - verb_at - 1 - between(b"DA#")
+    words = np.array(["", "", *sentence.words])
+    mark = np.concatenate(([False, False], verb[1:-1]))
+    article = np.concatenate(([False], tags == ord("D")))[first]
+    opening = first - article
+    through = mark[opening]
+    return (
+        near_after,
+        near_before,
+        behind & (other == 0),
+        behind & (between(b",S.") > 0),
+        behind & (between(b"Pot") > 0),
+        through & (words[opening + 1] == "by"),
+        through & (words[opening + 1] == preposition) & (preposition != ""),
+    )
+
+
+def _nearness(marked: Floats) -> Floats:
+    """(n + 1,): entry i is 0.8 to the power of the distance from the nearest mark before i."""
+    total = np.zeros(len(marked) + 1, dtype=np.float32)
+    for i, mark in enumerate(marked.tolist()):
+        total[i + 1] = max(total[i] * 0.8, mark)
+    return total
 
 
 def _focus_columns(

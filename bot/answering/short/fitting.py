@@ -39,7 +39,7 @@ class Penalty:
     stay to the shared ones.
     """
 
-    square: float = 1.0
+    square: float = 3.0
     own: float = 0.5
     iterations: int = 80
 

@@ -15,24 +15,25 @@ from bot.answering.short.features import NAMES, Floats
 from retrieval.errors import ModelError
 
 SHARED = "every"
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
     """A logistic regression: how likely the chosen words overlap what a person would answer.
 
-    `mass` weighs the logarithm of the odds of all candidates that overlap the chosen one,
-    `prior` that of the passage's own odds.
+    `bias` is that of each class of answers; `mass` weighs the logarithm of the odds of all
+    candidates that overlap the chosen one, `prior` that of the passage's own odds.
     """
 
-    bias: float
+    bias: Mapping[str, float]
     mass: float
     prior: float
 
-    def probability(self, *, mass: float, prior: float) -> float:
-        """In (0, 1), from two natural logarithms of odds."""
-        odds = self.bias + self.mass * mass + self.prior * prior
+    def probability(self, wanted: str, *, mass: float, prior: float) -> float:
+        """In (0, 1), from a class of answers and two natural logarithms of odds."""
+        bias = self.bias.get(wanted, self.bias[SHARED])
+        odds = bias + self.mass * mass + self.prior * prior
         return float(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
 
 

@@ -52,6 +52,7 @@ class Syntax:
         self.asking = frozenset(lists.get("asking", "").split())
         self.asking_of_nouns = frozenset(lists.get("asking_of_nouns", "").split())
         self.degrees = frozenset(lists.get("degrees", "").split())
+        self.chains = frozenset(lists.get("chains", "").split())
         self.copulas = frozenset(lists.get("copulas", "").split())
 
 
@@ -87,7 +88,7 @@ def read_sentence(text: str, *, language: str = "en") -> Sentence:
     analysis = analyser(language)
     words = [tokens.surface(i) for i in range(len(tokens.classes))]
     tags = [_tag(word, letter, rules) for word, letter in zip(words, tokens.classes, strict=True)]
-    _settle(tags)
+    _settle(tags, words)
     terms = tuple(_term(word, rules, analysis) for word in words)
     return Sentence(tokens=tokens, tags="".join(tags), terms=terms, language=language)
 
@@ -115,7 +116,7 @@ def _tag(word: str, letter: str, rules: Syntax) -> str:
     return "N" if small[0].isalpha() else "x"
 
 
-def _settle(tags: list[str]) -> None:
+def _settle(tags: list[str], words: list[str]) -> None:
     """Make nouns of verb forms that stand where nouns or adjectives stand."""
     last = len(tags) - 1
     for i, tag in enumerate(tags):
@@ -125,12 +126,24 @@ def _settle(tags: list[str]) -> None:
         after = tags[i + 1] if i < last else "."
         if tag == "V":
             takes_object = after in "DRCt#P" and before in 'NC#)"&'
-            if not (before in "tXRA" or (takes_object and after != "P")):
+            if not (
+                before in "tXRA" or (takes_object and after != "P") or _is_finite(tags, words, i)
+            ):
                 tags[i] = "N"
         elif (tag == "E" and before in "DPo&,#-" and after in "NC") or (
             tag == "G" and (before in "DNoC-" and after in "NPo,.")
         ):
             tags[i] = "N"
+
+
+def _is_finite(tags: list[str], words: list[str], i: int) -> bool:
+    """Whether a word in -s is the first verb of its sentence: "the shop sells bread"."""
+    subject = i > 0 and (tags[i - 1] == "C" or (tags[i - 1] == "N" and words[i - 1][-1] != "s"))
+    if not subject or not words[i].endswith("s") or words[i].endswith("ss"):
+        return False
+    follows = bool(tags[i + 1 : i + 2]) and tags[i + 1] in "NCDR#Gt"
+    first = not any(tag in "VEXS" for tag in tags[:i])
+    return first and (follows or not any(tag in "VEX" for tag in tags[i + 1 :]))
 
 
 def _regular_forms(base: str) -> list[tuple[str, str]]:

@@ -3,8 +3,9 @@
     python -m bot.answering.short.training [--output FILE] PARAGRAPHS.jsonl…
 
 A line holds {"title", "paragraph", "questions": [{"question", "answers": [{"text"}]}]}. The figures
-are of a cross-validation in which no title is in both parts. The weights that come with Quoth were
-trained on XQuAD's English paragraphs (CC BY-SA 4.0), half of them.
+are of a cross-validation in which no title is in both parts, in the open setting: from whatever
+the shipped retriever finds among the sentences of all paragraphs. The weights that come with Quoth
+were trained on XQuAD's English paragraphs (CC BY-SA 4.0), half of them.
 """
 
 from __future__ import annotations
@@ -17,70 +18,84 @@ from pathlib import Path
 
 import numpy as np
 
+from bot.answering.likely import LIFTED_FROM, likely
 from bot.answering.short.asked import Asked, read_question
 from bot.answering.short.candidates import candidates
-from bot.answering.short.choosing import rows_of, weigh
+from bot.answering.short.choosing import log_odds, rows_of, weigh
 from bot.answering.short.features import NAMES
 from bot.answering.short.fitting import Example, Penalty, fit
 from bot.answering.short.judging import exact, f1
 from bot.answering.short.model import FORMAT, SHARED, Certainty, Model
 from bot.answering.short.sentence import Sentence, read_sentence
-from retrieval.question import parse_question
-from retrieval.records import Block, BlockKind, Document, Source
-from retrieval.splitting import spans
+from retrieval.building import retriever_of
+from retrieval.datasets import read_paragraphs
+from retrieval.openings import passages_of
+from retrieval.question import Question, parse_question
+from retrieval.retriever import Retriever
 
 _FOLDS = 5
 _PENALTY = Penalty()
-_PRIOR = 0.7
+_PRIOR = 1.0  # open answers are no better with any other from 0.5 to 1.8
 _DECIMALS = 4
+_HOLD = 0.3  # inverse of the penalty on the certainty's weights
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One question with its paragraph's sentences, its gold answers and its features."""
+    """One question with its gold answers, and the sentences it may be answered from.
+
+    `example` is over its own paragraph; `found` are the sentences that the retriever finds first
+    among those of all paragraphs, `priors` the logarithms of their odds.
+    """
 
     title: str
     asked: Asked
-    sentences: tuple[Sentence, ...]
     golds: tuple[str, ...]
     example: Example
+    found: tuple[Sentence, ...]
+    priors: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was chosen for a case: its F1, whether it was exact, the log odds of its share."""
+    """What was chosen for a case: its F1, whether it was exact, the log odds of its share and of
+    its passage.
+    """
 
     wanted: str
     f1: float
     exact: bool
     mass: float
+    prior: float
 
 
 def cases(files: Sequence[Path]) -> Iterator[Case]:
     """Every question of the files that has an answer."""
     for file in files:
-        for line in file.read_text(encoding="utf-8").splitlines():
-            record = json.loads(line)
-            text = record["paragraph"]
-            sentences = tuple(read_sentence(text[a:b]) for a, b in spans(_document(text)))
-            for entry in record["questions"]:
-                golds = tuple(answer["text"] for answer in entry["answers"])
-                asked = read_question(parse_question(entry["question"]))
+        paragraphs = read_paragraphs(file)
+        passages = passages_of(paragraphs)
+        retriever = retriever_of(passages)
+        for number, paragraph in enumerate(paragraphs):
+            first, last = passages.firsts[number : number + 2].tolist()
+            sentences = [read_sentence(passages.passage(n).text) for n in range(first, last)]
+            for entry in paragraph.questions:
+                question = parse_question(entry.question)
+                golds = tuple(text for text, _ in entry.answers)
+                asked = read_question(question)
                 example = _example(asked, sentences, golds)
                 if example is not None:
-                    yield Case(record["title"], asked, sentences, golds, example)
+                    found, priors = _found(retriever, question)
+                    yield Case(paragraph.title, asked, golds, example, found, priors)
 
 
-def _document(text: str) -> Document:
-    return Document(
-        id="",
-        title="",
-        publisher="",
-        date=None,
-        language="en",
-        text=text,
-        blocks=(Block(BlockKind.PARAGRAPH, 0, len(text)),),
-        source=Source(format="txt", encoding="utf-8", size=0, fingerprint=""),
+def _found(
+    retriever: Retriever, question: Question
+) -> tuple[tuple[Sentence, ...], tuple[float, ...]]:
+    """The sentences that short answers are lifted from, with the logarithms of their odds."""
+    hits = likely(retriever.search(question, k=LIFTED_FROM).hits)
+    return (
+        tuple(read_sentence(hit.passage.text) for hit in hits),
+        tuple(log_odds(hit.probability) for hit in hits),
     )
 
 
@@ -108,12 +123,12 @@ def train(examples: Sequence[Example]) -> Model:
     return Model(
         weights={k: v.astype(np.float32) for k, v in {**table, SHARED: shared}.items()},
         prior=_PRIOR,
-        certainty=Certainty(bias=0, mass=1, prior=0),
+        certainty=Certainty(bias={SHARED: 0}, mass=1, prior=0),
     )
 
 
 def cross_validate(every: Sequence[Case]) -> list[Outcome]:
-    """The outcome of every case, by models that saw no case of its title."""
+    """The outcome of every case in the open setting, by models that saw no case of its title."""
     titles = sorted({case.title for case in every})
     fold = {title: number % _FOLDS for number, title in enumerate(titles)}
     outcomes = []
@@ -124,31 +139,36 @@ def cross_validate(every: Sequence[Case]) -> list[Outcome]:
 
 
 def outcome(case: Case, model: Model) -> Outcome:
-    """What a model chooses for a case."""
-    priors = [0.0] * len(case.sentences)
-    choice = weigh(case.sentences, case.asked, priors=priors, model=model)
+    """What a model chooses for a case, from the sentences found for it."""
+    choice = weigh(case.found, case.asked, priors=case.priors, model=model)
+    if not len(choice.spans):
+        return Outcome(case.asked.wanted, 0.0, False, log_odds(0), log_odds(0))
     row, mass = choice.best()
-    sentence = case.sentences[choice.passages[row]]
+    number = choice.passages[row]
+    sentence = case.found[number]
     start, end = sentence.slice(*choice.spans[row].tolist())
     answer = sentence.tokens.text[start:end]
-    bounded = min(max(mass, 1e-3), 1 - 1e-3)
     return Outcome(
         wanted=case.asked.wanted,
         f1=f1(answer, case.golds),
         exact=exact(answer, case.golds),
-        mass=float(np.log(bounded / (1 - bounded))),
+        mass=log_odds(mass),
+        prior=case.priors[number],
     )
 
 
 def calibrate(outcomes: Sequence[Outcome]) -> Certainty:
-    """How the share of the chosen candidate tells whether it overlaps a gold answer."""
+    """How class, share and passage of the chosen words tell whether they overlap a gold answer."""
     from sklearn.linear_model import LogisticRegression
 
-    masses = np.array([[o.mass] for o in outcomes])
+    classes = sorted({o.wanted for o in outcomes})
+    rows = np.array([[o.mass, o.prior, *(o.wanted == c for c in classes)] for o in outcomes])
     overlaps = np.array([o.f1 > 0 for o in outcomes])
-    line = LogisticRegression(C=1e6).fit(masses, overlaps)
-    bias, mass = float(line.intercept_[0]), float(line.coef_[0, 0])
-    return Certainty(bias=round(bias, _DECIMALS), mass=round(mass, _DECIMALS), prior=_PRIOR)
+    line = LogisticRegression(C=_HOLD).fit(rows, overlaps)
+    mass, prior, *own = np.round(line.coef_[0], _DECIMALS).tolist()
+    bias = round(float(line.intercept_[0]), _DECIMALS)
+    biases = {c: round(bias + extra, _DECIMALS) for c, extra in zip(classes, own, strict=True)}
+    return Certainty(bias={SHARED: bias, **biases}, mass=mass, prior=prior)
 
 
 def written(model: Model, certainty: Certainty, files: Sequence[Path]) -> str:
@@ -165,7 +185,7 @@ def written(model: Model, certainty: Certainty, files: Sequence[Path]) -> str:
         "licence of the training data": "CC BY-SA 4.0 (XQuAD)",
         "prior": model.prior,
         "certainty": {
-            "bias": certainty.bias,
+            "bias": dict(certainty.bias),
             "mass": certainty.mass,
             "prior": certainty.prior,
         },
@@ -181,11 +201,12 @@ def report(outcomes: Sequence[Outcome], certainty: Certainty) -> str:
         some = [o for o in outcomes if wanted in (o.wanted, "all")]
         values = (np.mean([o.f1 for o in some]), np.mean([o.exact for o in some]))
         lines.append(f"{wanted:12} {len(some):5} {100 * values[0]:6.1f} {100 * values[1]:6.1f}")
-    surest = sorted(outcomes, key=lambda o: -o.mass)
-    for share in (0.3, 0.4, 0.5, 0.6, 0.8):
-        some = surest[: max(1, int(share * len(surest)))]
-        right = np.mean([o.f1 > 0 for o in some])
-        least = certainty.probability(mass=some[-1].mass, prior=0)
+    told = [(certainty.probability(o.wanted, mass=o.mass, prior=o.prior), o) for o in outcomes]
+    surest = sorted(told, key=lambda pair: -pair[0])
+    for share in (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.8):
+        shown = surest[: max(1, int(share * len(surest)))]
+        right = np.mean([o.f1 > 0 for _, o in shown])
+        least = shown[-1][0]
         lines.append(f"shown {share:.0%}: {right:.1%} overlap, probability from {least:.2f}")
     return "\n".join(lines)
 
