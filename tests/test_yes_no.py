@@ -9,7 +9,8 @@ from retrieval.question import parse_question
 
 
 def said(question: str, text: str) -> bool | None:
-    return yes_or_no(parse_question(question), text)
+    decided = yes_or_no(parse_question(question), text)
+    return None if decided is None else decided.yes
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,10 @@ def said(question: str, text: str) -> bool | None:
         ("Did the library refuse the books?", "The library refused the books."),
         ("Did the boat never leave Bergen?", "The boat never left Bergen."),
         ("Is the bakery separate from the mill?", "The bakery is separate from the mill."),
+        ("Did the council refuse to approve the mill?", "The council did not approve the mill."),
+        ("Did the council fail to approve the mill?", "The council rejected the mill."),
+        ("Is it true that nobody left the boat?", "Nobody left the boat."),
+        ("Did the boat set out for Bergen in May?", "The boat left for Bergen in May."),
     ],
 )
 def test_a_covered_claim_is_a_yes(question: str, text: str) -> None:
@@ -35,6 +40,10 @@ def test_a_covered_claim_is_a_yes(question: str, text: str) -> None:
         ("Is the bakery open on Sunday?", "On Sunday the bakery is closed."),
         ("Did the boat never leave Bergen?", "The boat left Bergen."),
         ("Did the library accept the books?", "The library rejected the books."),
+        ("Did the library refuse the books?", "The library accepted the books."),
+        ("Did the council fail to approve the mill?", "The council approved the mill."),
+        ("Is it true that nobody left the boat?", "Two keepers left the boat."),
+        ("Did the boat never leave Bergen?", "In May the boat left Bergen for Moss."),
     ],
 )
 def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str) -> None:

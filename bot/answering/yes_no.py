@@ -7,18 +7,24 @@ opposite as the question is, counting negations, denials and opposites; without 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 
+from bot.answering.referring import points_back, subject
 from bot.answering.short.sentence import Sentence, read_sentence
 from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Kind, Mention, mentions
 from retrieval.lexicon import lexicon
 from retrieval.question import Question
+from retrieval.synonyms import alternatives
 
-LEAST_COVERED = 0.7  # share of the question's other words that the sentence must hold
+LEAST_COVERED = 0.76  # share of the question's other words that the sentence must hold
+_CLAUSES = re.compile(r";\s+|,?\s+but\s+|,\s+(?:while|whereas)\s+")
 _REACH = 8  # tokens between a negation and what it denies
 _LIGHT_WEIGHT = 0.25
+_REWORDED = 0.05  # by how much a word said in other words lowers the share
 _STRICT_KINDS = frozenset(
     {Kind.DATE, Kind.DURATION, Kind.NUMBER, Kind.MONEY, Kind.PERCENTAGE, Kind.ORDINAL}
 )
@@ -29,11 +35,20 @@ class Polarity:
     """The words of one language that turn statements round, as terms."""
 
     negations: frozenset[str]
+    turning: frozenset[str]
     denials: frozenset[str]
     open: frozenset[str]
     strict: frozenset[str]
     light: frozenset[str]
     opposites: dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Yes or no, and the share of the question's words, in (0, 1], that the sentence holds."""
+
+    yes: bool
+    share: float
 
 
 @cache
@@ -53,32 +68,55 @@ def polarity(language: str) -> Polarity:
     return Polarity(
         **{
             name: terms(lists.get(name, ""))
-            for name in ("negations", "denials", "open", "strict", "light")
+            for name in ("negations", "turning", "denials", "open", "strict", "light")
         },
         opposites={word: frozenset(others) for word, others in opposites.items()},
     )
 
 
-def yes_or_no(question: Question, text: str) -> bool | None:
-    """Whether a sentence says yes (True) or no (False) to a question, None if it doesn't decide."""
+def yes_or_no(
+    question: Question, text: str, *, about: frozenset[str] = frozenset()
+) -> Decision | None:
+    """Whether a sentence says yes or no to a question, None if it doesn't decide.
+
+    `about` are the terms of what a pronoun at its head stands for. A clause that decides counts
+    more than the whole; clauses that contradict each other leave the question open.
+    """
+    clauses = [part for part in _CLAUSES.split(text) if part.strip()]
+    if len(clauses) > 1:
+        first = subject(read_sentence(clauses[0], language=question.language)) | about
+        told = [
+            decided
+            for part in clauses
+            if (decided := _decided(question, part, first if points_back(part) else about))
+        ]
+        if told:
+            return told[0] if len({decided.yes for decided in told}) == 1 else None
+    return _decided(question, text, about)
+
+
+def _decided(question: Question, text: str, about: frozenset[str]) -> Decision | None:
     rules = polarity(question.language)
     asked = read_sentence(question.text, language=question.language)
     stated = read_sentence(text, language=question.language)
     claim = {term for term in (_plain(asked, token.start) for token in question.content) if term}
-    said = set(stated.terms)
+    said = set(stated.terms) | about
     flipped = _by_opposite(claim - said, said, rules)
-    covered = (claim & said) | flipped
-    if _decisive(asked, claim, rules) - covered:
+    claim -= (rules.denials - said - flipped) | rules.negations
+    reworded = _in_other_words(claim - said - flipped, asked, said)
+    covered = (claim & said) | flipped | reworded
+    if _decisive(asked, claim, rules) - covered or _swapped(question, stated):
         return None
-    if not _covers(question, text, claim, covered, rules) or _swapped(question, stated):
+    share = _share(claim, covered, rules)
+    if share < LEAST_COVERED or not _holds_mentions(question, text, about):
         return None
     strict = rules.strict & set(asked.terms)
     if strict - said or _left_open(stated, asked, covered, rules):
         return None
     answered = covered | {opposite for term in flipped for opposite in rules.opposites[term]}
-    turns = len(flipped) + _denied(stated, covered, answered, rules)
-    turns += _turned_question(asked, said, rules)
-    return turns % 2 == 0
+    turned = len(flipped) + _denied(stated, covered, answered, rules)
+    turned += _turned_question(asked, said | flipped, rules)
+    return Decision(turned % 2 == 0, share - _REWORDED * len(reworded))
 
 
 def _plain(sentence: Sentence, start: int) -> str:
@@ -95,26 +133,30 @@ def _decisive(asked: Sentence, claim: set[str], rules: Polarity) -> set[str]:
     return {term for term in claim if term in verbs or term in rules.opposites} - rules.light
 
 
+def _in_other_words(missing: set[str], asked: Sentence, said: set[str]) -> set[str]:
+    """The missing words for which the sentence has others that say the same."""
+    others = alternatives(asked.terms, language=asked.language)
+    return {t for t in missing if any(set(p.split()) <= said for p in others.get(t, ()))}
+
+
 def _by_opposite(missing: set[str], said: set[str], rules: Polarity) -> set[str]:
     return {term for term in missing if rules.opposites.get(term, frozenset()) & said}
 
 
-def _covers(
-    question: Question, text: str, claim: set[str], covered: set[str], rules: Polarity
-) -> bool:
-    if not claim or not _holds_mentions(question, text):
-        return False
+def _share(claim: set[str], covered: set[str], rules: Polarity) -> float:
+    """How much of a claim is covered, light words counted little; 0 where only they are."""
     weights = {term: _LIGHT_WEIGHT if term in rules.light else 1.0 for term in claim}
-    share = sum(weights[term] for term in covered) / sum(weights.values())
-    return share >= LEAST_COVERED and any(weights[term] == 1.0 for term in covered)
+    if not any(weights[term] == 1.0 for term in covered):
+        return 0.0
+    return sum(weights[term] for term in covered) / sum(weights.values())
 
 
-def _holds_mentions(question: Question, text: str) -> bool:
+def _holds_mentions(question: Question, text: str, about: frozenset[str]) -> bool:
     """Whether every name, date and quantity of the question stands in the text as well."""
     found = mentions(text, language=question.language)
     values = {mention.value for mention in found if mention.value}
     analysis = analyser(question.language)
-    said = set(analysis.terms(text))
+    said = set(analysis.terms(text)) | about
 
     def held(mention: Mention) -> bool:
         if mention.kind in _STRICT_KINDS and mention.value:
@@ -149,12 +191,20 @@ def _swapped(question: Question, stated: Sentence) -> bool:
 def _left_open(stated: Sentence, asked: Sentence, covered: set[str], rules: Polarity) -> bool:
     asking = set(asked.terms)
     return any(
-        term in rules.open and term not in asking and _reaches(stated, place, covered)
+        term in rules.open
+        and term not in asking
+        and not (place and stated.tags[place] == "C")
+        and _reaches(stated, place, covered)
         for place, term in enumerate(stated.terms)
     )
 
 
-def _denied(stated: Sentence, covered: set[str], answered: set[str], rules: Polarity) -> int:
+def turns(stated: Sentence, covered: Set[str], answered: Set[str]) -> int:
+    """How many negations and denials reach a covered word, denials among `answered` left out."""
+    return _denied(stated, covered, answered, polarity(stated.language))
+
+
+def _denied(stated: Sentence, covered: Set[str], answered: Set[str], rules: Polarity) -> int:
     """How many negations and denials reach a covered word, denials that answer one left out."""
     cues = rules.negations | (rules.denials - answered)
     return sum(
@@ -162,7 +212,7 @@ def _denied(stated: Sentence, covered: set[str], answered: set[str], rules: Pola
     )
 
 
-def _reaches(sentence: Sentence, place: int, covered: set[str]) -> bool:
+def _reaches(sentence: Sentence, place: int, covered: Set[str]) -> bool:
     """Whether a covered word follows in the same clause, before another verb phrase ends it."""
     for number in range(place + 1, min(place + 1 + _REACH, len(sentence.terms))):
         if sentence.tags[number] in ",.(" or sentence.words[number] in ("but", "because", "while"):
@@ -173,6 +223,6 @@ def _reaches(sentence: Sentence, place: int, covered: set[str]) -> bool:
 
 
 def _turned_question(asked: Sentence, said: set[str], rules: Polarity) -> int:
-    """Denials that aren't said as well, and "never", "no"; "isn't it" asks as "is it" does."""
-    turned = (rules.denials - said) | {"never", "no", "without", "cannot"}
+    """Denials that aren't said as well, and "never", "nobody"; "isn't it" asks as "is it" does."""
+    turned = (rules.denials - said) | rules.turning
     return sum(term in turned for term in asked.terms)
