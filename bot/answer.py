@@ -63,6 +63,18 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """What one or more sources say alike: quotes of different documents, the best one first.
+
+    `claim` are the words of a quote in which this side differs from the others, "" where the whole
+    quote does.
+    """
+
+    claim: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Finished content without markup; a front end only renders it.
 
@@ -71,7 +83,9 @@ class Answer:
     `short` says that `lead` was lifted from the first quote. `notes` are further lines (what was
     searched for, which spelling was used, that sources differ). `offers` are questions that have
     answers here, `offered` the phrase that introduces them, "" for none. `hits` are the ranked
-    passages, best first. `confidence` lies in [0, 1].
+    passages, best first. `confidence` lies in [0, 1]. `sides` groups quotes that state the same:
+    one group where sources agree, two or more where they differ (DISPUTED); the first quote of
+    each stands in `quotes` as well.
     """
 
     question: Question
@@ -87,6 +101,7 @@ class Answer:
     language: str
     fingerprint: str
     offered: str = "offers"
+    sides: tuple[Side, ...] = ()
 
     @property
     def answered(self) -> bool:

@@ -21,12 +21,12 @@ def render_answer(answer: Answer, phrases: Phrases) -> Message:
     intro = _introduction(answer)
     if intro:
         draft.line(phrases.say(intro, seed=answer.question.text))
-    for number, quote in enumerate(answer.quotes):
-        if number == 1 and answer.verdict is not Verdict.DISPUTED:
-            draft.gap()
-            draft.line(phrases.say("also"), Style.NOTE)
-        else:
-            draft.gap()
+    heading = ""
+    for quote in answer.quotes:
+        draft.gap()
+        heading, before = _heading(answer, quote), heading
+        if heading and heading != before:
+            draft.line(phrases.say(heading), Style.NOTE)
         draft_quote(draft, quote, phrases)
     _add_lines(draft, answer.notes)
     if answer.offers:
@@ -66,6 +66,14 @@ def shortened(text: str, limit: int) -> str:
     if len(line) <= limit:
         return line
     return line[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
+def _heading(answer: Answer, quote: Quote) -> str:
+    """The phrase above a quote: that another source says the same, or that it is just related."""
+    if quote == answer.quotes[0] or any(quote == side.quotes[0] for side in answer.sides):
+        return ""
+    agreed = any(quote in side.quotes for side in answer.sides)
+    return "agreed" if agreed else "also"
 
 
 def _introduction(answer: Answer) -> str:

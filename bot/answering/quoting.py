@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answer import Quote
+from bot.answer import Quote, Side
 from retrieval.analysis import analyser
 from retrieval.question import Question
 from retrieval.records import Hit, Passage, Span
@@ -14,21 +14,29 @@ LEAST_PROBABILITY = 0.1
 
 
 def choose_quotes(
-    question: Question, hits: Sequence[Hit], *, proof: Sequence[int], count: int
+    question: Question,
+    hits: Sequence[Hit],
+    *,
+    proof: Sequence[int],
+    sides: Sequence[Side],
+    count: int,
 ) -> tuple[Quote, ...]:
-    """At most `count` quotes: first the hits numbered in `proof`, then other likely ones."""
+    """Quotes in order: one of every side, the hits numbered in `proof`, then other likely ones.
+
+    At most `count`, but every side and all that the proof needs.
+    """
     bar = max(LEAST_PROBABILITY, LEAST_SHARE * hits[0].probability)
-    others = [n for n, hit in enumerate(hits) if n == 0 or hit.probability >= bar]
-    order = dict.fromkeys([*proof, *others])
-    chosen: list[Passage] = []
-    said: set[str] = set()
-    for number in order:
-        passage = hits[number].passage
-        words = " ".join(passage.text.casefold().split())
-        if words not in said:
-            said.add(words)
-            chosen.append(passage)
-    return tuple(Quote(passage, stress(question, passage)) for passage in chosen[:count])
+    likely = [hit.passage for n, hit in enumerate(hits) if n == 0 or hit.probability >= bar]
+    needed = [*(side.quotes[0].passage for side in sides), *(hits[n].passage for n in proof)]
+    agreeing = [quote.passage for side in sides for quote in side.quotes]
+    chosen: dict[str, Passage] = {}
+    for passage in [*needed, *agreeing, *likely]:
+        chosen.setdefault(" ".join(passage.text.casefold().split()), passage)
+    least = len({passage.number for passage in needed})
+    return tuple(
+        Quote(passage, stress(question, passage))
+        for passage in list(chosen.values())[: max(count, least)]
+    )
 
 
 def stress(question: Question, passage: Passage) -> tuple[Span, ...]:

@@ -1,0 +1,130 @@
+"""Numbers, money, shares and durations as intervals, and whether two of them can both be right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from retrieval.analysis import analyser
+from retrieval.entities import Kind, Mention
+from retrieval.entities.tokens import vocabulary
+from retrieval.lexicon import lexicon
+from retrieval.records import Span
+
+KINDS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENTAGE, Kind.DURATION})
+_NEAR = 0.1  # what "about" leaves open on each side, as a share of the value
+_MOST_ROUNDED = 0.05  # the most that a round number may be away from what it rounds
+_BEYOND = 2.0  # "more than 40" is understood as less than twice that
+_SECONDS = {
+    "second": 1.0,
+    "minute": 60.0,
+    "hour": 3600.0,
+    "day": 86400.0,
+    "night": 86400.0,
+    "week": 7 * 86400.0,
+    "fortnight": 14 * 86400.0,
+    "month": 365.25 / 12 * 86400,
+    "year": 365.25 * 86400,
+    "decade": 3652.5 * 86400,
+    "century": 36525 * 86400.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount of something: `low` to `high` of `of`, a term of what is counted or the unit.
+
+    `value` is the number itself, `step` the place of its last digit that isn't zero (12,000:
+    1,000). Durations are in seconds, so that their `of` is "".
+    """
+
+    kind: Kind
+    of: str
+    value: float
+    low: float
+    high: float
+    step: float
+    span: Span
+
+
+def quantity(text: str, mention: Mention, *, language: str) -> Quantity | None:
+    """The quantity of a mention; None where it is vague or of another kind."""
+    if mention.kind not in KINDS or not mention.value:
+        return None
+    words = text[mention.start : mention.end]
+    number, _, unit = mention.value.partition(" ")
+    value, step = float(number), _step(number)
+    of = ""
+    if mention.kind is Kind.DURATION:
+        scale = _SECONDS.get(unit, 0.0)
+        if not scale:
+            return None
+        value, step = value * scale, step * scale
+    elif mention.kind is Kind.MONEY:
+        of = _currency(words, language)
+    elif mention.kind is Kind.NUMBER:
+        of = _counted(words, language)
+    low, high = _bounds(words, value, language)
+    return Quantity(mention.kind, of, value, low, high, step, Span(mention.start, mention.end))
+
+
+def comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities are amounts of the same."""
+    return one.kind is other.kind and one.of == other.of
+
+
+def compatible(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts of the same can both be right: one may be rounded, or left open.
+
+    12,000 and 12,300 can, since the first may be the second in round thousands; 12,000 and
+    15,000 can't; "more than 400" and 450 can.
+    """
+    coarse, fine = (one, other) if one.step >= other.step else (other, one)
+    slack = 0.0
+    if coarse.step > fine.step:
+        slack = min(coarse.step / 2, _MOST_ROUNDED * coarse.value)
+    return coarse.low - slack <= fine.high and fine.low <= coarse.high + slack
+
+
+def _step(number: str) -> float:
+    whole, _, decimals = number.partition(".")
+    if decimals:
+        return float(10 ** -len(decimals))
+    return float(10 ** (len(whole) - len(whole.rstrip("0")))) if whole.strip("0") else 1.0
+
+
+def _bounds(words: str, value: float, language: str) -> tuple[float, float]:
+    said = {word.casefold() for word in words.split()}
+    hints = _approximate(language)
+    if said & hints["near"]:
+        return value * (1 - _NEAR), value * (1 + _NEAR)
+    if said & hints["almost"]:
+        return value * (1 - _NEAR), value
+    if said & hints["above"]:
+        return value, value * _BEYOND
+    if said & hints["below"]:
+        return value / _BEYOND, value
+    return value, value
+
+
+@cache
+def _approximate(language: str) -> dict[str, frozenset[str]]:
+    """The words that leave a number open, by how they do."""
+    lists = lexicon(f"statements_{language}").get("approximate", {})
+    names = ("near", "above", "below", "almost")
+    return {name: frozenset(lists.get(name, "").split()) for name in names}
+
+
+def _currency(words: str, language: str) -> str:
+    known = vocabulary(language).currencies
+    for sign, name in known.items():
+        if not sign[0].isalpha() and sign in words:
+            return name
+    return next((known[w] for word in words.split() if (w := word.casefold()) in known), "")
+
+
+def _counted(words: str, language: str) -> str:
+    """The term of the last word behind the figures, "" where nothing is counted."""
+    last = words.split()[-1]
+    number = vocabulary(language).kind(last) in "DYNnkKf" or not last[0].isalpha()
+    return "" if number else analyser(language).term(last)

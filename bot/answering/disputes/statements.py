@@ -1,0 +1,214 @@
+"""A sentence as a statement: what it is about, its quantities, times, names and turns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bot.answering.disputes.quantities import KINDS, Quantity, quantity
+from bot.answering.disputes.times import Time, time_of
+from bot.answering.short.sentence import Sentence, read_sentence
+from bot.answering.yes_no import polarity
+from retrieval.analysis import analyser
+from retrieval.entities import NAMES, Kind, Mention, mentions
+from retrieval.lexicon import lexicon
+from retrieval.records import Span
+
+_CONTENT = "NCVEGA"
+_VERBS = "VEG"
+_FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What words of one language mean for comparing statements, as terms."""
+
+    reporting: frozenset[str]
+    saying: frozenset[str]
+    stative: frozenset[str]
+    once: frozenset[str]
+    once_nouns: frozenset[str]
+    approximate: frozenset[str]
+    parts: frozenset[str]
+    bounds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a sentence says, ready to be held against another.
+
+    `labels` are the numbers by which one of several things is named ("the third", "version 2").
+    `content` are places of the tokens that tell what it is about: no quantities, dates, reporting
+    or light words. `verbs` are those of them that are verbs, `names` those inside names.
+    `about` are the terms of what a pronoun at its head stands for.
+    """
+
+    sentence: Sentence
+    content: tuple[int, ...]
+    verbs: frozenset[int]
+    names: frozenset[int]
+    quantities: tuple[Quantity, ...]
+    times: tuple[Time, ...]
+    labels: frozenset[str]
+    about: frozenset[str]
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """The terms of what it is about."""
+        return self.about.union(self.sentence.terms[place] for place in self.content)
+
+
+@cache
+def words_of(language: str) -> Words:
+    """The words of `language`; empty where there is no list."""
+    lists = lexicon(f"statements_{language}")
+    term = analyser(language).term
+
+    def terms(name: str) -> frozenset[str]:
+        return frozenset(term(word) for word in str(lists.get(name, "")).split())
+
+    return Words(
+        reporting=terms("reporting") | terms("saying"),
+        saying=terms("saying"),
+        stative=terms("stative"),
+        once=terms("once"),
+        once_nouns=terms("once_nouns"),
+        approximate=frozenset(
+            term(word) for hints in lists.get("approximate", {}).values() for word in hints.split()
+        ),
+        parts=terms("parts"),
+        bounds=frozenset(str(lists.get("bounds", "")).split()),
+    )
+
+
+def read_statement(
+    text: str,
+    *,
+    language: str = "en",
+    about: frozenset[str] = frozenset(),
+    within: Sequence[Span] = (),
+) -> Statement:
+    """The statement that a sentence makes; `about` is what a pronoun at its head stands for.
+
+    With `within` only what stands in those spans of the text counts.
+    """
+    sentence = read_sentence(text, language=language)
+    words = words_of(language)
+    inside = within or (Span(0, len(text)),)
+    found = [m for m in mentions(text, language=language) if _within(m.start, inside)]
+    aside_said = attribution(sentence, words)
+    aside = _aside(found)
+    named = [m for m in found if m.kind in NAMES]
+    stop = analyser(language).stop_terms | words.reporting | words.approximate
+    rules = polarity(language)
+    turning = rules.negations | rules.light | words.stative
+    starts = sentence.tokens.starts
+    numbered = [m for m in found if _is_label(sentence, m)]
+    content = tuple(
+        place
+        for place, (tag, term) in enumerate(zip(sentence.tags, sentence.terms, strict=True))
+        if tag in _CONTENT
+        and term
+        and place not in aside_said
+        and _within(starts[place], inside)
+        and term not in stop
+        and (term not in turning or _is_noun(sentence, place))
+        and not _within(starts[place], aside)
+        and not _is_speaker(sentence, place, named, words)
+    )
+    return Statement(
+        sentence=sentence,
+        content=content,
+        verbs=frozenset(
+            place
+            for place in content
+            if sentence.tags[place] in _VERBS and not _is_noun(sentence, place)
+        ),
+        names=frozenset(place for place in content if _within(starts[place], named)),
+        quantities=tuple(
+            q for m in found if m not in numbered and (q := quantity(text, m, language=language))
+        ),
+        times=tuple(
+            time_of(m, text, bound=_bound(sentence, m, words))
+            for m in found
+            if m.kind is Kind.DATE and not _is_of_saying(sentence, m, words)
+        ),
+        labels=frozenset(_labels(text, found, numbered)),
+        about=about - stop - turning,
+    )
+
+
+def _is_noun(sentence: Sentence, place: int) -> bool:
+    """Whether a word that may be a verb is a noun here: an article before it, none behind."""
+    behind = sentence.tags[place + 1 : place + 2]
+    return place > 0 and sentence.tags[place - 1] == "D" and behind in ("", ".", ",", "P", "o")
+
+
+def _aside(found: list[Mention]) -> list[Span]:
+    """Where dates, labels and quantities stand, without what a number counts."""
+    kinds = (KINDS - {Kind.NUMBER}) | {Kind.DATE, Kind.ORDINAL}
+    return [Span(mention.start, mention.end) for mention in found if mention.kind in kinds]
+
+
+def _labels(text: str, found: list[Mention], numbered: list[Mention]) -> Iterator[str]:
+    """The numbers by which one of several things is named."""
+    for mention in found:
+        if mention.kind is Kind.ORDINAL:
+            yield mention.value
+        elif mention in numbered:
+            yield text[mention.start : mention.end]
+        elif mention.kind in NAMES:
+            yield from _FIGURES.findall(mention.value)
+
+
+def _is_label(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a number names one of several things, as in "version 2.0" or "Resolution 2254"."""
+    if mention.kind is not Kind.NUMBER or not sentence.tokens.text[mention.end - 1].isdigit():
+        return False
+    before = [i for i, end in enumerate(sentence.tokens.ends) if end <= mention.start]
+    return bool(before) and sentence.tags[before[-1]] in "NC" and mention.start > 0
+
+
+def _within(place: int, spans: Sequence[Mention | Span]) -> bool:
+    return any(span.start <= place < span.end for span in spans)
+
+
+def attribution(sentence: Sentence, words: Words) -> frozenset[int]:
+    """The tokens that only tell who says it: ", the chairman confirmed" at the end."""
+    comma = sentence.tags.rfind(",")
+    behind = range(comma + 1, len(sentence.tags))
+    told = [i for i in behind if sentence.terms[i] in words.saying]
+    subject = bool(told) and set(sentence.tags[comma + 1 : told[0]]) <= set("DNCRz-A")
+    return frozenset(behind) if comma > 0 and subject else frozenset()
+
+
+def _is_speaker(sentence: Sentence, place: int, named: list[Mention], words: Words) -> bool:
+    """Whether a token belongs to a name that only says who says it."""
+    start = sentence.tokens.starts[place]
+    for mention in named:
+        if mention.start <= start < mention.end:
+            first = next(i for i, s in enumerate(sentence.tokens.starts) if s >= mention.start)
+            last = next(
+                (i for i, s in enumerate(sentence.tokens.starts) if s >= mention.end),
+                len(sentence.tags),
+            )
+            before = sentence.words[max(0, first - 3) : first]
+            after = sentence.terms[last : last + 2]
+            return "according" in before or bool(words.reporting & set(after))
+    return False
+
+
+def _is_of_saying(sentence: Sentence, mention: Mention, words: Words) -> bool:
+    """Whether a date tells only when something was said: "the lawyer said on Monday"."""
+    before = [i for i, end in enumerate(sentence.tokens.ends) if end <= mention.start]
+    said = [i for i in before[-3:] if sentence.terms[i] in words.saying]
+    return bool(said) and all(sentence.tags[i] in "PDt" for i in range(said[-1] + 1, len(before)))
+
+
+def _bound(sentence: Sentence, mention: Mention, words: Words) -> str:
+    """The word before a date that makes it a limit, "" for none."""
+    places = [i for i, end in enumerate(sentence.tokens.ends) if end <= mention.start]
+    before = sentence.words[places[-1]] if places else ""
+    return before if before in words.bounds else ""

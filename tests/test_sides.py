@@ -1,0 +1,93 @@
+"""Where documents differ, a reply shows every side with its date; where they agree, it says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Answer, Verdict
+from bot.assistant import Assistant
+from bot.batch import record
+from bot.rendering import render_answer
+from tests.helpers import settings_for, write_documents
+
+EARLY = """---
+title: Storm over Skarvoy
+date: 2019-01-08
+---
+
+The storm of Sunday night damaged 40 boats in the harbour of Skarvoy. The lamp of the lighthouse
+went out. The school was closed for two days.
+"""
+LATE = """---
+title: After the storm
+date: 2019-01-12
+---
+
+The storm damaged 65 boats in the harbour of Skarvoy, the harbour master said. The lamp of the
+lighthouse did not go out. For two days the school was closed.
+"""
+UNDATED = """# The harbour master remembers
+
+The storm damaged 65 boats in the harbour. It was the worst in a century.
+"""
+
+
+@pytest.fixture
+def islanders(tmp_path: Path) -> Assistant:
+    """An assistant on three reports of one storm."""
+    folder = write_documents(
+        tmp_path / "storm", {"early.md": EARLY, "late.md": LATE, "undated.md": UNDATED}
+    )
+    return Assistant.open(settings_for(folder, tmp_path))
+
+
+def shown(assistant: Assistant, answer: Answer) -> str:
+    return render_answer(answer, assistant.phrases()).text
+
+
+def test_different_numbers_stand_side_by_side_with_their_dates(islanders: Assistant) -> None:
+    answer = islanders.ask("How many boats did the storm damage?")
+    assert answer.verdict is Verdict.DISPUTED
+    assert {side.claim for side in answer.sides} == {"40 boats", "65 boats"}
+    text = shown(islanders, answer)
+    assert "40 boats" in answer.lead
+    assert "65 boats" in answer.lead
+    for line in ("8 January 2019", "undated"):
+        assert line in text
+
+
+def test_sources_that_say_the_same_make_one_side(islanders: Assistant) -> None:
+    answer = islanders.ask("How many boats did the storm damage?")
+    sizes = sorted(len(side.quotes) for side in answer.sides)
+    assert sizes == [1, 2]
+
+
+def test_opposite_statements_are_shown_whole(islanders: Assistant) -> None:
+    answer = islanders.ask("Did the lamp of the lighthouse go out?")
+    assert answer.verdict is Verdict.DISPUTED
+    assert not answer.short
+    assert {quote.passage.document.id for quote in answer.quotes[:2]} == {"early.md", "late.md"}
+
+
+def test_agreement_is_told_above_the_second_quote(islanders: Assistant) -> None:
+    answer = islanders.ask("How long was the school closed?")
+    assert answer.verdict is Verdict.FOUND
+    (side,) = answer.sides
+    assert len(side.quotes) == 2
+    assert "Another source says the same:" in shown(islanders, answer)
+
+
+def test_a_difference_that_nobody_asked_for_is_left_alone(islanders: Assistant) -> None:
+    answer = islanders.ask("In which harbour did the storm damage boats?")
+    assert answer.verdict is Verdict.FOUND
+
+
+def test_the_record_holds_every_side(islanders: Assistant) -> None:
+    answer = islanders.ask("How many boats did the storm damage?")
+    told = record(answer, name="1", milliseconds=0)
+    assert told["verdict"] == "DISPUTED"
+    texts = " ".join(passage["text"] for passage in told["passages"][:3])
+    assert "40 boats" in texts
+    assert "65 boats" in texts
