@@ -7,14 +7,24 @@ analysed by one regular expression and one look-up per distinct surface.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import Stemmer
 
 from retrieval.lexicon import lexicon
-from retrieval.scripts import INSIDE, UNSPACED, folded, has_unspaced, is_unspaced, pieces, plain
+from retrieval.scripts import (
+    INSIDE,
+    UNSPACED,
+    folded,
+    has_unspaced,
+    is_unspaced,
+    pieces,
+    placed,
+    plain,
+)
 
 _LETTER = f"[^\\W_{UNSPACED}]"
 SURFACE = re.compile(
@@ -24,7 +34,6 @@ SURFACE = re.compile(
     rf"|{_LETTER}+(?:[{INSIDE}]+{_LETTER}*)*(?:['’](?:s|t|ll|re|ve|d|m)(?!{_LETTER}))?",  # don't
     re.IGNORECASE,
 )
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _STEMMERS = {
     "ar": "arabic",
     "da": "danish",
@@ -65,8 +74,9 @@ class Analyser:
         self.language = language
         self.stop_terms: frozenset[str] = frozenset()
         self._stem = Stemmer.Stemmer(_STEMMERS[language]).stemWord if language in _STEMMERS else str
-        self._terms: dict[str, str] = {
-            **{word: str(value) for word, value in words.get("numbers", {}).items()},
+        self._writing = _writing(words.get("writing", {}))
+        counted: dict[str, str] = {w: str(value) for w, value in words.get("numbers", {}).items()}
+        others: dict[str, str] = {
             **{word: f"{value}th" for word, value in words.get("ordinals", {}).items()},
             **{
                 form: self._stem(word)
@@ -74,7 +84,14 @@ class Analyser:
                 for form in forms.split()
             },
         }
-        self.stop_terms = frozenset(self.term(word) for word in words.get("stop", "").split())
+        self._terms = {**counted, **others}
+        self._stems: dict[str, str] = {}
+        if self._writing.inflects:
+            self._stems = {self._stem(word): term for word, term in others.items()}
+        stop = words.get("stop", "").split()
+        if self._writing.inflects:
+            self._terms |= {word: self._settled(word) for word in map(folded, stop)}
+        self.stop_terms = frozenset(map(self.term, stop))
 
     def tokens(self, text: str) -> Iterator[Token]:
         """Every term of `text` in order, with its place."""
@@ -101,9 +118,58 @@ class Analyser:
         if word in self._terms:
             return self._terms[word]
         if word[0].isdigit():
-            return _number(word)
+            return self._writing.number(word)
         word = word.replace(".", "").removesuffix("'s").replace("'", "")
-        return plain(self._stem(word)) or surface
+        if self._writing.prefixes is not None:
+            word = self._writing.prefixes.sub("", word)
+        stem = self._stem(word)
+        stem = self._stems.get(stem, stem)
+        return self._settled(stem) or surface
+
+    def _settled(self, word: str) -> str:
+        """A word or stem without the accents that don't matter; stop words stay unstemmed, since
+        many share a stem with a word that matters.
+        """
+        return placed(word) if self._writing.toned else plain(word)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """How a language writes numbers and words.
+
+    `groups` matches a number whose thousands are set apart by the sign `between`, `ordinal` what
+    makes a figure an ordinal, `prefixes` what may be joined to the front of a word; `toned` says
+    that accents tell words apart, `inflects` that listed words stand for all their forms.
+    """
+
+    groups: re.Pattern[str]
+    between: str
+    ordinal: re.Pattern[str]
+    prefixes: re.Pattern[str] | None
+    toned: bool
+    inflects: bool
+
+    def number(self, word: str) -> str:
+        """One spelling for a number: 400,000 is 400000, and 1st, 2nd, 3rd end in th."""
+        if self.groups.fullmatch(word):
+            return word.replace(self.between, "")
+        return self.ordinal.sub("th", word)
+
+
+def _writing(table: Mapping[str, Any]) -> _Writing:
+    """The writing that a lexicon describes; English where it describes none."""
+    between = table.get("groups", ",")
+    endings = "|".join(sorted(table.get("ordinal", "st nd rd").split(), key=len, reverse=True))
+    prefixes = table.get("prefixes")
+    sign = re.escape(between)
+    return _Writing(
+        groups=re.compile(rf"\d{{1,3}}(?:{sign}\d{{3}})+|\d{{1,2}}(?:{sign}\d{{2}})+{sign}\d{{3}}"),
+        between=between,
+        ordinal=re.compile(rf"(?<=\d)(?:{endings})$" if endings else r"(?!)"),
+        prefixes=re.compile(prefixes) if prefixes else None,
+        toned=bool(table.get("toned", False)),
+        inflects=bool(table),
+    )
 
 
 @cache
@@ -147,10 +213,3 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
                 yield start + first, start + last
         else:
             yield start, end
-
-
-def _number(word: str) -> str:
-    """One spelling for a number: 400,000 is 400000, and 1st, 2nd, 3rd end in th."""
-    if _GROUPED.fullmatch(word):
-        return word.replace(",", "")
-    return re.sub(r"(?<=\d)(?:st|nd|rd)$", "th", word)

@@ -5,51 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from retrieval.analysis import Token, analyser
+from retrieval.asking import asked_for, asking_sentence, asks_by_phrases
 from retrieval.entities import NAMES, Mention, mentions
 from retrieval.entities import Kind as MentionKind
+from retrieval.kinds import Kind, Wanted
 from retrieval.lexicon import lexicon
 from retrieval.records import Span
 
-
-class Kind(StrEnum):
-    """The form of a question."""
-
-    WHO = "who"
-    WHEN = "when"
-    WHERE = "where"
-    HOW_MANY = "how many"
-    WHAT = "what"
-    WHY = "why"
-    WHICH = "which"
-    YES_NO = "yes-no"
-    LIST = "list"
-    DEFINITION = "definition"
-    HOW = "how"
-    OTHER = "other"
-
-
-class Wanted(StrEnum):
-    """The type of thing that would answer."""
-
-    PERSON = "person"
-    GROUP = "group"
-    PLACE = "place"
-    DATE = "date"
-    DURATION = "duration"
-    NUMBER = "number"
-    MONEY = "money"
-    PERCENTAGE = "percentage"
-    REASON = "reason"
-    DEFINITION = "definition"
-    YES_NO = "yes_no"
-    MANNER = "manner"
-    TITLE = "title"
-    THING = "thing"
+__all__ = ["Kind", "Question", "Wanted", "asking_part", "parse_question"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +107,20 @@ def parse_question(text: str, *, language: str = "en") -> Question:
     terms = tuple(analysis.tokens(text))
     asked = [token for token in terms if asking.start <= token.start < asking.end]
     words = [grammar.chat.get(word, word) for word in _surfaces(text, asked)]
-    kind, wanted, focus = _form(words, asked, text[asking.start : asking.end].casefold(), grammar)
+    phrases: tuple[Span, ...] = ()
+    if asks_by_phrases(language):
+        told = asked_for(text, asked, language=language)
+        kind, wanted, focus, phrases = told.kind, told.wanted, told.focus, told.phrases
+    else:
+        sentence = text[asking.start : asking.end].casefold()
+        kind, wanted, focus = _form(words, asked, sentence, grammar)
     found = mentions(text, language=language)
     dates = tuple(mention for mention in found if mention.kind is MentionKind.DATE)
     content = tuple(
         token
         for token, word in zip(asked, words, strict=True)
         if not grammar.asks(word)
+        and not any(span.start < token.end and token.start < span.end for span in phrases)
         and (analysis.term(word) not in analysis.stop_terms or _within(token, dates))
     )
     return Question(
@@ -169,6 +143,8 @@ def asking_part(text: str, *, language: str = "en") -> Span:
     The last sentence with a question mark counts, else the last with a question word, else all.
     """
     grammar = _grammar(language)
+    if asks_by_phrases(language):
+        return asking_sentence(text, language=language)
     sentences = list(_SENTENCE.finditer(text))
     asking = [s for s in sentences if s.group().rstrip().endswith("?")]
     if not asking:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _IDEOGRAPHS = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _SYLLABLES = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ecf\u0edc-\u0edf\u1000-\u103f\u1780-\u17d3"
@@ -52,6 +53,7 @@ _CLUSTER = re.compile(
     "[\u0e40-\u0e44\u0ec0-\u0ec4]?.[\u0e30-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebd\u0ec8-\u0ece"
     "\u102b-\u103e\u17b6-\u17d3]*"
 )
+_TONE = re.compile("(o|u)(a|e|y)([\u0300\u0301\u0303\u0309\u0323])$")
 _SPELT = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{INSIDE}])*")
 
 
@@ -101,7 +103,32 @@ def folded(surface: str) -> str:
         word = _UNSEEN.sub("", word)
         if word[:1].isdecimal():
             word = "".join(str(unicodedata.decimal(c, c)) for c in word)
-    return word.casefold().replace("’", "'") or surface
+    return word.casefold().replace("’", "'").replace("i\u0307", "i") or surface
+
+
+def unaccented(text: str) -> str:
+    """A text in small letters without accents, character by character: places stay the same.
+
+    >>> unaccented("¿Cuándo?"), unaccented("ΠΌΣΟΙ")
+    ('¿cuando?', 'ποσοι')
+    """
+    if text.isascii():
+        return text.lower()
+    return "".join(map(_bare, text))
+
+
+@lru_cache(maxsize=10_000)
+def _bare(character: str) -> str:
+    """One character in its plain small form."""
+    small = character.casefold()[:1].translate(_SHAPES)[:1]
+    return unicodedata.normalize("NFD", small)[:1] or character
+
+
+def placed(word: str) -> str:
+    """A Vietnamese syllable with its tone where the older spelling puts it: hoà is hòa."""
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFC", _TONE.sub(r"\1\3\2", unicodedata.normalize("NFD", word)))
 
 
 def plain(word: str) -> str:

@@ -19,6 +19,9 @@ from retrieval.lexicon import lexicon
 from retrieval.synonyms import nation_words
 
 _REMEMBERED = 500_000
+_BY_SURFACE = frozenset({"en"})  # languages whose lexicon lists every form of a word that hints
+_QUESTION_MARKS = "?？؟\u037e"
+_ENDS = ".!?\"'”)»。！？」।؟\u037e"
 
 
 class Cue(IntFlag):
@@ -93,6 +96,11 @@ class Sketcher:
                 self._words[word] = self._words.get(word, 0) | Cue[name.upper()]
         for word in nation_words(language):
             self._words[word] = self._words.get(word, 0) | Cue.NATION
+        self._stems: dict[str, int] = {}
+        if language not in _BY_SURFACE:
+            for word, cue in self._words.items():
+                term = self._analysis.term(word)
+                self._stems[term] = self._stems.get(term, 0) | cue
         self._numbers = frozenset(lexicon(language).get("numbers", {}))
 
     def sketch(self, text: str) -> Sketch:
@@ -111,8 +119,8 @@ class Sketcher:
                 quoted='"' in text or "“" in text or "``" in text or "«" in text,
                 bracketed="(" in text,
                 colon=":" in text,
-                asks=end == "?",
-                ended=bool(end) and end in ".!?\"'”)",
+                asks=bool(end) and end in _QUESTION_MARKS,
+                ended=bool(end) and end in _ENDS,
                 opens_with_pronoun=bool(entries) and bool(entries[0][1] & Cue.PRONOUN),
                 money="$" in text or "€" in text or "£" in text or "¥" in text,
                 percent="%" in text,
@@ -128,7 +136,7 @@ class Sketcher:
     def _cue(self, surface: str) -> int:
         word = surface.casefold()
         term = self._analysis.term(surface)
-        cue = Cue(self._words.get(word, 0))
+        cue = Cue(self._words.get(word, 0) | self._stems.get(term, 0))
         if surface[0].isupper():
             cue |= Cue.CAPITAL
         else:

@@ -18,7 +18,7 @@ LONGEST = 1_000
 _CHUNK = 200_000
 _LONG_QUOTE = 250
 _THAI = re.compile("[\u0e00-\u0eff]")
-_THAI_LENGTH = 160
+_THAI_LENGTH = 700
 _THAI_GOES_ON = re.compile(r"[ๆฯ\d(\[]|(?:และ|หรือ|ของ|ที่|ใน)")
 _BLANKED = str.maketrans({"\n": " ", "\t": " ", "\xa0": " ", "\u3000": " "})
 _QUOTES = str.maketrans(dict.fromkeys('"“”„«»「」『』', " "))
@@ -239,7 +239,9 @@ def _parted(text: str, span: Span) -> Iterator[Span]:
 
 
 def _thai(text: str) -> list[Span]:
-    """Thai parts sentences by blanks, and phrases too: phrases are joined up to 160 characters."""
+    """Thai parts sentences by blanks, and phrases too, and nothing tells which: what stands between
+    blanks is joined to about the length of a paragraph.
+    """
     found: list[Span] = []
     start = 0
     for blank in re.finditer(r"\s+", text):

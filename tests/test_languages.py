@@ -1,0 +1,119 @@
+"""What is told of a question in each language: kind, wanted type, content; and shared terms."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.analysis import analyser
+from retrieval.language import language_of
+from retrieval.question import Kind, Wanted, asking_part, parse_question
+
+ASKED = [
+    ("es", "¿Quién fundó la biblioteca?", Kind.WHO, Wanted.PERSON),
+    ("es", "¿En qué año se abrió el puente?", Kind.WHEN, Wanted.DATE),
+    ("es", "cuando se abrio el puente", Kind.WHEN, Wanted.DATE),
+    ("es", "¿Cuántas personas viven en la isla?", Kind.HOW_MANY, Wanted.NUMBER),
+    ("es", "¿Qué ciudad tiene dos catedrales?", Kind.WHAT, Wanted.PLACE),
+    ("es", "¿Es el puente de hierro?", Kind.YES_NO, Wanted.YES_NO),
+    ("de", "Wann wurde die Brücke eröffnet?", Kind.WHEN, Wanted.DATE),
+    ("de", "Wie viele Menschen leben auf der Insel?", Kind.HOW_MANY, Wanted.NUMBER),
+    ("de", "Wie viel Prozent der Fläche sind Wald?", Kind.HOW_MANY, Wanted.PERCENTAGE),
+    ("de", "Welches Land hat zwei Meere?", Kind.WHICH, Wanted.PLACE),
+    ("de", "Warum wurde der Turm gesperrt?", Kind.WHY, Wanted.REASON),
+    ("de", "Hat die Stadt einen Hafen?", Kind.YES_NO, Wanted.YES_NO),
+    ("fr", "Qui a dessiné le phare ?", Kind.WHO, Wanted.PERSON),
+    ("fr", "Combien de temps a duré le siège ?", Kind.HOW_MANY, Wanted.DURATION),
+    ("fr", "Où se trouve le musée ?", Kind.WHERE, Wanted.PLACE),
+    ("fr", "Est-ce que le musée est ouvert ?", Kind.YES_NO, Wanted.YES_NO),
+    ("ru", "Кто построил маяк?", Kind.WHO, Wanted.PERSON),
+    ("ru", "В каком году открыли мост?", Kind.WHEN, Wanted.DATE),
+    ("ru", "Сколько стоил билет?", Kind.HOW_MANY, Wanted.MONEY),
+    ("ru", "Какая актриса сыграла королеву?", Kind.WHICH, Wanted.PERSON),
+    ("ru", "Что такое шлюз?", Kind.DEFINITION, Wanted.DEFINITION),
+    ("ar", "من بنى المنارة؟", Kind.WHO, Wanted.PERSON),
+    ("ar", "متى افتتح الجسر؟", Kind.WHEN, Wanted.DATE),
+    ("ar", "كم عدد سكان الجزيرة؟", Kind.HOW_MANY, Wanted.NUMBER),
+    ("ar", "هل المتحف مفتوح؟", Kind.YES_NO, Wanted.YES_NO),
+    ("tr", "Köprü ne zaman açıldı?", Kind.WHEN, Wanted.DATE),
+    ("tr", "Feneri kim yaptı?", Kind.WHO, Wanted.PERSON),
+    ("tr", "Adada kaç kişi yaşıyor?", Kind.HOW_MANY, Wanted.NUMBER),
+    ("tr", "Müze açık mı?", Kind.YES_NO, Wanted.YES_NO),
+    ("el", "Πότε άνοιξε η γέφυρα;", Kind.WHEN, Wanted.DATE),
+    ("el", "Πόσοι άνθρωποι ζουν στο νησί;", Kind.HOW_MANY, Wanted.NUMBER),
+    ("el", "Ποια πόλη έχει δύο λιμάνια;", Kind.WHICH, Wanted.PLACE),
+    ("ro", "Când a fost deschis podul?", Kind.WHEN, Wanted.DATE),
+    ("ro", "Câți oameni locuiesc pe insulă?", Kind.HOW_MANY, Wanted.NUMBER),
+    ("ro", "De ce a fost închis turnul?", Kind.WHY, Wanted.REASON),
+    ("hi", "पुल कब खुला?", Kind.WHEN, Wanted.DATE),
+    ("hi", "द्वीप पर कितने लोग रहते हैं?", Kind.HOW_MANY, Wanted.NUMBER),
+    ("hi", "मीनार किसने बनाई?", Kind.WHO, Wanted.PERSON),
+    ("vi", "Cây cầu được mở khi nào?", Kind.WHEN, Wanted.DATE),
+    ("vi", "Ai xây ngọn hải đăng?", Kind.WHO, Wanted.PERSON),
+    ("vi", "Có bao nhiêu người sống trên đảo?", Kind.HOW_MANY, Wanted.NUMBER),
+    ("zh", "大桥是什么时候开通的？", Kind.WHEN, Wanted.DATE),
+    ("zh", "岛上有多少人？", Kind.HOW_MANY, Wanted.NUMBER),
+    ("zh", "灯塔为什么关闭？", Kind.WHY, Wanted.REASON),
+    ("zh", "博物馆开放吗？", Kind.YES_NO, Wanted.YES_NO),
+    ("th", "สะพานเปิดเมื่อไหร่", Kind.WHEN, Wanted.DATE),
+    ("th", "ใครสร้างประภาคาร", Kind.WHO, Wanted.PERSON),
+    ("th", "เกาะนี้มีประชากรกี่คน", Kind.HOW_MANY, Wanted.NUMBER),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "wanted"), ASKED)
+def test_questions_tell_what_they_ask_for(
+    language: str, text: str, kind: Kind, wanted: Wanted
+) -> None:
+    question = parse_question(text, language=language)
+    assert (question.kind, question.wanted) == (kind, wanted)
+
+
+@pytest.mark.parametrize(("language", "text"), [(row[0], row[1]) for row in ASKED])
+def test_the_language_of_a_question_is_told(language: str, text: str) -> None:
+    among = {row[0] for row in ASKED} | {"en"}
+    assert language_of(text, among=among) == language
+
+
+def test_a_greeting_is_no_part_of_the_question() -> None:
+    text = "Hola. Por favor, dime ¿cuándo se abrió el puente?"
+    span = asking_part(text, language="es")
+    assert text[span.start : span.end] == "cuándo se abrió el puente?"
+
+
+def test_abbreviations_do_not_end_what_is_asked() -> None:
+    text = "¿Cuál fue la razón por la que el Sr. Costa perdió?"
+    span = asking_part(text, language="es")
+    assert text[span.start : span.end].startswith("Cuál")
+
+
+def test_words_that_ask_are_no_content() -> None:
+    question = parse_question("¿En qué año se abrió el puente?", language="es")
+    assert {"abri", "puent"} >= {token.term for token in question.content}
+
+
+FORMS = [
+    ("de", "gewann", "gewinnen"),
+    ("de", "geschrieben", "schreiben"),
+    ("es", "nació", "nacimiento"),
+    ("fr", "mourut", "mort"),
+    ("ru", "первого", "первый"),
+    ("de", "ersten", "erster"),
+    ("es", "primera", "primero"),
+    ("ar", "والمدرسة", "مدرسة"),
+    ("ar", "للمدرسة", "المدرسة"),
+    ("de", "400.000", "400000"),
+    ("hi", "1,00,000", "100000"),
+    ("es", "7º", "séptimo"),
+    ("vi", "hoà", "hòa"),
+]
+
+
+@pytest.mark.parametrize(("language", "one", "other"), FORMS)
+def test_forms_of_a_word_share_a_term(language: str, one: str, other: str) -> None:
+    term = analyser(language).term
+    assert term(one) == term(other)
+
+
+def test_tones_tell_vietnamese_words_apart() -> None:
+    term = analyser("vi").term
+    assert len({term(word) for word in ("bán", "bàn", "bạn", "ban")}) == 4
