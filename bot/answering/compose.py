@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from bot.answer import Answer, Verdict
+from collections.abc import Sequence
+
+from bot.answer import Answer, Quote, Side, Verdict
+from bot.answering.absence import Absence, absent
 from bot.answering.lifting import Lifted, lift
+from bot.answering.likely import likely
 from bot.answering.quoting import choose_quotes
+from bot.answering.reckoning import reckoned
+from bot.answering.sides import take_sides
 from bot.clarifying import subjects
 from bot.offering import NOTHING, meant, offer
 from bot.phrasing import Phrases, say_date
 from bot.settings import AnswerSettings
 from bot.snapshot import Snapshot
 from retrieval.question import Question
-from retrieval.records import Document
 from retrieval.retriever import Findings
+
+LIKELY = 5  # hits in which the thing asked for must be
+CLAIMS = " / "  # between what differing sources say
 
 
 def compose(
@@ -29,29 +37,41 @@ def compose(
     `inherited`: earlier turns made it so.
     """
     verdict = _verdict(found, settings)
-    if verdict is Verdict.NOT_FOUND:
+    lacks = None if verdict is Verdict.NOT_FOUND else _lacking(found)
+    if verdict is Verdict.NOT_FOUND or lacks is not None:
         return _refuse(
-            question, found, snapshot, phrases=phrases, settings=settings, inherited=inherited
+            question,
+            found,
+            snapshot,
+            lacks,
+            phrases=phrases,
+            settings=settings,
+            inherited=inherited,
         )
     choices = () if inherited else which_subject(question, found, snapshot)
     if choices:
         return _ask_back(question, found, choices, snapshot, phrases=phrases)
     lifted = lift(found.question, found.hits, phrases=phrases, certainty=settings.short)
+    proof = lifted.proof if lifted else (0,)
+    sides = take_sides(
+        found.question, found.hits, main=proof[0], lifted=lifted.line if lifted else ""
+    )
     quotes = choose_quotes(
-        found.question, found.hits, proof=lifted.proof if lifted else (), count=settings.quotes
+        found.question, found.hits, proof=proof, sides=sides, count=settings.quotes
     )
     offered = NOTHING
     if verdict is Verdict.TENTATIVE and found.unknown:
         offered = meant(question, found, snapshot, settings)
+    line = _line(lifted, sides)
     return Answer(
         question=question,
         searched=found.question,
-        verdict=verdict,
-        lead=lifted.line if lifted else quotes[0].text,
-        short=lifted is not None,
+        verdict=Verdict.DISPUTED if len(sides) > 1 else verdict,
+        lead=line or quotes[0].text,
+        short=bool(line),
         quotes=quotes,
         notes=(
-            *_relative_date(lifted, quotes[0].passage.document, phrases),
+            *_relative_date(lifted, quotes[0], phrases),
             *_notes(question, found, phrases=phrases, inherited=inherited),
         ),
         offers=offered.questions,
@@ -60,7 +80,16 @@ def compose(
         language=phrases.language,
         fingerprint=snapshot.fingerprint,
         offered=offered.phrase,
+        sides=sides,
     )
+
+
+def _line(lifted: Lifted | None, sides: Sequence[Side]) -> str:
+    """What was lifted, or what each side claims where they differ; "" for no first line."""
+    if len(sides) > 1:
+        claims = [side.claim for side in sides]
+        return CLAIMS.join(claims) if all(claims) else ""
+    return lifted.line if lifted else ""
 
 
 def which_subject(question: Question, found: Findings, snapshot: Snapshot) -> tuple[str, ...]:
@@ -100,17 +129,26 @@ def _verdict(found: Findings, settings: AnswerSettings) -> Verdict:
     return Verdict.FOUND if found.confidence >= settings.found else Verdict.TENTATIVE
 
 
+def _lacking(found: Findings) -> Absence | None:
+    """What no likely hit holds that an answer must hold."""
+    texts = [hit.passage.text for hit in likely(found.hits, most=LIKELY)]
+    return absent(found.question, texts)
+
+
 def _refuse(
     question: Question,
     found: Findings,
     snapshot: Snapshot,
+    lacks: Absence | None,
     *,
     phrases: Phrases,
     settings: AnswerSettings,
     inherited: bool,
 ) -> Answer:
-    """That the documents don't say, which words they lack, and what they do answer."""
-    if found.unknown:
+    """That the documents don't say, what they lack, and what they do answer."""
+    if lacks is not None:
+        lead = phrases.say(f"absent_{lacks}", seed=question.text)
+    elif found.unknown:
         words = ", ".join(f"“{word}”" for word in found.unknown)
         lead = phrases.say("not_found_words", seed=question.text, words=words)
     else:
@@ -133,11 +171,19 @@ def _refuse(
     )
 
 
-def _relative_date(lifted: Lifted | None, document: Document, phrases: Phrases) -> tuple[str, ...]:
-    """From which day a date such as "on Saturday" is to be read, where its document tells."""
+def _relative_date(lifted: Lifted | None, quote: Quote, phrases: Phrases) -> tuple[str, ...]:
+    """From which day a date such as "on Saturday" is to be read, and the day it is, where certain.
+
+    The day is nobody's words: the line says that it is reckoned.
+    """
+    document = quote.passage.document
     if lifted is None or not lifted.relative or document.date is None:
         return ()
-    return (phrases.say("relative_date", words=lifted.line, date=say_date(document.date, phrases)),)
+    written = say_date(document.date, phrases)
+    day = reckoned(quote.text, lifted.line, document.date, language=document.language or "en")
+    if day is None:
+        return (phrases.say("relative_date", words=lifted.line, date=written),)
+    return (phrases.say("reckoned", words=lifted.line, date=written, day=say_date(day, phrases)),)
 
 
 def _notes(
