@@ -103,7 +103,7 @@ def _decided(question: Question, text: str, about: frozenset[str]) -> Decision |
     said = set(stated.terms) | about
     flipped = _by_opposite(claim - said, said, rules)
     claim -= (rules.denials - said - flipped) | rules.negations
-    reworded = _in_other_words(claim - said - flipped, asked, said)
+    reworded = _in_other_words(claim - said - flipped, asked, said - claim)
     covered = (claim & said) | flipped | reworded
     if _decisive(asked, claim, rules) - covered or _swapped(question, stated):
         return None
