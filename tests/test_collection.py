@@ -168,3 +168,31 @@ def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path) -> None:
     folder.mkdir(mode=0)
     with pytest.raises(CollectionError, match="can't be read"):
         read(folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("In München kostet das Bier 9 €, sagte Jürgen „Jojo“ Müller.", "cp1252"),
+        ("Маяк построили в 1874 году. Смотритель зажигал лампу каждый вечер.", "cp1251"),
+    ],
+)
+def test_text_that_was_encoded_twice_is_read_as_it_was_meant(
+    tmp_path: Path, text: str, page: str
+) -> None:
+    garbled = text.encode("utf-8").decode(page, errors="replace")
+    if "\ufffd" in garbled:  # the bytes a code page lacks come through as controls
+        garbled = "".join(
+            bytes([byte]).decode(page, errors="ignore") or chr(byte) for byte in text.encode()
+        )
+    (tmp_path / "a.txt").write_text(f"{garbled}\nPlain words follow.\n", encoding="utf-8")
+    (document,) = read(tmp_path).documents
+    assert text in document.text
+    assert "twice" in document.source.encoding
+
+
+def test_text_that_was_encoded_once_stays_as_it_is(tmp_path: Path) -> None:
+    text = "Ein Café in Köln. Ärger über «Ã» gibt es nur in alten Briefen: Ã¼ heißt dort ü."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (document,) = read(tmp_path).documents
+    assert document.text == text

@@ -10,6 +10,7 @@ from charset_normalizer import from_bytes
 
 from retrieval.errors import UnreadableFileError
 from retrieval.language import language_of
+from retrieval.reading.mojibake import decoded_twice, twice_encoded
 
 _SAMPLE = 65_536
 _MARKS = (
@@ -49,6 +50,8 @@ def decode(data: bytes) -> Decoded:
     encoding = _encoding(data)
     text = data.decode(encoding, errors="replace").removeprefix("\ufeff")
     text = _NEWLINES.sub("\n", text)
+    if encoding == "utf-8" and (page := twice_encoded(text)):
+        text, encoding = decoded_twice(text, page), f"utf-8 encoded twice, by way of {page}"
     controls = sum(1 for _ in _CONTROLS.finditer(text))
     if controls * _CONTROLS_PER_TEXT > len(text):
         raise UnreadableFileError("this is no text: it has binary content")

@@ -20,6 +20,7 @@ _MOST_PAGES = 5_000
 _MOST_LETTERS = 200_000  # of a page
 _HYPHEN = "\x02"  # what PDFium gives for a hyphen at the end of a line
 _MADE_UP = frozenset({"", "untitled", "(anonymous)", "title", "document"})
+DAMAGED = "the file is damaged: it is no whole PDF"
 LOCKED = "it is protected by a password; save a copy without one"
 SCANNED = (
     "its pages are pictures without text; let a program such as ocrmypdf read them and put what it "
@@ -35,7 +36,7 @@ def read(data: bytes) -> Page:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        reason = LOCKED if error.err_code == _LOCKED else f"the file is damaged ({error})"
+        reason = LOCKED if error.err_code == _LOCKED else DAMAGED
         raise UnreadableFileError(reason) from None
     with closing(document):
         pages = [runs_of(words) for words in _pages(document)]
