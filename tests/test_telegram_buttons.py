@@ -162,3 +162,23 @@ async def test_buttons_of_a_changed_or_removed_source_say_so(
     shown = await ada.press(built, "More")
     assert "1875" in (await ada.press(shown, "Back to the answer")).text
     assert "changed since" in await ada.tap(ferry, "Sources")
+
+
+async def test_a_text_without_paragraphs_is_read_a_few_sentences_at_a_time(
+    api: BotApi, documents: Path, telegram_settings: Settings
+) -> None:
+    long = " ".join(
+        f"The seal number {n} of Skarvoy weighs {n} kilograms and sleeps on rock number {n}."
+        for n in range(100, 200)
+    )
+    write_documents(documents, {"seals.txt": f"{long}\n"})
+    ada = api.person()
+    async with running(telegram_settings):
+        answer = await ada.ask("How much does the seal number 150 of Skarvoy weigh?")
+        assert "150 kilograms" in answer.text
+        page = await ada.press(answer, "Context")
+        assert "150 kilograms" in page.slices("blockquote")[0]
+        assert "148 kilograms" in page.text
+        later = await ada.press(page, "Next ›")
+        assert "153 kilograms" in later.text
+        assert "152 kilograms" not in later.text

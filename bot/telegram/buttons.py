@@ -16,7 +16,6 @@ from bot.telegram.links import permalink, token
 
 LONGEST_COPY = 256  # characters that a button may copy
 LONGEST_LABEL = 60  # characters of an offered question
-STEP = 5  # passages of a page of context
 HOME, LINK = "a", "l"  # where a context was opened: under an answer, by a link
 Rows = list[list[InlineKeyboardButton]]
 

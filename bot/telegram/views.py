@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import InlineKeyboardMarkup, Message
 
-from bot.answer import Answer, Reference
+from bot.answer import Answer, Context, Reference
 from bot.journal import Asked
 from bot.message import Message as Shown
 from bot.phrasing import Phrases
@@ -22,7 +22,6 @@ from bot.screens import (
 from bot.telegram.buttons import (
     HOME,
     LINK,
-    STEP,
     Action,
     Press,
     back,
@@ -33,9 +32,12 @@ from bot.telegram.buttons import (
     under_sources,
 )
 from bot.telegram.channel import Channel
+from bot.telegram.entities import LONGEST, units
 from bot.telegram.links import Changed, token
 
-AROUND = STEP // 2  # passages before and behind a quote
+LONG_PARAGRAPH = 3_000  # characters; longer ones are shown a few sentences at a time
+STEP = 5  # sentences of such a page
+AROUND = STEP // 2  # sentences before and behind a quote
 PAGE = 3  # passages of a page of further ones
 
 
@@ -116,13 +118,20 @@ class Views:
         others: tuple[Reference, ...] = (),
     ) -> View | None:
         """A page of what stands around a quote, page 0 with the quote itself."""
-        context = self._assistant.context(
-            reference, before=AROUND - STEP * page, after=AROUND + STEP * page
-        )
+        context = self._page(reference, page)
         if context is None or not context.passages:
             return None
-        buttons = under_context(context, token(reference), page, phrases, home=home, others=others)
-        return View(render_context(context, phrases), buttons)
+        place = token(reference)
+        buttons = under_context(context, place, page, phrases, home=home, others=others)
+        return View(_fitting(context, phrases), buttons)
+
+    def _page(self, reference: Reference, page: int) -> Context | None:
+        """The quote's paragraph or one near it; of a text without paragraphs so many sentences."""
+        own = self._assistant.paragraph(reference)
+        if own is None or sum(len(passage.text) for passage in own.passages) <= LONG_PARAGRAPH:
+            return self._assistant.paragraph(reference, step=page) if page else own
+        before, after = AROUND - STEP * page, AROUND + STEP * page
+        return self._assistant.context(reference, before=before, after=after)
 
     def _quote(self, reference: Reference, phrases: Phrases) -> View | None:
         """A quote alone."""
@@ -162,3 +171,17 @@ class Views:
             render_further(hits[start : start + PAGE], phrases),
             under_more(page, phrases, further=further),
         )
+
+
+def _fitting(context: Context, phrases: Phrases) -> Shown:
+    """A context in one message: of one too long, what is farthest from the quote is left out."""
+    while True:
+        shown = render_context(context, phrases)
+        if units(shown.text) <= LONGEST or len(context.passages) == 1:
+            return shown
+        last = len(context.passages) - 1
+        if max(context.position, 0) > last / 2:
+            passages, position = context.passages[1:], context.position - 1
+            context = replace(context, passages=passages, position=position, earlier=True)
+        else:
+            context = replace(context, passages=context.passages[:-1], later=True)
