@@ -18,7 +18,7 @@ from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Kind, Mention, mentions
 from retrieval.lexicon import lexicon
 from retrieval.question import Question
-from retrieval.synonyms import alternatives
+from retrieval.synonyms import SAME, alternatives
 
 LEAST_COVERED = 0.76  # share of the question's other words that the sentence must hold
 _CLAUSES = re.compile(r";\s+|,?\s+but\s+|,\s+(?:while|whereas)\s+")
@@ -102,8 +102,9 @@ def _decided(question: Question, text: str, about: frozenset[str]) -> Decision |
     claim = {term for term in (_plain(asked, token.start) for token in question.content) if term}
     said = set(stated.terms) | about
     flipped = _by_opposite(claim - said, said, rules)
-    claim -= (rules.denials - said - flipped) | rules.negations
+    claim -= rules.negations
     reworded = _in_other_words(claim - said - flipped, asked, said - claim)
+    claim -= rules.denials - said - flipped - reworded
     covered = (claim & said) | flipped | reworded
     if _decisive(asked, claim, rules) - covered or _swapped(question, stated):
         return None
@@ -115,7 +116,7 @@ def _decided(question: Question, text: str, about: frozenset[str]) -> Decision |
         return None
     answered = covered | {opposite for term in flipped for opposite in rules.opposites[term]}
     turned = len(flipped) + _denied(stated, covered, answered, rules)
-    turned += _turned_question(asked, said | flipped, rules)
+    turned += _turned_question(asked, said | flipped | reworded, rules)
     return Decision(turned % 2 == 0, share - _REWORDED * len(reworded))
 
 
@@ -136,7 +137,12 @@ def _decisive(asked: Sentence, claim: set[str], rules: Polarity) -> set[str]:
 def _in_other_words(missing: set[str], asked: Sentence, said: set[str]) -> set[str]:
     """The missing words for which the sentence has others that say the same."""
     others = alternatives(asked.terms, language=asked.language)
-    return {t for t in missing if any(set(p.split()) <= said for p in others.get(t, ()))}
+    return {
+        term
+        for term in missing
+        for phrase, close in others.get(term, {}).items()
+        if close >= SAME and set(phrase.split()) <= said
+    }
 
 
 def _by_opposite(missing: set[str], said: set[str], rules: Polarity) -> set[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.answering.disputes.statements import Statement, words_of
 from bot.answering.short.sentence import syntax
 from bot.answering.yes_no import polarity
-from retrieval.synonyms import alternatives
+from retrieval.synonyms import SAME, alternatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,11 @@ def _partners(one: Statement, other: Statement) -> frozenset[str]:
     return frozenset(
         term
         for term in order
-        if term in known or any(set(phrase.split()) <= known for phrase in found.get(term, ()))
+        if term in known
+        or any(
+            close >= SAME and set(phrase.split()) <= known
+            for phrase, close in found.get(term, {}).items()
+        )
     )
 
 
