@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 from bot.assistant import Assistant
 from bot.journal import open_journal
@@ -16,7 +17,20 @@ from tests.hurry import hurried
 @contextlib.asynccontextmanager
 async def running(settings: Settings) -> AsyncIterator[Channel]:
     """The bot at work, its pauses short."""
-    with open_journal(settings.journal.file, days=settings.journal.days) as journal:
-        channel = Channel(Assistant.open(settings), journal, settings)
+    with _channel(settings) as channel:
         async with serving(channel, delivery=hurried()):
             yield channel
+
+
+@contextlib.asynccontextmanager
+async def at_work(settings: Settings) -> AsyncIterator[asyncio.Task[None]]:
+    """The task of the bot that ends when it can't go on."""
+    with _channel(settings) as channel:
+        async with serving(channel, delivery=hurried()) as taking:
+            yield taking
+
+
+@contextlib.contextmanager
+def _channel(settings: Settings) -> Iterator[Channel]:
+    with open_journal(settings.journal.file, days=settings.journal.days) as journal:
+        yield Channel(Assistant.open(settings), journal, settings)

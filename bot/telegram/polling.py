@@ -51,8 +51,12 @@ class Polling:
         Raises QuothError where another program reads the same bot, or the token is revoked.
         """
         away, since = True, this_second()
+        webhook = True  # one may be left from an earlier run; with it Telegram refuses to be asked
         while True:
             try:
+                if webhook:
+                    await self._bot.delete_webhook()
+                    webhook = False
                 updates = await self._poll(0 if away else WAIT)
             except TelegramError as error:
                 await self._trouble(error)

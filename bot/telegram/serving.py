@@ -45,9 +45,10 @@ async def serving(
     settings = channel.settings
     delivery = delivery or delivery_for(settings)
     application = build(channel, delivery)
-    with _in_a_sentence():
-        await application.initialize()
     async with contextlib.AsyncExitStack() as stack:
+        stack.push_async_callback(application.bot.shutdown)
+        with _in_a_sentence():
+            await application.initialize()
         stack.push_async_callback(application.shutdown)
         reception = _reception(application, channel)
         health = Health(

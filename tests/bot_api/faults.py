@@ -32,13 +32,17 @@ UNHEARD = frozenset({Fault.LOST, Fault.HALF})  # carried out, and the bot isn't 
 
 @dataclass
 class Trouble:
-    """A fault that waits for calls of one method, in one chat or any, a number of times."""
+    """A fault that waits for calls of one method, in one chat or any, a number of times.
+
+    `met` counts the calls that it has happened to.
+    """
 
     method: str
     fault: Fault
     chat: int | None
     times: int
     seconds: float
+    met: int = 0
 
     def meets(self, method: str, params: dict[str, Any]) -> bool:
         """Whether a call is one that it waits for."""

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from aiohttp import ClientSession, FormData, web
+from aiohttp import ClientError, ClientSession, FormData, web
 from lo_bot_api_emulator import LoBotApiEmulator
 
 from tests.bot_api.calls import BOT, Call, File, Params, decoded, supplied
@@ -106,9 +106,11 @@ class BotApi:
         chat: int | None = None,
         times: int = 1,
         seconds: float = 1.0,
-    ) -> None:
+    ) -> Trouble:
         """Let a fault happen to the next calls of a method, those in `chat` if one is named."""
-        self.troubles.append(Trouble(method, fault, chat, times, seconds))
+        trouble = Trouble(method, fault, chat, times, seconds)
+        self.troubles.append(trouble)
+        return trouble
 
     async def send(self, chat: Params, user: Params, **content: Any) -> int:  # noqa: ANN401
         """A message of a person arrives at the bot; its id.
@@ -170,7 +172,7 @@ class BotApi:
         return {**about, **{name: call.params[name] for name in told if name in call.params}}
 
     def forget_offsets(self) -> None:
-        """Bring every update again, as when the bot's confirmation got lost."""
+        """Bring again what no answered poll has confirmed, as when a confirmation got lost."""
         self._again = list(self._past)
 
     async def redeliver(self) -> None:
@@ -202,6 +204,10 @@ class BotApi:
         """Wait until the bot waits for messages."""
         await self._until(lambda: bool(self._allowed))
 
+    async def met(self, trouble: Trouble) -> None:
+        """Wait until a fault has happened to some call."""
+        await self._until(lambda: trouble.met > 0)
+
     async def faced(self) -> None:
         """Wait until every fault has happened."""
         await self._until(lambda: not any(trouble.times for trouble in self.troubles))
@@ -232,6 +238,7 @@ class BotApi:
         for trouble in self.troubles:
             if trouble.meets(method, params):
                 trouble.times -= 1
+                trouble.met += 1
                 await self._notify()
                 return trouble
         return None
@@ -258,8 +265,11 @@ class BotApi:
             params = self.webhook.set(params, files, self.address)
         form = _for_emulator(params, files)
         address = f"{self._behind}/bot{token}/{method}"
-        async with self._client.post(address, data=form) as response:
-            answer: Params = await response.json()
+        try:
+            async with self._client.post(address, data=form) as response:
+                answer: Params = await response.json()
+        except (ClientError, RuntimeError):  # the test is over
+            return {"ok": False, "error_code": 502, "description": "Bad Gateway"}
         if not answer["ok"] and method != LONG_POLL:
             self.refusals.append(f"{method}: {answer.get('description')}")
         if not answer["ok"]:
@@ -267,17 +277,17 @@ class BotApi:
         if method == "getMe":
             answer["result"].update(BOT)
         if method == LONG_POLL:
-            answer["result"] = self._brought(answer["result"])
+            answer["result"] = self._brought(answer["result"], int(params.get("offset", 0)))
         return answer
 
-    def _brought(self, updates: list[Params]) -> list[Params]:
+    def _brought(self, updates: list[Params], offset: int) -> list[Params]:
         """The updates of a poll, each with its true kind."""
         true = [supplied(update) for update in updates]
         for update in true:
             number = update.get("message", {}).get("message_id", 0)
             self.delivered.setdefault(number, time.monotonic())
         again, self._again = self._again, []
-        self._past += true
+        self._past = [update for update in self._past if update["update_id"] >= offset] + true
         return [*again, *true]
 
     async def _download(self, request: web.Request) -> web.Response:
@@ -304,7 +314,9 @@ def _for_emulator(params: Params, files: dict[str, File]) -> FormData:
             value = {key: part for key, part in value.items() if not key.startswith("quote")}
         if name == "reply_markup" and "inline_keyboard" in value:
             continue  # what may be on a button we check ourselves
-        form.add_field(name, json.dumps(value) if isinstance(value, dict | list) else str(value))
+        form.add_field(
+            name, json.dumps(value) if isinstance(value, dict | list | bool) else str(value)
+        )
     for name, file in files.items():
         if name not in UNKNOWN_PARAMETERS:
             form.add_field(name, file.data, filename=file.name, content_type=file.kind)

@@ -26,6 +26,7 @@ class Webhook:
     trusted: ssl.SSLContext | None = None
     roads: dict[str, str] = field(default_factory=dict)
     statuses: list[int] = field(default_factory=list)
+    brought: list[Params] = field(default_factory=list)
 
     def set(self, params: Params, files: dict[str, File], address: str) -> Params:
         """Remember where updates go; the emulator is told to bring them here."""
@@ -41,13 +42,20 @@ class Webhook:
     async def forward(self, request: web.Request) -> web.Response:
         """Deliver an update; the emulator keeps it unless the bot takes it."""
         update = supplied(await request.json())
+        self.brought.append(update)
         secret = "X-Telegram-Bot-Api-Secret-Token"
         headers = {secret: request.headers[secret]} if secret in request.headers else {}
         target = self.roads.get(self.url, self.url)
         try:
             async with (
                 ClientSession() as client,
-                client.post(target, json=update, headers=headers, ssl=self.trusted or True) as told,
+                client.post(
+                    target,
+                    json=update,
+                    headers=headers,
+                    ssl=self.trusted or True,
+                    server_hostname=urlsplit(self.url).hostname if self.trusted else None,
+                ) as told,
             ):
                 status = told.status
         except ClientError:
