@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bot.journal import open_journal
 from bot.settings import Settings
 from bot.telegram.channel import Channel
@@ -32,6 +34,37 @@ async def test_an_answer_has_its_buttons_and_a_refusal_its_offers(ada: Person) -
     assert taken_up.slices("blockquote")
     assert taken_up.replies_to == refusal.message_id
     assert (await ada.ask("Hello")).labels == []
+
+
+async def test_the_greeting_offers_its_questions_at_a_touch(
+    bot: Channel, ada: Person, documents: Path
+) -> None:
+    greeting = await ada.ask("/start")
+    answer = await ada.press(greeting, greeting.labels[0])
+    assert answer.slices("blockquote")
+    (documents / "lighthouse.md").unlink()
+    bot.assistant.reload()
+    for label in greeting.labels:
+        if label not in (await ada.ask("/start")).labels:
+            assert "changed since" in await ada.tap(greeting, label)
+
+
+@pytest.mark.parametrize("extra", ["[answers]\nquotes = 5\n"])
+async def test_closing_brings_back_the_part_of_a_long_answer_that_stood_there(
+    api: BotApi, documents: Path, telegram_settings: Settings, extra: str
+) -> None:
+    for place in ("beach", "hill", "bridge", "market", "quay"):
+        tail = f" with {place} games and {place} songs and {place} prizes" * 18
+        text = f"The harvest festival of Aurland was held at the old {place}{tail}.\n"
+        write_documents(documents, {f"{place}.txt": text})
+    ada = api.person()
+    async with running(telegram_settings):
+        await ada.write("Where was the harvest festival of Aurland held?")
+        parts = await ada.hear(2)
+        assert parts[1].labels
+        context = await ada.press(parts[1], "Context")
+        closed = await ada.press(context, "Close")
+        assert closed.text == parts[1].text
 
 
 async def test_context_turns_its_pages_and_closes(api: BotApi, ada: Person) -> None:

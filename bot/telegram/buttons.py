@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -32,6 +33,7 @@ class Action(StrEnum):
     HELPFUL = "+"
     UNHELPFUL = "-"
     OFFER = "o"  # number
+    SUGGESTION = "g"  # number, and the sum of the suggestion, which another may have replaced
     CONFIRM = "y"
     CANCEL = "n"
 
@@ -91,6 +93,21 @@ def under_answer(
                 copy_button(answer.quotes[0], phrases, bot=bot),
             ],
         ]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def suggested(number: int, suggestion: str) -> Press:
+    """The button that asks a suggestion of the greeting."""
+    checksum = hashlib.blake2b(suggestion.encode(), digest_size=6).hexdigest()
+    return Press(Action.SUGGESTION, (str(number), checksum))
+
+
+def under_greeting(suggestions: Sequence[str]) -> InlineKeyboardMarkup | None:
+    """The suggestions, to be asked at a touch."""
+    rows = [
+        [_pressed(shortened(text, LONGEST_LABEL), suggested(number, text))]
+        for number, text in enumerate(suggestions)
+    ]
     return InlineKeyboardMarkup(rows) if rows else None
 
 
@@ -189,4 +206,8 @@ def _back(phrases: Phrases) -> list[InlineKeyboardButton]:
 
 
 def _button(text: str, action: Action, *arguments: str) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text, callback_data=Press(action, arguments).data())
+    return _pressed(text, Press(action, arguments))
+
+
+def _pressed(text: str, press: Press) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text, callback_data=press.data())

@@ -16,6 +16,7 @@ from bot.screens import (
     render_start,
     render_timeline,
 )
+from bot.telegram.buttons import under_greeting
 from bot.telegram.channel import Channel
 from bot.telegram.links import PREFIX
 from bot.telegram.menus import set_admin_menu
@@ -43,7 +44,9 @@ class Information:
             return
         offers = await asyncio.to_thread(assistant.suggestions)
         documents = len(assistant.snapshot.collection.documents)
-        await self._channel.say(update, render_start(documents, offers, phrases))
+        if message is not None:
+            shown = render_start(documents, offers, phrases)
+            await reply(message, shown, buttons=under_greeting(offers))
         user = update.effective_user
         if user is not None and self._channel.is_admin(user):
             await set_admin_menu(context.bot, self._channel, user.id)

@@ -8,7 +8,7 @@ from telegram import CallbackQuery, Message, Update
 from telegram.ext import ContextTypes
 
 from bot.telegram.asking import Asking
-from bot.telegram.buttons import Action, Press, press_of, under_answer
+from bot.telegram.buttons import Action, Press, press_of, suggested, under_answer
 from bot.telegram.channel import Channel
 from bot.telegram.documents import Documents
 from bot.telegram.sending import acknowledge, recast, replace
@@ -42,6 +42,8 @@ class Pressing:
             await self._vote(query, message, helpful=press.action is Action.HELPFUL)
         elif press.action is Action.OFFER:
             await self._offer(query, message, press.number(0))
+        elif press.action is Action.SUGGESTION:
+            await self._suggest(query, message, press)
         else:
             await self._show(query, message, press)
 
@@ -50,7 +52,8 @@ class Pressing:
         view = await asyncio.to_thread(self._views.pressed, message, press, phrases)
         if view is not None:
             await acknowledge(query)
-            await replace(message, view.shown, buttons=view.buttons)
+            last = press.action is Action.ANSWER  # buttons stand under the last piece of an answer
+            await replace(message, view.shown, buttons=view.buttons, last=last)
         else:
             await self._gone(query)
 
@@ -82,6 +85,17 @@ class Pressing:
         await acknowledge(query)
         offer = given[1].offers[number]
         await self._asking.offered(message, query.from_user, offer, message.get_bot())
+
+    async def _suggest(self, query: CallbackQuery, message: Message, press: Press) -> None:
+        """Answer a suggestion of the greeting, unless the documents suggest another by now."""
+        suggestions = await asyncio.to_thread(self._channel.assistant.suggestions)
+        number = press.number(0)
+        suggestion = suggestions[number] if 0 <= number < len(suggestions) else ""
+        if not suggestion or press != suggested(number, suggestion):
+            await self._gone(query)
+            return
+        await acknowledge(query)
+        await self._asking.offered(message, query.from_user, suggestion, message.get_bot())
 
     async def _gone(self, query: CallbackQuery) -> None:
         await acknowledge(query, self._channel.phrases(query.from_user).say("context_gone"))

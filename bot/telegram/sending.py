@@ -96,10 +96,14 @@ async def reply_file(to: Message, name: str, data: bytes) -> None:
 
 
 async def replace(
-    message: Message, shown: Shown, *, buttons: InlineKeyboardMarkup | None = None
+    message: Message,
+    shown: Shown,
+    *,
+    buttons: InlineKeyboardMarkup | None = None,
+    last: bool = False,
 ) -> None:
-    """Put other words in place of a message of the bot; of long ones the beginning."""
-    part = pieces(shown)[0]
+    """Put other words in place of a message of the bot; of long ones the first or last piece."""
+    part = pieces(shown)[-1 if last else 0]
 
     async def edit() -> object:
         return await message.edit_text(
