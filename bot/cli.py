@@ -17,7 +17,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from bot import __version__
-from bot.errors import PhrasesError, QuothError, SettingsError
+from bot.errors import ExamplesError, PhrasesError, PlotError, QuothError, SettingsError
 from bot.settings import Settings, load_settings
 from retrieval.errors import RetrievalError
 
@@ -51,7 +51,7 @@ def main() -> NoReturn:
     _accept_any_text()
     try:
         app()
-    except (SettingsError, PhrasesError) as error:
+    except (SettingsError, PhrasesError, ExamplesError, PlotError) as error:
         _fail(str(error), Exit.WRONG_USE)
     except (QuothError, RetrievalError) as error:
         _fail(str(error), Exit.FAILED)
@@ -209,6 +209,24 @@ def check(
     from bot.inspection import check_report
 
     raise typer.Exit(check_report(_settings(context, documents, config)))
+
+
+@app.command()
+def evaluate(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Questions as JSON lines.")],
+    as_json: JsonOption = False,
+    plot: Annotated[
+        Path | None, typer.Option("--plot", metavar="FILE", help="Draw confidence and thresholds.")
+    ] = None,
+    documents: DocumentsOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Ask your own questions with expected answers; say what is right and what has changed."""
+    from bot.evaluation import evaluate_report
+
+    settings = _settings(context, documents, config)
+    evaluate_report(settings, file, as_json=as_json, plot=plot)
 
 
 def _settings(context: typer.Context, documents: Path | None, config: Path | None) -> Settings:

@@ -5,6 +5,8 @@ QuothError
 ├── PhrasesError           a file of phrases is incomplete or names an unknown placeholder
 ├── ReloadRunningError     a reload was asked for while one is under way
 ├── ReloadFailedError      a reload failed: the old snapshot goes on answering
+├── ExamplesError          a file of questions with expected answers can't be used
+├── PlotError              a plot can't be drawn: the extra is missing, or the file can't be written
 └── DepositError           a document can't be put into the folder or taken out of it
 """
 
@@ -19,6 +21,14 @@ class SettingsError(QuothError):
 
 class PhrasesError(QuothError):
     """A file of phrases can't be used; the message names the file, the phrase and the fault."""
+
+
+class ExamplesError(QuothError):
+    """A file of questions with answers can't be used; the message names each line and its fault."""
+
+
+class PlotError(QuothError):
+    """A plot can't be drawn; the message says what to install or what is wrong with the file."""
 
 
 class ReloadRunningError(QuothError):
