@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from retrieval.analysis import Token, written
+from retrieval.analysis import Token, analyser, written
 from retrieval.index import Index
 from retrieval.question import Question
 from retrieval.spelling import Respelling, Speller
@@ -70,7 +70,9 @@ class QueryReader:
             [token.term for token in question.terms], language=question.language
         )
         strange = [token for token in question.content if not self._knows(token.term)]
-        meant = {token: self._respell(question, token) for token in strange}
+        # A word that the thesaurus knows is no slip, whatever the collection's words look like.
+        odd = [token for token in strange if token.term not in synonyms]
+        meant = {token: self._respell(question, token) for token in odd}
         read = {token: found for token, found in meant.items() if found is not None}
         if read:
             question = _with_terms(question, {token: found.term for token, found in read.items()})
@@ -92,7 +94,9 @@ class QueryReader:
 
     def _respell(self, question: Question, token: Token) -> Respelling | None:
         meant = self._speller().respell(question.text[token.start : token.end], token.term)
-        return meant if meant is not None and self._knows(meant.term) else None
+        if meant is None or meant.term in analyser(question.language).stop_terms:
+            return None
+        return meant if self._knows(meant.term) else None
 
     def _spellings(self, question: Question, meant: Mapping[Token, str]) -> dict[str, str]:
         """The terms of other spellings of the question's names, each with the term written."""

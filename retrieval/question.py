@@ -51,6 +51,8 @@ class _Grammar:
     lists: re.Pattern[str]
     definitions: re.Pattern[str]
     of_chains: frozenset[str]
+    sorts: frozenset[str]
+    causing: frozenset[str]
     nouns: Mapping[str, Wanted]
     adjectives: Mapping[str, Wanted]
     past: frozenset[str]
@@ -116,11 +118,13 @@ def parse_question(text: str, *, language: str = "en") -> Question:
         kind, wanted, focus = _form(words, asked, sentence, grammar)
     found = mentions(text, language=language)
     dates = tuple(mention for mention in found if mention.kind is MentionKind.DATE)
+    sorts = _sorts(words, asked, grammar)
     content = tuple(
         token
         for token, word in zip(asked, words, strict=True)
         if not grammar.asks(word)
         and not any(span.start < token.end and token.start < span.end for span in phrases)
+        and token not in sorts
         and (analysis.term(word) not in analysis.stop_terms or _within(token, dates))
     )
     return Question(
@@ -180,6 +184,12 @@ def _form(
     return kind, wanted, ()
 
 
+def _sorts(words: list[str], tokens: list[Token], grammar: _Grammar) -> frozenset[Token]:
+    """The "kind" of "what kind of": it asks, no passage need hold it."""
+    pairs = zip(words, words[1:], tokens, strict=False)
+    return frozenset(token for word, of, token in pairs if word in grammar.sorts and of == "of")
+
+
 def _how(behind: list[str], grammar: _Grammar) -> tuple[Kind, Wanted]:
     first = behind[0] if behind else ""
     if first == "many":
@@ -203,6 +213,8 @@ def _what(
     """The finer kind and type behind "what", "which" and "who"."""
     noun = behind[head] if head is not None else ""
     by_noun = grammar.nouns.get(noun) or grammar.nouns.get(noun.removesuffix("s"))
+    if kind is Kind.WHAT and behind and behind[0] in grammar.causing:
+        return kind, Wanted.REASON
     if kind is not Kind.WHO and by_noun is not None:
         wanted = by_noun
     if grammar.lists.search(sentence):
@@ -272,6 +284,8 @@ def _grammar(language: str) -> _Grammar:
         lists=_alternatives(words.get("lists", []), r"\b(?:{})\b"),
         definitions=_alternatives(words.get("definitions", []), r"\b(?:{})\b"),
         of_chains=frozenset(words.get("of_chains", "").split()),
+        sorts=frozenset(words.get("sorts", "").split()),
+        causing=frozenset(words.get("causing", "").split()),
         nouns={noun: Wanted(kind) for kind, nouns in wanted.items() for noun in nouns.split()},
         adjectives=adjectives,
         past=frozenset(" ".join(tables.get("irregular", {}).values()).split()),

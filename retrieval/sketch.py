@@ -48,6 +48,7 @@ class Cue(IntFlag):
     ARTICLE = auto()
     GIVEN = auto()
     NATION = auto()
+    GROUP = auto()
 
 
 class Marks(NamedTuple):
@@ -94,6 +95,8 @@ class Sketcher:
         for name, words in cues.items():
             for word in words.split():
                 self._words[word] = self._words.get(word, 0) | Cue[name.upper()]
+        for word in lexicon(language).get("wanted", {}).get("group", "").split():
+            self._words[word] = self._words.get(word, 0) | Cue.GROUP
         for word in nation_words(language):
             self._words[word] = self._words.get(word, 0) | Cue.NATION
         self._stems: dict[str, int] = {}

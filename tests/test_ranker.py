@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from importlib import resources
 from pathlib import Path
 
@@ -55,6 +56,15 @@ def test_training_on_the_same_files_gives_the_same_file(tmp_path: Path) -> None:
     first, second = write(train(tmp_path)), write(train(tmp_path))
     assert first == second
     assert set(read_ranker(first).passage.names) <= set(about())
+
+
+@pytest.mark.skipif(
+    "QUOTH_RETRAIN" not in os.environ,
+    reason="takes minutes; QUOTH_RETRAIN=1 asks for it, with the training data in ../shared/data",
+)
+def test_training_on_the_real_files_gives_the_shipped_file() -> None:
+    data = Path(__file__).parents[2] / "shared/data"
+    assert write(train(data)) == FILE.read_text(encoding="utf-8")
 
 
 def write_small_data(folder: Path) -> None:

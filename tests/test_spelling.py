@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from retrieval.building import build_retriever
+from retrieval.openings import document_of
+from retrieval.question import parse_question
+from retrieval.retriever import Retriever
 from retrieval.spelling import Speller, sound
-from retrieval.synonyms import alternatives, reworded
+from retrieval.synonyms import CAPITAL, FAMILY, NARROWER, alternatives, reworded
 
 WORDS = {
     "qasemi": "qasemi",
@@ -55,3 +59,49 @@ def test_synonyms_stand_for_each_other_both_ways() -> None:
 def test_a_question_is_reworded_with_synonyms_alone() -> None:
     assert reworded("When did the truce begin?", lambda _: 0) == "When did the truce begin?"
     assert reworded("When did the truce begin?", lambda n: n - 1) != "When did the truce begin?"
+
+
+def test_a_word_of_the_language_is_no_slip_for_a_word_that_looks_like_it() -> None:
+    """ "Hand" occurs nowhere, "had" and "give" do; likewise "American" beside "African"."""
+    retriever = retriever_for(
+        ["They had to give the keys back.", "The African union met the US envoy."]
+    )
+    for text in ("Whom did they hand the keys?", "Which American met the union?"):
+        found = retriever.search(parse_question(text), k=2)
+        assert found.respelt == ()
+        assert found.unknown == ()
+
+
+def test_an_unknown_word_counts_as_much_as_the_synonym_that_occurs() -> None:
+    retriever = retriever_for(["The truce began in May.", "The market opens in May.", "It rained."])
+    found = retriever.search(parse_question("When did the ceasefire begin?"), k=3)
+    assert found.hits[0].passage.text == "The truce began in May."
+    assert found.unknown == ()
+
+
+def test_an_exact_match_wins_over_a_synonym() -> None:
+    retriever = retriever_for(["The ceasefire began in June.", "The truce began in May."])
+    found = retriever.search(parse_question("When did the truce begin?"), k=2)
+    assert found.hits[0].passage.text == "The truce began in May."
+    assert len(found.hits) == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "stands", "closeness"),
+    [
+        ("kremlin", "russian", CAPITAL),
+        ("syrian", "syria", FAMILY),
+        ("person", "man", NARROWER),
+        ("man", "woman", None),
+        ("agre", "agreement", FAMILY),
+    ],
+)
+def test_words_stand_for_others_in_degrees(
+    asked: str, stands: str, closeness: float | None
+) -> None:
+    assert alternatives([asked], language="en")[asked].get(stands) == closeness
+
+
+def retriever_for(sentences: list[str]) -> Retriever:
+    documents = [document_of(text, name=str(i), title="") for i, text in enumerate(sentences)]
+    return build_retriever(documents)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import numpy.typing as npt
 
@@ -16,7 +18,7 @@ NEAR = 7  # tokens on either side
 def typed(judged: Judged) -> dict[str, Floats]:
     """Whether something new of the wanted type is there, and how much of the question is near."""
     tokens = _Tokens(judged)
-    likely, certain = tokens.wanted(judged.question.wanted)
+    likely, certain = _WANTED.get(judged.question.wanted, _anything)(tokens)
     return {
         "typed_near": tokens.best_near(likely),
         "typed_surely": tokens.any(certain),
@@ -71,45 +73,41 @@ class _Tokens:
         )
 
     def persons(self) -> Flags:
-        """Names with a given name or a title before them, and given names themselves."""
-        names = self.names() & ~self.has(Cue.NATION)
+        """Given names, names behind one or behind a title, two names in a row."""
+        names = self.names() & ~self.has(Cue.NATION | Cue.GROUP | Cue.PLACE)
         leading = self.has(Cue.PERSON) & ~self.has(Cue.STOP)
-        return names & (self.has(Cue.GIVEN) | self.before(self.has(Cue.GIVEN) | leading))
+        follows = self.before(self.has(Cue.GIVEN) | leading) | self.before(names)
+        return names & (self.has(Cue.GIVEN) | follows | self.behind(names))
 
     def places(self) -> Flags:
         """Countries and cities, and names beside a word that goes with places."""
-        beside = self.before(self.has(Cue.PLACE)) | self.behind(self.has(Cue.PLACE))
+        place = self.has(Cue.PLACE)
+        beside = self.before(place) | self.behind(place & ~self.has(Cue.STOP))
         return self.names() & (self.has(Cue.NATION) | beside)
 
-    def wanted(self, wanted: Wanted) -> tuple[Flags, Flags]:
-        """Which tokens may be of a wanted type, and which are with more certainty."""
-        names, new = self.names(), self.new
-        numbers = self.has(Cue.NUMBER) & new & ~self.has(Cue.YEAR | Cue.ORDINAL)
-        content = new & ~self.has(Cue.STOP)
-        match wanted:
-            case Wanted.PERSON:
-                return names, self.persons()
-            case Wanted.PLACE:
-                return names, self.places()
-            case Wanted.GROUP | Wanted.TITLE:
-                return names, names & ~self.has(Cue.GIVEN)
-            case Wanted.DATE:
-                dates = self.has(Cue.DATE | Cue.MONTH) & new
-                return dates, dates & self.has(Cue.YEAR | Cue.MONTH)
-            case Wanted.NUMBER | Wanted.PERCENTAGE | Wanted.MONEY:
-                units = self.has(Cue.UNIT | Cue.SHARE | Cue.MONEY)
-                return numbers, numbers & self.behind(units | content)
-            case Wanted.DURATION:
-                spans = self.has(Cue.DURATION)
-                return spans, spans & self.before(self.has(Cue.NUMBER | Cue.ARTICLE))
-            case Wanted.REASON:
-                return content, self.has(Cue.REASON) & new
-            case Wanted.MANNER:
-                return content, self.has(Cue.MANNER) & new
-            case Wanted.DEFINITION:
-                return content, self.before(self.has(Cue.COPULA)) & self.has(Cue.ARTICLE)
-            case _:
-                return content, content
+    def numbers(self) -> tuple[Flags, Flags]:
+        """New numbers that are no years, and those of them that count or measure something."""
+        found = self.has(Cue.NUMBER) & self.new & ~self.has(Cue.YEAR | Cue.ORDINAL)
+        units = self.has(Cue.UNIT | Cue.SHARE | Cue.MONEY) | self.content()
+        return found, found & self.behind(units)
+
+    def groups(self) -> Flags:
+        """Names that hold or stand beside a word that goes with groups."""
+        group = self.has(Cue.GROUP)
+        return self.names() & (group | self.before(group) | self.behind(group))
+
+    def dates(self, cue: Cue) -> Flags:
+        """New words of dates with a cue."""
+        return self.has(cue) & self.new
+
+    def content(self) -> Flags:
+        """New words that are no stop words."""
+        return self.new & ~self.has(Cue.STOP)
+
+    def durations(self) -> tuple[Flags, Flags]:
+        """Words for spans of time, and those of them behind a number."""
+        spans = self.has(Cue.DURATION)
+        return spans, spans & self.before(self.has(Cue.NUMBER | Cue.ARTICLE))
 
     def any(self, flags: Flags) -> Floats:
         """Whether a candidate has a flagged token: (n,)."""
@@ -135,3 +133,25 @@ class _Tokens:
         first = np.maximum(here - NEAR, self._starts[:-1][self.rows])
         last = np.minimum(here + NEAR + 1, self._starts[1:][self.rows])
         return np.asarray(np.minimum(sums[last] - sums[first], 1.0), dtype=float)
+
+
+def _anything(tokens: _Tokens) -> tuple[Flags, Flags]:
+    content = tokens.content()
+    return content, content
+
+
+_WANTED: dict[Wanted, Callable[[_Tokens], tuple[Flags, Flags]]] = {
+    Wanted.PERSON: lambda t: (t.names(), t.persons()),
+    Wanted.PLACE: lambda t: (t.names(), t.places()),
+    Wanted.GROUP: lambda t: (t.names(), t.groups()),
+    Wanted.TITLE: lambda t: (t.names(), t.names() & ~t.has(Cue.GIVEN | Cue.NATION)),
+    Wanted.DATE: lambda t: (t.dates(Cue.DATE), t.dates(Cue.YEAR | Cue.MONTH)),
+    Wanted.NUMBER: _Tokens.numbers,
+    Wanted.PERCENTAGE: _Tokens.numbers,
+    Wanted.MONEY: _Tokens.numbers,
+    Wanted.DURATION: _Tokens.durations,
+    Wanted.REASON: lambda t: (t.content(), t.has(Cue.REASON) & t.new),
+    Wanted.MANNER: lambda t: (t.content(), t.has(Cue.MANNER) & t.new),
+    Wanted.DEFINITION: lambda t: (t.content(), t.before(t.has(Cue.COPULA)) & t.has(Cue.ARTICLE)),
+}
+"""For each wanted type which tokens may be of it, and which are with more certainty."""

@@ -34,7 +34,7 @@ DATA = {
 }
 EVERY = 4  # one in so many questions of SelQA also teaches what a small collection lacks
 OPEN_WEIGHT = 2.0  # of a candidate found in a collection, against one from a list
-REWORDED_WEIGHT = 0.5  # of a candidate for a question put into other words
+REWORDED_WEIGHT = 1.0  # of a candidate for a question put into other words
 
 
 def train(folder: Path) -> dict[str, Any]:

@@ -1,0 +1,100 @@
+"""Whether confidence means the same in a collection of five documents and in one of fifty thousand.
+
+    python -m benchmarks.confidence PARAGRAPHS.jsonl SENTENCES.txt[.xz] [--size N…] [--json]
+
+Half of the paragraphs are left out and as many sentences added, each a document of its own, as make
+the collection N documents; for N = 5 it holds three paragraphs of the article asked about and two
+others. Every question is asked: how well confidence tells answerable ones (AUROC), how many are
+answered and refused at the shipped thresholds, and how far confidence is from the truth on average
+(calibration error, 0 to 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.report import Figures, Rows, arguments, run, show
+from benchmarks.speed import sentences_of
+from bot.settings import load_settings
+from retrieval.building import retriever_of
+from retrieval.datasets import read_paragraphs
+from retrieval.evaluation import auroc, calibration_error
+from retrieval.openings import Opening, document_of, openings
+from retrieval.passages import tabulate
+from retrieval.question import parse_question
+from retrieval.records import Span
+
+SIZES = (5, 120, 5_000, 50_000)
+SMALL, LARGE = "five paragraphs", "half of the paragraphs out"
+
+
+def among(opening: Opening, sentences: Sequence[str]) -> Opening:
+    """The same questions asked of a collection with sentences on other subjects in it."""
+    passages = opening.passages
+    spans = [
+        [Span(*passages.spans[number].tolist()) for number in range(first, last)]
+        for first, last in zip(
+            passages.firsts[:-1].tolist(), passages.firsts[1:].tolist(), strict=True
+        )
+    ]
+    others = [document_of(text, name=f"other {i}", title="") for i, text in enumerate(sentences)]
+    whole = [[Span(0, len(text))] for text in sentences]
+    return Opening(
+        kind=opening.kind,
+        passages=tabulate([*passages.documents, *others], [*spans, *whole]),
+        questions=opening.questions,
+    )
+
+
+def told(opening: Opening) -> Iterator[tuple[float, bool]]:
+    """The confidence of each question and whether the collection answers it."""
+    retriever = retriever_of(opening.passages)
+    for _, text, answered in opening.questions:
+        found = retriever.search(parse_question(text), k=1)
+        yield 0.0 if found.lacking else found.confidence, answered
+
+
+def measure(pairs: Sequence[tuple[float, bool]], least: float) -> Figures:
+    """The figures of confidences at or above `least` taken as answers."""
+    sure = np.array([value for value, _ in pairs])
+    true = np.array([answered for _, answered in pairs])
+    return {
+        "AUROC": auroc(sure.tolist(), true.tolist()),
+        "answered": float((sure[true] >= least).mean()),
+        "refused": float((sure[~true] < least).mean()),
+        "calibration error": calibration_error(sure.tolist(), true.tolist()),
+        "questions": float(len(pairs)),
+    }
+
+
+def main(argv: Sequence[str]) -> None:
+    """Measure every size."""
+    parser = arguments("Confidence in small and large collections.", paths="FILE")
+    parser.add_argument("--size", nargs="+", type=int, default=SIZES, help="documents")
+    given = parser.parse_args(argv)
+    if len(given.paths) != 2:
+        parser.error("name a file of paragraphs and one of sentences")
+    found = list(openings(read_paragraphs(given.paths[0])))
+    least = load_settings(environment={}).answers.tentative
+    rows: Rows = {}
+    for size in given.size:
+        kind = SMALL if size <= 5 else LARGE
+        chosen = [opening for opening in found if opening.kind == kind]
+        pairs = []
+        for opening in chosen if size <= 5 else chosen[:1]:
+            own = sum(np.diff(opening.passages.firsts) > 0)
+            more = _sentences(given.paths[1], size - int(own))
+            pairs += list(told(among(opening, more) if more else opening))
+        rows[f"{size:,} documents"] = measure(pairs, least)
+    show({given.paths[0].stem: rows}, as_json=given.json)
+
+
+def _sentences(file: Path, count: int) -> list[str]:
+    return sentences_of(file, count) if count > 0 else []
+
+
+if __name__ == "__main__":
+    run(main)
