@@ -255,6 +255,26 @@ def test_check_says_what_would_go_wrong(folder: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "status", "told"),
+    [
+        ("[access]\nmode = 'list'\n", 2, "nobody may ask on Telegram"),
+        ("[access]\ngroups = []\n", 0, "the bot leaves every group"),
+        ("[telegram]\nadmins = []\n", 0, "nobody may reload or add documents"),
+        ("[journal]\nfile = 'quoth.toml'\n", 2, "The journal"),
+    ],
+)
+def test_check_tells_what_access_and_journal_would_bring(
+    folder: str, tmp_path: Path, text: str, status: int, told: str
+) -> None:
+    file = tmp_path / "quoth.toml"
+    file.write_text(f'[documents]\nfolder = "{folder}"\n{text}', encoding="utf-8")
+    token = "123456789:AAtesttesttesttesttesttesttesttesttesttestt"
+    done = run("check", "--config", str(file), place=tmp_path, QUOTH_TELEGRAM_TOKEN=token)
+    assert told in done.stdout
+    assert done.returncode == status
+
+
+@pytest.mark.parametrize(
     ("arguments", "status", "told"),
     [
         (["ask", "x", "--documents", "/nowhere"], 3, "does not exist"),

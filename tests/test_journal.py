@@ -14,6 +14,9 @@ import pytest
 from bot.conversation import Said
 from bot.journal import Arrival, Asked, GapRow, Journal, Pending, Votes, journal_fault, open_journal
 from bot.journal.schema import MIGRATIONS, PERSONAL
+from bot.phrasing import Phrases, load_phrases
+from bot.screens import render_privacy
+from bot.settings import PROJECT_FILES
 
 ADA, GRACE, CHAT = 500, 501, 500
 DAY = 86_400.0
@@ -181,6 +184,15 @@ def test_every_column_with_a_user_id_is_among_what_is_told_and_forgotten(journal
         passing = {"updates"}  # what someone has just written, until it is handled
         assert named or table in passing, f"the table {table} holds nothing of a person: say so"
     connection.close()
+
+
+@pytest.mark.parametrize("phrases", load_phrases(PROJECT_FILES / "config" / "phrases").values())
+def test_privacy_tells_of_each_table_that_holds_something_of_a_person(phrases: Phrases) -> None:
+    kept = {table: number for number, (table, _, _) in enumerate(PERSONAL, 11)}
+    lines = render_privacy(kept, 30, phrases).text.splitlines()
+    assert "30" in lines[0]
+    told = [line.rpartition(" ")[2] for line in lines if line.startswith("•")]
+    assert told == [str(number) for number in kept.values()]
 
 
 def test_what_is_older_than_the_days_it_is_kept_goes(journal: Journal, clock: Clock) -> None:

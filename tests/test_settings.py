@@ -54,6 +54,12 @@ def test_the_environment_may_name_the_file_and_the_token(tmp_path: Path) -> None
         ("[telegram]\nadmins = ['me']\n", "telegram.admins"),
         ("[telegram]\nserver = 'ftp://x'\n", "telegram.server"),
         ("[telegram]\ntoken_file = 'nowhere'\n", "telegram.token_file"),
+        ("[journal]\ndays = 0\n", "journal.days"),
+        ("[access]\nmode = 'closed'\n", "access.mode"),
+        ("[access]\nmode = 'code'\n", "mode 'code' needs a code of 8 to 64 letters"),
+        ("[access]\nmode = 'code'\ncode = 'too easy'\n", "needs a code"),
+        ("[access]\nusers = ['ada']\n", "access.users"),
+        ("[access]\nper_minute = 0\n", "access.per_minute"),
         ("[telegram]\ntoken_file = 5\n", "telegram.token_file: a file's path is needed"),
         ("not toml", "no valid TOML"),
     ],
@@ -80,6 +86,27 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     keys = ("foldr", "token_file", "documents.max_files", "answers.quotes")
     assert len(lines) == len(keys)
     assert all(any(key in line for line in lines) for key in keys)
+
+
+def test_a_group_needs_its_own_id(tmp_path: Path) -> None:
+    file = written(tmp_path, "[access]\ngroups = [500]\n")
+    with pytest.raises(SettingsError, match=r"access\.groups.* less than 0"):
+        load_settings(file=file, environment={})
+
+
+def test_the_pairing_code_is_never_shown(tmp_path: Path) -> None:
+    file = written(tmp_path, "[access]\nmode = 'code'\ncode = 'open-sesame-42'\n")
+    settings = load_settings(file=file, environment={})
+    assert "open-sesame" not in repr(settings)
+
+
+def test_each_collection_has_a_journal_of_its_own(tmp_path: Path) -> None:
+    one, two = (
+        load_settings(documents=tmp_path / name, environment={}).journal.file for name in "ab"
+    )
+    assert one != two
+    file = written(tmp_path, '[journal]\nfile = "mine.sqlite3"\n')
+    assert load_settings(file=file, environment={}).journal.file == tmp_path / "mine.sqlite3"
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
