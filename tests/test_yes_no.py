@@ -54,6 +54,7 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
     ("question", "text"),
     [
         ("Did the keeper light the lamp?", "The keeper painted the lamp room."),
+        ("Can I clean it with soap?", "Clean it with water; soap harms the lamp."),
         ("Did the keeper light the third lamp?", "The keeper lit the second lamp."),
         ("Did the keeper light the lamp in 1911?", "The keeper lit the lamp in 1912."),
         ("Did Ingrid Holm light the lamp?", "The keeper lit the lamp."),

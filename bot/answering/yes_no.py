@@ -80,7 +80,8 @@ def yes_or_no(
     """Whether a sentence says yes or no to a question, None if it doesn't decide.
 
     `about` are the terms of what a pronoun at its head stands for. A clause that decides counts
-    more than the whole; clauses that contradict each other leave the question open.
+    more than the whole, and what a semicolon parts is no whole; clauses that contradict each other
+    leave the question open.
     """
     clauses = [part for part in _CLAUSES.split(text) if part.strip()]
     if len(clauses) > 1:
@@ -92,7 +93,7 @@ def yes_or_no(
         ]
         if told:
             return told[0] if len({decided.yes for decided in told}) == 1 else None
-    return _decided(question, text, about)
+    return None if "; " in text else _decided(question, text, about)
 
 
 def _decided(question: Question, text: str, about: frozenset[str]) -> Decision | None:
