@@ -1,10 +1,12 @@
-"""Build, size, first answer, time and memory of searches, beside peers in the same run.
+"""Build, size, first answer, searches, memory and changes, beside other libraries in the same run.
 
-    python -m benchmarks.speed FILE --sentences N [--questions Q] [--peers] [--json]
+    python -m benchmarks.speed FILE [--sentences N …] [--questions Q] [--peers] [--plot SVG]
 
 FILE holds one sentence a line (.xz is read too); N of them are taken evenly. Questions are words
-taken from sentences in their order, stop words included, seeded. Times are CPU time of one thread;
-each system runs in a process of its own. Machines are noisy: compare columns, not runs.
+taken from sentences in their order, stop words included, seeded. Each system builds, and each is
+opened and asked, in a process of its own. Times are CPU time, of one thread but for Quoth's build,
+which counts all its processes; `wall` is what a clock shows. "first" is all CPU time of a process
+from its start to its first answer. Machines are noisy: compare columns, not runs.
 """
 
 from __future__ import annotations
@@ -15,7 +17,6 @@ import lzma
 import multiprocessing
 import os
 import resource
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -24,14 +25,13 @@ from typing import TypeVar
 
 import numpy as np
 
-from benchmarks.peers import installed
+from benchmarks.engines import ENGINES, installed
 from benchmarks.report import Figures, Rows, run, show
 
 Item = TypeVar("Item")
 TOP = 10
-MOST_FOR_SLOW_PEERS = 20_000  # sentences
-NEURAL = "all-MiniLM-L6-v2"
-THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+DOCUMENT = 200  # sentences of one document
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
 
 
 def sentences_of(file: Path, count: int) -> list[str]:
@@ -56,55 +56,64 @@ def questions_of(sentences: Sequence[str], count: int) -> list[str]:
     return found
 
 
-def quoth(sentences: Sequence[str], questions: Sequence[str], folder: str) -> Figures:
-    """The retriever as shipped: built, saved, opened in place, searched, and the whole ranking."""
-    from retrieval.building import retriever_of
-    from retrieval.collection import Collection
-    from retrieval.openings import document_of
-    from retrieval.passages import tabulate
-    from retrieval.question import parse_question
-    from retrieval.records import Span
-    from retrieval.storage import open_saved, save
+def built(name: str, file: Path, count: int, folder: Path) -> Figures:
+    """Build time, memory and size on disk."""
+    sentences = sentences_of(file, count)
+    start, wall = _spent(), time.perf_counter()
+    if name == "Quoth":
+        from benchmarks.archive import build
 
-    start = time.process_time()
-    text = "\n".join(sentences)
-    ends = np.cumsum([len(sentence) + 1 for sentence in sentences]).tolist()
-    spans = [
-        Span(end - 1 - len(sentence), end - 1)
-        for sentence, end in zip(sentences, ends, strict=True)
-    ]
-    document = document_of(text, name="sentences.txt", title="")
-    built = retriever_of(tabulate([document], [spans]))
-    figures = {"build s": time.process_time() - start, "building MB": _peak()}
-    collection = Collection(Path(folder), (document,), (), "speed")
-    save(collection, built, Path(folder))
-    figures["disk MB"] = _size(Path(folder))
-    start = time.perf_counter()
-    retriever = open_saved(Path(folder), Path(folder)).retriever
-    parsed = [parse_question(question) for question in questions]
-    retriever.search(parsed[0])
-    figures["open, first ms"] = 1000 * (time.perf_counter() - start)
-    weights = [
-        retriever.index.weights(dict.fromkeys(token.term for token in question.terms))
-        for question in parsed
-    ]
-    figures |= _times(weights, lambda asked: retriever.index.search(asked, TOP))
-    whole = _times(parsed, lambda asked: retriever.search(asked, k=TOP))
-    return figures | {f"ranked, {name}": value for name, value in whole.items() if "s" in name}
+        build(sentences, folder)
+    else:
+        ENGINES[name].build(sentences, folder)
+    return {
+        "build s": _spent() - start,
+        "wall s": time.perf_counter() - wall,
+        "building MB": _memory("VmHWM"),
+        "disk MB": sum(f.stat().st_size for f in folder.rglob("*") if f.is_file()) / 1e6,
+    }
 
 
-def peer(name: str, sentences: Sequence[str], questions: Sequence[str]) -> Figures:
-    """A peer: built and searched for the ten best."""
-    make = dict(installed())[name]
-    start = time.process_time()
-    built = make(sentences)
-    figures = {"build s": time.process_time() - start, "building MB": _peak()}
-    return figures | _times(questions, lambda question: built.best(question, TOP))
+def asked(name: str, questions: Sequence[str], folder: Path) -> Figures:
+    """The first answer of a process, and the next ones."""
+    if name == "Quoth":
+        from benchmarks.archive import searcher
+
+        search = searcher(folder)
+    else:
+        engine = ENGINES[name](folder)
+
+        def search(question: str) -> object:
+            return engine.best(question, TOP)
+
+    search(questions[0])
+    first = time.process_time()
+    return {"first s": first} | _times(questions, search) | {"serving MB": _memory("VmRSS")}
+
+
+def replied(questions: Sequence[str], folder: Path) -> Figures:
+    """Whole replies of Quoth, from message to finished answer."""
+    from benchmarks.archive import replier
+
+    told = _times(questions, replier(folder))
+    return {f"reply {column}": told[column] for column in ("p50 ms", "p99 ms")}
+
+
+def changed(folder: Path) -> Figures:
+    """How long Quoth takes to bring its index up to date after one document has changed."""
+    from benchmarks.archive import change
+
+    start, wall = time.process_time(), time.perf_counter()
+    change(folder)
+    return {
+        "reload s": time.process_time() - start,
+        "reload wall s": time.perf_counter() - wall,
+    }
 
 
 def _times(items: Sequence[Item], search: Callable[[Item], object]) -> Figures:
     """Milliseconds of CPU time at the median and the 99th percentile, after a warm-up."""
-    for item in items[:20]:
+    for item in items[: len(items) // 10]:
         search(item)
     gc.collect()
     spent = []
@@ -119,46 +128,75 @@ def _times(items: Sequence[Item], search: Callable[[Item], object]) -> Figures:
     }
 
 
-def _peak() -> float:
-    """The most memory this process has had, in MB."""
+def _spent() -> float:
+    """CPU time of this process and its children that have ended, in seconds."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def _memory(name: str) -> float:
+    """The most memory this process has had (VmHWM), or has now (VmRSS), in MB."""
     status = Path("/proc/self/status")
     if status.exists():  # what getrusage tells here includes the parent's
         lines = status.read_text(encoding="utf-8").splitlines()
-        return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
+        return next(int(line.split()[1]) for line in lines if line.startswith(name)) / 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def _size(folder: Path) -> float:
-    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
-
-
 def _alone(work: Callable[..., Figures], *arguments: object) -> Figures:
-    """The figures of some work in a fresh process."""
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(work, arguments)
+    """The figures of some work in a fresh process, which may have helpers of its own."""
+    context = multiprocessing.get_context("spawn")
+    receiving, sending = context.Pipe(duplex=False)
+    process = context.Process(target=_report, args=(sending, work, arguments))
+    process.start()
+    sending.close()
+    try:
+        figures: Figures = receiving.recv()
+    except EOFError:
+        raise SystemExit(f"{work.__name__} failed.") from None
+    process.join()
+    return figures
+
+
+def _report(sending: object, work: Callable[..., Figures], arguments: Sequence[object]) -> None:
+    sending.send(work(*arguments))  # type: ignore[attr-defined]
+
+
+def measured(file: Path, count: int, *, questions: int, peers: bool) -> Rows:
+    """All figures at one size, a row a system."""
+    drawn = questions_of(sentences_of(file, count), questions)
+    rows: Rows = {}
+    for name in ["Quoth", *(installed(count) if peers else ())]:
+        with tempfile.TemporaryDirectory() as kept:
+            folder = Path(kept)
+            rows[name] = _alone(built, name, file, count, folder) | _alone(
+                asked, name, drawn, folder
+            )
+            if name == "Quoth":
+                rows[name] |= _alone(replied, drawn, folder) | _alone(changed, folder)
+    return rows
 
 
 def main(argv: Sequence[str]) -> None:
-    """Measure at one size."""
+    """Measure at some sizes."""
     parser = argparse.ArgumentParser(description="Time and memory of searches.")
     parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--sentences", type=int, default=10_000, metavar="N")
-    parser.add_argument("--questions", type=int, default=200, metavar="Q")
-    parser.add_argument("--peers", action="store_true", help="run today's tools beside it")
+    parser.add_argument("--sentences", type=int, nargs="+", default=[10_000], metavar="N")
+    parser.add_argument("--questions", type=int, default=400, metavar="Q")
+    parser.add_argument("--peers", action="store_true", help="run other libraries beside it")
+    parser.add_argument("--plot", type=Path, metavar="SVG", help="draw cost against size")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     given = parser.parse_args(argv)
     os.environ |= dict.fromkeys(THREADS, "1")
-    sentences = sentences_of(given.file, given.sentences)
-    questions = questions_of(sentences, given.questions)
-    rows: Rows = {}
-    with tempfile.TemporaryDirectory() as folder:
-        rows["Quoth"] = _alone(quoth, sentences, questions, folder)
-    for name, _ in installed() if given.peers else ():
-        if name == NEURAL and len(sentences) > MOST_FOR_SLOW_PEERS:
-            print(f"{name} is left out above {MOST_FOR_SLOW_PEERS:,} sentences.", file=sys.stderr)
-            continue
-        rows[name] = _alone(peer, name, sentences, questions)
-    show({f"{len(sentences):,} sentences": rows}, as_json=given.json)
+    found = {
+        count: measured(given.file, count, questions=given.questions, peers=given.peers)
+        for count in given.sentences
+    }
+    show({f"{count:,} sentences": rows for count, rows in found.items()}, as_json=given.json)
+    if given.plot:
+        from benchmarks.plot import draw
+
+        draw(found, given.plot)
 
 
 if __name__ == "__main__":

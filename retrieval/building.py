@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ import numpy.typing as npt
 
 from retrieval.blocks import blocks_of, rows_of
 from retrieval.passages import Cut, Passages, cut_at, joined
-from retrieval.pieces import Piece, Uses, analysed, chained, grouped, woven
+from retrieval.pieces import Piece, Reader, Uses, analysed, chained, grouped, woven
 from retrieval.ranker import Ranker
 from retrieval.records import Document, Source
 from retrieval.retriever import Retriever
@@ -22,8 +23,16 @@ from retrieval.weighing import DOCUMENTS, weigh
 from retrieval.words import gather_words
 
 Progress = Callable[[int, int], None]
-_Text = tuple[str, str, npt.NDArray[np.int32]]  # language, text, blocks
 _NO_SOURCE = Source("", "", 0, "")
+
+
+class _Text(NamedTuple):
+    """What is analysed of a document: `rows` are its blocks, needed where there is no `cut` yet."""
+
+    language: str
+    text: str
+    rows: npt.NDArray[np.int32] | None
+    cut: Cut | None
 
 
 class Batch(NamedTuple):
@@ -54,20 +63,35 @@ def build_retriever(
     if previous is not None:
         kept = _kept(documents, previous.passages)
         if 2 * len(kept) >= max(len(documents), len(previous.passages.documents)):
-            return _changed(documents, kept, previous, batch, ranker)
-    cuts: list[Cut] = []
-    pieces: list[Piece] = []
-    for found, piece in _pieces(documents, batch):
-        cuts += found
+            return _changed(documents, kept, previous, batch, progress, ranker)
+    cuts, piece = _gathered(documents, None, batch, progress)
+    return _assembled(joined(documents, cuts), piece, ranker)
+
+
+def retriever_of(
+    passages: Passages, *, ranker: Ranker | None = None, batch: Batch = USUAL
+) -> Retriever:
+    """The retriever of passages that are cut already."""
+    cuts = [passages.cut(number) for number in range(len(passages.documents))]
+    _, piece = _gathered(passages.documents, cuts, batch, None)
+    return _assembled(passages, piece, ranker)
+
+
+def _gathered(
+    documents: Sequence[Document],
+    cuts: Sequence[Cut] | None,
+    batch: Batch,
+    progress: Progress | None,
+) -> tuple[list[Cut], Piece]:
+    """The cuts of documents, given or new, and the piece of all their passages."""
+    found: list[Cut] = []
+    pieces = [analysed(())]
+    for own, piece in _pieces(documents, cuts, batch):
+        found += own
         pieces.append(piece)
         if progress:
-            progress(len(cuts), len(documents))
-    return _assembled(joined(documents, cuts), chained(pieces or [analysed(())]), ranker)
-
-
-def retriever_of(passages: Passages, *, ranker: Ranker | None = None) -> Retriever:
-    """The retriever of passages that are cut already."""
-    return _assembled(passages, analysed(_texts(passages, range(len(passages)))), ranker)
+            progress(len(found), len(documents))
+    return found, chained(pieces)
 
 
 def _assembled(passages: Passages, piece: Piece, ranker: Ranker | None) -> Retriever:
@@ -88,21 +112,28 @@ def _texts(passages: Passages, numbers: Sequence[int]) -> Iterator[tuple[str, st
         yield passage.document.language, passage.text
 
 
-def _pieces(documents: Sequence[Document], batch: Batch) -> Iterator[tuple[list[Cut], Piece]]:
+def _pieces(
+    documents: Sequence[Document], cuts: Sequence[Cut] | None, batch: Batch
+) -> Iterator[tuple[list[Cut], Piece]]:
     """Cuts and pieces of all documents in order; those of a large collection from helpers."""
     batches = _batches(documents, batch.characters)
+    sent = (
+        [_sent(documents[number], cuts[number] if cuts else None) for number in numbers]
+        for numbers in batches
+    )
     helpers = min(os.cpu_count() or 1, len(batches))
     if helpers < 2 or sum(len(document.text) for document in documents) < batch.helpers_from:
-        yield from map(_analysed, map(_sent, batches))
+        reader = Reader()
+        yield from (_analysed(texts, reader) for texts in sent)
         return
     import multiprocessing
 
     with multiprocessing.get_context("spawn").Pool(helpers) as pool:
-        yield from pool.imap(_analysed, map(_sent, batches))
+        yield from pool.imap(_helped, sent)
 
 
-def _batches(documents: Sequence[Document], characters: int) -> list[Sequence[Document]]:
-    """Runs of documents with about as many characters as are analysed at once."""
+def _batches(documents: Sequence[Document], characters: int) -> list[range]:
+    """Runs of documents, by number, with about as many characters as are analysed at once."""
     bounds, room = [0], characters
     for number, document in enumerate(documents):
         room -= len(document.text)
@@ -110,24 +141,38 @@ def _batches(documents: Sequence[Document], characters: int) -> list[Sequence[Do
             bounds.append(number + 1)
             room = characters
     bounds.append(len(documents))
-    return [documents[start:end] for start, end in pairwise(bounds) if start < end]
+    return [range(start, end) for start, end in pairwise(bounds) if start < end]
 
 
-def _sent(documents: Sequence[Document]) -> list[_Text]:
-    return [(document.language, document.text, rows_of(document.blocks)) for document in documents]
+def _sent(document: Document, cut: Cut | None) -> _Text:
+    rows = rows_of(document.blocks) if cut is None else None
+    return _Text(document.language, document.text, rows, cut)
 
 
-def _analysed(texts: Sequence[_Text]) -> tuple[list[Cut], Piece]:
+def _helped(texts: Sequence[_Text]) -> tuple[list[Cut], Piece]:
+    """The same in a helper, which remembers what it has read."""
+    return _analysed(texts, _reader())
+
+
+@cache
+def _reader() -> Reader:
+    return Reader()
+
+
+def _analysed(texts: Sequence[_Text], reader: Reader) -> tuple[list[Cut], Piece]:
     """The cuts of some texts, and the piece of all their passages."""
-    cuts = []
-    for language, text, rows in texts:
-        document = Document("", "", "", None, language, text, blocks_of(rows), _NO_SOURCE)
-        cuts.append(cut_at(document, spans(document)))
-    return cuts, analysed(
+    cuts = [text.cut or _cut(text) for text in texts]
+    return cuts, reader.analysed(
         (language, text[start:end])
-        for (language, text, _), cut in zip(texts, cuts, strict=True)
+        for (language, text, _, _), cut in zip(texts, cuts, strict=True)
         for start, end in cut.spans.tolist()
     )
+
+
+def _cut(text: _Text) -> Cut:
+    blocks = () if text.rows is None else blocks_of(text.rows)
+    document = Document("", "", "", None, text.language, text.text, blocks, _NO_SOURCE)
+    return cut_at(document, spans(document))
 
 
 def _kept(documents: Sequence[Document], before: Passages) -> dict[int, int]:
@@ -147,16 +192,13 @@ def _changed(
     kept: dict[int, int],
     previous: Retriever,
     batch: Batch,
+    progress: Progress | None,
     ranker: Ranker | None,
 ) -> Retriever:
     """The retriever of documents most of which `previous` has."""
     before = previous.passages
     fresh = [number for number in range(len(documents)) if number not in kept]
-    new_cuts: list[Cut] = []
-    pieces = [analysed(())]
-    for found, piece in _pieces([documents[number] for number in fresh], batch):
-        new_cuts += found
-        pieces.append(piece)
+    new_cuts, new = _gathered([documents[number] for number in fresh], None, batch, progress)
     cuts = dict(zip(fresh, new_cuts, strict=True))
     passages = joined(
         documents, [cuts.get(n) or before.cut(kept[n]) for n in range(len(documents))]
@@ -179,5 +221,5 @@ def _changed(
         uses=previous.words.uses(),
     )
     gone_uses: Uses = analysed(_texts(before, gone)).uses
-    piece = woven(old, moved, gone_uses, chained(pieces), added.astype(np.int32))
+    piece = woven(old, moved, gone_uses, new, added.astype(np.int32))
     return _assembled(passages, piece, ranker)

@@ -11,6 +11,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,8 @@ import numpy.typing as npt
 from retrieval.analysis import Analyser, analyser, surfaces
 from retrieval.postings import Numbers, smallest
 
+_MARKS = ".,;:!?()[]\"'"
+_REMEMBERED = 1_000_000  # chunks of a language
 Uses = Mapping[tuple[str, str], int]
 
 
@@ -37,58 +40,90 @@ class Piece:
     uses: Uses
 
 
-class _Surfaces(dict[str, int]):
-    """Numbers of one language's surface words, given as they come."""
+class Reader:
+    """Reads passages and remembers what it has read, so that most of a text is one look-up for
+    what stands between two blanks; no surface word holds a blank.
+    """
+
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        self._pairs: list[tuple[str, str]] = []  # surface words with their terms
+        self._known: dict[str, _Chunks] = {}
+
+    def analysed(self, passages: Iterable[tuple[str, str]]) -> Piece:
+        """The piece of passages given as the language and text of each."""
+        tokens, ends = array("i"), array("q", [0])
+        for language, text in passages:
+            chunks = self._known.get(language)
+            if chunks is None:
+                chunks = self._known[language] = _Chunks(analyser(language), self._pairs)
+            tokens.extend(chain.from_iterable(map(chunks.__getitem__, text.split())))
+            ends.append(len(tokens))
+        read = np.bincount(np.array(tokens, dtype=np.int64), minlength=len(self._pairs))
+        here = np.flatnonzero(read)
+        pairs = [self._pairs[number] for number in here.tolist()]
+        uses: Counter[tuple[str, str]] = Counter()
+        for pair, count in zip(pairs, read[here].tolist(), strict=True):
+            uses[pair] += count
+        own = np.zeros(len(read), dtype=np.int64)
+        own[here] = np.arange(len(here))
+        words = own[np.array(tokens, dtype=np.int64)]
+        return _piece([term for _, term in pairs], words, np.diff(ends), uses)
+
+
+class _Chunks(dict[str, tuple[int, ...]]):
+    """The surface words of one language's chunks, as numbers of pairs given as they come."""
 
     def __init__(self, analysis: Analyser, pairs: list[tuple[str, str]]) -> None:
         super().__init__()
         self._analysis = analysis
         self._pairs = pairs
+        self._numbers: dict[str, int] = {}
 
-    def __missing__(self, surface: str) -> int:
-        number = self[surface] = len(self._pairs)
-        self._pairs.append((surface, self._analysis.term(surface)))
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        word = chunk.strip(_MARKS)
+        if word.isascii() and word.isalpha():  # the pattern would find just this word
+            numbers: tuple[int, ...] = (self._number(word),)
+        else:
+            numbers = tuple(map(self._number, surfaces(chunk)))
+        if len(self) < _REMEMBERED:
+            self[chunk] = numbers
+        return numbers
+
+    def _number(self, surface: str) -> int:
+        number = self._numbers.get(surface)
+        if number is None:
+            number = self._numbers[surface] = len(self._pairs)
+            self._pairs.append((surface, self._analysis.term(surface)))
         return number
 
 
 def analysed(passages: Iterable[tuple[str, str]]) -> Piece:
     """The piece of passages given as the language and text of each."""
-    pairs: list[tuple[str, str]] = []
-    known: dict[str, _Surfaces] = {}
-    tokens, lengths = array("i"), array("i")
-    for language, text in passages:
-        numbers = known.get(language)
-        if numbers is None:
-            numbers = known[language] = _Surfaces(analyser(language), pairs)
-        found = surfaces(text)
-        tokens.extend(map(numbers.__getitem__, found))
-        lengths.append(len(found))
-    words = np.array(tokens, dtype=np.int64)
-    uses = np.bincount(words, minlength=len(pairs)).tolist()
-    totals: Counter[tuple[str, str]] = Counter()
-    for pair, count in zip(pairs, uses, strict=True):
-        totals[pair] += count
-    return _piece([term for _, term in pairs], words, lengths, totals)
+    return Reader().analysed(passages)
 
 
 def of_terms(passages: Iterable[Sequence[str]]) -> Piece:
     """The piece of passages given as their terms."""
     numbers: dict[str, int] = {}
-    tokens, lengths = array("i"), array("i")
+    tokens, ends = array("i"), array("q", [0])
     for terms in passages:
         tokens.extend([numbers.setdefault(term, len(numbers)) for term in terms])
-        lengths.append(len(terms))
-    return _piece(list(numbers), np.array(tokens, dtype=np.int64), lengths, {})
+        ends.append(len(tokens))
+    return _piece(list(numbers), np.array(tokens, dtype=np.int64), np.diff(ends), {})
 
 
 def _piece(
-    names: Sequence[str], tokens: npt.NDArray[np.int64], lengths: Sequence[int], uses: Uses
+    names: Sequence[str],
+    tokens: npt.NDArray[np.int64],
+    lengths: npt.NDArray[np.int64],
+    uses: Uses,
 ) -> Piece:
     """The piece of tokens that are numbers of names, which may be there repeatedly."""
     terms = sorted(set(names))
     size = max(len(lengths), 1)
-    rows = np.repeat(np.arange(len(lengths)), np.array(lengths, dtype=np.int64))
-    keys = _numbers(names, terms)[tokens] * size + rows
+    rows = np.repeat(np.arange(len(lengths)), lengths)
+    keys = _places(names, _numbered(terms))[tokens] * size + rows
     keys.sort()
     starts = _starts(keys)
     terms_of, held = np.divmod(keys[starts], size)
@@ -97,7 +132,7 @@ def _piece(
         indptr=np.searchsorted(terms_of, np.arange(len(terms) + 1)).astype(np.int64),
         passages=held.astype(np.int32),
         counts=smallest(np.diff(starts, append=len(keys))),
-        lengths=smallest(np.array(lengths, dtype=np.int64)),
+        lengths=smallest(lengths),
         uses=uses,
     )
 
@@ -107,7 +142,8 @@ def chained(pieces: Sequence[Piece]) -> Piece:
     if len(pieces) == 1:
         return pieces[0]
     terms = sorted(set().union(*(piece.terms for piece in pieces)))
-    places = [_numbers(piece.terms, terms) for piece in pieces]
+    numbers = _numbered(terms)
+    places = [_places(piece.terms, numbers) for piece in pieces]
     sizes = np.zeros(len(terms), dtype=np.int64)
     for piece, place in zip(pieces, places, strict=True):
         sizes[place] += np.diff(piece.indptr)
@@ -140,9 +176,10 @@ def woven(
     kept, sizes = _kept(old, moved)
     before = [term for term, size in zip(old.terms, sizes.tolist(), strict=True) if size]
     terms = sorted({*before, *new.terms})
+    numbers = _numbered(terms)
     kept_sizes = np.zeros(len(terms), dtype=np.int64)
-    kept_sizes[_numbers(before, terms)] = sizes[sizes > 0]
-    starts, places = _ends(kept_sizes), _numbers(new.terms, terms)
+    kept_sizes[_places(before, numbers)] = sizes[sizes > 0]
+    starts, places = _ends(kept_sizes), _places(new.terms, numbers)
     added = into[new.passages]
     positions = np.empty(len(added), dtype=np.int64)
     for number, place in enumerate(places.tolist()):
@@ -198,12 +235,13 @@ def _kept(
     return (passages[stays], old.counts[stays]), sizes
 
 
-def _numbers(names: Sequence[str], terms: Sequence[str]) -> npt.NDArray[np.int64]:
-    """The number of each name among sorted terms."""
-    if len(names) == len(terms) and list(names) == list(terms):
-        return np.arange(len(terms))
-    number = {term: number for number, term in enumerate(terms)}
-    return np.array([number[name] for name in names], dtype=np.int64)
+def _numbered(terms: Sequence[str]) -> dict[str, int]:
+    return {term: number for number, term in enumerate(terms)}
+
+
+def _places(names: Sequence[str], numbers: Mapping[str, int]) -> npt.NDArray[np.int64]:
+    """The number of each name."""
+    return np.array([numbers[name] for name in names], dtype=np.int64)
 
 
 def _starts(keys: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:

@@ -1,0 +1,85 @@
+"""Quoth on an archive of many documents, for `benchmarks.speed`: built, asked, changed."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
+from pathlib import Path
+
+from bot.assistant import Assistant
+from bot.phrasing import load_phrases
+from bot.settings import load_settings
+from bot.snapshot import Snapshot
+from bot.suggestions import Suggestions
+from retrieval.analysis import analyser
+from retrieval.building import build_retriever, retriever_of
+from retrieval.collection import Collection
+from retrieval.passages import tabulate
+from retrieval.records import Block, BlockKind, Document, Source, Span
+from retrieval.storage import open_saved, save
+
+DOCUMENT = 200  # sentences
+TOP = 10
+
+
+def build(sentences: Sequence[str], folder: Path) -> None:
+    """Index documents of some sentences each and save them."""
+    documents, spans = [], []
+    for start in range(0, len(sentences), DOCUMENT):
+        own = sentences[start : start + DOCUMENT]
+        ends = [0, *accumulate(len(sentence) + 1 for sentence in own)]
+        spans.append([Span(first, last - 1) for first, last in pairwise(ends)])
+        documents.append(_document(f"{start // DOCUMENT:06d}.txt", "\n".join(own)))
+    collection = Collection(folder, tuple(documents), (), "archive")
+    save(collection, retriever_of(tabulate(documents, spans)), folder)
+
+
+def _document(name: str, text: str) -> Document:
+    source = Source("text", "utf-8", len(text), f"{name} {hash(text)}")
+    blocks = (Block(BlockKind.PARAGRAPH, 0, len(text)),)
+    return Document(name, name, "", None, "en", text, blocks, source)
+
+
+def searcher(folder: Path) -> Callable[[str], object]:
+    """The first stage: the ten best sentences of a question, with their texts."""
+    retriever = open_saved(folder, folder).retriever
+    index, passages = retriever.index, retriever.passages
+
+    def search(question: str) -> list[str]:
+        terms = analyser("en").terms(question)
+        found = index.search(index.weights(terms), TOP).passages.tolist()
+        return [passages.passage(number).text for number in found]
+
+    return search
+
+
+def replier(folder: Path) -> Callable[[str], object]:
+    """The whole way from a message to a finished answer."""
+    settings = load_settings()
+    saved = open_saved(folder, folder)
+    snapshot = Snapshot(
+        collection=saved.collection,
+        retriever=saved.retriever,
+        built=datetime.datetime.now(),
+        fingerprint=saved.collection.fingerprint,
+        languages=frozenset({"en"}),
+        language="en",
+        suggestions=Suggestions(saved.retriever),
+    )
+    phrases = load_phrases(settings.phrases.folder)
+    return Assistant(settings=settings, phrases=phrases, snapshot=snapshot).ask
+
+
+def change(folder: Path) -> None:
+    """Open the index, bring it up to date with one changed document, save it, open it again."""
+    saved = open_saved(folder, folder)
+    documents = list(saved.collection.documents)
+    place = len(documents) // 2
+    documents[place] = _document(documents[place].id, "One sentence is new. The others are gone.")
+    collection = dataclasses.replace(
+        saved.collection, documents=tuple(documents), fingerprint="changed"
+    )
+    save(collection, build_retriever(documents, previous=saved.retriever), folder)
+    open_saved(folder, folder)
