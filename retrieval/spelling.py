@@ -7,9 +7,10 @@ sound under another spelling (Qasemi, Kasemi, Ghasemi). A word that occurs is ne
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol, TypedDict
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -48,63 +49,80 @@ class Respelling:
     term: str
 
 
+class Spelt(Protocol):
+    """The words of a collection, case-folded, as far as a speller asks for them."""
+
+    def term(self, word: str) -> str:
+        """The term of a word that occurs, "" for others."""
+
+    def names(self, word: str) -> bool:
+        """Whether a word occurs and is never written small."""
+
+    def of_length(self, start: str, *, shortest: int, longest: int) -> list[str]:
+        """The words that begin with `start` and have so many characters, in order."""
+
+    def terms_of_length(self, start: str, *, shortest: int, longest: int) -> list[str]:
+        """The terms that do."""
+
+    def of_term(self, term: str) -> list[str]:
+        """The words of a term, in order."""
+
+    def sounding(self, word: str) -> list[str]:
+        """The names that sound like a word, in order."""
+
+
 class Speller:
     """Finds the words of one collection that unknown words were meant to be.
 
-    `words` are the collection's words, case-folded, with their terms, `names` those of them that
-    are never written small; `frequency` tells in how many passages a term occurs.
+    `frequency` tells in how many passages a term occurs.
     """
 
-    def __init__(
-        self, words: Mapping[str, str], *, names: Set[str], frequency: Callable[[str], int]
-    ) -> None:
-        """Sort the words by their beginnings and the names by their sounds."""
+    def __init__(self, words: Spelt, *, frequency: Callable[[str], int]) -> None:
+        """Look at nothing yet."""
         self._words = words
-        self._names = names
         self._frequency = frequency
-        self._beginnings: dict[str, list[str]] = {}
-        self._stems: dict[str, list[str]] = {}
-        self._sounds: dict[str, list[str]] = {}
-        for word, term in words.items():
-            if len(word) >= SHORTEST - 1 and not (word[0].isdigit() or is_unspaced(word)):
-                self._beginnings.setdefault(word[0], []).append(word)
-                self._stems.setdefault(term, []).append(word)
-                if word in names:
-                    self._sounds.setdefault(sound(word), []).append(word)
-        self._stem_beginnings: dict[str, list[str]] = {}
-        for term in self._stems:
-            self._stem_beginnings.setdefault(term[0], []).append(term)
 
     def respell(self, written: str, term: str) -> Respelling | None:
         """The word that was meant by one whose own term is `term`; None if none is near enough."""
         word = written.casefold()
-        if len(word) < SHORTEST or word in self._words or not is_spelt(word) or is_unspaced(word):
+        if len(word) < SHORTEST or not is_spelt(word) or is_unspaced(word):
+            return None
+        if self._words.term(word):
             return None
         meant = self._by_slips(word) or self._by_sound(word) or self._by_stem(word, term)
-        return Respelling(written=written, meant=meant, term=self._words[meant]) if meant else None
+        if not meant:
+            return None
+        return Respelling(written=written, meant=meant, term=self._words.term(meant))
 
     def variants(self, word: str) -> tuple[str, ...]:
         """Other spellings of the same name that occur: their terms, without the word's own."""
         folded = word.casefold()
-        if len(folded) < SHORTEST or folded not in self._names:
+        if len(folded) < SHORTEST or not self._words.names(folded):
             return ()
-        own = self._words[folded]
-        alike = {self._words[other] for other in self._alike(folded)}
+        own = self._words.term(folded)
+        alike = {self._words.term(other) for other in self._alike(folded)}
         return tuple(sorted(alike - {own}))
 
     def _by_slips(self, word: str) -> str:
         """The nearest word with the same first letter; of equally near ones the most frequent."""
-        near = _near(word, self._beginnings.get(word[0], ()), _allowed(word))
+        slips = _allowed(word)
+        near = _near(word, _usable(self._words.of_length(word[0], **_lengths(word, slips))), slips)
         return min(near, key=lambda found: (found[1], *self._rank(found[0])))[0] if near else ""
 
     def _by_stem(self, word: str, term: str) -> str:
         """A word whose stem sounds like the word's own and is nearest to it."""
-        alike = [t for t in self._stem_beginnings.get(term[0], ()) if sound(t) == sound(term)]
-        near = _near(term, alike, _allowed(word))
+        slips = _allowed(word)
+        near = [
+            (stem, distance, words)
+            for stem, distance in _near(
+                term, self._words.terms_of_length(term[0], **_lengths(term, slips)), slips
+            )
+            if sound(stem) == sound(term) and (words := _usable(self._words.of_term(stem)))
+        ]
         if not near:
             return ""
-        stem = min(near, key=lambda found: (found[1], -self._frequency(found[0]), found[0]))[0]
-        return min(self._stems[stem], key=lambda other: (OSA.distance(word, other), other))
+        _, _, words = min(near, key=lambda found: (found[1], -self._frequency(found[0]), found[0]))
+        return min(words, key=lambda other: (OSA.distance(word, other), other))
 
     def _by_sound(self, word: str) -> str:
         return min(
@@ -115,13 +133,13 @@ class Speller:
         """The names that sound like a word and are not too far from it."""
         return [
             other
-            for other in self._sounds.get(sound(word), ())
+            for other in _usable(self._words.sounding(word))
             if other != word and OSA.normalized_similarity(word, other) >= SOUNDS_ALIKE
         ]
 
     def _rank(self, word: str) -> tuple[int, str]:
         """Frequent words first, then in alphabetical order."""
-        return -self._frequency(self._words[word]), word
+        return -self._frequency(self._words.term(word)), word
 
 
 def _allowed(word: str) -> int:
@@ -129,12 +147,30 @@ def _allowed(word: str) -> int:
     return max(slips for length, slips in SLIPS if len(word) >= length)
 
 
+class _Lengths(TypedDict):
+    shortest: int
+    longest: int
+
+
+def _lengths(word: str, slips: int) -> _Lengths:
+    """The lengths of words at most so many slips away."""
+    return _Lengths(shortest=max(len(word) - slips, 1), longest=len(word) + slips)
+
+
+def _usable(words: Sequence[str]) -> list[str]:
+    """The words that others may have been meant to be."""
+    return [
+        word
+        for word in words
+        if len(word) >= SHORTEST - 1 and not (word[0].isdigit() or is_unspaced(word))
+    ]
+
+
 def _near(word: str, others: Sequence[str], slips: int) -> list[tuple[str, int]]:
     """The words at most so many slips away, each with its distance."""
-    lengths = range(len(word) - slips, len(word) + slips + 1)
     found = process.extract(
         word,
-        [other for other in others if len(other) in lengths],
+        others,
         scorer=OSA.distance,
         score_cutoff=slips,
         limit=None,

@@ -31,13 +31,21 @@ from retrieval.shelf import Shelf, names, put
 from retrieval.stored import Texts, block_rows, letters_of, records_from, records_to
 from retrieval.vocabulary import Vocabulary
 from retrieval.weighing import DOCUMENTS, SENTENCES
-from retrieval.words import Surfaces, Words
+from retrieval.words import Sounds, Surfaces, Words
 
-FORMAT = "5"
+FORMAT = "6"
 _RECORDS, _FILES = "documents.jsonl", "files.json"
 _MAKERS = (
     *("analysis.py", "scripts.py", "splitting.py", "lexicon", "building.py", "pieces.py"),
-    *("weighing.py", "postings.py", "words.py", "passages.py", "stored.py", "blocks.py"),
+    *(
+        "weighing.py",
+        "postings.py",
+        "words.py",
+        "spelling.py",
+        "passages.py",
+        "stored.py",
+        "blocks.py",
+    ),
     *("reading", "cleaning.py", "language.py", "collection.py", "listing.py", "records.py"),
 )
 
@@ -127,6 +135,7 @@ def _opened(shelf: Shelf, folder: Path, ranker: Ranker | None) -> Saved:
         shelf.array("words_named"),
         terms,
         surfaces,
+        Sounds(shelf.array("sounds_keys"), shelf.array("sounds_numbers")),
     )
     passages = Passages(
         documents, shelf.array("firsts"), shelf.array("spans"), shelf.array("quotable")
@@ -174,6 +183,8 @@ def _arrays(retriever: Retriever) -> dict[str, npt.NDArray[Any]]:
         "words_named": words.named,
         "surfaces_terms": words.surfaces.numbers,
         "surfaces_uses": words.surfaces.uses,
+        "sounds_keys": words.sounds.keys,
+        "sounds_numbers": words.sounds.numbers,
         "firsts": passages.firsts,
         "spans": passages.spans,
         "quotable": passages.quotable,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -20,6 +20,11 @@ class Vocabulary(Sequence[str]):
 
     letters: npt.NDArray[np.uint8]
     bounds: npt.NDArray[np.int64]
+    _views: tuple[memoryview, memoryview] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        views = self.letters.data, self.bounds.data  # quicker for single elements
+        object.__setattr__(self, "_views", views)
 
     def __len__(self) -> int:
         return len(self.bounds) - 1
@@ -50,6 +55,21 @@ class Vocabulary(Sequence[str]):
                 return
             yield word.decode()
 
+    def of_length(self, start: str, *, shortest: int, longest: int) -> list[str]:
+        """The words that begin with `start` and have so many characters, in order."""
+        wanted = start.encode()
+        first, last = self._place(wanted), self._place(wanted + b"\xff")
+        bounds = self.bounds[first : last + 1]
+        letters = self.letters[bounds[0] : bounds[-1]].tobytes()
+        sizes = np.diff(bounds)
+        likely = np.flatnonzero((sizes >= shortest) & (sizes <= 4 * longest))
+        starts = (bounds - bounds[0])[likely].tolist()
+        found = [
+            letters[at : at + size].decode()
+            for at, size in zip(starts, sizes[likely].tolist(), strict=True)
+        ]
+        return [word for word in found if shortest <= len(word) <= longest]
+
     def _place(self, wanted: bytes) -> int:
         """The number of the first word that doesn't come before `wanted`."""
         low, high = 0, len(self)
@@ -62,7 +82,8 @@ class Vocabulary(Sequence[str]):
         return low
 
     def _bytes(self, number: int) -> bytes:
-        return self.letters[self.bounds[number] : self.bounds[number + 1]].tobytes()
+        letters, bounds = self._views
+        return bytes(letters[bounds[number] : bounds[number + 1]])
 
 
 def vocabulary(words: Iterable[str]) -> Vocabulary:

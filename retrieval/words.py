@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import zlib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.spelling import Speller
+from retrieval.spelling import Speller, sound
 from retrieval.vocabulary import Vocabulary, vocabulary
 
 
@@ -26,6 +27,17 @@ class Surfaces:
 
 
 @dataclass(frozen=True, slots=True)
+class Sounds:
+    """The names by how they sound: that with the number `numbers[i]` has the key `keys[i]`.
+
+    `keys` uint32, a checksum of `spelling.sound`, and `numbers` int32 are (n_names,), sorted.
+    """
+
+    keys: npt.NDArray[np.uint32]
+    numbers: npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Distinct words, case-folded and sorted; word i has the term `terms[numbers[i]]`.
 
@@ -37,6 +49,7 @@ class Words:
     named: npt.NDArray[np.bool_]
     terms: Vocabulary
     surfaces: Surfaces
+    sounds: Sounds
 
     def uses(self) -> dict[tuple[str, str], int]:
         """How often each surface word stands for a term."""
@@ -54,14 +67,36 @@ class Words:
         number = self.written.number(word.casefold())
         return number is not None and bool(self.named[number])
 
+    def of_length(self, start: str, *, shortest: int, longest: int) -> list[str]:
+        """The words that begin with `start` and have so many characters, in order."""
+        return self.written.of_length(start, shortest=shortest, longest=longest)
+
+    def terms_of_length(self, start: str, *, shortest: int, longest: int) -> list[str]:
+        """The terms that do."""
+        return self.terms.of_length(start, shortest=shortest, longest=longest)
+
+    def of_term(self, term: str) -> list[str]:
+        """The words of a term, in order."""
+        number = self.terms.number(term)
+        if number is None:
+            return []
+        return [self.written[place] for place in np.flatnonzero(self.numbers == number).tolist()]
+
+    def sounding(self, word: str) -> list[str]:
+        """The names that sound like a word, in order."""
+        wanted = sound(word)
+        first = np.searchsorted(self.sounds.keys, _key(wanted), side="left")
+        last = np.searchsorted(self.sounds.keys, _key(wanted), side="right")
+        alike = [self.written[n] for n in self.sounds.numbers[first:last].tolist()]
+        return [other for other in alike if sound(other) == wanted]
+
     def speller(self, frequency: Callable[[str], int]) -> Speller:
         """A speller over these words; `frequency` tells in how many passages a term occurs."""
-        terms = list(self.terms)
-        pairs = zip(self.written, self.numbers.tolist(), strict=True)
-        words = {word: terms[number] for word, number in pairs}
-        flags = zip(words, self.named.tolist(), strict=True)
-        names = frozenset(word for word, named in flags if named)
-        return Speller(words, names=names, frequency=frequency)
+        return Speller(self, frequency=frequency)
+
+
+def _key(sound: str) -> np.uint32:
+    return np.uint32(zlib.crc32(sound.encode()))
 
 
 def gather_words(uses: Mapping[tuple[str, str], int], terms: Vocabulary) -> Words:
@@ -80,14 +115,23 @@ def gather_words(uses: Mapping[tuple[str, str], int], terms: Vocabulary) -> Word
         if not surface[0].isupper():
             small.add(word)
     known = sorted(folded)
+    named = np.array([word not in small for word in known], dtype=bool)
     return Words(
         written=vocabulary(known),
         numbers=np.array([numbers[folded[word]] for word in known], dtype=np.int32),
-        named=np.array([word not in small for word in known], dtype=bool),
+        named=named,
         terms=terms,
         surfaces=Surfaces(
             words=vocabulary([surface for surface, _ in pairs]),
             numbers=np.array([numbers[term] for _, term in pairs], dtype=np.int32),
             uses=np.array([uses[pair] for pair in pairs], dtype=np.int32),
         ),
+        sounds=_sounds(known, np.flatnonzero(named)),
     )
+
+
+def _sounds(words: Sequence[str], names: npt.NDArray[np.int64]) -> Sounds:
+    """The sounds of the words that are names."""
+    keys = np.array([_key(sound(words[number])) for number in names.tolist()], dtype=np.uint32)
+    order = np.argsort(keys, kind="stable")
+    return Sounds(keys[order], names[order].astype(np.int32))

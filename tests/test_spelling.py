@@ -8,19 +8,22 @@ from retrieval.building import build_retriever
 from retrieval.openings import document_of
 from retrieval.question import parse_question
 from retrieval.retriever import Retriever
-from retrieval.spelling import Speller, sound
+from retrieval.spelling import sound
 from retrieval.synonyms import CAPITAL, FAMILY, NARROWER, alternatives, reworded
+from retrieval.vocabulary import vocabulary
+from retrieval.words import gather_words
 
-WORDS = {
-    "qasemi": "qasemi",
+TERMS = {
+    "Qasemi": "qasemi",
     "ceasefire": "ceasefir",
     "guarantors": "guarantor",
-    "bergen": "bergen",
+    "Bergen": "bergen",
     "ferry": "ferri",
     "fairy": "fairi",
-    "lavrentiev": "lavrentiev",
+    "Lavrentiev": "lavrentiev",
 }
-SPELLER = Speller(WORDS, names={"qasemi", "bergen", "lavrentiev"}, frequency=lambda _: 1)
+WORDS = gather_words(dict.fromkeys(TERMS.items(), 1), vocabulary(sorted(TERMS.values())))
+SPELLER = WORDS.speller(lambda _: 1)
 
 
 @pytest.mark.parametrize(

@@ -35,3 +35,14 @@ def test_a_name_is_a_word_never_written_small() -> None:
 def test_words_are_found_by_their_beginning(words: set[str], start: str) -> None:
     found = vocabulary(sorted(words)).beginning(start)
     assert set(found) == {word for word in words if word.startswith(start)}
+
+
+@given(WORDS, st.text(st.characters(codec="utf-8"), min_size=1, max_size=2), st.integers(1, 8))
+def test_words_of_a_length_are_found_by_their_beginning(
+    words: set[str], start: str, longest: int
+) -> None:
+    known = vocabulary(sorted(words))
+    for begun in [start, *(word[:1] for word in words)]:
+        found = known.of_length(begun, shortest=2, longest=longest)
+        expected = [w for w in sorted(words) if w.startswith(begun) and 2 <= len(w) <= longest]
+        assert found == expected
