@@ -33,6 +33,7 @@ UNANSWERED = 12  # tries after the first, over about two minutes
 MARGIN = 0.1  # seconds beyond what Telegram asks for
 REPEATED = ("not modified", "query is too old", "message to delete not found")
 _LOG = logging.getLogger(__name__)
+Sleep = Callable[[float], Awaitable[object]]
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
 
 
@@ -52,12 +53,12 @@ class Delivery(BaseRateLimiter[int]):
         self,
         pacing: Pacing,
         *,
-        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        sleep: Sleep = asyncio.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Keep the limits of `pacing`; `sleep` and `clock` count in seconds."""
         self._pacing = pacing
-        self._sleep = sleep
+        self.sleep = sleep
         self._clock = clock
         self.persistent = False
         self.waiting = 0
@@ -111,7 +112,7 @@ class Delivery(BaseRateLimiter[int]):
         if not isinstance(chat, int) or not _brings_message(endpoint):
             return
         while wait := self._pacing.reserve(chat):
-            await self._sleep(wait)
+            await self.sleep(wait)
 
     async def _patience(self, data: dict[str, Any], error: RetryAfter) -> None:
         seconds = seconds_of(error) + MARGIN
@@ -119,7 +120,7 @@ class Delivery(BaseRateLimiter[int]):
         if isinstance(chat, int):
             self._pacing.pause(chat, seconds)
         else:
-            await self._sleep(seconds)
+            await self.sleep(seconds)
 
     async def _again(self, error: NetworkError, tries: _Tries) -> None:
         """Pause before the next try; raises the error where there is none."""
@@ -137,7 +138,7 @@ class Delivery(BaseRateLimiter[int]):
             self._away = True
             _LOG.warning("Telegram can't be reached (%s); replies wait for it.", error.message)
         pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(tries.failed - 1, 10))
-        await self._sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311 - spreads tries only
+        await self.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311 - spreads tries only
 
     def _reached(self) -> None:
         if self._away:

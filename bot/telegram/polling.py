@@ -11,7 +11,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.errors import QuothError
 from bot.telegram.backlog import this_second
-from bot.telegram.delivery import seconds_of
+from bot.telegram.delivery import Sleep, seconds_of
 from bot.telegram.health import Health
 from bot.telegram.reception import Reception
 
@@ -33,9 +33,19 @@ class Polling:
     """Takes updates from Telegram in its order, those that waited for the bot apart."""
 
     def __init__(
-        self, bot: Bot, kinds: Sequence[str], *, reception: Reception, health: Health
+        self,
+        bot: Bot,
+        kinds: Sequence[str],
+        *,
+        reception: Reception,
+        health: Health,
+        sleep: Sleep = asyncio.sleep,
     ) -> None:
-        """Give updates of some kinds to `reception`; `health` hears of successes and failures."""
+        """Give updates of some kinds to `reception`; `health` hears of successes and failures.
+
+        `sleep` pauses for so many seconds.
+        """
+        self._sleep = sleep
         self._bot = bot
         self._reception = reception
         self._kinds = tuple(kinds)
@@ -109,10 +119,10 @@ class Polling:
             if not self._polled or self._conflicts >= CONFLICTS:
                 raise QuothError(CONFLICT) from None
             _LOG.warning("%s Trying again.", CONFLICT)
-            await asyncio.sleep(RIVAL_PAUSE)
+            await self._sleep(RIVAL_PAUSE)
         elif isinstance(error, RetryAfter):
-            await asyncio.sleep(seconds_of(error))
+            await self._sleep(seconds_of(error))
         else:
             self._health.lost(error.message)
             self._failed += 1
-            await asyncio.sleep(min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(self._failed - 1, 10)))
+            await self._sleep(min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(self._failed - 1, 10)))

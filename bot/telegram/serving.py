@@ -17,7 +17,7 @@ from bot.settings import Settings
 from bot.telegram.addressing import addressed
 from bot.telegram.application import Bot, build
 from bot.telegram.channel import Channel
-from bot.telegram.delivery import Delivery
+from bot.telegram.delivery import Delivery, Sleep
 from bot.telegram.health import Health
 from bot.telegram.inbox import Inbox
 from bot.telegram.menus import set_menus
@@ -63,7 +63,7 @@ async def serving(
         menus = asyncio.create_task(set_menus(application.bot, channel))
         stack.callback(menus.cancel)
         await reception.resume(application.bot)
-        source = _source(application, settings, reception, health)
+        source = _source(application, settings, reception, health, delivery.sleep)
         taking = asyncio.create_task(source.run())
         try:
             yield taking
@@ -98,11 +98,11 @@ def _reception(application: Bot, channel: Channel) -> Reception:
 
 
 def _source(
-    application: Bot, settings: Settings, reception: Reception, health: Health
+    application: Bot, settings: Settings, reception: Reception, health: Health, sleep: Sleep
 ) -> Polling | Webhook:
     bot = application.bot
     if not settings.webhook.address:
-        return Polling(bot, UPDATES, reception=reception, health=health)
+        return Polling(bot, UPDATES, reception=reception, health=health, sleep=sleep)
     return Webhook(bot, settings.webhook, kinds=UPDATES, reception=reception, health=health)
 
 

@@ -9,8 +9,8 @@ assert api.problems == []                  # nothing that Telegram would refuse
 """
 
 from tests.bot_api.calls import BOT, Call
-from tests.bot_api.faults import Fault
+from tests.bot_api.faults import Fault, Trouble
 from tests.bot_api.people import Person
 from tests.bot_api.server import BotApi
 
-__all__ = ["BOT", "BotApi", "Call", "Fault", "Person"]
+__all__ = ["BOT", "BotApi", "Call", "Fault", "Person", "Trouble"]

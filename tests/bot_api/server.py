@@ -38,7 +38,8 @@ class BotApi:
     """The server: `calls` are those carried out, `problems` those Telegram would refuse.
 
     `delivered` tells when each message reached the bot, in seconds of the monotonic clock. `delay`
-    is that of the network on every call, in seconds; `capacity` how many updates may wait.
+    is that of the network on every call, in seconds; `capacity` how many updates may wait;
+    `weather` may spoil any call.
     """
 
     token: str
@@ -48,6 +49,7 @@ class BotApi:
     troubles: list[Trouble] = field(default_factory=list)
     delivered: dict[int, float] = field(default_factory=dict)
     delay: float = 0.0
+    weather: Callable[[str, Params], Trouble | None] = lambda _, __: None
     capacity: int = 1000
     address: str = ""
     _next_message: int = FIRST_MESSAGE
@@ -241,7 +243,7 @@ class BotApi:
                 trouble.met += 1
                 await self._notify()
                 return trouble
-        return None
+        return self.weather(method, params)
 
     def _refusal(self, method: str, params: Params, files: dict[str, File]) -> Params | None:
         """The answer to a call that Telegram would refuse."""
