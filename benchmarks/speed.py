@@ -96,7 +96,8 @@ def replied(questions: Sequence[str], folder: Path) -> Figures:
     from benchmarks.archive import replier
 
     told = _times(questions, replier(folder))
-    return {f"reply {column}": told[column] for column in ("p50 ms", "p99 ms")}
+    figures = {f"reply {column}": told[column] for column in ("p50 ms", "p99 ms")}
+    return figures | {"replying MB": _memory("VmRSS")}
 
 
 def changed(folder: Path) -> Figures:

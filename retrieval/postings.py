@@ -54,6 +54,7 @@ class Listing(NamedTuple):
             return self.column.take(passages, mode="clip")
         if not len(self.passages):
             return np.zeros(len(passages), dtype=np.uint8)
+        passages = passages.astype(np.int32, copy=False)  # another type would have all copied
         places = self.passages.searchsorted(passages)
         there = self.passages.take(places, mode="clip") == passages
         return np.where(there, self.counts.take(places, mode="clip"), self.counts.dtype.type(0))

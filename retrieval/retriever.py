@@ -35,7 +35,8 @@ from retrieval.words import Words
 CANDIDATES = 40  # of the first stage
 EXTENDED = 12  # candidates whose neighbours are candidates as well
 SYNONYM = 0.4  # share of its weight that a synonym of a term adds to a score, by closeness
-REMEMBERED = 100_000  # sketches and idf values
+REMEMBERED = 100_000  # idf values
+SKETCHES = 10_000  # that are remembered, some kilobytes each
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +301,7 @@ class Retriever:
         """The sketch of a passage, its mass and its norm."""
         known = self._sketches.get(number)
         if known is None:
-            if len(self._sketches) > REMEMBERED:
+            if len(self._sketches) > SKETCHES:
                 self._sketches.clear()
             passage = self.passages.passage(number)
             sketch = sketcher(passage.document.language).sketch(passage.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import mmap
 import threading
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -14,7 +15,7 @@ import numpy.typing as npt
 from retrieval.blocks import blocks_of, rows_of
 from retrieval.records import Block, Document, Place, PlaceKind, Source
 
-REMEMBERED = 16_000_000  # characters of texts
+REMEMBERED = 4_000_000  # characters of texts
 
 
 class Texts:
@@ -40,6 +41,11 @@ class Texts:
         self._recent: dict[int, str] = {}
         self._room = REMEMBERED
         self._lock = threading.Lock()
+        self._map = _map_of(letters)
+        self._offset = 0
+        if self._map is not None:
+            whole = np.frombuffer(self._map, dtype=np.uint8)
+            self._offset = letters.ctypes.data - whole.ctypes.data
 
     def letters(self, number: int) -> npt.NDArray[np.uint8]:
         """The text of the document with a number, in UTF-8."""
@@ -54,13 +60,31 @@ class Texts:
                 if number not in self._recent:
                     self._recent[number] = known
                     self._room -= len(known)
+                self._forget(number)
                 while self._room < 0 and len(self._recent) > 1:
                     self._room += len(self._recent.pop(next(iter(self._recent))))
         return known
 
+    def _forget(self, number: int) -> None:
+        """Tell the system that the mapped text of a document need not stay in memory."""
+        if self._map is None or not hasattr(mmap, "MADV_DONTNEED"):
+            return
+        start, end = (int(bound) + self._offset for bound in self._bounds[number : number + 2])
+        first = start - start % mmap.PAGESIZE
+        if end > first:
+            self._map.madvise(mmap.MADV_DONTNEED, first, end - first)
+
     def blocks(self, number: int) -> tuple[Block, ...]:
         """The blocks of the document with a number."""
         return blocks_of(self._rows[self._row_bounds[number] : self._row_bounds[number + 1]])
+
+
+def _map_of(array: npt.NDArray[Any]) -> mmap.mmap | None:
+    """The map of a file that an array looks into, None if it is held in memory."""
+    base: object = array
+    while isinstance(base, np.ndarray):
+        base = base.base
+    return base if isinstance(base, mmap.mmap) else None
 
 
 class StoredDocument(Document):
