@@ -155,6 +155,9 @@ def take_snapshot(
 ) -> Snapshot:
     """Read the configured folder and index it; what `previous` has read and is unchanged is kept.
 
+    `progress` is told how many files are read, of how many, and then how many of those that are new
+    are indexed.
+
     Raises CollectionError with a sentence for the operator.
     """
     folder = settings.documents.folder
@@ -170,7 +173,7 @@ def take_snapshot(
         previous=before.collection if before else None,
         progress=progress,
     )
-    now = _up_to_date(collection, before, own)
+    now = _up_to_date(collection, before, own, progress)
     languages = [document.language or "en" for document in now.collection.documents]
     return Snapshot(
         collection=now.collection,
@@ -198,13 +201,18 @@ def _saved(own: Path, folder: Path) -> Saved | None:
         return None
 
 
-def _up_to_date(collection: Collection, before: Saved | None, own: Path) -> Saved:
+def _up_to_date(
+    collection: Collection,
+    before: Saved | None,
+    own: Path,
+    progress: Callable[[int, int], None] | None,
+) -> Saved:
     """The collection with its retriever, saved for the next start and mapped from there."""
     if before and before.collection == collection:
         return before
     retriever = before.retriever if before else None
     if not before or before.collection.fingerprint != collection.fingerprint or not retriever:
-        retriever = build_retriever(collection.documents, previous=retriever)
+        retriever = build_retriever(collection.documents, previous=retriever, progress=progress)
     try:
         save(collection, retriever, own)
         return open_saved(own, collection.folder)
