@@ -18,6 +18,7 @@ FIRST_USER = 10_000
 PATIENCE = 120.0  # seconds without any reply until the crowd goes home
 LOOK = 0.01  # seconds
 STROLL = 10.0  # seconds
+FOLLOW_UP = "And when was that?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ class Crowd:
             chat = {"id": user, "type": "private", "first_name": "Ada"}
             about = {"id": user, "is_bot": False, "first_name": "Ada", "language_code": "en"}
             text = load.questions[number % len(load.questions)]
+            if number % 10 == 9:
+                text = FOLLOW_UP
             self._asked[user].append(await self._api.send(chat, about, text=text))
             await asyncio.sleep(pause)
 
