@@ -16,12 +16,16 @@ class Span(NamedTuple):
 
 
 class BlockKind(StrEnum):
-    """What a stretch of a document is; only FURNITURE is never quoted."""
+    """What a stretch of a document is; only FURNITURE is never quoted.
+
+    A PAIR is a question with an operator's own answer below it.
+    """
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     ITEM = "item"
     ROW = "row"
+    PAIR = "pair"
     FURNITURE = "furniture"
 
 

@@ -15,6 +15,7 @@ from retrieval.lexicon import lexicon
 from retrieval.records import BlockKind, Document, Span
 
 LONGEST = 1_000
+_WHOLE = frozenset({BlockKind.ROW, BlockKind.PAIR})
 _CHUNK = 200_000
 _LONG_QUOTE = 250
 _THAI = re.compile("[\u0e00-\u0eff]")
@@ -62,11 +63,14 @@ def spans(document: Document) -> list[Span]:
     """The sentences of a document in order, furniture left out.
 
     They cover all that isn't blank in the other blocks, don't overlap, and none is blank or
-    crosses a block. A heading, item or row is one sentence unless it has several.
+    crosses a block. A heading or item is one sentence unless it has several; a row or pair of at
+    most 1,000 characters stays whole, since its parts make no sense alone.
     """
     found: list[Span] = []
     for block in document.blocks:
-        if block.kind is not BlockKind.FURNITURE:
+        if block.kind in _WHOLE and block.end - block.start <= LONGEST:
+            found += _trimmed(document.text, block.start, block.end)
+        elif block.kind is not BlockKind.FURNITURE:
             found += _within(document.text, block.start, block.end, document.language)
     return found
 

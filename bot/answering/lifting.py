@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.answering.disputes.statements import words_of
 from bot.answering.likely import likely
 from bot.answering.lists import list_items
+from bot.answering.own import own_answer
 from bot.answering.patterns import given_away, whole_enumeration
 from bot.answering.referring import referent
 from bot.answering.short import short_answer
@@ -42,6 +43,9 @@ def lift(
 ) -> Lifted | None:
     """The first line that the best hits give; None where none is at least `certainty` sure."""
     chosen = likely(hits)
+    own = own_answer(chosen[0].passage) if chosen[0].probability >= certainty else ""
+    if own:
+        return Lifted(line=own, proof=(0,))
     texts = [hit.passage.text for hit in chosen]
     if question.kind is Kind.YES_NO:
         return _decide(question, hits[:DECIDED_BY], phrases)

@@ -1,7 +1,6 @@
 """An operator's own answers: pairs of question and answer, and other tables, to a Page.
 
-The question of a pair is written as a heading, its answer below it; a quote from the answer cites
-the question as its place.
+A pair is one passage, the answer below its question, so that it is found by both and quoted whole.
 """
 
 from __future__ import annotations
@@ -79,9 +78,7 @@ def page_of_pairs(
     writer = Writer()
     for pair in pairs:
         writer.mark(PlaceKind.PAIR, pair.question)
-        writer.write(BlockKind.HEADING, pair.question)
-        for paragraph in pair.answer.split("\n\n"):
-            writer.write(BlockKind.PARAGRAPH, paragraph)
+        writer.write(BlockKind.PAIR, f"{pair.question}\n{pair.answer}")
     fields = fields or {}
     told = fields.get("date")
     if isinstance(told, datetime.datetime):
