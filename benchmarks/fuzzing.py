@@ -13,8 +13,10 @@ import argparse
 import json
 import random
 import resource
+import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -36,6 +38,8 @@ from tests.manual import WRITERS
 SECONDS = 10.0  # of CPU time a file
 MEGABYTES = 1_024  # a helper's bound
 BATCH = 400
+PROGRESS = 5_000  # questions between two lines on standard error
+LISTED = 20  # kinds of failures
 PAIRS = (
     ("csv", 'question,answer\nWhen do you open?,At nine.\nMay I bring a dog?,"No, sorry."\n'),
     ("jsonl", '{"question": "When do you open?", "answer": "At nine o\'clock."}\n' * 3),
@@ -117,27 +121,43 @@ def _must(holds: bool, what: str) -> None:
 
 
 def fuzz_questions(count: int, seed: int) -> Figures:
-    """Ask garbled questions; raises AssertionError where a reply is not valid."""
+    """Ask garbled questions and say how many failed, by an exception or an invalid reply."""
     with tempfile.TemporaryDirectory() as place:
         settings = load_settings()
         index = settings.index.model_copy(update={"folder": Path(place)})
         assistant = Assistant.open(settings.model_copy(update={"index": index}))
         texts = {d.id: d.text for d in assistant.snapshot.collection.documents}
         verdicts: Counter[str] = Counter()
+        failures: Counter[str] = Counter()
         start = time.process_time()
-        for asked, conversation in _questions(count, seed):
-            answer = assistant.ask(asked, conversation=conversation)
-            told = json.loads(json.dumps(record(answer, name="", milliseconds=0.0)))
-            shown = render_answer(answer, assistant.phrases(answer.language))
-            _must(bool(told["answer"].strip()), repr(asked))
-            _must(bool(shown.text.strip()), repr(asked))
-            shown.text.encode("utf-8")
-            for passage in told["passages"]:
-                text = texts[passage["document"]]
-                _must(text[passage["start"] : passage["end"]] == passage["text"], repr(asked))
-            verdicts[answer.verdict.value] += 1
+        for number, (asked, conversation) in enumerate(_questions(count, seed), start=1):
+            try:
+                verdicts[_verdict(assistant, texts, asked, conversation)] += 1
+            except Exception as error:  # the next questions are to be asked all the same
+                last = traceback.extract_tb(error.__traceback__)[-1]
+                failures[f"{error!r:.200} in {last.name}, asked {asked!r:.200}"] += 1
+            if number % PROGRESS == 0:
+                told = f"{number:,} questions asked, {failures.total():,} failed"
+                print(told, file=sys.stderr, flush=True)
         spent = time.process_time() - start
-    return {"ms a question": 1000 * spent / count} | {k: float(v) for k, v in verdicts.items()}
+    for failure, times in failures.most_common(LISTED):
+        print(f"{times} times: {failure}", file=sys.stderr)
+    figures = {"failed": float(failures.total()), "ms a question": 1000 * spent / count}
+    return figures | {name: float(found) for name, found in verdicts.items()}
+
+
+def _verdict(assistant: Assistant, texts: dict[str, str], asked: str, conversation: str) -> str:
+    """The verdict on a question; raises AssertionError where the reply is not valid."""
+    answer = assistant.ask(asked, conversation=conversation)
+    told = json.loads(json.dumps(record(answer, name="", milliseconds=0.0)))
+    shown = render_answer(answer, assistant.phrases(answer.language))
+    _must(bool(told["answer"].strip()), "an empty answer")
+    _must(bool(shown.text.strip()), "an empty message")
+    shown.text.encode("utf-8")
+    for passage in told["passages"]:
+        text = texts[passage["document"]]
+        _must(text[passage["start"] : passage["end"]] == passage["text"], "not to the letter")
+    return answer.verdict.value
 
 
 def _questions(count: int, seed: int) -> Iterator[tuple[str, str]]:

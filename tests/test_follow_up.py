@@ -164,3 +164,8 @@ def test_an_offer_is_taken_up_by_yes_or_by_its_number(message: str, taken: str) 
 
 def test_without_anything_before_a_message_stays_as_it_is() -> None:
     assert after("and the second?") == Resolved("and the second?", inherited=False)
+
+
+@pytest.mark.parametrize("earlier", ["When", "how many", "Which countries", "at what time"])
+def test_a_question_of_nothing_but_its_wh_phrase_can_be_followed_up(earlier: str) -> None:
+    assert after("who?", earlier).text.startswith("who")

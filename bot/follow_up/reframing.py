@@ -25,7 +25,8 @@ def reframed(asking: str, earlier: Reading, question: Question, *, short: str) -
     """
     if question.kind is Kind.YES_NO and asking.endswith(f" {_NOT}"):
         return f"{asking.removesuffix(_NOT)}{_denied(earlier)}?"
-    if not earlier.asking.end or question.kind is Kind.YES_NO:
+    ended = earlier.asking.end >= len(earlier.sentence.words)  # "Which countries?"
+    if not earlier.asking.end or ended or question.kind is Kind.YES_NO:
         return f"{asking} {_uncapitalised(earlier)}?"
     word = asking.split()[-1] if asking.split()[-1] in _OBLIQUE else asking.split()[0]
     rest = earlier.after(earlier.asking.end)
