@@ -132,3 +132,7 @@ def test_every_mention_is_a_slice_of_any_text(text: str) -> None:
 @given(st.text(alphabet="0123456789.,:-–/ thsMayof%$", max_size=60))
 def test_no_run_of_figures_is_too_odd(text: str) -> None:
     mentions(text)
+
+
+def test_a_month_with_a_slip_in_it_is_no_date_and_no_fault() -> None:
+    assert all(found.value == "" for found in mentions("in Oct'ober", language="en"))

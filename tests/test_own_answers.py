@@ -69,3 +69,10 @@ def test_any_other_table_is_rows_that_make_sense_alone(tmp_path: Path) -> None:
     (tmp_path / "staff.csv").write_text("Name,Role\nAstrid Moe,Head of archives\n")
     document = read_document(tmp_path / "staff.csv", limits=LIMITS)
     assert document.text == "Name: Astrid Moe | Role: Head of archives"
+
+
+def test_half_a_surrogate_pair_in_a_question_can_be_stored_and_sent(tmp_path: Path) -> None:
+    line = '{"question": "Is \\ud83d open?", "answer": "Yes \\ude00."}\n'
+    (tmp_path / "c.jsonl").write_text(line)
+    document = read_document(tmp_path / "c.jsonl", limits=LIMITS)
+    "".join([document.text, *(place.name for place in document.places)]).encode("utf-8")

@@ -41,6 +41,8 @@ def date(tokens: Tokens, first: int, last: int, words: Vocabulary) -> str:
     for number, letter in enumerate(letters, first):
         word = tokens.surface(number).casefold()
         if letter in "Mm":
+            if word not in words.months:  # "Oct'ober" is read as a month's name, but is none
+                return ""
             months.append(words.months[word])
         elif letter in "DO":
             days.append(_day(word, words))

@@ -21,12 +21,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from retrieval.errors import UnreadableFileError
+from retrieval.language import language_of
 from retrieval.reading.files import read_file, told
 from retrieval.reading.wire import written
 
 MEMORY = 1 << 30  # bytes of address space
 MODEL = 1 << 28  # bytes of the largest file that is unpacked to tell languages
 DAMAGED = "the file is damaged"
+_UNKNOWN = "qwrtzy xqzvkw zyzzyxq bxqvkz wqpxzk"  # only the model can tell the language of this
 
 
 def main() -> None:
@@ -63,7 +65,13 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
 
 def _answer(path: str, max_bytes: int, known: str) -> bytes:
     try:
-        reading = read_file(Path(path), max_bytes=max_bytes, known=known)
+        try:
+            reading = read_file(Path(path), max_bytes=max_bytes, known=known)
+        except OSError:  # a code page is told by the language, and that by a model not yet unpacked
+            _let_write(MODEL)
+            language_of(_UNKNOWN)
+            _let_write(0)
+            reading = read_file(Path(path), max_bytes=max_bytes, known=known)
         _let_write(MODEL)
         try:
             return written(told(reading))

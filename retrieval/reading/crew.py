@@ -31,8 +31,9 @@ _CHUNK = 1 << 20
 _ROOT = Path(__file__).resolve().parent.parent.parent
 _KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT")
 _ENVIRONMENT = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # threads take memory
+TOO_LONG = "it took more than the {seconds:g} s of documents.max_file_seconds to read"
 _ENDS = {
-    signal.SIGXCPU: "it took more than the {seconds:g} s of documents.max_file_seconds to read",
+    signal.SIGXCPU: TOO_LONG,
     signal.SIGKILL: "its reader was stopped by the system, most likely for want of memory",
 }
 
@@ -73,6 +74,9 @@ class Helper:
             return reading_of(self._line(process))
         except UnreadableFileError:
             raise
+        except TimeoutError:
+            self.stop()
+            raise UnreadableFileError(TOO_LONG.format(seconds=self._seconds)) from None
         except (OSError, ValueError):
             raise UnreadableFileError(self._end()) from None
 
@@ -118,7 +122,7 @@ class Helper:
             waiting.register(process.stdout, selectors.EVENT_READ)
             while not (pieces and pieces[-1].endswith(b"\n")):
                 if not waiting.select(until - time.monotonic()):
-                    raise ValueError("too late")
+                    raise TimeoutError
                 piece = os.read(process.stdout.fileno(), _CHUNK)
                 size += len(piece)
                 if not piece or size > longest:
@@ -131,10 +135,8 @@ class Helper:
         process = self._process
         status: int | None = None
         if process is not None:
-            try:
+            with suppress(subprocess.TimeoutExpired):  # one that goes on has answered nonsense
                 status = process.wait(timeout=1)
-            except subprocess.TimeoutExpired:
-                status = -signal.SIGXCPU  # it hangs without using the processor
         self.stop()
         reason = _ENDS.get(signal.Signals(-status)) if status and status < 0 else None
         return (reason or "the file is damaged: its reader broke down").format(

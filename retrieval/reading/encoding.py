@@ -24,7 +24,7 @@ _DECLARED = re.compile(
     rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE
 )
 _NEWLINES = re.compile("\r\n?|[\f\v\x85\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _HIGH = re.compile(rb"[^\n]{0,80}[\x80-\xff][^\n]{0,80}")
 # Code pages that differ from cp1252 in a few letters, so that a short text fits all of them.
 _LATIN = re.compile(

@@ -11,7 +11,7 @@ from pathlib import Path
 from retrieval.errors import UnreadableFileError
 from retrieval.language import language_of
 from retrieval.reading import format_of
-from retrieval.reading.page import Page
+from retrieval.reading.page import Page, writable
 from retrieval.records import BlockKind
 
 _BLOCKS, _CHARACTERS = 80, 1_000  # looked at for the language
@@ -56,6 +56,7 @@ def read_file(path: Path, *, max_bytes: int, known: str = "") -> Reading:
             f"its text has {len(page.text):,} characters, more than the {max_bytes:,} of "
             "documents.max_file_bytes"
         )
+    page = replace(page, title=writable(page.title), publisher=writable(page.publisher))
     return Reading(len(data), fingerprint, page, page.language)
 
 

@@ -53,7 +53,7 @@ class Writer:
         A blank line goes before it, one newline between items or rows. Control characters become
         blanks, halves of surrogate pairs the replacement character.
         """
-        text = _UNWRITABLE.sub(_writable, _NEWLINES.sub("\n", text)).strip()
+        text = writable(text).strip()
         if not text:
             return -1
         if self.blocks:
@@ -68,12 +68,17 @@ class Writer:
 
     def mark(self, kind: PlaceKind, name: str) -> None:
         """Let a place begin where the next block will."""
-        self._waiting.append((kind, name))
+        self._waiting.append((kind, writable(name)))
 
     def _append(self, piece: str) -> None:
         self._pieces.append(piece)
         self._length += len(piece)
 
 
-def _writable(match: re.Match[str]) -> str:
+def writable(text: str) -> str:
+    """Text that can be stored and sent: newlines as "\\n", no controls, no halves of pairs."""
+    return _UNWRITABLE.sub(_replacement, _NEWLINES.sub("\n", text))
+
+
+def _replacement(match: re.Match[str]) -> str:
     return "\ufffd" if match.group() >= "\ud800" else " "

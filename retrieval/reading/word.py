@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import zipfile
+import zlib
 from dataclasses import replace
+from xml.parsers.expat import ExpatError
 
 import mammoth
 
@@ -19,6 +22,10 @@ p[style-name='Subtitle'] => h2:fresh
 p[style-name='caption'] => figcaption:fresh
 p[style-name='Caption'] => figcaption:fresh
 """
+_FAULTS = (
+    *(KeyError, ValueError, AttributeError, TypeError, IndexError, OSError),
+    *(zipfile.BadZipFile, zlib.error, ExpatError),
+)
 _PROPERTIES = "docProps/core.xml"
 _MADE_UP = frozenset({"", "word document", "untitled", "document"})
 
@@ -42,8 +49,10 @@ def read(data: bytes) -> Page:
             external_file_access=False,
             convert_image=lambda _: [],
         )
-    except (KeyError, ValueError, AttributeError, TypeError, IndexError, OSError) as error:
-        raise UnreadableFileError(f"{DAMAGED} ({type(error).__name__})") from None
+    except _FAULTS as error:
+        raise UnreadableFileError(
+            f"{DAMAGED}: it is no whole Word document ({type(error).__name__})"
+        ) from None
     page = html.read(f"<html><body><article>{made.value}</article></body></html>")
     properties = archive.xml(_PROPERTIES) if _PROPERTIES in archive else None
     stated = said(properties, "title")
