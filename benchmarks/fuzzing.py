@@ -83,11 +83,12 @@ def fuzz_files(count: int, seed: int) -> dict[str, Figures]:
                 files.append(file)
             start = time.perf_counter()
             for file, reading in zip(files, crew.read(map(Task, files)), strict=True):
-                took, start = time.perf_counter() - start, time.perf_counter()
+                took = time.perf_counter() - start
                 suffix = file.suffix[1:]
                 slowest[suffix] = max(slowest.get(suffix, 0.0), took)
                 results.setdefault(suffix, Counter())[_outcome(reading)] += 1
                 file.unlink()
+                start = time.perf_counter()
     columns = ("read", "named", "unforeseen", "out of time", "broke down")
     return {
         suffix: {name: float(found[name]) for name in columns} | {"slowest s": slowest[suffix]}

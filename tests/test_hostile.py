@@ -243,3 +243,8 @@ def test_a_missing_extra_is_named_with_the_remedy(monkeypatch: pytest.MonkeyPatc
     assert form is not None
     with pytest.raises(UnreadableFileError, match=r'extra "documents"'):
         form.read(b"")
+
+
+def test_one_long_line_beyond_ascii_costs_no_more_than_its_length(folder: Path) -> None:
+    (folder / "long.txt").write_text("word " * 80_000 + "é", encoding="utf-8")
+    assert {document.id for document in read(folder).documents} == {"good.md", "long.txt"}

@@ -58,7 +58,7 @@ FORMATS = (
     Format("text", "plain", (".txt", ".text")),
     Format("markdown", "markdown", (".md", ".markdown")),
     Format("html", "html", (".html", ".htm", ".xhtml")),
-    Format("mail", "mail", (".eml",), decoded=False),
+    Format("mail", "mail", (".eml",), decoded=False, confined=True),
     Format("CSV", "table", (".csv", ".tsv")),
     Format("JSON lines", "json_pairs", (".jsonl", ".ndjson")),
     Format("YAML", "yaml_pairs", (".yaml", ".yml")),

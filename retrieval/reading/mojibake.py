@@ -6,25 +6,23 @@ UTF-8, which hardly any other line's are; a text is if most of its lines beyond 
 
 from __future__ import annotations
 
-import re
+from itertools import islice
 
 _PAGES = ("cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "latin_1", "mac_roman", "cp437")
 _LOOKED_AT = 400  # lines beyond ASCII
 _LONGEST = 2_000  # characters of a line that are looked at
 _LEAST_SHARE = 0.6  # of them
-_LINES = re.compile(r"[^\n]*[^\x00-\x7f\n][^\n]*")
 
 
 def twice_encoded(text: str) -> str:
     """The code page by way of which a text was encoded twice; "" if it wasn't."""
     if text.isascii():
         return ""
-    lines = []
-    for found in _LINES.finditer(text):
-        line = found.group()
-        lines.append(line if len(line) <= _LONGEST else line[:_LONGEST].rpartition(" ")[0])
-        if len(lines) == _LOOKED_AT:
-            break
+    beyond = (line for line in text.split("\n") if not line.isascii())
+    lines = [
+        line if len(line) <= _LONGEST else line[:_LONGEST].rpartition(" ")[0]
+        for line in islice(beyond, _LOOKED_AT)
+    ]
     for page in _PAGES:
         mended = sum(_mended(line, page) != line for line in lines)
         if mended >= _LEAST_SHARE * len(lines):
@@ -38,7 +36,8 @@ def decoded_twice(text: str, page: str) -> str:
     >>> decoded_twice("MÃ¼nchen, 20 â‚¬", "cp1252")
     'München, 20 €'
     """
-    return _LINES.sub(lambda line: _mended(line.group(), page), text)
+    lines = text.split("\n")
+    return "\n".join(line if line.isascii() else _mended(line, page) for line in lines)
 
 
 def _mended(line: str, page: str) -> str:
