@@ -1,11 +1,12 @@
 """Find the sentence that answers among all sentences of all paragraphs, and the short answer.
 
-    python -m benchmarks.reading FILE… [--peers] [--json]
+    python -m benchmarks.reading FILE… [--peers] [--together] [--json]
 
 A question counts as found at k if one of the first k sentences holds an answer at its offset.
 Short answers are judged as SQuAD does (Rajpurkar et al. 2016): open, from whatever was found, and
 given the paragraph. With half of the paragraphs or of the articles left out: how well the
 confidence tells answerable questions (AUROC), and what the shipped thresholds make of it.
+`--together` compares instead what each file's questions find alone and in one collection of all.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from benchmarks.mixing import together
 from benchmarks.peers import installed
 from benchmarks.report import Figures, Rows, arguments, run, show
 from bot.answering.lifting import lift
@@ -183,9 +186,19 @@ def _settings() -> Settings:
     return load_settings(environment={})
 
 
+def _name(file: Path) -> str:
+    return re.sub(r"-dev$", "", file.stem)
+
+
 def main(argv: Sequence[str]) -> None:
     """Measure every file named."""
-    given = arguments("Find answering sentences.", paths="FILE").parse_args(argv)
+    parser = arguments("Find answering sentences.", paths="FILE")
+    parser.add_argument("--together", action="store_true", help="all files as one collection")
+    given = parser.parse_args(argv)
+    if given.together:
+        sets = {_name(file): read_paragraphs(file) for file in given.paths}
+        show({"finding, alone and together": together(sets)}, as_json=given.json)
+        return
     settings = _settings()
     phrases = load_phrases(settings.phrases.folder)[settings.phrases.default]
     found: dict[str, Rows] = {}
@@ -195,7 +208,7 @@ def main(argv: Sequence[str]) -> None:
         passages = passages_of(paragraphs, language=language)
         questions = questions_of(paragraphs, passages, language=language)
         retriever = retriever_of(passages)
-        name = re.sub(r"-dev$", "", file.stem)
+        name = _name(file)
         found[f"{name}: finding"] = {"Quoth": finding(questions, shipped(retriever))}
         if given.peers:
             found[f"{name}: finding"] |= peers(questions, passages)
