@@ -66,6 +66,7 @@ class QueryReader:
 
     def read(self, question: Question) -> Query:
         """A question in the collection's own terms."""
+        question = self._as_elsewhere(question)
         synonyms = alternatives(
             [token.term for token in question.terms], language=question.language
         )
@@ -91,6 +92,20 @@ class QueryReader:
             spellings=self._spellings(question, {t: found.meant for t, found in read.items()}),
             synonyms=synonyms,
         )
+
+    def _as_elsewhere(self, question: Question) -> Question:
+        """The question with the terms that documents in other languages have for its words.
+
+        A name ends in another way for each language's stemmer.
+        """
+        text = question.text
+        found = {
+            token: self._term(text[token.start : token.end])
+            for token in question.content
+            if not self._knows(token.term)
+        }
+        known = {token: term for token, term in found.items() if term and self._knows(term)}
+        return _with_terms(question, known) if known else question
 
     def _respell(self, question: Question, token: Token) -> Respelling | None:
         meant = self._speller().respell(question.text[token.start : token.end], token.term)

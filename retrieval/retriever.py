@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -33,6 +33,7 @@ from retrieval.topics import best_documents
 from retrieval.words import Words
 
 CANDIDATES = 40  # of the first stage
+WIDER = 4  # times as many are looked through where there are several languages
 EXTENDED = 12  # candidates whose neighbours are candidates as well
 SYNONYM = 0.4  # share of its weight that a synonym of a term adds to a score, by closeness
 REMEMBERED = 100_000  # idf values
@@ -108,6 +109,9 @@ class Retriever:
         self.words = words
         self._ranker = ranker or shipped_ranker()
         self._reader = QueryReader(index, words)
+        spoken = [document.language for document in passages.documents]
+        self._languages = {code: number for number, code in enumerate(sorted(set(spoken)))}
+        self._language_of = np.array([self._languages[code] for code in spoken], dtype=np.int16)
         self._idf: dict[str, float] = {}
         self._sketches: dict[int, tuple[Sketch, float, float]] = {}
         self._titles: dict[int, frozenset[str]] = {}
@@ -228,7 +232,7 @@ class Retriever:
         query = self._reader.read(question)
         terms = question_terms(query.question)
         weights = self._weights(query, terms)
-        first = self.index.search(weights, CANDIDATES).passages.astype(np.int64)
+        first = self._first(question.language, weights)
         numbers = np.concatenate([first, self._neighbours(first)])
         numbers = numbers[self.passages.quotable[numbers]]
         if not len(numbers):
@@ -236,6 +240,24 @@ class Retriever:
         candidates = self._candidates(query, terms, numbers)
         values = features(query.question, candidates, idf=partial(self._idf_in, query))
         return Judgement(query, weights, numbers, values, self._ranker.passage.odds(values))
+
+    def _first(self, language: str, weights: Mapping[str, float]) -> npt.NDArray[np.int64]:
+        """The candidates of the first stage.
+
+        In a collection of several languages, a passage in another than the question's is one only
+        where it scores higher than all in the question's own.
+        """
+        several = len(self._languages) > 1 and language in self._languages
+        found = self.index.search(weights, WIDER * CANDIDATES if several else CANDIDATES)
+        numbers = found.passages.astype(np.int64)
+        if not several:
+            return numbers
+        documents = np.searchsorted(self.passages.firsts, numbers, side="right") - 1
+        codes = self._language_of[documents]
+        own = np.isin(codes, [self._languages.get(code, -1) for code in (language, "")])
+        best = found.scores[own].max(initial=0.0)
+        kept: npt.NDArray[np.int64] = numbers[own | (found.scores > best)]
+        return kept[:CANDIDATES]
 
     def _weights(
         self, query: Query, terms: list[str], index: Index | None = None

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from retrieval.analysis import analyser
+from retrieval.building import build_retriever
 from retrieval.language import language_of
+from retrieval.openings import document_of
 from retrieval.question import Kind, Wanted, asking_part, parse_question
+from retrieval.splitting import sentences
 
 ASKED = [
     ("es", "¿Quién fundó la biblioteca?", Kind.WHO, Wanted.PERSON),
@@ -117,3 +120,49 @@ def test_forms_of_a_word_share_a_term(language: str, one: str, other: str) -> No
 def test_tones_tell_vietnamese_words_apart() -> None:
     term = analyser("vi").term
     assert len({term(word) for word in ("bán", "bàn", "bạn", "ban")}) == 4
+
+
+TEXTS = {
+    "en": "Anna Holm drew the lighthouse in 1911. Anna Holm lived in Bergen. Here are schools.",
+    "es": "Anna Holm dibujó el faro en 1911. Anna Holm vivió en Bergen. La isla tiene una escuela.",
+    "de": "Anna Holm zeichnete den Leuchtturm 1911. Anna Holm lebte in Bergen. Hier sind Schulen.",
+}
+DOCUMENTS = [document_of(text, name=code, title="", language=code) for code, text in TEXTS.items()]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "What did Anna Holm draw in 1911?"),
+        ("es", "¿Qué dibujó Anna Holm en 1911?"),
+        ("de", "Was zeichnete Anna Holm 1911?"),
+    ],
+)
+def test_passages_in_the_language_of_the_question_come_first(language: str, text: str) -> None:
+    hits = build_retriever(DOCUMENTS).search(parse_question(text, language=language)).hits
+    assert {hit.passage.document.language for hit in hits} == {language}
+
+
+def test_a_name_that_only_another_language_knows_is_found_there() -> None:
+    spanish = document_of("Pedro Saavedra pintó el puente.", name="p", title="", language="es")
+    found = build_retriever([*DOCUMENTS, spanish]).search(
+        parse_question("Who is Saavedra?", language="en")
+    )
+    assert found.hits[0].passage.document.id == "p"
+
+
+SPLIT = [
+    ("de", "Am 3. Mai kam Dr. Weber. Er blieb.", 2),
+    ("es", "El Sr. Costa llegó el lunes. ¿Quién lo vio?", 2),
+    ("zh", "大桥于1911年开通。岛上有一所学校！", 2),
+    ("hi", "पुल 1911 में खुला। द्वीप पर एक स्कूल है।", 2),
+    ("ar", "افتتح الجسر عام 1911. أين المدرسة؟", 2),
+    ("th", "สะพานเปิดในปี 1911 เกาะมีโรงเรียน", 1),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "count"), SPLIT)
+def test_each_language_ends_its_sentences_in_its_own_way(
+    language: str, text: str, count: int
+) -> None:
+    assert len(sentences(text, language=language)) == count

@@ -18,6 +18,7 @@ from bot.small_talk import small_talk
 from bot.snapshot import Snapshot
 from retrieval.language import language_of
 from retrieval.question import parse_question
+from retrieval.scripts import has_unspaced
 
 _MARKUP = re.compile(
     r"<(script|style)\b.{0,2000}?</\1\s*>|</?[a-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL
@@ -110,7 +111,8 @@ class Replier:
 
     def _is_foreign(self, message: str, snapshot: Snapshot) -> bool:
         """Whether a message of several words is in a language that no document has."""
-        found = language_of(message) if len(message.split()) >= LEAST_WORDS else ""
+        several = len(message.split()) >= LEAST_WORDS or has_unspaced(message)
+        found = language_of(message) if several else ""
         return bool(found) and found not in snapshot.languages
 
     def _foreign(self, message: str, phrases: Phrases, snapshot: Snapshot) -> Answer:
