@@ -77,6 +77,10 @@ def test_a_fragment_takes_the_place_of_its_like(message: str, earlier: str, whol
         ),
         ("when?", "Who has opened the bridge?", "", "when have they opened the bridge?"),
         ("who?", "When was the bridge opened?", "1931", "by whom was the bridge opened?"),
+        ("where?", "How long are backups kept?", "", "where are backups kept?"),
+        ("where?", "How long does a guided tour take?", "", "where does a guided tour take?"),
+        ("why not?", "Who did not play?", "Ada", "why did Ada not play?"),
+        ("why not?", "May I keep the bread?", "No.", "why may I not keep the bread?"),
         ("why not?", "Does the ferry sail in May?", "No.", "why does the ferry not sail in May?"),
         ("how many?", "Which ships came in May?", "", "how many ships came in May?"),
         ("who else?", "Who won the cup?", "Ann Lee", "who else won the cup?"),
@@ -119,6 +123,13 @@ def test_another_question_word_asks_the_same_anew(
             "a kite",
             "did the boys like a kite?",
         ),
+        ("when did they lose?", "When did Rovers beat Oslo?", "May", "when did Rovers lose?"),
+        (
+            "how many clocks does it show?",
+            "When did Emil Rast found the Clock Museum?",
+            "1931",
+            "how many clocks does the Clock Museum show?",
+        ),
         ("who lives there?", "Where was the bell cast?", "Lyon", "who lives in Lyon?"),
     ],
 )
@@ -146,6 +157,12 @@ def test_a_pronoun_may_point_into_the_passage_that_was_quoted() -> None:
 )
 def test_a_question_that_stands_alone_starts_afresh(message: str) -> None:
     assert after(message, "Who are the keepers of the tower?") == Resolved(message, inherited=False)
+
+
+def test_a_question_with_a_subject_of_its_own_takes_none_over() -> None:
+    earlier = "How many clocks does the museum show?"
+    found = after("and how long does a guided tour take?", earlier)
+    assert found.text == "and how long does a guided tour take?"
 
 
 def test_the_third_follow_up_works_as_the_first() -> None:

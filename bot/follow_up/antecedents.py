@@ -186,10 +186,16 @@ def _several(said: Said, language: str) -> Iterator[str]:
     elif short and any(phrase.plural for phrase in answer.phrases[:1]):
         yield turn.short
     yield from _phrases(question, plural=True)
+    yield from (_text(question, p) for p in question.phrases[:1] if _may_be_a_group(p))
     if turn.question.wanted is Wanted.GROUP and turn.short:
         yield turn.short
     for slot in question.of(Kind.GROUP, Kind.PLACE):
         yield question.text[slot.start : slot.end]
+
+
+def _may_be_a_group(phrase: Phrase) -> bool:
+    """Whether a question's subject is a name of which "they" may speak: a club, a country."""
+    return phrase.name and not phrase.person and not phrase.preposition
 
 
 def _quoted_several(passage: Reading, _: Said) -> Iterator[str]:

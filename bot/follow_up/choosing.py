@@ -21,7 +21,8 @@ SURE = 3.0  # beyond which more certainty is worth no more
 NEARBY = 0.6  # that it gains where its best passage stands near the last quote
 NEAR = (0.3, 0.9, 0.6, 0.3)  # that a passage gains so many sentences from the last quote
 ELSEWHERE = -1.5  # that the last quote gains where something else is asked for
-FURTHER = -5.0  # that it gains where more is asked for than it says
+EVEN = 0.5  # its probability then at most: it holds the words that came from it in any case
+FURTHER = -5.0  # where more is asked for than it says, or others have the words it lacks
 HITS = 10
 WIDE = 40  # passages looked through for the one quoted last
 _KINDS = {
@@ -84,26 +85,31 @@ def _in_view(
     lacks the words that took the place of others, or holds nothing of the type asked for.
     """
     bound = _fit(reading.bare, question, last, retriever) if reading.bare else 1.0
-    return tuple(
-        sorted(
-            (_drawn(hit, last, reading, question, bound) for hit in hits),
-            key=lambda hit: -hit.probability,
-        )
+    off = {hit.passage.number for hit in hits if _is_off(hit, reading, question)}
+    rivals = [hit.probability for hit in hits if hit.passage.number not in {*off, last}]
+    if last in off:
+        bound = min(bound, max(rivals, default=EVEN))
+    unnamed = (
+        {hit.passage.number for hit in hits if _lacks_words(hit, reading.instead)}
+        if rivals
+        else set()
     )
-
-
-def _drawn(hit: Hit, last: int, reading: Resolved, question: Question, bound: float) -> Hit:
-    distance = abs(hit.passage.number - last)
-    if distance >= len(NEAR):
-        return hit
-    gain, likely = NEAR[distance], hit.probability
-    if not distance:
-        likely = min(likely, bound)
-        if reading.further:
+    drawn = []
+    for hit in hits:
+        number, distance = hit.passage.number, abs(hit.passage.number - last)
+        gain = NEAR[distance] if distance < len(NEAR) else 0.0
+        if not distance and (reading.further or number in unnamed):
             gain = FURTHER
-        elif _lacks_words(hit, reading.instead) or _lacks_type(question, hit):
+        elif number in unnamed or (not distance and number in off):
             gain = ELSEWHERE
-    return replace(hit, probability=probability_of(log_odds(likely) + gain))
+        likely = hit.probability if distance else min(hit.probability, bound)
+        drawn.append(replace(hit, probability=probability_of(log_odds(likely) + gain)))
+    return tuple(sorted(drawn, key=lambda hit: -hit.probability))
+
+
+def _is_off(hit: Hit, reading: Resolved, question: Question) -> bool:
+    """Whether a passage speaks of something else than is asked for now."""
+    return _lacks_words(hit, reading.instead) or _lacks_type(question, hit)
 
 
 def _fit(text: str, question: Question, number: int, retriever: Retriever) -> float:

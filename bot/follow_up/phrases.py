@@ -83,6 +83,8 @@ def find_phrases(
             phrase = _phrase(sentence, start, end, slots, language)
             if not _is_date(phrase, slots):
                 found.append(phrase)
+        if end < whole:
+            tags = f"{tags[:end]}V{tags[end + 1 :]}"
         start = max(end, start) + 1 if end < whole else max(end, start + 1)
     return [*found, *_pairs(sentence, found)]
 
@@ -116,12 +118,14 @@ def _asked_phrase(
 
 
 def _nouned(tags: str) -> str:
-    """Tags with "the Astana meeting" and "the talks" read as nouns where a verb follows."""
+    """Tags with "the Astana meeting" and "a guided tour" read as nouns."""
     settled = list(tags)
     for i, tag in enumerate(tags):
         before = tags[i - 1] if i else "."
         verb_behind = any(t in "VE" for t in tags[i + 1 :])
         if tag == "G" and (before == "D" or (before in "NC#" and verb_behind)):
+            settled[i] = "N"
+        if tag == "E" and before == "D" and tags[i + 1 : i + 2] in ("N", "C"):
             settled[i] = "N"
     return "".join(settled)
 
@@ -148,7 +152,7 @@ def _without_verb(sentence: Sentence, tags: str, start: int, end: int) -> int:
         return end
     auxiliary = next((i for i in range(start - 1, -1, -1) if tags[i] == "X"), None)
     clause = re.split("[S,]", tags[end:])[0]
-    if auxiliary is None or any(tag in "VEGX" for tag in clause):
+    if auxiliary is None or any(tag in "VEGX" for tag in tags[auxiliary + 1 : start] + clause):
         return end
     place = last
     known = syntax(sentence.language).tags

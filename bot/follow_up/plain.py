@@ -12,6 +12,7 @@ from bot.follow_up.reading import Reading
 from bot.follow_up.replacing import by_slots
 from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES, Kind
+from retrieval.question import Wanted
 
 LONGEST_FRAGMENT = 4  # words of a message that is no question of its own
 LEANING = 1  # words of its own of a question that leans on the one before
@@ -52,7 +53,7 @@ def completed(
         yield f"{bare} {rest}?", 0.0
         return
     if not told.asking and (opened or len(bare.split()) <= LONGEST_FRAGMENT):
-        numbered = _with_number(message.text, last.question.text)
+        numbered = _with_number(message.text, last.question.text) or _with_noun(told, last, words)
         typed = (numbered,) if numbered else tuple(by_slots(message, last.question))
         yield from ((text, float(place)) for place, text in enumerate(typed))
         if not typed:
@@ -71,6 +72,19 @@ def _with_number(text: str, earlier: str) -> str:
     if not alike:
         return ""
     return f"{earlier[: alike[-1].start()]}{new[0]}{earlier[alike[-1].end() :]}"
+
+
+def _with_noun(told: Plain, last: Said, words: FollowUpWords) -> str:
+    """A question for a number with one word in the place of what it counts; "" if it is none."""
+    earlier = last.question.text
+    first = next(iter(matches := list(_WORD.finditer(earlier))), None)
+    counts = last.turn.question.wanted is Wanted.NUMBER and len(matches) > 2
+    if not counts or first is None or len(told.own) != 1:
+        return ""
+    if first.group().casefold() not in words.asking:
+        return ""
+    counted = matches[1]
+    return f"{earlier[: counted.start()]}{told.own[0]}{earlier[counted.end() :]}"
 
 
 def _subject(last: Said, words: FollowUpWords) -> str:

@@ -12,6 +12,7 @@ _PERSON = "who"
 _SOMEBODY = "they"
 _NOT = "not"
 _OF_SEVERAL = {"has": "have", "was": "were", "is": "are", "does": "do"}
+_OF_NUMBER = frozenset({"many", "much", "few", "little"})
 LONGEST_OBJECT = 6  # words of an answer that may stand as an object
 _HAVE = frozenset({"had", "has", "have"})
 _OBLIQUE = frozenset({"when", "where", "why", "how"})
@@ -28,10 +29,12 @@ def reframed(asking: str, earlier: Reading, question: Question, *, short: str) -
     ended = earlier.asking.end >= len(earlier.sentence.words)  # "Which countries?"
     if not earlier.asking.end or ended or question.kind is Kind.YES_NO:
         return f"{asking} {_uncapitalised(earlier)}?"
+    if _NOT in earlier.sentence.words:
+        asking = asking.removesuffix(f" {_NOT}")
     word = asking.split()[-1] if asking.split()[-1] in _OBLIQUE else asking.split()[0]
     rest = earlier.after(earlier.asking.end)
     if asking.startswith(("how ", "why so ")):
-        noun = _asked_noun(earlier) if asking.split()[-1] in MEASURES else ""
+        noun = _asked_noun(earlier) if asking.split()[-1] in _OF_NUMBER else ""
         return f"{asking} {noun} {rest}?".replace("  ", " ")
     if not _asks_for_subject(earlier):
         if word == _PERSON and _is_passive(earlier):
@@ -49,17 +52,21 @@ def _uncapitalised(earlier: Reading) -> str:
 
 def _denied(earlier: Reading) -> str:
     """A question for yes or no with "not" behind its subject."""
-    text = _uncapitalised(earlier)
-    subject = earlier.phrases[0] if earlier.phrases else None
-    if subject is None:
+    text = earlier.text.strip(" ?!.")
+    text = text[:1].lower() + text[1:]
+    ends = [phrase.end for phrase in earlier.phrases if phrase.start > 0]
+    if earlier.sentence.tags[1:2] == "R":
+        ends = [earlier.sentence.tokens.ends[1]]
+    if not ends:
         return f"{_NOT} {text}"
-    return f"{text[: subject.end]} {_NOT}{text[subject.end :]}"
+    return f"{text[: ends[0]]} {_NOT}{text[ends[0] :]}"
 
 
 def _asked_noun(earlier: Reading) -> str:
     """The noun of "which ships", wanted again by "how many"."""
     words = range(earlier.asking.start + 1, earlier.asking.end)
-    nouns = [i for i in words if earlier.sentence.tags[i] in "NC"]
+    sentence = earlier.sentence
+    nouns = [i for i in words if sentence.tags[i] in "NC" and sentence.words[i] not in MEASURES]
     if not nouns:
         return ""
     return earlier.text[slice(*earlier.sentence.slice(nouns[0], nouns[-1] + 1))]

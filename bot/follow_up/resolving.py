@@ -204,6 +204,14 @@ class _Leaning:
         else:
             yield Resolved(text, inherited=True)
 
+    def _has_a_subject(self) -> bool:
+        """Whether a thing or a person stands behind the wh-phrase and its auxiliary."""
+        message, end = self._message, self._message.asking.end
+        place = end + (message.sentence.tags[end : end + 1] == "X")
+        starts = {phrase.start for phrase in message.phrases}
+        pronoun = message.sentence.tags[place : place + 1] == "R"
+        return place > end and (pronoun or message.sentence.tokens.starts[place] in starts)
+
     def _own_words(self) -> list[str]:
         """The content words of the message that are no slot: its own nouns and verbs."""
         message = self._message
@@ -266,7 +274,8 @@ class _Leaning:
         bounds = scope(earlier)
         subject = earlier.phrases[0] if earlier.phrases else None
         texts = [bounds] if bounds else []
-        if not texts and subject is not None and (self._opened or len(own) <= 1):
+        opened = self._opened and not self._has_a_subject()
+        if not texts and subject is not None and (opened or len(own) <= 1):
             texts.append(behind_preposition(earlier, subject))
         yield Resolved(self._text, inherited=False, doubt=0.5 if self._opened else 0.0)
         bare = message.text.strip(" ?!.")
