@@ -131,6 +131,8 @@ class Console:
             return self._context(name)
         if name.lower() == "why" and argument.strip().isdigit():
             return self._why(argument.strip())
+        if self._opened is not None and line.strip().lower() in _TURNS:
+            return self._context(line.strip())
         return self._ask(line)
 
     def _text(self, phrase: str, **fields: str | int) -> Message:
@@ -141,6 +143,7 @@ class Console:
 
     def _ask(self, text: str) -> Message:
         answer = self._assistant.ask(text, conversation=CONVERSATION)
+        self._opened = None
         if answer.quotes:
             self._answer = answer
         self._offered = bool(answer.offers)
@@ -227,7 +230,7 @@ class Console:
             return self._text("context_gone")
         beyond = turn and context == self._assistant.paragraph(reference, step=step)
         self._opened = (reference, step if beyond else step + turn)
-        return render_context(context, self._phrases)
+        return render_context(context, self._own_phrases())
 
     def _why(self, argument: str) -> Message:
         number = _number(argument or "1")
@@ -236,7 +239,11 @@ class Console:
         explanation = self._assistant.explain(self._answer, quote=number - 1)
         if explanation is None:
             return self._text("context_gone")
-        return render_explanation(explanation, self._phrases)
+        return render_explanation(explanation, self._own_phrases())
+
+    def _own_phrases(self) -> Phrases:
+        """The phrases in the language of the last answer."""
+        return self._assistant.phrases(self._answer.language) if self._answer else self._phrases
 
     def _reference(self, argument: str) -> Reference | None:
         number = _number(argument)

@@ -18,6 +18,7 @@ from bot.settings import AnswerSettings
 from bot.snapshot import Snapshot
 from retrieval.question import Question
 from retrieval.retriever import Findings
+from retrieval.spelling import Respelling
 
 LIKELY = 5  # hits in which the thing asked for must be
 CLAIMS = " / "  # between what differing sources say
@@ -192,7 +193,12 @@ def _notes(
     """What was searched for where that differs from what was written."""
     searched = [phrases.say("searched", question=question.text)] if inherited else []
     spelt = [
-        phrases.say("spelling", written=respelt.written, meant=respelt.meant)
+        phrases.say("spelling", written=respelt.written, meant=_in_the_case_of(respelt))
         for respelt in found.respelt
     ]
     return (*searched, *spelt)
+
+
+def _in_the_case_of(respelt: Respelling) -> str:
+    """The word that was meant, with a capital where it was written with one."""
+    return respelt.meant.capitalize() if respelt.written[0].isupper() else respelt.meant
