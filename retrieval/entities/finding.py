@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from retrieval.entities import values
 from retrieval.entities.grammar import MENTION
 from retrieval.entities.mention import Kind, Mention
 from retrieval.entities.naming import named
-from retrieval.entities.tokens import Tokens, Vocabulary, tokenise, vocabulary
+from retrieval.entities.tokens import REPLY, Tokens, Vocabulary, tokenise, vocabulary
 
 _QUOTED = re.compile(r"“([^“”]{1,400})”|\"([^\"]{1,400})\"|«([^«»]{1,400})»|„([^„“”]{1,400})[“”]")
 _SEEN_BEFORE = 24
 _NUMBER_WORDS_ALONE = frozenset({"one"})
 
 
-def mentions(text: str, *, language: str = "en") -> list[Mention]:
+@lru_cache(maxsize=REPLY)
+def mentions(text: str, *, language: str = "en") -> tuple[Mention, ...]:
     """Every mention in `text`, by start; only QUOTED and TITLE may overlap others.
 
     >>> [(m.kind.value, m.value) for m in mentions("Six boats left Bergen on 3 May 1911.")]
     [('number', '6'), ('place', 'Bergen'), ('date', '1911-05-03')]
     """
     tokens = tokenise(text, language=language)
-    return mentions_of(tokens, vocabulary(language))
+    return tuple(mentions_of(tokens, vocabulary(language)))
 
 
 def mentions_of(tokens: Tokens, words: Vocabulary) -> list[Mention]:

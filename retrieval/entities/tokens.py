@@ -14,7 +14,7 @@ signs , . ( ) are themselves, " any quotation mark, x anything else.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from retrieval.lexicon import lexicon
@@ -29,6 +29,7 @@ _TOKEN = re.compile(
 _CONTRACTED = re.compile(r"(?<!ca)n['’]t$|['’].*")
 _LONGEST_WORD = 40
 _MOST_REMEMBERED = 200_000
+REPLY = 512  # texts remembered as read: a reply reads each of its sentences many times
 _SIGNS = {
     **dict.fromkeys("-–‐‑", "-"),
     **dict.fromkeys("—―−", "_"),
@@ -50,8 +51,8 @@ class Tokens(NamedTuple):
     """The tokens of a text: `text[starts[i]:ends[i]]` is of class `classes[i]`."""
 
     text: str
-    starts: list[int]
-    ends: list[int]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     classes: str
 
     def surface(self, number: int) -> str:
@@ -170,6 +171,7 @@ def vocabulary(language: str) -> Vocabulary:
     return Vocabulary(language)
 
 
+@lru_cache(maxsize=REPLY)
 def tokenise(text: str, *, language: str = "en") -> Tokens:
     """Every token of `text` in order; only white space lies between tokens."""
     kind = vocabulary(language).kind
@@ -184,7 +186,7 @@ def tokenise(text: str, *, language: str = "en") -> Tokens:
         starts.append(start)
         ends.append(end)
         classes.append(letter)
-    return Tokens(text, starts, ends, "".join(classes))
+    return Tokens(text, tuple(starts), tuple(ends), "".join(classes))
 
 
 def _word_sets(table: dict[str, str]) -> dict[str, frozenset[str]]:

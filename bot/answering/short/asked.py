@@ -7,6 +7,7 @@ the subject. "Who carried the lamp?" is "_ carried the lamp": the gap comes firs
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
@@ -16,6 +17,7 @@ from retrieval.entities import Kind as MentionKind
 from retrieval.question import Kind, Question, Wanted
 
 _NAME_WEIGHT = 1.5
+_KEPT = 64  # questions: every rule of a reply reads the same one
 _NAMING = frozenset({"name", "names", "called", "named"})
 _CLASSES = {
     Wanted.GROUP: "group",
@@ -64,6 +66,7 @@ class Asked:
     pairs: frozenset[tuple[str, str]]
 
 
+@lru_cache(maxsize=_KEPT)
 def read_question(question: Question) -> Asked:
     """The structure of a parsed question."""
     sentence = read_sentence(question.text, language=question.language)

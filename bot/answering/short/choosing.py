@@ -114,7 +114,8 @@ def weigh(
 
 def rows_of(sentence: Sentence, asked: Asked, spans: NDArray[np.int32]) -> Floats:
     """The features of a sentence's candidates."""
-    return features(sentence, asked, spans, mentions(sentence.tokens.text))
+    found = mentions(sentence.tokens.text, language=sentence.language)
+    return features(sentence, asked, spans, found)
 
 
 def log_odds(probability: float) -> float:

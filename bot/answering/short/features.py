@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -106,7 +107,7 @@ def term_weights(sentence: Sentence, asked: Asked) -> Floats:
 
 
 def features(
-    sentence: Sentence, asked: Asked, spans: NDArray[np.int32], found: list[Mention]
+    sentence: Sentence, asked: Asked, spans: NDArray[np.int32], found: Sequence[Mention]
 ) -> Floats:
     """(n_candidates, len(NAMES)), float32."""
     tags = np.frombuffer(sentence.tags.encode(), dtype=np.uint8)
@@ -156,7 +157,7 @@ def _sums(values: Floats) -> Floats:
 
 
 def _mention_columns(
-    sentence: Sentence, asked: Asked, spans: NDArray[np.int32], found: list[Mention]
+    sentence: Sentence, asked: Asked, spans: NDArray[np.int32], found: Sequence[Mention]
 ) -> list[Floats]:
     n = len(sentence.tags)
     begins = np.zeros((n, len(_KINDS)), dtype=np.float32)

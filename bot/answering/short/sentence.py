@@ -9,7 +9,7 @@ tokens, x is any other.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from retrieval.analysis import Analyser, analyser
 from retrieval.entities import Tokens, tokenise
@@ -23,6 +23,7 @@ _FROM_CLASS = {
 }
 _VOWELS = "aeiou"
 _LEAST_STEM = 3
+_KEPT = 256  # sentences: those of a few replies, each read by several rules
 
 
 class Syntax:
@@ -81,6 +82,7 @@ class Sentence:
         return self.tokens.starts[first], self.tokens.ends[last - 1]
 
 
+@lru_cache(maxsize=_KEPT)
 def read_sentence(text: str, *, language: str = "en") -> Sentence:
     """Tokens, tags and terms of one sentence; a term of a verb is that of its base form."""
     tokens = tokenise(text, language=language)
