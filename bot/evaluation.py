@@ -21,7 +21,7 @@ from bot.settings import Settings
 from retrieval.evaluation import calibration_error
 
 CONVERSATION = "evaluation"
-_FIGURES = ("right", "short", "grounded", "false refusals", "rightly refused")
+_FIGURES = ("right", "short", "grounded", "false refusals", "honest")
 Figures = dict[str, float]
 
 
@@ -90,7 +90,7 @@ def figures(outcomes: Sequence[Outcome]) -> Figures:
         "short": [o.short for o in outcomes if o.short is not None],
         "grounded": [o.grounded for o in outcomes if o.grounded is not None],
         "false refusals": [o.refused for o in answerable],
-        "rightly refused": [o.refused for o in outcomes if not o.answerable],
+        "honest": [o.honest for o in outcomes if o.honest is not None],
     }
     found = {name: sum(told) / len(told) for name, told in flags.items() if told}
     if outcomes:
@@ -116,7 +116,7 @@ def compared(outcomes: Sequence[Outcome], last: dict[str, Any] | None) -> Change
 
 
 def _is_good(outcome: Outcome) -> bool:
-    return bool(outcome.right) if outcome.answerable else outcome.refused
+    return bool(outcome.right if outcome.answerable else outcome.honest)
 
 
 def _place(settings: Settings, file: Path) -> Path:

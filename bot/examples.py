@@ -5,8 +5,8 @@ is expected: `answer`, a text or several of which one will do, or `answers`, the
 expressions, of which `need` must match (1 if not told); `document`, or `documents`: files in one of
 which the first quote must stand; `quote`, or `support`: a few words of the sentence to be quoted;
 `wrong`: regular expressions that the short answer must not match; `answerable: false` where the
-documents don't tell. `kind` and `id` are for the report. Case, and the shape of quotation marks,
-dashes and white space, don't count.
+documents don't tell, then `expect` says what is honest, see `Expected`. `kind` and `id` are for the
+report. Case, and the shape of quotation marks, dashes and white space, don't count.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from bot.answer import Answer
@@ -23,6 +24,19 @@ from bot.errors import ExamplesError
 MOST_FAULTS = 20  # told at a time
 _PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'"})
 _DASH = re.compile(r"[‐‑‒–—−]")
+
+
+class Expected(StrEnum):
+    """What is an honest reply to a question that the documents don't answer.
+
+    A refusal; a reply that quotes nothing, as to a greeting; one of these two; or a refusal or the
+    right answer, where the documents may be read as telling it.
+    """
+
+    REFUSAL = "refusal"
+    NO_PASSAGE = "no-passage"
+    NON_ANSWER = "non-answer"
+    EITHER = "either"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +51,7 @@ class Example:
     question: str
     dialogue: tuple[str, ...]
     answerable: bool
+    expected: Expected
     answers: tuple[re.Pattern[str], ...]
     need: int
     wrong: tuple[re.Pattern[str], ...]
@@ -47,7 +62,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a reply met an example: each figure is None where it does not apply."""
+    """How a reply met an example: each figure is None where it does not apply.
+
+    `right`, `short` and `grounded` are of questions that the documents answer, `honest` of others.
+    """
 
     name: str
     kind: str
@@ -58,6 +76,7 @@ class Outcome:
     right: bool | None
     short: bool | None
     grounded: bool | None
+    honest: bool | None
 
 
 def read_examples(lines: Iterable[str]) -> list[Example]:
@@ -107,6 +126,7 @@ def _example(told: Any, number: int) -> Example:  # noqa: ANN401 - untrusted JSO
         question=told["question"],
         dialogue=tuple(_texts(told, "dialogue")),
         answerable=answerable,
+        expected=_expected(told),
         answers=answers,
         need=need,
         wrong=_patterns(_texts(told, "wrong")),
@@ -114,6 +134,13 @@ def _example(told: Any, number: int) -> Example:  # noqa: ANN401 - untrusted JSO
         quotes=tuple(_folded(text) for text in quotes),
         kind=str(told.get("kind", "")),
     )
+
+
+def _expected(told: Mapping[str, Any]) -> Expected:
+    value = told.get("expect", Expected.REFUSAL)
+    if value not in set(Expected):
+        raise ValueError(f'"expect" must be one of {", ".join(Expected)}')
+    return Expected(value)
 
 
 def _texts(told: Mapping[str, Any], name: str) -> list[str]:
@@ -157,7 +184,19 @@ def judge(example: Example, answer: Answer) -> Outcome:
         right=right if asked else None,
         short=right and matches[0] if asked and example.answers else None,
         grounded=right and supported if asked and (example.quotes or example.documents) else None,
+        honest=None if asked else _is_honest(example.expected, answer, right=right),
     )
+
+
+def _is_honest(expected: Expected, answer: Answer, *, right: bool) -> bool:
+    """Whether a reply is what is expected where the documents don't answer."""
+    quotes_nothing = not answer.quotes
+    return {
+        Expected.REFUSAL: answer.refused,
+        Expected.NO_PASSAGE: quotes_nothing,
+        Expected.NON_ANSWER: answer.refused or quotes_nothing,
+        Expected.EITHER: answer.refused or right,
+    }[expected]
 
 
 def _matched(example: Example, text: str) -> bool:

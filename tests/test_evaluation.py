@@ -61,10 +61,32 @@ def test_the_figures_say_what_is_right_grounded_and_refused(
     figures = record["figures"]
     assert isinstance(figures, dict)
     assert (figures["right"], figures["grounded"]) == (0.75, 1.0)
-    assert (figures["false refusals"], figures["rightly refused"]) == (0.0, 1.0)
+    assert (figures["false refusals"], figures["honest"]) == (0.0, 1.0)
     assert 0 <= figures["calibration error"] <= 1
     assert record["kinds"]["cars"]["right"] == 0.0  # type: ignore[index]
     assert record["changes"] is None
+
+
+def test_an_honest_reply_is_what_the_question_expects(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    built = {"question": "When was the lighthouse built?", "answerable": False, "answer": "1874"}
+    lines = [
+        {"id": "greeting", "question": "hello", "answerable": False, "expect": "no-passage"},
+        {"id": "thanks", "question": "thanks", "answerable": False, "expect": "non-answer"},
+        {"id": "may be told", "expect": "either", **built},
+        {"id": "wrongly told", "expect": "either", **built, "answer": "1999"},
+        {"id": "told", **built},
+    ]
+    outcomes = told(settings, questions(tmp_path, lines), capsys)["outcomes"]
+    assert isinstance(outcomes, list)
+    assert {outcome["name"]: outcome["honest"] for outcome in outcomes} == {
+        "greeting": True,
+        "thanks": True,
+        "may be told": True,
+        "wrongly told": False,
+        "told": False,
+    }
 
 
 def test_the_next_run_tells_what_has_changed(
