@@ -203,6 +203,18 @@ class Assistant:
         limit = self._settings.answers.question_characters
         return self._snapshot.timeline(topic[:limit], page=page)
 
+    def timeline_asked(self, text: str) -> tuple[Timeline, Phrases] | None:
+        """The timeline that a sentence asks for, in the words of its language.
+
+        None where it asks for none, or where there is nothing dated on its topic.
+        """
+        for phrases in self._phrases.values():
+            asked = phrases.timeline.match(text)
+            if asked is not None:
+                found = self.timeline(_well_formed(text[asked.end() :].strip(" ?!.")))
+                return (found, phrases) if found.entries else None
+        return None
+
     def forget(self, conversation: str) -> None:
         """Start a conversation afresh."""
         self._conversations.forget(conversation)

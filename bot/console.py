@@ -142,6 +142,9 @@ class Console:
         show(self._terminal, self._text(phrase, **fields))
 
     def _ask(self, text: str) -> Message:
+        asked = self._assistant.timeline_asked(text)
+        if asked is not None:
+            return render_timeline(*asked)
         answer = self._assistant.ask(text, conversation=CONVERSATION)
         self._opened = None
         if answer.quotes:

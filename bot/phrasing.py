@@ -141,7 +141,7 @@ class FollowUpWords:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """All wording of one language."""
+    """All wording of one language; `timeline` matches what asks for that of the topic behind it."""
 
     language: str
     wordings: Mapping[str, tuple[str, ...]]
@@ -151,6 +151,7 @@ class Phrases:
     small_talk: Mapping[str, SmallTalk]
     fillers: frozenset[str]
     follow_up: FollowUpWords
+    timeline: re.Pattern[str]
     months: tuple[str, ...]
     months_alone: tuple[str, ...]
     date_pattern: str
@@ -204,6 +205,7 @@ def _phrases(file: Path) -> Phrases:
         *_language_faults(table.get("languages")),
         *_small_talk_faults(table.get("small_talk")),
         *_follow_up_faults(table.get("follow_up")),
+        *_request_faults(table.get("requests")),
         *_date_faults(table.get("dates")),
     ]
     if faults:
@@ -229,6 +231,9 @@ def _phrases(file: Path) -> Phrases:
         },
         fillers=fillers,
         follow_up=_follow_up(table["follow_up"], file.stem),
+        timeline=re.compile(
+            rf"\W*(?:{_longest_first(table['requests']['timeline'])})\s+(?=\S)", re.IGNORECASE
+        ),
         months=tuple(table["dates"]["months"]),
         months_alone=tuple(table["dates"]["months_alone"]),
         date_pattern=table["dates"]["pattern"],
@@ -357,6 +362,12 @@ def _follow_up_faults(table: Any) -> list[str]:  # noqa: ANN401
         for name in _FOLLOW_UP_LISTS
         if not _is_texts(table.get(name))
     ]
+
+
+def _request_faults(table: Any) -> list[str]:  # noqa: ANN401
+    if isinstance(table, dict) and _is_texts(table.get("timeline")):
+        return []
+    return ["requests.timeline must be a list of one or more texts."]
 
 
 def _date_faults(table: Any) -> list[str]:  # noqa: ANN401

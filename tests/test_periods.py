@@ -116,6 +116,18 @@ def test_a_timeline_gives_dated_quotes_in_order(fair: Assistant) -> None:
     assert fair.timeline("submarines").entries == ()
 
 
+@pytest.mark.parametrize("text", ["timeline of the fair", "Show me the timeline of the fair?"])
+def test_a_sentence_may_ask_for_a_timeline(fair: Assistant, text: str) -> None:
+    asked = fair.timeline_asked(text)
+    assert asked is not None
+    assert asked[0].entries == fair.timeline("the fair").entries
+
+
+@pytest.mark.parametrize("text", ["timeline", "timeline of submarines", "When was the fair?", ""])
+def test_what_asks_for_no_timeline_or_finds_none_is_a_question(fair: Assistant, text: str) -> None:
+    assert fair.timeline_asked(text) is None
+
+
 def test_a_timeline_has_pages(tmp_path: Path) -> None:
     years = range(1990, 2001)
     text = "\n\n".join(f"The regatta of {year} had {year % 7 + 3} boats." for year in years)

@@ -24,6 +24,12 @@ async def test_a_reply_to_an_answer_follows_up_that_answer(ada: Person) -> None:
     assert "Nils Berg" in answer.text
 
 
+async def test_a_sentence_that_asks_for_a_timeline_gets_it(ada: Person) -> None:
+    told = await ada.ask("timeline of the ferry")
+    assert "in order of time" in told.text
+    assert "14 May 2021" in told.text
+
+
 async def test_a_reply_by_someone_else_carries_the_talk_on(api: BotApi, member: Person) -> None:
     await member.write(f"/ask {KEEPER}")
     (keeper,) = await member.hear()

@@ -13,6 +13,7 @@ from bot.conversation import Said
 from bot.journal import Asked
 from bot.message import Message as Shown
 from bot.rendering import render_answer
+from bot.screens import render_timeline
 from bot.telegram.addressing import addressed, conversation, without_mention
 from bot.telegram.buttons import under_answer
 from bot.telegram.channel import Channel
@@ -65,6 +66,10 @@ class Asking:
         message = update.message
         if message is not None and addressed(message, context.bot.bot):
             text = without_mention(message, context.bot.bot)
+            asked = await asyncio.to_thread(self._assistant.timeline_asked, text)
+            if asked is not None:
+                await self._channel.say(update, render_timeline(*asked))
+                return
             await self._answer(question_of(message, text, context.bot.bot), context.bot)
 
     async def offered(self, message: Message, user: User, text: str, bot: Bot) -> None:
