@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.disputes.statements import words_of
+from bot.answering.figures import whole_figure
 from bot.answering.likely import likely
 from bot.answering.lists import list_items
 from bot.answering.own import own_answer
@@ -79,6 +80,7 @@ def _short(
         number = found.passage
         span = trimmed(question, texts[number], Span(found.start, found.end))
         span = whole_enumeration(question, texts[number], span)
+        span = whole_figure(question, texts[number], span)
         if not _is_new(question, texts[number][span.start : span.end]):
             return None
     line = " ".join(texts[number][span.start : span.end].split())
