@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.absence import Absence, absent
+from bot.answering.absence import Absence, absent, telling
 from retrieval.question import parse_question
 
 FERRY = "The ferry to Bergen leaves the old harbour and is run by the islands' council."
@@ -44,6 +44,43 @@ def test_a_passage_without_the_thing_asked_for_is_no_answer(question: str, lacks
 )
 def test_a_passage_that_may_answer_is_left_to_the_ranker(question: str, text: str) -> None:
     assert lacking(question, text) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
+        ("How high is the lighthouse?", "The lighthouse was built in 1902.", Absence.AMOUNT),
+        ("How high is the lighthouse?", "The lighthouse rises 31 metres.", None),
+        ("How heavy is the bell?", "The bell of 1902 has a crack.", Absence.AMOUNT),
+        ("How much does the bell weigh?", "The bell weighs two tonnes.", None),
+        ("How often does the ferry sail?", "The ferry sails for 75 minutes.", Absence.AMOUNT),
+        ("How often does the ferry sail?", "The ferry sails twice a week.", None),
+        ("How old is the keeper?", "The keeper owns 2,500 clocks.", Absence.AMOUNT),
+        ("How old is the keeper?", "The keeper, 54, lives alone.", None),
+        ("How long is the pier?", "The pier stands beside the harbour.", Absence.AMOUNT),
+        ("How long is the pier?", "The pier is 300 metres long.", None),
+        ("What is the price of a lamp?", "The shop shows 1,900 lamps.", Absence.AMOUNT),
+        ("What is the price of a lamp?", "A lamp costs 40.", None),
+        ("Who is the owner of the mill?", "Ida Holm runs the mill.", Absence.PERSON),
+        ("Who is the owner of the mill?", "Ida Holm bought the mill.", None),
+        ("Who was the president of the club?", "Olav Lie trained the club.", Absence.PERSON),
+        ("Who was the president of the club?", "Under Ida Holm's presidency it grew.", None),
+    ],
+)
+def test_a_measure_or_an_office_must_be_spoken_of(
+    question: str, text: str, lacks: Absence | None
+) -> None:
+    assert lacking(question, text) is lacks
+
+
+def test_passages_that_tell_the_measure_come_first() -> None:
+    texts = ("The bell is from Bergen.", "The bell weighs two tonnes.")
+    assert telling(parse_question("How heavy is the bell?"), texts) == (1,)
+
+
+def test_a_heading_tells_nobody() -> None:
+    texts = ("A new keeper of the lighthouse", "Ida Holm keeps the lighthouse.")
+    assert telling(parse_question("Who keeps the lighthouse?"), texts) == (1,)
 
 
 def test_one_passage_with_the_thing_is_enough() -> None:

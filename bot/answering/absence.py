@@ -8,13 +8,15 @@ has one thing that an answer must hold; without it in any likely passage the doc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from bot.answering.disputes import read_statement
 from bot.answering.lists import enumerations
+from bot.answering.measures import dimension
+from bot.answering.roles import office
 from bot.answering.short.asked import Asked, read_question
 from bot.answering.short.sentence import Sentence, read_sentence
 from retrieval.analysis import analyser
@@ -60,38 +62,77 @@ class _Read:
     sentence: Sentence
     found: tuple[Mention, ...]
 
+    @property
+    def is_statement(self) -> bool:
+        """Whether it ends as sentences do, not as headings."""
+        return self.sentence.tokens.text.rstrip("\"'”’)]} \n").endswith((".", "!", "?", "…"))
+
+    @property
+    def names_any(self) -> bool:
+        """Whether it names what the question does not."""
+        return any(mention.kind in NAMES for mention in self.found)
+
     def holds(self, words: frozenset[str]) -> bool:
         """Whether one of the terms stands in it."""
         return bool(words & set(self.sentence.terms))
 
 
+@dataclass(frozen=True, slots=True)
+class _Needed:
+    """What an answer must hold: what is said of it where it lacks, and whether a passage has it."""
+
+    lack: Absence
+    told_by: Callable[[_Read], bool]
+
+
 def absent(question: Question, texts: Sequence[str]) -> Absence | None:
     """What none of the likely passages has that an answer must hold; None where one may answer."""
-    lists = _lists(question.language)
-    if not lists.personal or question.kind in (Kind.YES_NO, Kind.LIST):
+    if not _lists(question.language).personal or question.kind in (Kind.YES_NO, Kind.LIST):
         return None
     if not all(any(figure in text for text in texts) for figure in _labels(question)):
         return Absence.THING
-    own = _names(question)
-    read = [_read(text, question.language, own) for text in texts]
-    return _lacking(question, read, lists)
+    read = _read_all(question, texts)
+    needed = _needed(question, read)
+    return needed.lack if needed is not None and not any(map(needed.told_by, read)) else None
 
 
-def _lacking(question: Question, read: Sequence[_Read], lists: _Lists) -> Absence | None:
-    asked = read_question(question)
+def telling(question: Question, texts: Sequence[str]) -> tuple[int, ...]:
+    """The numbers of the passages that hold the kind of thing asked for; all where any may."""
+    everything = tuple(range(len(texts)))
+    if not _lists(question.language).personal or question.kind in (Kind.YES_NO, Kind.LIST):
+        return everything
+    read = _read_all(question, texts)
+    needed = _needed(question, read)
+    if needed is None and question.kind in (Kind.WHO, Kind.WHERE):
+        return tuple(n for n in everything if read[n].is_statement or read[n].names_any)
+    return everything if needed is None else tuple(n for n in everything if needed.told_by(read[n]))
+
+
+def _needed(question: Question, read: Sequence[_Read]) -> _Needed | None:
+    """What an answer must hold; None where the form of the question tells nothing of it."""
+    asked, lists = read_question(question), _lists(question.language)
+    measured, words = dimension(question), office(question, asked)
     alike = _alike(asked.head, question.language)
+    if measured is not None:
+        return _Needed(Absence.AMOUNT, lambda text: measured.told_by(text.sentence, text.found))
+    if words is not None:
+        return _Needed(Absence.PERSON, lambda text: words.stand_in(text.sentence))
     if _wants_amount(question):
-        if not any(_counts(passage, alike, lists) for passage in read):
-            return Absence.COUNT if question.wanted is Wanted.NUMBER else Absence.AMOUNT
-    elif question.kind is Kind.WHEN and not _ASKED_FOR_A_CASE.search(question.text):
-        if not any(_dates(passage, lists) for passage in read):
-            return Absence.DATE
-    elif _wants_person(question, asked, lists):
-        if not any(_persons(read)):
-            return Absence.PERSON
-    elif asked.head in lists.carried and question.kind in (Kind.WHAT, Kind.WHICH):
-        return None if any(passage.holds(alike) for passage in read) else Absence.THING
+        lack = Absence.COUNT if question.wanted is Wanted.NUMBER else Absence.AMOUNT
+        return _Needed(lack, lambda text: _counts(text, alike, lists))
+    if question.kind is Kind.WHEN and not _ASKED_FOR_A_CASE.search(question.text):
+        return _Needed(Absence.DATE, lambda text: _dates(text, lists))
+    if _wants_person(question, asked, lists):
+        others = {m.value for text in read for m in text.found if m.kind in NAMES - _PEOPLE}
+        return _Needed(Absence.PERSON, lambda text: any(_persons(text, others)))
+    if asked.head in lists.carried and question.kind in (Kind.WHAT, Kind.WHICH):
+        return _Needed(Absence.THING, lambda text: text.holds(alike))
     return None
+
+
+def _read_all(question: Question, texts: Sequence[str]) -> list[_Read]:
+    own = _names(question)
+    return [_read(text, question.language, own) for text in texts]
 
 
 def _labels(question: Question) -> frozenset[str]:
@@ -130,16 +171,14 @@ def _counts(passage: _Read, alike: frozenset[str], lists: _Lists) -> bool:
     return any(mention.kind in _AMOUNTS for mention in passage.found)
 
 
-def _persons(read: Sequence[_Read]) -> Iterator[Mention]:
+def _persons(passage: _Read, others: Set[str]) -> Iterator[Mention]:
     """The mentions that may be a person's name: no adjectives, and no names of other things."""
-    others = {m.value for passage in read for m in passage.found if m.kind in NAMES - _PEOPLE}
-    for passage in read:
-        starts, tags = passage.sentence.tokens.starts, passage.sentence.tags
-        for mention in passage.found:
-            behind = next((i for i, start in enumerate(starts) if start >= mention.end), len(tags))
-            adjective = mention.kind is MentionKind.NAME and tags[behind : behind + 1] == "N"
-            if mention.kind in _PEOPLE and mention.value not in others and not adjective:
-                yield mention
+    starts, tags = passage.sentence.tokens.starts, passage.sentence.tags
+    for mention in passage.found:
+        behind = next((i for i, start in enumerate(starts) if start >= mention.end), len(tags))
+        adjective = mention.kind is MentionKind.NAME and tags[behind : behind + 1] == "N"
+        if mention.kind in _PEOPLE and mention.value not in others and not adjective:
+            yield mention
 
 
 def _dates(passage: _Read, lists: _Lists) -> bool:

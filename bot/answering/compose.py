@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from bot.answer import Answer, Quote, Side, Verdict
 from bot.answering.absence import Absence, absent
-from bot.answering.lifting import Lifted, lift
-from bot.answering.likely import likely
+from bot.answering.lifting import Lifted, holding, lift
+from bot.answering.likely import possible
 from bot.answering.quoting import choose_quotes
 from bot.answering.reckoning import reckoned
 from bot.answering.sides import take_sides
@@ -20,7 +20,6 @@ from retrieval.question import Question
 from retrieval.retriever import Findings
 from retrieval.spelling import Respelling
 
-LIKELY = 5  # hits in which the thing asked for must be
 CLAIMS = " / "  # between what differing sources say
 
 
@@ -53,7 +52,7 @@ def compose(
     if choices:
         return _ask_back(question, found, choices, snapshot, phrases=phrases)
     lifted = lift(found.question, found.hits, phrases=phrases, certainty=settings.short)
-    proof = lifted.proof if lifted else (0,)
+    proof = lifted.proof if lifted else holding(found.question, found.hits)[:1]
     sides = take_sides(
         found.question, found.hits, main=proof[0], lifted=lifted.line if lifted else ""
     )
@@ -132,7 +131,7 @@ def _verdict(found: Findings, settings: AnswerSettings) -> Verdict:
 
 def _lacking(found: Findings) -> Absence | None:
     """What no likely hit holds that an answer must hold."""
-    texts = [hit.passage.text for hit in likely(found.hits, most=LIKELY)]
+    texts = [hit.passage.text for hit in possible(found.question, found.hits)]
     return absent(found.question, texts)
 
 

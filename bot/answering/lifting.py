@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
+from bot.answering.absence import telling
 from bot.answering.disputes.statements import words_of
 from bot.answering.figures import whole_figure
-from bot.answering.likely import likely
+from bot.answering.likely import likely, possible
 from bot.answering.lists import list_items
+from bot.answering.measures import dimension
 from bot.answering.own import own_answer
 from bot.answering.patterns import given_away, whole_enumeration
 from bot.answering.referring import referent
@@ -19,7 +22,8 @@ from bot.answering.yes_no import Decision, yes_or_no
 from bot.phrasing import Phrases
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
-from retrieval.records import Hit, Span
+from retrieval.records import Hit, Passage, Span
+from retrieval.synonyms import alternatives
 
 DECIDED_BY = 5  # best hits of which one may say yes or no
 _ALIKE = 0.1  # a later passage must hold so much more of a question than an earlier one
@@ -53,10 +57,43 @@ def lift(
     odds = [hit.probability for hit in chosen]
     if question.kind is Kind.LIST:
         return _enumerate(question, texts, odds)
-    lifted = None if _wants_words(question) else _short(question, texts, odds, certainty)
-    if lifted is None or not lifted.relative:
-        return lifted
-    return _absolute(question, texts, odds, certainty) or lifted
+    if _wants_words(question):
+        return None
+    numbers = holding(question, hits)
+    texts = [hits[number].passage.text for number in numbers]
+    odds = [hits[number].probability for number in numbers]
+    lifted = _short(question, texts, odds, certainty)
+    if lifted is not None and not _is_of_subject(question, hits[numbers[lifted.proof[0]]].passage):
+        return None
+    if lifted is not None and lifted.relative:
+        lifted = _absolute(question, texts, odds, certainty) or lifted
+    return lifted and replace(lifted, proof=tuple(numbers[place] for place in lifted.proof))
+
+
+def holding(question: Question, hits: Sequence[Hit]) -> tuple[int, ...]:
+    """The numbers of the likely hits that hold the kind of thing asked for, all if none does.
+
+    A less likely hit comes in only where the best ones hold none.
+    """
+    told = telling(question, [hit.passage.text for hit in possible(question, hits)])
+    best = len(likely(hits))
+    return tuple(n for n in told if n < best) or told[:1] or tuple(range(best))
+
+
+def _is_of_subject(question: Question, passage: Passage) -> bool:
+    """Whether a measure stands beside what is to be measured, or what a pronoun there means.
+
+    "Admission costs 9 euros" is no price of a sundial. Other questions are left to the model.
+    """
+    measured = dimension(question)
+    if measured is None:
+        return True
+    analysis = analyser(question.language)
+    measuring = {token.term for token in question.focus} | set(map(analysis.term, measured.units))
+    subject = [t.term for t in question.content if t.term not in measuring]
+    named = {*subject, *chain(*alternatives(subject, language=question.language).values())}
+    said = {*analysis.terms(passage.text), *referent(passage)}
+    return not subject or bool(named & said)
 
 
 def _wants_words(question: Question) -> bool:

@@ -1,0 +1,95 @@
+"""What a question measures, and whether a passage tells a measure of that dimension.
+
+"How high is the tower?" is answered by "60 metres" and not by "built in 1902"; "how often" by
+"every three months"; "what is the fee?" by money, or by a number where paying is spoken of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from bot.answering.short.sentence import Sentence
+from retrieval.analysis import analyser
+from retrieval.entities import Kind as MentionKind
+from retrieval.entities import Mention
+from retrieval.lexicon import lexicon
+from retrieval.question import Kind, Question
+
+_AMOUNTS = frozenset({MentionKind.NUMBER, MentionKind.DURATION, MentionKind.PERCENTAGE})
+_NEVER = r"(?!)"
+_FIGURE = re.compile(r"\d")
+_SIGN_OF_UNIT = re.compile(r"\d ?(?:[°º′″]|[^\W\d_]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """What tells a measure of one dimension.
+
+    `units` count for it beside a number, `words` alone, `kinds` are mentions that tell it, and so
+    does `form`.
+    """
+
+    units: frozenset[str]
+    words: frozenset[str]
+    kinds: frozenset[MentionKind]
+    form: re.Pattern[str]
+
+    def told_by(self, sentence: Sentence, found: Sequence[Mention]) -> bool:
+        """Whether a sentence with its mentions tells a measure of the dimension."""
+        words = set(sentence.words)
+        if words & self.words or any(mention.kind in self.kinds for mention in found):
+            return True
+        text = sentence.tokens.text
+        if self.form.search(text):
+            return True
+        if not _FIGURE.search(text) and not any(mention.kind in _AMOUNTS for mention in found):
+            return False
+        attached = {match[0].lstrip("0123456789 ") for match in _SIGN_OF_UNIT.finditer(text)}
+        return bool((words | attached) & self.units)
+
+
+def dimension(question: Question) -> Dimension | None:
+    """The dimension that a question asks the measure of; None where it asks for none."""
+    known = _dimensions(question.language)
+    asks_how = question.kind in (Kind.HOW, Kind.HOW_MANY)
+    words = [word.strip("?.,!\"'").casefold() for word in question.text.split()]
+    for before, word in pairwise(words):
+        if asks_how and before == "how" and word in known.by_degree:
+            return known.by_degree[word]
+    if question.kind is Kind.HOW_MANY and "much" in words:
+        return next((known.by_verb[word] for word in words if word in known.by_verb), None)
+    term = analyser(question.language).term
+    if question.kind is Kind.WHAT and question.focus:
+        return known.by_noun.get(term(question.focus[-1].term))
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Dimensions:
+    """Dimensions by the adjective, the verb, the noun that asks for them."""
+
+    by_degree: dict[str, Dimension]
+    by_verb: dict[str, Dimension]
+    by_noun: dict[str, Dimension]
+
+
+@cache
+def _dimensions(language: str) -> _Dimensions:
+    table = lexicon(f"statements_{language}").get("measures", {})
+    term = analyser(language).term
+    found = _Dimensions({}, {}, {})
+    for lists in table.values():
+        told = Dimension(
+            units=frozenset(lists.get("units", "").split()),
+            words=frozenset(lists.get("words", "").split()),
+            kinds=frozenset(map(MentionKind, lists.get("kinds", "").split())),
+            form=re.compile(lists.get("form", _NEVER)),
+        )
+        found.by_degree.update(dict.fromkeys(lists.get("degrees", "").split(), told))
+        found.by_verb.update(dict.fromkeys(lists.get("verbs", "").split(), told))
+        found.by_noun.update(dict.fromkeys(map(term, lists.get("nouns", "").split()), told))
+    return found

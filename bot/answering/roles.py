@@ -1,0 +1,52 @@
+"""Whether passages speak of the office whose holder is asked for.
+
+"Who is the owner of the mill?" is not answered by who manages it; it may be by who bought it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from bot.answering.short.asked import Asked
+from bot.answering.short.sentence import Sentence
+from retrieval.analysis import analyser
+from retrieval.lexicon import lexicon
+from retrieval.question import Question, Wanted
+
+_LEAST_KIN = 4  # letters that words of one family share
+_ENDING = 2  # letters of a term in which a word of its family may differ
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The term of an office, and the terms of which one stands where its holder is told."""
+
+    name: str
+    alike: frozenset[str]
+
+    def stand_in(self, sentence: Sentence) -> bool:
+        """Whether a sentence speaks of the office, or of it in a word of the same family."""
+        terms = sentence.terms
+        return bool(self.alike & set(terms)) or any(_is_kin(self.name, term) for term in terms)
+
+
+def office(question: Question, asked: Asked) -> Office | None:
+    """The office whose holder is asked for; None where there is none."""
+    alike = _roles(question.language).get(asked.head)
+    return Office(asked.head, alike) if alike and question.wanted is Wanted.PERSON else None
+
+
+def _is_kin(name: str, term: str) -> bool:
+    """Whether a term begins like another: "presid" and "presidenti", "minist" and "ministri"."""
+    start = name[: max(_LEAST_KIN, len(name) - _ENDING)]
+    return len(name) > _LEAST_KIN and term.startswith(start)
+
+
+@cache
+def _roles(language: str) -> dict[str, frozenset[str]]:
+    """The term of each office, and the terms of which one must stand where its holder is told."""
+    term = analyser(language).term
+    rows = str(lexicon(f"statements_{language}").get("roles", {}).get("rows", ""))
+    listed = [[term(word) for word in row.split()] for row in rows.splitlines() if row.strip()]
+    return {terms[0]: frozenset(terms) for terms in listed}
