@@ -130,6 +130,12 @@ def test_another_question_word_asks_the_same_anew(
             "1931",
             "how many clocks does the Clock Museum show?",
         ),
+        (
+            "did he agree?",
+            "Who is the chairman of the Friends?",
+            "oppose the tunnel",
+            "did the chairman of the Friends agree?",
+        ),
         ("who lives there?", "Where was the bell cast?", "Lyon", "who lives in Lyon?"),
     ],
 )

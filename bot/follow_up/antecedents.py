@@ -98,11 +98,11 @@ def _people(said: Said, language: str) -> Iterator[str]:
     answer = _read(turn.short, language)
     asked_for_one = turn.question.wanted is Wanted.PERSON
     named = [turn.short[s.start : s.end] for s in answer.of(Kind.PERSON, Kind.NAME)]
-    if asked_for_one and len(named) <= 1 and turn.short:
+    if asked_for_one and len(named) <= 1 and (named or _is_phrase(answer)):
         yield named[0] if named else turn.short
     elif answer.of(Kind.PERSON):
         yield from named[:1]
-    if asked_for_one and not turn.short:
+    if asked_for_one and not named and not _is_phrase(answer):
         yield from _one_asked_for(question)
     for slot in question.of(Kind.PERSON):
         if not _within_longer(question, slot):
@@ -110,6 +110,12 @@ def _people(said: Said, language: str) -> Iterator[str]:
     for phrase in question.phrases:
         if phrase.person and not phrase.plural and not phrase.name:
             yield _text(question, phrase)
+
+
+def _is_phrase(answer: Reading) -> bool:
+    """Whether a short answer is one noun phrase: "the keeper", not "oppose the tunnel"."""
+    whole = (0, len(answer.text))
+    return any((phrase.start, phrase.end) == whole for phrase in answer.phrases)
 
 
 def _quoted_people(passage: Reading, said: Said) -> Iterator[str]:
@@ -156,7 +162,8 @@ def _things(said: Said, language: str) -> Iterator[str]:
         yield turn.short
     yield from _phrases(said.question, plural=False)
     if turn.question.wanted is Wanted.REASON and len(turn.short.split()) <= LONGEST_REASON:
-        yield turn.short
+        answer = _read(turn.short, language)
+        yield from (_text(answer, phrase) for phrase in answer.phrases[-1:] if not phrase.plural)
 
 
 def _quoted_things(passage: Reading, said: Said) -> Iterator[str]:
