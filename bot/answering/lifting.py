@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from bot.answering.absence import telling
+from bot.answering.apposition import asking_for_holder, asks_role, role_told
 from bot.answering.disputes.statements import words_of
 from bot.answering.figures import whole_figure
 from bot.answering.likely import likely, possible
@@ -59,6 +60,10 @@ def lift(
         return _enumerate(question, texts, odds)
     if _wants_words(question):
         return None
+    role = _role(question, hits)
+    if role is not None:
+        return role
+    question = asking_for_holder(question)
     numbers = holding(question, hits)
     texts = [hits[number].passage.text for number in numbers]
     odds = [hits[number].probability for number in numbers]
@@ -68,6 +73,16 @@ def lift(
     if lifted is not None and lifted.relative:
         lifted = _absolute(question, texts, odds, certainty) or lifted
     return lifted and replace(lifted, proof=tuple(numbers[place] for place in lifted.proof))
+
+
+def _role(question: Question, hits: Sequence[Hit]) -> Lifted | None:
+    """Who somebody is, from the best hit that says it beside the name."""
+    for number, hit in enumerate(possible(question, hits)):
+        span = role_told(question, hit.passage.text)
+        if span is not None:
+            words = hit.passage.text[span.start : span.end]
+            return Lifted(line=" ".join(words.split()), proof=(number,))
+    return None
 
 
 def holding(question: Question, hits: Sequence[Hit]) -> tuple[int, ...]:
@@ -126,8 +141,15 @@ def _short(
 
 
 def _is_new(question: Question, words: str) -> bool:
-    """Whether words say more than the question: for a person or place more than a figure, too."""
+    """Whether words say more than the question: for a person or place more than a figure, too.
+
+    Other people's names don't say who somebody is.
+    """
     said = set(analyser(question.language).terms(words)) - {t.term for t in question.terms}
+    if asks_role(question) and all(
+        word.istitle() or word == "and" for word in words.replace(",", "").split()
+    ):
+        return False
     if question.wanted in _NAMED:
         return any(term[0].isalpha() for term in said)
     return bool(said)

@@ -1,0 +1,60 @@
+"""Who somebody is stands beside the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.apposition import asking_for_holder, role_told
+from retrieval.question import Wanted, parse_question
+
+
+def role(question: str, text: str) -> str | None:
+    span = role_told(parse_question(question), text)
+    return None if span is None else text[span.start : span.end]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        (
+            "Who is Jonas Brekke?",
+            "Jonas Brekke, the water minister of Selmark, spoke first.",
+            "water minister of Selmark",
+        ),
+        (
+            "Who is Lavrov?",
+            "Russia's foreign minister Sergei Lavrov welcomed it.",
+            "Russia's foreign minister",
+        ),
+        ("Who is Clara Venn?", "It was designed by the architect Clara Venn.", "architect"),
+        ("Who is Jonas Ehrlich?", "“It is late,” said the director, Jonas Ehrlich.", "director"),
+        ("Who was Otto Maier?", "Her predecessor, Otto Maier, left.", "Her predecessor"),
+        ("Who is Ida Holm?", "Ida Holm is a baker from Bergen.", "baker from Bergen"),
+        ("Who was Ida Holm?", "Mayor Ida Holm opened the bridge.", "Mayor"),
+        ("who was Emil Rast?", "The watchmaker Emil Rast founded it.", "watchmaker"),
+    ],
+)
+def test_the_words_beside_a_name_tell_who_it_is(question: str, text: str, told: str) -> None:
+    assert role(question, text) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Who is Ines Roth?", "Roth, 24, comes from Northern Stars."),
+        ("Who is Ida Holm?", "The goals were scored by Ida Holm, Lena Moss and Ruth Falk."),
+        ("Who is Ida Holm?", "Ida Holm was born in Bergen."),
+        ("Who is Ida Holm?", "The mayor Nils Holm opened it."),
+        ("Who is Ida Holm?", "Mrs Ida Holm opened it."),
+        ("Who is the mayor?", "The mayor Ida Holm opened it."),
+    ],
+)
+def test_other_words_beside_a_name_tell_nothing(question: str, text: str) -> None:
+    assert role(question, text) is None
+
+
+def test_who_holds_an_office_is_a_question_for_a_person() -> None:
+    asked = asking_for_holder(parse_question("Who is mayor of Bergen?"))
+    assert asked.wanted is Wanted.PERSON
+    named = parse_question("Who is Jonas Brekke?")
+    assert asking_for_holder(named) is named
