@@ -29,7 +29,8 @@ from retrieval.question import Kind, parse_question
 LOOKED_BACK = 3  # turns that pronouns may point to
 MOST = 5  # readings of a message
 AS_IT_STANDS = 3.0  # doubt of a message whose pronoun points to nothing that is known
-
+TOPIC = 2  # words of a fragment that may be a subject of its own: "news about Idlib"
+IN_PLACE = 1.5  # doubt that it takes the place of something said before all the same
 
 _DEGREES = frozenset({"so", "few", "many", "much", "little", "late", "early", "not"})
 
@@ -139,7 +140,11 @@ class _Leaning:
             return
         own = self._own_words()
         if not message.asking.end and self._is_fragment():
-            yield from _ranked(replaced(message, self._last.question), message.text)
+            new = self._is_topic(own)
+            if new:
+                yield Resolved(self._text, inherited=False)
+            for reading in _ranked(replaced(message, self._last.question), message.text):
+                yield replace(reading, doubt=reading.doubt + IN_PLACE * new)
         elif message.asking.end and not own and self._asks_with_slots():
             yield from self._asked_of_others()
         elif message.asking.end and own:
@@ -203,6 +208,12 @@ class _Leaning:
             yield Resolved(text, inherited=True, further=True)
         else:
             yield Resolved(text, inherited=True)
+
+    def _is_topic(self, own: list[str]) -> bool:
+        """Whether a fragment is a new subject: of several words, none of them said before."""
+        said = {token.term for token in self._last.turn.question.content}
+        terms = {token.term for token in self._question.content}
+        return not self._opened and bool(own) and len(terms) >= TOPIC and not terms & said
 
     def _has_a_subject(self) -> bool:
         """Whether a thing or a person stands behind the wh-phrase and its auxiliary."""
