@@ -57,6 +57,8 @@ def test_a_passage_that_may_answer_is_left_to_the_ranker(question: str, text: st
         ("How often does the ferry sail?", "The ferry sails twice a week.", None),
         ("How old is the keeper?", "The keeper owns 2,500 clocks.", Absence.AMOUNT),
         ("How old is the keeper?", "The keeper, 54, lives alone.", None),
+        ("How old is Ida Holm?", "Olav Lie, 24, lives in Bergen.", Absence.AMOUNT),
+        ("How old is Ida Holm?", "Olav Lie is her son; she is 60.", None),
         ("How long is the pier?", "The pier stands beside the harbour.", Absence.AMOUNT),
         ("How long is the pier?", "The pier is 300 metres long.", None),
         ("What is the price of a lamp?", "The shop shows 1,900 lamps.", Absence.AMOUNT),

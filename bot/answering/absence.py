@@ -32,6 +32,7 @@ _AMOUNTS = frozenset(
 _PEOPLE = frozenset({MentionKind.PERSON, MentionKind.NAME})
 _DECADE = re.compile(r"\b(?:\d\d)?\d0s\b")
 _ASKED_FOR_A_CASE = re.compile(r"(?i)when (?:should|must|can|do|does)\b|, (?:who|what|which|how)\b")
+_POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _NAMING = frozenset({"name", "names", "named", "called"})
 
 
@@ -114,7 +115,12 @@ def _needed(question: Question, read: Sequence[_Read]) -> _Needed | None:
     measured, words = dimension(question), office(question, asked)
     alike = _alike(asked.head, question.language)
     if measured is not None:
-        return _Needed(Absence.AMOUNT, lambda text: measured.told_by(text.sentence, text.found))
+        return _Needed(
+            Absence.AMOUNT,
+            lambda text: (
+                measured.told_by(text.sentence, text.found) and not _of_another(text, question)
+            ),
+        )
     if words is not None:
         return _Needed(Absence.PERSON, lambda text: words.stand_in(text.sentence))
     if _wants_amount(question):
@@ -128,6 +134,15 @@ def _needed(question: Question, read: Sequence[_Read]) -> _Needed | None:
     if asked.head in lists.carried and question.kind in (Kind.WHAT, Kind.WHICH):
         return _Needed(Absence.THING, lambda text: text.holds(alike))
     return None
+
+
+def _of_another(passage: _Read, question: Question) -> bool:
+    """Whether a passage names a person, and neither who is asked about nor a pronoun for them."""
+    term = analyser(question.language).term
+    asked = {term(word) for name in question.names for word in name.value.split()}
+    persons = any(mention.kind in _PEOPLE for mention in passage.found)
+    pronoun = "R" in passage.sentence.tags or bool(set(passage.sentence.words) & _POSSESSIVE)
+    return bool(asked) and persons and not pronoun and not passage.holds(frozenset(asked))
 
 
 def _read_all(question: Question, texts: Sequence[str]) -> list[_Read]:
