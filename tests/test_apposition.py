@@ -28,6 +28,11 @@ def role(question: str, text: str) -> str | None:
         ),
         ("Who is Clara Venn?", "It was designed by the architect Clara Venn.", "architect"),
         ("Who is Jonas Ehrlich?", "“It is late,” said the director, Jonas Ehrlich.", "director"),
+        (
+            "Who is Lena Moss?",
+            "At the talks the league's envoy for water, Lena Moss, was present.",
+            "league's envoy for water",
+        ),
         ("Who was Otto Maier?", "Her predecessor, Otto Maier, left.", "Her predecessor"),
         ("Who is Ida Holm?", "Ida Holm is a baker from Bergen.", "baker from Bergen"),
         ("Who was Ida Holm?", "Mayor Ida Holm opened the bridge.", "Mayor"),

@@ -19,6 +19,7 @@ from retrieval.records import Span
 _WHO = re.compile(r"\s*who\b", re.IGNORECASE)
 _OFFICE = re.compile(r"\s*[Ww]ho(?:['’]s| is| was| are| were)(?: [a-z-]+){1,4} of\b")
 _PHRASE = "NC-z"  # tags of a noun phrase without its determiner
+_CHAIN = "NC-zoP"  # of one with "of Selmark" or "for water" in it
 _LONGER_PHRASE = "DNC#-zoP&t"  # of one that goes on behind its noun
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.NAME})
 _ENDS = frozenset(",.()")
@@ -91,7 +92,7 @@ def _before(sentence: Sentence, place: int, behind: int) -> tuple[int, int] | No
             return None
         end = place - 1
     first = end
-    while first and tags[first - 1] in _PHRASE:
+    while first and tags[first - 1] in (_PHRASE if end == place else _CHAIN):
         first -= 1
     determined = first and (tags[first - 1] == "D" or tags[first - 1] == "R")
     if end < place and not determined:

@@ -10,7 +10,7 @@ from bot.answering.absence import telling
 from bot.answering.apposition import asking_for_holder, asks_role, role_told
 from bot.answering.disputes.statements import words_of
 from bot.answering.figures import whole_figure
-from bot.answering.likely import likely, possible
+from bot.answering.likely import LIKELY, likely, possible
 from bot.answering.lists import list_items
 from bot.answering.measures import dimension
 from bot.answering.own import own_answer
@@ -29,6 +29,7 @@ from retrieval.synonyms import alternatives
 DECIDED_BY = 5  # best hits of which one may say yes or no
 _ALIKE = 0.1  # a later passage must hold so much more of a question than an earlier one
 _NAMED = frozenset({Wanted.PERSON, Wanted.PLACE, Wanted.GROUP})
+_WHOSE = frozenset(["his", "her", "its", "their", "His", "Her", "Its", "Their"])
 _SEPARATOR = ", "
 
 
@@ -76,13 +77,17 @@ def lift(
 
 
 def _role(question: Question, hits: Sequence[Hit]) -> Lifted | None:
-    """Who somebody is, from the best hit that says it beside the name."""
-    for number, hit in enumerate(possible(question, hits)):
+    """Who somebody is, from the best hit that says it beside the name.
+
+    "His counterpart" tells it only where no other hit says more.
+    """
+    told: list[Lifted] = []
+    for number, hit in enumerate(hits[:LIKELY]):
         span = role_told(question, hit.passage.text)
         if span is not None:
-            words = hit.passage.text[span.start : span.end]
-            return Lifted(line=" ".join(words.split()), proof=(number,))
-    return None
+            words = hit.passage.text[span.start : span.end].split()
+            told.append(Lifted(line=" ".join(words), proof=(number,)))
+    return min(told, key=lambda role: role.line.partition(" ")[0] in _WHOSE, default=None)
 
 
 def holding(question: Question, hits: Sequence[Hit]) -> tuple[int, ...]:
