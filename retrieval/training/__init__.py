@@ -34,7 +34,9 @@ DATA = {
 }
 EVERY = 4  # one in so many questions of SelQA also teaches what a small collection lacks
 OPEN_WEIGHT = 2.0  # of a candidate found in a collection, against one from a list
-REWORDED_WEIGHT = 1.0  # of a candidate for a question put into other words
+REWORDED_WEIGHT = 0.5  # of a candidate for a question put into other words
+SELQA_WEIGHT = 0.5  # of a candidate for a question that was written with its answer in view
+NQ_WEIGHTS = (4.0, 4.0, 2.0)  # of questions as people type them: as they are, lower, out of order
 
 
 def train(folder: Path) -> dict[str, Any]:
@@ -49,9 +51,9 @@ def train(folder: Path) -> dict[str, Any]:
     ]
     nq_lists = [lists_of(nq), lists_of(nq, lower=True), lists_of(nq, shuffled=True)]
     names = selqa_lists[0].names
-    fixed = [part.examples(0.5) for part in selqa_lists]
+    fixed = [part.examples(SELQA_WEIGHT) for part in selqa_lists]
     common = fixed + [
-        part.examples(weight) for part, weight in zip(nq_lists, (2.0, 2.0, 1.0), strict=True)
+        part.examples(weight) for part, weight in zip(nq_lists, NQ_WEIGHTS, strict=True)
     ]
     opened = Opened.of(paragraphs)
     others = Opened.of(paragraphs, in_other_words=True)
@@ -94,7 +96,7 @@ def _selection(folder: Path, name: str) -> list[Selection]:
 def _nq_accuracy(names: Sequence[str], lists: Sequence[Lists], common: list[Examples]) -> float:
     right = []
     for fold in range(FOLDS):
-        parts = zip(lists, (2.0, 2.0, 1.0), strict=True)
+        parts = zip(lists, NQ_WEIGHTS, strict=True)
         model = fit(names, [*common, *(part.examples(w, without=fold) for part, w in parts)])
         left_out = zip(lists[0].values[fold::FOLDS], lists[0].labels[fold::FOLDS], strict=True)
         for values, labels in left_out:
