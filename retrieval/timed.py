@@ -15,6 +15,7 @@ from retrieval.periods import ORDERS, Period, Relation, period_of
 from retrieval.question import Question, parse_question
 from retrieval.records import Hit, Passage
 from retrieval.retriever import Findings, Retriever
+from retrieval.turns import in_turn
 
 WIDE = 40  # passages whose dates are looked at
 INSIDE = 0.5  # log-odds that a passage gains by a date in the time asked about
@@ -29,7 +30,7 @@ def search_in_time(retriever: Retriever, question: Question, *, k: int) -> Findi
     """The best `k` passages for a question within the time it asks about, if it names one."""
     period = period_of(question.text, language=question.language)
     if period is None:
-        return retriever.search(question, k=k)
+        return _of_its_turn(retriever, question, k)
     found = retriever.search(question, k=WIDE)
     if period.relation is Relation.WITHIN:
         hits = [_weighed(hit, period) for hit in found.hits]
@@ -43,6 +44,14 @@ def search_in_time(retriever: Retriever, question: Question, *, k: int) -> Findi
         return replace(found, hits=_in_order(found.hits, period, k))
     hits = [kept for hit in found.hits if (kept := _kept(hit, period)) is not None]
     return _bounded(found, _best(hits, k))
+
+
+def _of_its_turn(retriever: Retriever, question: Question, k: int) -> Findings:
+    """The best passages that speak of the turn asked about, where the question names one."""
+    if not question.ordinals:
+        return retriever.search(question, k=k)
+    found = retriever.search(question, k=WIDE)
+    return _bounded(found, in_turn(question, found.hits)[:k])
 
 
 def _literal(found: Findings, period: Period, question: Question) -> bool:

@@ -26,7 +26,11 @@ def choose_quotes(
     At most `count`, but every side and all that the proof needs.
     """
     bar = max(LEAST_PROBABILITY, LEAST_SHARE * hits[0].probability)
-    likely = [hit.passage for n, hit in enumerate(hits) if n == 0 or hit.probability >= bar]
+    likely = [
+        hit.passage
+        for n, hit in enumerate(hits)
+        if n == 0 or (hit.probability >= bar and not _is_title(hit.passage))
+    ]
     needed = [*(side.quotes[0].passage for side in sides), *(hits[n].passage for n in proof)]
     agreeing = [quote.passage for side in sides for quote in side.quotes]
     chosen: dict[str, Passage] = {}
@@ -37,6 +41,11 @@ def choose_quotes(
         Quote(passage, stress(question, passage))
         for passage in list(chosen.values())[: max(count, least)]
     )
+
+
+def _is_title(passage: Passage) -> bool:
+    """Whether a passage is its document's title, which the source line of any quote tells."""
+    return passage.text.strip() == passage.document.title
 
 
 def stress(question: Question, passage: Passage) -> tuple[Span, ...]:

@@ -1,0 +1,62 @@
+"""Which turn of a series a sentence speaks of: "the second round" holds on until another is named.
+
+A sentence that names no turn itself speaks of the one that its paragraph named last. Asked about
+the third mission, a sentence in a paragraph on the first one is no answer, however well it fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retrieval.analysis import Token, analyser
+from retrieval.odds import log_odds, probability_of
+from retrieval.question import Question
+from retrieval.records import Hit, Passage
+
+SAME = 0.5  # log-odds that a sentence gains where its paragraph has named the turn asked about
+OTHER = -3.0  # that it gains where the paragraph has named another one last
+_ORDINAL = re.compile(r"\d+th")
+_BEHIND = 2  # words behind an ordinal among which stands what it counts
+
+
+def in_turn(question: Question, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The hits again, those that speak of another turn than the question's behind, best first.
+
+    Where the question names no turn, or more than one, they stay as they are.
+    """
+    asked = _turns(list(analyser(question.language).tokens(question.text)))
+    if len(asked) != 1:
+        return tuple(hits)
+    ((turn, counted),) = asked
+    moved = [_moved(hit, turn, counted) for hit in hits]
+    return tuple(sorted(moved, key=lambda hit: -hit.probability))
+
+
+def _turns(tokens: Sequence[Token]) -> list[tuple[str, frozenset[str]]]:
+    """Each ordinal with the terms among which stands what it counts."""
+    return [
+        (token.term, frozenset(behind.term for behind in tokens[place : place + _BEHIND]))
+        for place, token in enumerate(tokens, start=1)
+        if _ORDINAL.fullmatch(token.term)
+    ]
+
+
+def _moved(hit: Hit, turn: str, counted: frozenset[str]) -> Hit:
+    analysis = analyser(hit.passage.document.language)
+    spoken_of = _spoken_of(hit.passage, counted)
+    if spoken_of is None or turn in analysis.terms(hit.passage.text):
+        return hit
+    gain = SAME if spoken_of == turn else OTHER
+    return replace(hit, probability=probability_of(log_odds(hit.probability) + gain))
+
+
+def _spoken_of(passage: Passage, counted: frozenset[str]) -> str | None:
+    """The turn that the sentence or what precedes it in its paragraph names last."""
+    text = passage.document.text
+    blocks = (block for block in passage.document.blocks if block.start <= passage.start)
+    start = max((block.start for block in blocks), default=passage.start)
+    tokens = list(analyser(passage.document.language).tokens(text[start : passage.end]))
+    named = [turn for turn, behind in _turns(tokens) if behind & counted]
+    return named[-1] if named else None
