@@ -6,9 +6,9 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
-from retrieval.moments import Moment
 from retrieval.question import Question
 from retrieval.records import Hit, Part, Passage, Span
+from retrieval.times.moments import Moment
 
 
 class Verdict(StrEnum):

@@ -20,8 +20,8 @@ from bot.gaps import Gap
 from bot.message import Draft, Message, Style
 from bot.phrasing import Phrases, say_date, say_month
 from bot.rendering import draft_quote, shortened, source_line
-from retrieval.moments import Moment, Precision
 from retrieval.records import Hit, Passage
+from retrieval.times.moments import Moment, Precision
 
 LONGEST_LINE = 160
 LISTED = 50

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bot.answer import Quote, Timeline, TimelineEntry
 from bot.answering.quoting import stress
-from retrieval.moments import Moment, moments, when
 from retrieval.question import Question
 from retrieval.records import Hit, Passage
 from retrieval.retriever import Retriever
+from retrieval.times.moments import Moment, moments, when
 
 PAGE = 5  # entries
 LOOKED_AT = 200  # passages found for a topic

@@ -11,16 +11,16 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.blocks import blocks_of, rows_of
+from retrieval.disk.blocks import blocks_of, rows_of
+from retrieval.indexing.pieces import Piece, Reader, Uses, analysed, chained, grouped, woven
+from retrieval.indexing.vocabulary import vocabulary
+from retrieval.indexing.weighing import DOCUMENTS, weigh
+from retrieval.indexing.words import gather_words
 from retrieval.passages import Cut, Passages, cut_at, joined
-from retrieval.pieces import Piece, Reader, Uses, analysed, chained, grouped, woven
 from retrieval.ranker import Ranker
 from retrieval.records import Document, Source
 from retrieval.retriever import Retriever
 from retrieval.splitting import spans
-from retrieval.vocabulary import vocabulary
-from retrieval.weighing import DOCUMENTS, weigh
-from retrieval.words import gather_words
 
 Progress = Callable[[int, int], None]
 _NO_SOURCE = Source("", "", 0, "")

@@ -1,10 +1,10 @@
 """Exact top-k over TF-IDF weights: terms by name, their postings, their weights.
 
 The weight of term t in passage d is idf(t) * share(t, d). The idf is scikit-learn's smooth one,
-ln((1 + n) / (1 + df)) + 1; the share is told in `retrieval.postings`. The score of a passage is the
-sum of the weights of the question's distinct terms in it; `retrieval.search` finds the highest.
-Whole documents are indexed in the same way (see `retrieval.weighing`), and what is said of passages
-holds for them.
+ln((1 + n) / (1 + df)) + 1; the share is told in `retrieval.indexing.postings`. The score of a
+passage is the sum of the weights of the question's distinct terms in it;
+`retrieval.indexing.search` finds the highest. Whole documents are indexed in the same way (see
+`retrieval.indexing.weighing`), and what is said of passages holds for them.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.postings import Listing, Numbers, Postings
+from retrieval.indexing.postings import Listing, Numbers, Postings
+from retrieval.indexing.search import Found, Sought, search
+from retrieval.indexing.vocabulary import Vocabulary
 from retrieval.records import Part
-from retrieval.search import Found, Sought, search
-from retrieval.vocabulary import Vocabulary
 
 __all__ = ["Found", "Index"]
 _REMEMBERED = 100_000  # terms

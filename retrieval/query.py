@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from retrieval.analysis import Token, analyser, written
 from retrieval.index import Index
+from retrieval.indexing.words import Words
 from retrieval.question import Question
 from retrieval.spelling import Respelling, Speller
 from retrieval.synonyms import BROADER, alternatives
-from retrieval.words import Words
 
 _TELLING = re.compile(r"\d+th|1\d{3}|20\d\d")
 

@@ -22,6 +22,7 @@ from retrieval.features import (
     question_terms,
 )
 from retrieval.index import Found, Index
+from retrieval.indexing.words import Words
 from retrieval.passages import Passages
 from retrieval.query import Query, QueryReader
 from retrieval.question import Question
@@ -30,7 +31,6 @@ from retrieval.records import Hit, Part, Passage
 from retrieval.sketch import Sketch, sketcher
 from retrieval.spelling import Respelling
 from retrieval.topics import best_documents
-from retrieval.words import Words
 
 CANDIDATES = 40  # of the first stage
 WIDER = 4  # times as many are looked through where there are several languages

@@ -1,7 +1,7 @@
 """A collection and its Retriever on disk: opened at once, brought up to date, shared by processes.
 
-They are kept by `retrieval.shelf` as plain arrays: vocabulary, postings, passages, words, and the
-documents with their texts, so that a start reads no document that hasn't changed.
+They are kept by `retrieval.disk.shelf` as plain arrays: vocabulary, postings, passages, words, and
+the documents with their texts, so that a start reads no document that hasn't changed.
 """
 
 from __future__ import annotations
@@ -20,33 +20,33 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.collection import Collection
+from retrieval.disk.shelf import Shelf, names, put
+from retrieval.disk.stored import Texts, block_rows, letters_of, records_from, records_to
 from retrieval.errors import StorageError
 from retrieval.index import Index
+from retrieval.indexing.postings import Postings, Weighting
+from retrieval.indexing.vocabulary import Vocabulary
+from retrieval.indexing.weighing import DOCUMENTS, SENTENCES
+from retrieval.indexing.words import Sounds, Surfaces, Words
 from retrieval.listing import Skipped, Stamp
 from retrieval.passages import Passages
-from retrieval.postings import Postings, Weighting
 from retrieval.ranker import Ranker
 from retrieval.retriever import Retriever
-from retrieval.shelf import Shelf, names, put
-from retrieval.stored import Texts, block_rows, letters_of, records_from, records_to
-from retrieval.vocabulary import Vocabulary
-from retrieval.weighing import DOCUMENTS, SENTENCES
-from retrieval.words import Sounds, Surfaces, Words
 
 FORMAT = "6"
 _RECORDS, _FILES = "documents.jsonl", "files.json"
 _MAKERS = (
-    *("analysis.py", "scripts.py", "splitting.py", "lexicon", "building.py", "pieces.py"),
     *(
-        "weighing.py",
-        "postings.py",
-        "words.py",
-        "spelling.py",
-        "passages.py",
-        "stored.py",
-        "blocks.py",
+        "collection.py",
+        "listing.py",
+        "reading",
+        "cleaning.py",
+        "language.py",
+        "times",
+        "records.py",
     ),
-    *("reading", "cleaning.py", "language.py", "collection.py", "listing.py", "records.py"),
+    *("analysis.py", "scripts.py", "splitting.py", "lexicon", "passages.py", "spelling.py"),
+    *("building.py", "indexing", "disk"),
 )
 
 

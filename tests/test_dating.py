@@ -6,8 +6,8 @@ import datetime
 
 import pytest
 
-from retrieval.dating import date_of
 from retrieval.language import language_of
+from retrieval.times.dating import date_of
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.assistant import Assistant
-from retrieval.moments import Moment, Precision, moments
-from retrieval.periods import Relation, period_of
+from retrieval.times.moments import Moment, Precision, moments
+from retrieval.times.periods import Relation, period_of
 from tests.helpers import settings_for, write_documents
 
 WRITTEN = datetime.date(2017, 10, 25)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.postings import Numbers, Postings, Weighting, peaks, smallest
-from retrieval.search import Found, Hunt, Sought, search
+from retrieval.indexing.postings import Numbers, Postings, Weighting, peaks, smallest
+from retrieval.indexing.search import Found, Hunt, Sought, search
 
 WEIGHTING = Weighting(repetition=0.5, length=0.3)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from retrieval.building import build_retriever
+from retrieval.indexing.vocabulary import vocabulary
+from retrieval.indexing.words import gather_words
 from retrieval.openings import document_of
 from retrieval.question import parse_question
 from retrieval.retriever import Retriever
 from retrieval.spelling import sound
 from retrieval.synonyms import CAPITAL, FAMILY, NARROWER, alternatives, reworded
-from retrieval.vocabulary import vocabulary
-from retrieval.words import gather_words
 
 TERMS = {
     "Qasemi": "qasemi",

@@ -17,10 +17,10 @@ import pytest
 
 from retrieval.building import build_retriever
 from retrieval.collection import Collection, Limits, read_collection
+from retrieval.disk.shelf import MANIFEST, SMALL, Shelf, put
 from retrieval.errors import StorageError
 from retrieval.question import parse_question
 from retrieval.retriever import Retriever
-from retrieval.shelf import MANIFEST, SMALL, Shelf, put
 from retrieval.storage import check_saved, open_saved, save
 from tests.helpers import write_documents
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from retrieval.indexing.weighing import DOCUMENTS, build_index
 from retrieval.topics import best_documents
-from retrieval.weighing import DOCUMENTS, build_index
 
 TEXTS = [
     "ship sail wind",

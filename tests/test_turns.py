@@ -10,7 +10,7 @@ from retrieval.building import build_retriever
 from retrieval.collection import Limits, read_collection
 from retrieval.question import parse_question
 from retrieval.retriever import Findings, Retriever
-from retrieval.timed import search_in_time
+from retrieval.times.timed import search_in_time
 
 HISTORY = """The first Arctic voyage left Tromso in 1901. Captain Nils Berg led the crew of nine.
 

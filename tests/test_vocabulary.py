@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.vocabulary import vocabulary
-from retrieval.words import gather_words
+from retrieval.indexing.vocabulary import vocabulary
+from retrieval.indexing.words import gather_words
 
 WORDS = st.sets(st.text(st.characters(codec="utf-8"), min_size=1, max_size=8), max_size=40)
 

@@ -14,7 +14,7 @@ from retrieval.odds import log_odds, probability_of
 from retrieval.question import Question, Wanted, parse_question
 from retrieval.records import Hit
 from retrieval.retriever import Findings, Retriever
-from retrieval.timed import search_in_time
+from retrieval.times.timed import search_in_time
 
 DOUBT = 0.8  # natural logarithm of odds that a reading loses by one step down the list
 SURE = 3.0  # beyond which more certainty is worth no more

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from xml.etree.ElementTree import Element
 
-from retrieval.dating import date_of
 from retrieval.errors import UnreadableFileError
 from retrieval.reading import html
 from retrieval.reading.archive import (
@@ -21,6 +20,7 @@ from retrieval.reading.archive import (
 from retrieval.reading.encoding import decode
 from retrieval.reading.page import Page, Writer
 from retrieval.records import BlockKind, PlaceKind
+from retrieval.times.dating import date_of
 
 _CONTAINER = "META-INF/container.xml"
 _LOCKS = "META-INF/encryption.xml"

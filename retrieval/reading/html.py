@@ -8,12 +8,12 @@ from dataclasses import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from retrieval.cleaning import without_calls
-from retrieval.dating import date_of
 from retrieval.reading import shapes
 from retrieval.reading.origin import dated
 from retrieval.reading.page import Page
 from retrieval.reading.tree import Reader
 from retrieval.records import Block, BlockKind
+from retrieval.times.dating import date_of
 
 _LINKED, _ALL_LINKED = 0.7, 0.95
 _ANNOUNCING_WORDS = 3

@@ -11,11 +11,11 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from retrieval.dating import date_of
 from retrieval.reading import plain
 from retrieval.reading.page import Page, Writer
 from retrieval.reading.tables import write_table
 from retrieval.records import BlockKind
+from retrieval.times.dating import date_of
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"^([A-Za-z_][\w -]{0,40}):[ \t]+(.+)$", re.MULTILINE)

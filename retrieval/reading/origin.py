@@ -7,10 +7,10 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from retrieval.dating import dates_in, has_clock, is_dateline, is_labelled
 from retrieval.reading import shapes
 from retrieval.reading.page import Page
 from retrieval.records import Block, BlockKind
+from retrieval.times.dating import dates_in, has_clock, is_dateline, is_labelled
 
 _LABELLED = re.compile(
     r"(?:publisher|source|site|quelle|fuente|источник|izvor|来源)\s*[:：]\s*(.{2,60})$",

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from retrieval.dating import date_of
 from retrieval.errors import UnreadableFileError
 from retrieval.lexicon import lexicon
 from retrieval.reading.page import Page, Writer
 from retrieval.records import BlockKind, PlaceKind
+from retrieval.times.dating import date_of
 
 NOT_PAIRS = (
     'there are no pairs of question and answer in it; name the two fields "question" and "answer", '

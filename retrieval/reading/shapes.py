@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from retrieval.dating import is_dateline
 from retrieval.lexicon import lexicon
+from retrieval.times.dating import is_dateline
 
 LOOKED_AT = 2_000
 PROSE_WORDS = 8

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from retrieval.dating import month_numbers
 from retrieval.lexicon import lexicon
-from retrieval.moments import Moment, Partial
 from retrieval.records import Span
+from retrieval.times.dating import month_numbers
+from retrieval.times.moments import Moment, Partial
 
 
 class Relation(StrEnum):

@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from retrieval.dating import dates_in
 from retrieval.entities import Kind, Mention, mentions
 from retrieval.records import Passage
+from retrieval.times.dating import dates_in
 
 AHEAD = 90  # days; texts speak of the past, and of what is near
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200

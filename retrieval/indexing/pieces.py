@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.analysis import Analyser, analyser, surfaces
-from retrieval.postings import Numbers, smallest
+from retrieval.indexing.postings import Numbers, smallest
 
 _MARKS = ".,;:!?()[]\"'"
 _REMEMBERED = 1_000_000  # chunks of a language

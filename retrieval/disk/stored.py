@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.blocks import blocks_of, rows_of
+from retrieval.disk.blocks import blocks_of, rows_of
 from retrieval.records import Block, Document, Place, PlaceKind, Source
 
 REMEMBERED = 4_000_000  # characters of texts

@@ -25,7 +25,7 @@ from typing import Any, ClassVar
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.postings import FREQUENT, SMALL, Floats, Listing, Numbers, Postings
+from retrieval.indexing.postings import FREQUENT, SMALL, Floats, Listing, Numbers, Postings
 
 MOST_TERMS_IN_BYTES = 100
 SLACK = 1 - 1e-6  # bounds are sums in another order than scores

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from retrieval.index import Index
-from retrieval.pieces import Piece, of_terms
-from retrieval.postings import Postings, Weighting, peaks
-from retrieval.vocabulary import Vocabulary, vocabulary
+from retrieval.indexing.pieces import Piece, of_terms
+from retrieval.indexing.postings import Postings, Weighting, peaks
+from retrieval.indexing.vocabulary import Vocabulary, vocabulary
 
 SENTENCES = Weighting(repetition=0.5, length=0.3)
 DOCUMENTS = Weighting(repetition=2.0, length=0.75)

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from retrieval.moments import Moment, moments, when
 from retrieval.odds import log_odds, probability_of
-from retrieval.periods import ORDERS, Period, Relation, period_of
 from retrieval.question import Question, parse_question
 from retrieval.records import Hit, Passage
 from retrieval.retriever import Findings, Retriever
-from retrieval.turns import in_turn
+from retrieval.times.moments import Moment, moments, when
+from retrieval.times.periods import ORDERS, Period, Relation, period_of
+from retrieval.times.turns import in_turn
 
 WIDE = 40  # passages whose dates are looked at
 INSIDE = 0.5  # log-odds that a passage gains by a date in the time asked about

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.indexing.vocabulary import Vocabulary, vocabulary
 from retrieval.spelling import Speller, sound
-from retrieval.vocabulary import Vocabulary, vocabulary
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Arrays and documents on disk: saved whole, opened mapped."""

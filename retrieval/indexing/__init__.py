@@ -1,0 +1,1 @@
+"""The postings of an index: how they are counted, kept and searched."""
