@@ -10,15 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.analysis import analyser, written
+from retrieval.candidates import CandidateReader
 from retrieval.confidence import signals
 from retrieval.features import (
-    AROUND,
-    Candidates,
     families,
     features,
     listed,
-    mass,
-    norm,
     question_terms,
 )
 from retrieval.index import Found, Index
@@ -28,7 +25,7 @@ from retrieval.query import Query, QueryReader
 from retrieval.question import Question
 from retrieval.ranker import Floats, Ranker, probability, shipped_ranker
 from retrieval.records import Hit, Part, Passage
-from retrieval.sketch import Sketch, sketcher
+from retrieval.sketch import sketcher
 from retrieval.spelling import Respelling
 from retrieval.topics import best_documents
 
@@ -37,7 +34,6 @@ WIDER = 4  # times as many are looked through where there are several languages
 EXTENDED = 12  # candidates whose neighbours are candidates as well
 SYNONYM = 0.4  # share of its weight that a synonym of a term adds to a score, by closeness
 REMEMBERED = 100_000  # idf values
-SKETCHES = 10_000  # that are remembered, some kilobytes each
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +108,8 @@ class Retriever:
         spoken = [document.language for document in passages.documents]
         self._languages = {code: number for number, code in enumerate(sorted(set(spoken)))}
         self._language_of = np.array([self._languages[code] for code in spoken], dtype=np.int16)
+        self._candidates = CandidateReader(passages, index, self.idf)
         self._idf: dict[str, float] = {}
-        self._sketches: dict[int, tuple[Sketch, float, float]] = {}
-        self._titles: dict[int, frozenset[str]] = {}
 
     def search(self, question: Question, *, k: int = 10) -> Findings:
         """The best `k` passages for a question."""
@@ -149,7 +144,7 @@ class Retriever:
     def title_terms(self, passage: Passage) -> frozenset[str]:
         """The terms of the title and date of a passage's document."""
         document = int(np.searchsorted(self.passages.firsts, passage.number, side="right")) - 1
-        return self._title(document)
+        return self._candidates.title_terms(document)
 
     def about(self, topic: Question, *, k: int) -> Found:
         """The numbers and scores of the `k` documents that say most about a topic."""
@@ -237,7 +232,7 @@ class Retriever:
         numbers = numbers[self.passages.quotable[numbers]]
         if not len(numbers):
             return Judgement(query, weights, numbers, {}, np.zeros(0))
-        candidates = self._candidates(query, terms, numbers)
+        candidates = self._candidates.of(query, terms, numbers)
         values = features(query.question, candidates, idf=partial(self._idf_in, query))
         return Judgement(query, weights, numbers, values, self._ranker.passage.odds(values))
 
@@ -286,58 +281,6 @@ class Retriever:
                 if first <= other < last and other not in known:
                     found[other] = None
         return np.array(list(found), dtype=np.int64)
-
-    def _candidates(
-        self, query: Query, terms: list[str], numbers: npt.NDArray[np.int64]
-    ) -> Candidates:
-        documents = np.searchsorted(self.passages.firsts, numbers, side="right") - 1
-        firsts, lasts = self.passages.firsts[documents], self.passages.firsts[documents + 1]
-        offsets = [offset for offset in range(-AROUND, AROUND + 1) if offset]
-        near = numbers[:, None] + np.array(offsets)
-        inside = (near >= firsts[:, None]) & (near < lasts[:, None])
-        held = self.index.presence(terms, near.ravel()).reshape(*near.shape, len(terms))
-        for spelling, term in query.spellings.items():
-            there = self.index.presence([spelling], near.ravel()).reshape(near.shape)
-            held[:, :, terms.index(term)] |= there
-        held &= inside[:, :, None]
-        titles = {number: self._title(number) for number in set(documents.tolist())}
-        known = [self._sketch(number) for number in numbers.tolist()]
-        return Candidates(
-            sketches=[sketch for sketch, _, _ in known],
-            before=held[:, offsets.index(-1)],
-            after=held[:, offsets.index(1)],
-            around=np.asarray(held.any(axis=1)),
-            title=np.array(
-                [[term in titles[number] for term in terms] for number in documents.tolist()],
-                dtype=bool,
-            ).reshape(len(numbers), len(terms)),
-            places=(numbers - firsts).astype(np.float64),
-            lengths=(lasts - firsts).astype(np.float64),
-            masses=np.array([mass for _, mass, _ in known]),
-            norms=np.array([norm for _, _, norm in known]),
-            spellings=query.spellings,
-            synonyms=query.synonyms,
-        )
-
-    def _sketch(self, number: int) -> tuple[Sketch, float, float]:
-        """The sketch of a passage, its mass and its norm."""
-        known = self._sketches.get(number)
-        if known is None:
-            if len(self._sketches) > SKETCHES:
-                self._sketches.clear()
-            passage = self.passages.passage(number)
-            sketch = sketcher(passage.document.language).sketch(passage.text)
-            known = self._sketches[number] = sketch, mass(sketch, self.idf), norm(sketch, self.idf)
-        return known
-
-    def _title(self, document: int) -> frozenset[str]:
-        known = self._titles.get(document)
-        if known is None:
-            source = self.passages.documents[document]
-            date = source.date.strftime("%B %Y") if source.date else ""
-            known = frozenset(analyser(source.language).terms(f"{source.title} {date}"))
-            self._titles[document] = known
-        return known
 
     def _hits(self, judged: Judgement, rows: list[int], likely: Floats) -> tuple[Hit, ...]:
         numbers = judged.numbers[rows].tolist()

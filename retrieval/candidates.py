@@ -1,0 +1,85 @@
+"""Passages to Candidates: what the ranker's features look at, read once and remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.analysis import analyser
+from retrieval.features import AROUND, Candidates, mass, norm
+from retrieval.index import Index
+from retrieval.passages import Passages
+from retrieval.query import Query
+from retrieval.sketch import Sketch, sketcher
+
+SKETCHES = 10_000  # that are remembered, some kilobytes each
+
+
+class CandidateReader:
+    """Reads passages with what stands around them; safe to use from several threads."""
+
+    def __init__(self, passages: Passages, index: Index, idf: Callable[[str], float]) -> None:
+        """Read `passages`, whose numbers are those of `index`; `idf` tells how rare a term is."""
+        self._passages = passages
+        self._index = index
+        self._idf = idf
+        self._sketches: dict[int, tuple[Sketch, float, float]] = {}
+        self._titles: dict[int, frozenset[str]] = {}
+
+    def of(self, query: Query, terms: list[str], numbers: npt.NDArray[np.int64]) -> Candidates:
+        """The passages with some numbers, for a question whose distinct terms are `terms`."""
+        documents = np.searchsorted(self._passages.firsts, numbers, side="right") - 1
+        firsts, lasts = self._passages.firsts[documents], self._passages.firsts[documents + 1]
+        offsets = [offset for offset in range(-AROUND, AROUND + 1) if offset]
+        near = numbers[:, None] + np.array(offsets)
+        inside = (near >= firsts[:, None]) & (near < lasts[:, None])
+        held = self._index.presence(terms, near.ravel()).reshape(*near.shape, len(terms))
+        for spelling, term in query.spellings.items():
+            there = self._index.presence([spelling], near.ravel()).reshape(near.shape)
+            held[:, :, terms.index(term)] |= there
+        held &= inside[:, :, None]
+        titles = {number: self.title_terms(number) for number in set(documents.tolist())}
+        known = [self._sketch(number) for number in numbers.tolist()]
+        return Candidates(
+            sketches=[sketch for sketch, _, _ in known],
+            before=held[:, offsets.index(-1)],
+            after=held[:, offsets.index(1)],
+            around=np.asarray(held.any(axis=1)),
+            title=np.array(
+                [[term in titles[number] for term in terms] for number in documents.tolist()],
+                dtype=bool,
+            ).reshape(len(numbers), len(terms)),
+            places=(numbers - firsts).astype(np.float64),
+            lengths=(lasts - firsts).astype(np.float64),
+            masses=np.array([mass for _, mass, _ in known]),
+            norms=np.array([norm for _, _, norm in known]),
+            spellings=query.spellings,
+            synonyms=query.synonyms,
+        )
+
+    def _sketch(self, number: int) -> tuple[Sketch, float, float]:
+        """The sketch of a passage, its mass and its norm."""
+        known = self._sketches.get(number)
+        if known is None:
+            if len(self._sketches) > SKETCHES:
+                self._sketches.clear()
+            passage = self._passages.passage(number)
+            sketch = sketcher(passage.document.language).sketch(passage.text)
+            known = self._sketches[number] = (
+                sketch,
+                mass(sketch, self._idf),
+                norm(sketch, self._idf),
+            )
+        return known
+
+    def title_terms(self, document: int) -> frozenset[str]:
+        """The terms of the title and date of the document with a number."""
+        known = self._titles.get(document)
+        if known is None:
+            source = self._passages.documents[document]
+            date = source.date.strftime("%B %Y") if source.date else ""
+            known = frozenset(analyser(source.language).terms(f"{source.title} {date}"))
+            self._titles[document] = known
+        return known
