@@ -26,6 +26,12 @@ def role(question: str, text: str) -> str | None:
             "Russia's foreign minister Sergei Lavrov welcomed it.",
             "Russia's foreign minister",
         ),
+        ("Who is Lavrov?", "On Sunday the minister Sergei Lavrov came.", "minister"),
+        (
+            "Who is Lavrov?",
+            "On Sunday Russia's foreign minister Sergei Lavrov came.",
+            "Russia's foreign minister",
+        ),
         ("Who is Clara Venn?", "It was designed by the architect Clara Venn.", "architect"),
         ("Who is Jonas Ehrlich?", "“It is late,” said the director, Jonas Ehrlich.", "director"),
         (

@@ -23,6 +23,7 @@ _CHAIN = "NC-zoP"  # of one with "of Selmark" or "for water" in it
 _LONGER_PHRASE = "DNC#-zoP&t"  # of one that goes on behind its noun
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.NAME})
 _ENDS = frozenset(",.()")
+_DAYS = frozenset("WM")  # classes of weekdays and months, which belong to no role
 _LONGEST = 12  # tokens of a role
 _ARTICLES = frozenset({"the", "a", "an"})
 _ADDRESSES = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "madam", "lady", "lord", "prof"])
@@ -93,6 +94,8 @@ def _before(sentence: Sentence, place: int, behind: int) -> tuple[int, int] | No
         end = place - 1
     first = end
     while first and tags[first - 1] in (_PHRASE if end == place else _CHAIN):
+        if sentence.tokens.classes[first - 1] in _DAYS:
+            break
         first -= 1
     determined = first and (tags[first - 1] == "D" or tags[first - 1] == "R")
     if end < place and not determined:

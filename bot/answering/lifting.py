@@ -26,7 +26,7 @@ from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Hit, Passage, Span
 from retrieval.synonyms import alternatives
 
-DECIDED_BY = 5  # best hits of which one may say yes or no
+DECIDED_BY = 5  # best hits of which a likely one may say yes or no
 _ALIKE = 0.1  # a later passage must hold so much more of a question than an earlier one
 _NAMED = frozenset({Wanted.PERSON, Wanted.PLACE, Wanted.GROUP})
 _WHOSE = frozenset(["his", "her", "its", "their", "His", "Her", "Its", "Their"])
@@ -55,15 +55,14 @@ def lift(
         return Lifted(line=own, proof=(0,))
     texts = [hit.passage.text for hit in chosen]
     if question.kind is Kind.YES_NO:
-        return _decide(question, hits[:DECIDED_BY], phrases)
+        return _decide(question, likely(hits, most=DECIDED_BY), phrases)
     odds = [hit.probability for hit in chosen]
     if question.kind is Kind.LIST:
         return _enumerate(question, texts, odds)
     if _wants_words(question):
         return None
-    role = _role(question, hits)
-    if role is not None:
-        return role
+    if asks_role(question):
+        return _role(question, hits)
     question = asking_for_holder(question)
     numbers = holding(question, hits)
     texts = [hits[number].passage.text for number in numbers]
@@ -146,15 +145,8 @@ def _short(
 
 
 def _is_new(question: Question, words: str) -> bool:
-    """Whether words say more than the question: for a person or place more than a figure, too.
-
-    Other people's names don't say who somebody is.
-    """
+    """Whether words say more than the question: for a person or place more than a figure, too."""
     said = set(analyser(question.language).terms(words)) - {t.term for t in question.terms}
-    if asks_role(question) and all(
-        word.istitle() or word == "and" for word in words.replace(",", "").split()
-    ):
-        return False
     if question.wanted in _NAMED:
         return any(term[0].isalpha() for term in said)
     return bool(said)

@@ -14,12 +14,14 @@ LEAST_SHARE = 0.25  # of the best hit's probability that another hit must have
 SLIGHT_SHARE = 0.05  # the same where the answer must hold a measure, which few hits do
 
 
-def likely(hits: Sequence[Hit], *, most: int = LIFTED_FROM) -> list[Hit]:
+def likely(
+    hits: Sequence[Hit], *, most: int = LIFTED_FROM, share: float = LEAST_SHARE
+) -> list[Hit]:
     """The first of some hits, best first, that are not much less likely than the best."""
-    return [hit for hit in hits[:most] if hit.probability >= LEAST_SHARE * hits[0].probability]
+    return [hit for hit in hits[:most] if hit.probability >= share * hits[0].probability]
 
 
 def possible(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     """The hits in one of which the kind of thing asked for must be, for there to be an answer."""
     share = LEAST_SHARE if dimension(question) is None else SLIGHT_SHARE
-    return [hit for hit in hits[:LIKELY] if hit.probability >= share * hits[0].probability]
+    return likely(hits, most=LIKELY, share=share)
