@@ -22,6 +22,7 @@ from bot.answering.reply import Replier
 from bot.conversation import Conversations, Said, Turn
 from bot.errors import ReloadFailedError, ReloadRunningError
 from bot.memory import resident_bytes
+from bot.message import well_formed
 from bot.phrasing import Phrases, load_phrases
 from bot.settings import Settings
 from bot.snapshot import Snapshot, take_snapshot
@@ -136,8 +137,8 @@ class Assistant:
 
     def _reply(self, said: Said, snapshot: Snapshot, turns: tuple[Turn, ...]) -> Answer:
         if said.about:
-            turns = (*turns, _pointed_at(said.about, snapshot.language))
-        return self._replier.reply(_well_formed(said.text), snapshot, turns)
+            turns = (*turns, _pointed_at(well_formed(said.about), snapshot.language))
+        return self._replier.reply(well_formed(said.text), snapshot, turns)
 
     def reload(self, *, progress: Callable[[int, int], None] | None = None) -> ReloadReport:
         """Read what changed, build a new snapshot aside and answer from it from now on.
@@ -195,13 +196,13 @@ class Assistant:
         """The documents in the order of the collection, or those that say most about a topic."""
         limit = self._settings.answers.question_characters
         if topic:
-            return self._snapshot.about(_well_formed(topic[:limit]), count=DOCUMENTS_ABOUT)
+            return self._snapshot.about(well_formed(topic[:limit]), count=DOCUMENTS_ABOUT)
         return self._snapshot.sources()
 
     def timeline(self, topic: str, *, page: int = 1) -> Timeline:
         """One page of the dated quotes about a topic, in order of time."""
         limit = self._settings.answers.question_characters
-        return self._snapshot.timeline(topic[:limit], page=page)
+        return self._snapshot.timeline(well_formed(topic[:limit]), page=page)
 
     def timeline_asked(self, text: str) -> tuple[Timeline, Phrases] | None:
         """The timeline that a sentence asks for, in the words of its language.
@@ -211,7 +212,7 @@ class Assistant:
         for phrases in self._phrases.values():
             asked = phrases.timeline.match(text)
             if asked is not None:
-                found = self.timeline(_well_formed(text[asked.end() :].strip(" ?!.")))
+                found = self.timeline(text[asked.end() :].strip(" ?!."))
                 return (found, phrases) if found.entries else None
         return None
 
@@ -234,11 +235,6 @@ class Assistant:
             p95=latencies[int(0.95 * (len(latencies) - 1))] if latencies else 0.0,
             memory=resident_bytes(),
         )
-
-
-def _well_formed(text: str) -> str:
-    """Half characters, which JSON and broken terminals let through, as question marks."""
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _leads_on(answer: Answer) -> bool:

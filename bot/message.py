@@ -73,6 +73,11 @@ class Draft:
         return Message(text="\n".join(lines), styles=tuple(ordered))
 
 
+def well_formed(text: str) -> str:
+    """Half characters, which JSON and broken terminals let through, as question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def displayable(text: str) -> tuple[str, list[int]]:
     """One line of text without control characters, and where each character of `text` went.
 

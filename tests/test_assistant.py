@@ -103,8 +103,9 @@ def test_the_same_question_gets_the_same_answer_to_the_last_byte(assistant: Assi
 def test_whatever_is_written_gets_a_reply_and_every_quote_is_a_slice(
     shared: Assistant, message: str
 ) -> None:
-    answer = shared.ask(message, conversation="anyone")
+    answer = shared.ask(message, conversation="anyone", about=message[::-1])
     assert answer.lead.encode("utf-8")
+    shared.timeline(message)
     for quote in answer.quotes:
         passage = quote.passage
         assert quote.text == passage.document.text[passage.start : passage.end]

@@ -61,6 +61,13 @@ def journal(file: Path, clock: Clock) -> Iterator[Journal]:
         yield opened
 
 
+def test_half_a_character_is_kept_as_a_question_mark(journal: Journal) -> None:
+    journal.questions.keep(replace(ASKED, text="caf\udcff?"))
+    assert [said.text for said in journal.questions.dialogue(CHAT, ASKED.reply, turns=1)] == [
+        "caf??"
+    ]
+
+
 def test_what_was_kept_is_there_after_a_restart(file: Path, journal: Journal) -> None:
     journal.questions.keep(ASKED)
     journal.close()

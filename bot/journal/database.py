@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.journal.schema import MIGRATIONS
+from bot.message import well_formed
 
 PATIENCE = 5_000  # milliseconds that another process may hold the file
 _LOG = logging.getLogger(__name__)
@@ -73,7 +74,7 @@ class Database:
         before = self._connection.total_changes
         with self._connection:
             for sql, values in statements:
-                self._connection.execute(sql, values)
+                self._connection.execute(sql, tuple(map(_storable, values)))
         return self._connection.total_changes - before
 
     def _attempt(self, job: Callable[[], Result], otherwise: Result) -> Result:
@@ -93,6 +94,11 @@ class Database:
             reason = error.strerror if isinstance(error, OSError) else str(error)
             self.fault = _sentence(self._file, reason or str(error))
             return _migrated(sqlite3.connect(":memory:", check_same_thread=False))
+
+
+def _storable(value: object) -> object:
+    """A value that SQLite takes: what people write may hold half characters."""
+    return well_formed(value) if isinstance(value, str) else value
 
 
 def opened(file: Path) -> sqlite3.Connection:
