@@ -13,6 +13,16 @@ from bot.telegram.channel import Channel
 from bot.telegram.serving import serving
 from tests.hurry import hurried
 
+STICKER = {
+    "file_id": "a",
+    "file_unique_id": "b",
+    "type": "regular",
+    "width": 9,
+    "height": 9,
+    "is_animated": False,
+    "is_video": False,
+}
+
 
 @contextlib.asynccontextmanager
 async def running(settings: Settings) -> AsyncIterator[Channel]:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.bot_api import BOT, BotApi, Fault, Person
 from tests.helpers import LIGHTHOUSE, settings_for, write_documents
-from tests.stage import running
+from tests.stage import STICKER, running
 
 BUILT = "When was the lighthouse of Skarvoy built?"
 
@@ -201,14 +201,3 @@ async def test_odd_writing_arrives_whole(api: BotApi, tmp_path: Path) -> None:
     async with running(settings_for(folder, tmp_path, extra)):
         answer = await api.person().ask("Where does the seal of Skarvoy sleep?")
     assert answer.slices("blockquote")[0] == odd
-
-
-STICKER = {
-    "file_id": "a",
-    "file_unique_id": "b",
-    "type": "regular",
-    "width": 9,
-    "height": 9,
-    "is_animated": False,
-    "is_video": False,
-}

@@ -9,7 +9,7 @@ import pytest
 from bot.settings import Settings
 from tests.bot_api import BotApi, Person
 from tests.helpers import write_documents
-from tests.stage import running
+from tests.stage import STICKER, running
 
 BUILT = "When was the lighthouse of Skarvoy built?"
 KEEPER = "Who was the last keeper?"
@@ -160,15 +160,7 @@ async def test_a_long_reply_comes_in_parts_that_are_all_whole(
 
 
 CONTENT = {
-    "sticker": {
-        "file_id": "a",
-        "file_unique_id": "b",
-        "type": "regular",
-        "width": 9,
-        "height": 9,
-        "is_animated": False,
-        "is_video": False,
-    },
+    "sticker": STICKER,
     "voice": {"file_id": "a", "file_unique_id": "b", "duration": 3},
     "photo": [{"file_id": "a", "file_unique_id": "b", "width": 9, "height": 9}],
     "document": {"file_id": "a", "file_unique_id": "b", "file_name": "notes.txt"},

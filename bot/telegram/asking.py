@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 from dataclasses import dataclass
 
 from telegram import Bot, Message, Update, User
@@ -187,20 +188,9 @@ class Asking:
 
     def _keep(self, earlier: Asked, text: str, answer: Answer) -> None:
         """Keep what an edited message asks now in place of what it asked before."""
+        searched, answered = answer.question.text, answer.answered
         self._channel.journal.keep(
-            Asked(
-                chat=earlier.chat,
-                reply=earlier.reply,
-                first=earlier.first,
-                message=earlier.message,
-                parent=earlier.parent,
-                asker=earlier.asker,
-                text=text,
-                about=earlier.about,
-                searched=answer.question.text,
-                answered=answer.answered,
-                asked=earlier.asked,
-            )
+            dataclasses.replace(earlier, text=text, searched=searched, answered=answered)
         )
 
     async def _put(self, message: Message, answer: Answer, earlier: Asked, bot: Bot) -> None:
