@@ -55,3 +55,8 @@ def test_a_sentence_about_another_turn_is_no_answer(voyages: Retriever) -> None:
 
 def test_without_a_turn_nothing_is_moved(voyages: Retriever) -> None:
     assert "Nils Berg" in found(voyages, "Who led the crew of nine?").hits[0].passage.text
+
+
+def test_a_turn_counted_by_a_word_of_like_meaning_is_another_turn_too(voyages: Retriever) -> None:
+    second = found(voyages, "Who was the captain of the second voyage?")
+    assert all("third journey" not in hit.passage.text for hit in second.hits[:3])

@@ -14,6 +14,7 @@ from retrieval.analysis import Token, analyser
 from retrieval.odds import log_odds, probability_of
 from retrieval.question import Question
 from retrieval.records import Hit, Passage
+from retrieval.synonyms import alternatives
 
 SAME = 0.5  # log-odds that a sentence gains where its paragraph has named the turn asked about
 OTHER = -3.0  # that it gains where the paragraph has named another one last
@@ -29,7 +30,8 @@ def in_turn(question: Question, hits: Sequence[Hit]) -> tuple[Hit, ...]:
     asked = _turns(list(analyser(question.language).tokens(question.text)))
     if len(asked) != 1:
         return tuple(hits)
-    ((turn, counted),) = asked
+    ((turn, behind),) = asked
+    counted = _counted(question, behind)
     moved = [_moved(hit, turn, counted) for hit in hits]
     return tuple(sorted(moved, key=lambda hit: -hit.probability))
 
@@ -41,6 +43,12 @@ def _turns(tokens: Sequence[Token]) -> list[tuple[str, frozenset[str]]]:
         for place, token in enumerate(tokens, start=1)
         if _ORDINAL.fullmatch(token.term)
     ]
+
+
+def _counted(question: Question, behind: frozenset[str]) -> frozenset[str]:
+    """What may be called by the nouns behind an ordinal: a "round" may be called "meeting"."""
+    nouns = [token.term for token in question.content if token.term in behind]
+    return frozenset(nouns).union(*alternatives(nouns, language=question.language).values())
 
 
 def _moved(hit: Hit, turn: str, counted: frozenset[str]) -> Hit:
