@@ -14,6 +14,7 @@ _NARROWEST_WRAP = 45
 _NARROWEST_DENSE_WRAP = 18
 _LOOKED_AT = 400
 ITEM = re.compile(r"(?:[-*+•‣◦·▪●○–—]|\(?\d{1,3}[.)]|[a-z]\)|\([a-z]\))[ \t]+\S")
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 _ROW = re.compile(r"\S(?:\t+| {3,}|[ \t]*\|[ \t]*)\S")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,})$")
 _ENDED = re.compile(r"""[.!?…。！？।؟:;：；]["'”’»)\]」』]*$""")
@@ -120,7 +121,8 @@ def _block(groups: list[list[Line]], number: int) -> Block:
     before = groups[number - 1][-1] if number else None
     kind = BlockKind.PARAGRAPH
     if _is_item(group[0].text):
-        kind = BlockKind.ITEM
+        titled = len(group) == 1 and after and _is_title(group[0], before, groups[number + 1])
+        kind = BlockKind.HEADING if titled else BlockKind.ITEM
     elif len(group) == 1 and _is_row(group[0].text) and _has_row_beside(group[0], before, after):
         kind = BlockKind.ROW
     elif len(group) == 1 and after and _is_heading(group[0], groups[number + 1]):
@@ -132,6 +134,14 @@ def _has_row_beside(line: Line, before: Line | None, after: Line | None) -> bool
     above = before is not None and not line.after_blank and _is_row(before.text)
     below = after is not None and not after.after_blank and _is_row(after.text)
     return above or below
+
+
+def _is_title(line: Line, before: Line | None, below: list[Line]) -> bool:
+    """Whether a numbered line is no item of a list but stands above prose: "4. Planning"."""
+    ends_a_list = before is not None and _is_item(before.text) and below[0].after_blank
+    if ends_a_list or _is_item(below[0].text) or not _NUMBERED.match(line.text):
+        return False
+    return _is_heading(line, below)
 
 
 def _is_heading(line: Line, below: list[Line]) -> bool:
