@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Callable, Sequence
-from itertools import accumulate, pairwise
 from pathlib import Path
+
+import numpy as np
 
 from bot.assistant import Assistant
 from bot.phrasing import load_phrases
@@ -16,8 +17,8 @@ from bot.suggestions import Suggestions
 from retrieval.analysis import analyser
 from retrieval.building import build_retriever, retriever_of
 from retrieval.collection import Collection
-from retrieval.passages import tabulate
-from retrieval.records import Block, BlockKind, Document, Source, Span
+from retrieval.passages import Cut, joined
+from retrieval.records import Block, BlockKind, Document, Source
 from retrieval.storage import open_saved, save
 
 DOCUMENT = 200  # sentences
@@ -26,14 +27,16 @@ TOP = 10
 
 def build(sentences: Sequence[str], folder: Path) -> None:
     """Index documents of some sentences each and save them."""
-    documents, spans = [], []
+    documents, cuts = [], []
     for start in range(0, len(sentences), DOCUMENT):
         own = sentences[start : start + DOCUMENT]
-        ends = [0, *accumulate(len(sentence) + 1 for sentence in own)]
-        spans.append([Span(first, last - 1) for first, last in pairwise(ends)])
+        sizes = np.fromiter(map(len, own), np.int32, len(own))
+        ends = np.cumsum(sizes + 1, dtype=np.int32) - 1
+        spans = np.stack([ends - sizes, ends], axis=1)
+        cuts.append(Cut(spans, np.ones(len(own), dtype=bool)))
         documents.append(_document(f"{start // DOCUMENT:06d}.txt", "\n".join(own)))
     collection = Collection(folder, tuple(documents), (), "archive")
-    save(collection, retriever_of(tabulate(documents, spans)), folder)
+    save(collection, retriever_of(joined(documents, cuts)), folder)
 
 
 def _document(name: str, text: str) -> Document:

@@ -7,7 +7,7 @@ analysed by one regular expression and one look-up per distinct surface.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -73,7 +73,7 @@ class Analyser:
         words = lexicon(language)
         self.language = language
         self.stop_terms: frozenset[str] = frozenset()
-        self._stem = Stemmer.Stemmer(_STEMMERS[language]).stemWord if language in _STEMMERS else str
+        self._stem = _stemmer(language)
         self._writing = _writing(words.get("writing", {}))
         counted: dict[str, str] = {w: str(value) for w, value in words.get("numbers", {}).items()}
         others: dict[str, str] = {
@@ -119,7 +119,8 @@ class Analyser:
             return self._terms[word]
         if word[0].isdigit():
             return self._writing.number(word)
-        word = word.replace(".", "").removesuffix("'s").replace("'", "")
+        if not word.isalnum():
+            word = word.replace(".", "").removesuffix("'s").replace("'", "")
         if self._writing.prefixes is not None:
             word = self._writing.prefixes.sub("", word)
         stem = self._stem(word)
@@ -131,6 +132,14 @@ class Analyser:
         many share a stem with a word that matters.
         """
         return placed(word) if self._writing.toned else plain(word)
+
+
+def _stemmer(language: str) -> Callable[[str], str]:
+    """What stems one word; it remembers none, since each is asked for once."""
+    if language not in _STEMMERS:
+        return str
+    stem: Callable[[str], str] = Stemmer.Stemmer(_STEMMERS[language], 0).stemWord
+    return stem
 
 
 @dataclass(frozen=True, slots=True)

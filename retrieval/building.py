@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.disk.blocks import blocks_of, rows_of
-from retrieval.indexing.pieces import Piece, Reader, Uses, analysed, chained, grouped, woven
+from retrieval.indexing.pieces import Piece, Uses, chained, grouped, woven
+from retrieval.indexing.reader import Reader, analysed
 from retrieval.indexing.vocabulary import vocabulary
 from retrieval.indexing.weighing import DOCUMENTS, weigh
 from retrieval.indexing.words import gather_words
@@ -27,21 +27,21 @@ _NO_SOURCE = Source("", "", 0, "")
 
 
 class _Text(NamedTuple):
-    """What is analysed of a document: `rows` are its blocks, needed where there is no `cut` yet."""
+    """What is cut of a document: `rows` are its blocks."""
 
     language: str
     text: str
-    rows: npt.NDArray[np.int32] | None
-    cut: Cut | None
+    rows: npt.NDArray[np.int32]
 
 
 class Batch(NamedTuple):
-    """How a collection is analysed: `characters` in one piece, by helper processes, one a core,
-    from a collection of `helpers_from` characters on.
+    """How a collection is analysed: `tokens` in one piece; cut into sentences by helper processes,
+    one a core, from a collection of `helpers_from` characters on, `characters` at a time.
     """
 
-    characters: int = 2_000_000
+    characters: int = 1_000_000
     helpers_from: int = 8_000_000
+    tokens: int = 20_000_000
 
 
 USUAL = Batch()
@@ -84,13 +84,17 @@ def _gathered(
     progress: Progress | None,
 ) -> tuple[list[Cut], Piece]:
     """The cuts of documents, given or new, and the piece of all their passages."""
+    reader, pieces = Reader(), []
     found: list[Cut] = []
-    pieces = [analysed(())]
-    for own, piece in _pieces(documents, cuts, batch):
-        found += own
-        pieces.append(piece)
+    for document, cut in zip(documents, cuts or _cuts(documents, batch), strict=True):
+        found.append(cut)
+        text = document.text
+        reader.read(document.language, [text[start:end] for start, end in cut.spans.tolist()])
+        if reader.tokens >= batch.tokens:
+            pieces.append(reader.piece())
         if progress:
             progress(len(found), len(documents))
+    pieces.append(reader.piece())
     return found, chained(pieces)
 
 
@@ -112,24 +116,19 @@ def _texts(passages: Passages, numbers: Sequence[int]) -> Iterator[tuple[str, st
         yield passage.document.language, passage.text
 
 
-def _pieces(
-    documents: Sequence[Document], cuts: Sequence[Cut] | None, batch: Batch
-) -> Iterator[tuple[list[Cut], Piece]]:
-    """Cuts and pieces of all documents in order; those of a large collection from helpers."""
+def _cuts(documents: Sequence[Document], batch: Batch) -> Iterator[Cut]:
+    """The cuts of all documents in order; those of a large collection from helpers."""
     batches = _batches(documents, batch.characters)
-    sent = (
-        [_sent(documents[number], cuts[number] if cuts else None) for number in numbers]
-        for numbers in batches
-    )
     helpers = min(os.cpu_count() or 1, len(batches))
     if helpers < 2 or sum(len(document.text) for document in documents) < batch.helpers_from:
-        reader = Reader()
-        yield from (_analysed(texts, reader) for texts in sent)
+        yield from (cut_at(document, spans(document)) for document in documents)
         return
     import multiprocessing
 
+    sent = ([_sent(documents[number]) for number in numbers] for numbers in batches)
     with multiprocessing.get_context("spawn").Pool(helpers) as pool:
-        yield from pool.imap(_helped, sent)
+        for found in pool.imap(_helped, sent):
+            yield from found
 
 
 def _batches(documents: Sequence[Document], characters: int) -> list[range]:
@@ -144,33 +143,17 @@ def _batches(documents: Sequence[Document], characters: int) -> list[range]:
     return [range(start, end) for start, end in pairwise(bounds) if start < end]
 
 
-def _sent(document: Document, cut: Cut | None) -> _Text:
-    rows = rows_of(document.blocks) if cut is None else None
-    return _Text(document.language, document.text, rows, cut)
+def _sent(document: Document) -> _Text:
+    return _Text(document.language, document.text, rows_of(document.blocks))
 
 
-def _helped(texts: Sequence[_Text]) -> tuple[list[Cut], Piece]:
-    """The same in a helper, which remembers what it has read."""
-    return _analysed(texts, _reader())
-
-
-@cache
-def _reader() -> Reader:
-    return Reader()
-
-
-def _analysed(texts: Sequence[_Text], reader: Reader) -> tuple[list[Cut], Piece]:
-    """The cuts of some texts, and the piece of all their passages."""
-    cuts = [text.cut or _cut(text) for text in texts]
-    return cuts, reader.analysed(
-        (language, text[start:end])
-        for (language, text, _, _), cut in zip(texts, cuts, strict=True)
-        for start, end in cut.spans.tolist()
-    )
+def _helped(texts: Sequence[_Text]) -> list[Cut]:
+    """The cuts of some texts, in a helper."""
+    return [_cut(text) for text in texts]
 
 
 def _cut(text: _Text) -> Cut:
-    blocks = () if text.rows is None else blocks_of(text.rows)
+    blocks = blocks_of(text.rows)
     document = Document("", "", "", None, text.language, text.text, blocks, _NO_SOURCE)
     return cut_at(document, spans(document))
 

@@ -98,6 +98,8 @@ def folded(surface: str) -> str:
     >>> folded("ﬁ\u00adnal"), folded("１９９０"), folded("١٩٩٠"), folded("مُحَمَّد")
     ('final', '1990', '1990', 'محمد')
     """
+    if surface.isascii():
+        return surface.lower()
     word = unicodedata.normalize("NFKC", surface)
     if not word.isascii():
         word = _UNSEEN.sub("", word)

@@ -21,10 +21,10 @@ SLIPS = ((4, 1), (8, 2), (12, 3))  # from so many characters on, so many slips a
 LONG = 6  # characters from which on one letter may be taken for another
 SHORTEST = 4  # characters; shorter words have too many neighbours
 SOUNDS_ALIKE = 0.6  # least similarity, 0 to 1, of two spellings of the same sound
-_SOUNDS = (
-    (re.compile(pattern), sound)
+_RULES = tuple(
+    (re.compile(pattern, re.MULTILINE), sound)
     for pattern, sound in (
-        (r"[^a-z]", ""),
+        (r"[^a-z\n]", ""),
         (r"sch|sh|tch|ch|zh|j", "s"),
         (r"ph", "f"),
         (r"gh|kh|ck|q|x|c|g", "k"),
@@ -37,7 +37,6 @@ _SOUNDS = (
         (r"(.)\1+", r"\1"),
     )
 )
-_RULES = tuple(_SOUNDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +189,17 @@ def sound(word: str) -> str:
     >>> sound("qasemi") == sound("kasemi") == sound("ghasemi")
     True
     """
-    key = word
+    return _sounded(word) or word
+
+
+def sounds(words: Sequence[str]) -> list[str]:
+    """The key of each word, all at once; none of them holds the end of a line."""
+    keys = _sounded("\n".join(words)).split("\n")
+    return [key or word for key, word in zip(keys, words, strict=bool(words))]
+
+
+def _sounded(lines: str) -> str:
+    """The key of each line."""
     for pattern, replacement in _RULES:
-        key = pattern.sub(replacement, key)
-    return key or word
+        lines = pattern.sub(replacement, lines)
+    return lines

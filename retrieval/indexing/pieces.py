@@ -11,18 +11,15 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.analysis import Analyser, analyser, surfaces
 from retrieval.indexing.postings import Numbers, smallest
 
-_MARKS = ".,;:!?()[]\"'"
-_REMEMBERED = 1_000_000  # chunks of a language
 Uses = Mapping[tuple[str, str], int]
+_FEW = 1_000_000  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,101 +37,78 @@ class Piece:
     uses: Uses
 
 
-class Reader:
-    """Reads passages and remembers what it has read, so that most of a text is one look-up for
-    what stands between two blanks; no surface word holds a blank.
+def counted(
+    pairs: Sequence[tuple[str, str]],
+    tokens: Sequence[npt.NDArray[np.int32]],
+    lengths: npt.NDArray[np.int64],
+) -> Piece:
+    """The piece of passages given as the numbers of pairs: surface words with their terms.
+
+    `tokens`, one behind the other, are those of all passages, `lengths` (n_passages,) how many each
+    has.
     """
-
-    def __init__(self) -> None:
-        """Remember nothing yet."""
-        self._pairs: list[tuple[str, str]] = []  # surface words with their terms
-        self._known: dict[str, _Chunks] = {}
-
-    def analysed(self, passages: Iterable[tuple[str, str]]) -> Piece:
-        """The piece of passages given as the language and text of each."""
-        tokens, ends = array("i"), array("q", [0])
-        for language, text in passages:
-            chunks = self._known.get(language)
-            if chunks is None:
-                chunks = self._known[language] = _Chunks(analyser(language), self._pairs)
-            tokens.extend(chain.from_iterable(map(chunks.__getitem__, text.split())))
-            ends.append(len(tokens))
-        read = np.bincount(np.array(tokens, dtype=np.int64), minlength=len(self._pairs))
-        here = np.flatnonzero(read)
-        pairs = [self._pairs[number] for number in here.tolist()]
-        uses: Counter[tuple[str, str]] = Counter()
-        for pair, count in zip(pairs, read[here].tolist(), strict=True):
-            uses[pair] += count
-        own = np.zeros(len(read), dtype=np.int64)
-        own[here] = np.arange(len(here))
-        words = own[np.array(tokens, dtype=np.int64)]
-        return _piece([term for _, term in pairs], words, np.diff(ends), uses)
-
-
-class _Chunks(dict[str, tuple[int, ...]]):
-    """The surface words of one language's chunks, as numbers of pairs given as they come."""
-
-    def __init__(self, analysis: Analyser, pairs: list[tuple[str, str]]) -> None:
-        super().__init__()
-        self._analysis = analysis
-        self._pairs = pairs
-        self._numbers: dict[str, int] = {}
-
-    def __missing__(self, chunk: str) -> tuple[int, ...]:
-        word = chunk.strip(_MARKS)
-        if word.isascii() and word.isalpha():  # the pattern would find just this word
-            numbers: tuple[int, ...] = (self._number(word),)
-        else:
-            numbers = tuple(map(self._number, surfaces(chunk)))
-        if len(self) < _REMEMBERED:
-            self[chunk] = numbers
-        return numbers
-
-    def _number(self, surface: str) -> int:
-        number = self._numbers.get(surface)
-        if number is None:
-            number = self._numbers[surface] = len(self._pairs)
-            self._pairs.append((surface, self._analysis.term(surface)))
-        return number
-
-
-def analysed(passages: Iterable[tuple[str, str]]) -> Piece:
-    """The piece of passages given as the language and text of each."""
-    return Reader().analysed(passages)
+    read = np.zeros(len(pairs), dtype=np.int64)
+    for some in tokens:
+        read += np.bincount(some, minlength=len(pairs))
+    here = np.flatnonzero(read)
+    own = [pairs[number] for number in here.tolist()]
+    uses: dict[tuple[str, str], int] = {}
+    for pair, count in zip(own, read[here].tolist(), strict=True):
+        uses[pair] = uses.get(pair, 0) + count
+    terms = sorted({term for _, term in own})
+    places = np.zeros(len(read), dtype=np.int32)
+    places[here] = _places([term for _, term in own], _numbered(terms))
+    held = [np.zeros(0, dtype=np.int32), *(places.take(some) for some in tokens)]
+    return _piece(terms, np.concatenate(held), lengths, uses)
 
 
 def of_terms(passages: Iterable[Sequence[str]]) -> Piece:
     """The piece of passages given as their terms."""
     numbers: dict[str, int] = {}
     tokens, ends = array("i"), array("q", [0])
-    for terms in passages:
-        tokens.extend([numbers.setdefault(term, len(numbers)) for term in terms])
+    for own in passages:
+        tokens.extend([numbers.setdefault(term, len(numbers)) for term in own])
         ends.append(len(tokens))
-    return _piece(list(numbers), np.array(tokens, dtype=np.int64), np.diff(ends), {})
+    terms = sorted(numbers)
+    places = _places(list(numbers), _numbered(terms)).astype(np.int32)
+    return _piece(terms, places.take(np.array(tokens, dtype=np.int32)), np.diff(ends), {})
 
 
 def _piece(
-    names: Sequence[str],
-    tokens: npt.NDArray[np.int64],
-    lengths: npt.NDArray[np.int64],
-    uses: Uses,
+    terms: Sequence[str], tokens: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64], uses: Uses
 ) -> Piece:
-    """The piece of tokens that are numbers of names, which may be there repeatedly."""
-    terms = sorted(set(names))
-    size = max(len(lengths), 1)
-    rows = np.repeat(np.arange(len(lengths)), lengths)
-    keys = _places(names, _numbered(terms))[tokens] * size + rows
-    keys.sort()
-    starts = _starts(keys)
-    terms_of, held = np.divmod(keys[starts], size)
+    """The piece of tokens that are numbers of terms, each of which occurs."""
+    ends, passages = _by_term(tokens, lengths, len(terms))
+    new = np.ones(len(passages), dtype=bool)
+    np.not_equal(passages[1:], passages[:-1], out=new[1:])
+    new[ends[:-1]] = True
+    starts = np.flatnonzero(new)
     return Piece(
         terms=terms,
-        indptr=np.searchsorted(terms_of, np.arange(len(terms) + 1)).astype(np.int64),
-        passages=held.astype(np.int32),
-        counts=smallest(np.diff(starts, append=len(keys))),
+        indptr=np.searchsorted(starts, ends).astype(np.int64),
+        passages=passages.take(starts),
+        counts=smallest(np.diff(starts, append=len(passages))),
         lengths=smallest(lengths),
         uses=uses,
     )
+
+
+def _by_term(
+    tokens: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64], terms: int
+) -> tuple[Numbers, npt.NDArray[np.int32]]:
+    """Where the tokens of each term end, and the passage of each, ordered by term and passage.
+
+    scipy turns a matrix in linear time; for few tokens loading it takes longer than sorting.
+    """
+    if len(tokens) < _FEW:
+        rows = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+        ends = _ends(np.bincount(tokens, minlength=terms))
+        return ends, rows.take(np.argsort(tokens, kind="stable"))
+    from scipy.sparse import csr_array
+
+    content = np.zeros(len(tokens), np.int8), tokens, _ends(lengths).astype(np.int32)
+    held = csr_array(content, shape=(len(lengths), terms)).tocsc()
+    return held.indptr, held.indices
 
 
 def chained(pieces: Sequence[Piece]) -> Piece:
@@ -151,7 +125,7 @@ def chained(pieces: Sequence[Piece]) -> Piece:
     passages = np.empty(indptr[-1], dtype=np.int32)
     counts = np.empty(indptr[-1], dtype=_widest([piece.counts for piece in pieces]))
     free, offset = indptr[:-1].copy(), 0
-    uses: Counter[tuple[str, str]] = Counter()
+    uses: dict[tuple[str, str], int] = {}
     for piece, place in zip(pieces, places, strict=True):
         own = np.diff(piece.indptr)
         to = np.repeat(free[place] - piece.indptr[:-1], own) + np.arange(len(piece.passages))
@@ -160,7 +134,7 @@ def chained(pieces: Sequence[Piece]) -> Piece:
         free[place] += own
         offset += len(piece.lengths)
         for pair, count in piece.uses.items():
-            uses[pair] += count
+            uses[pair] = uses.get(pair, 0) + count
     lengths = np.concatenate([piece.lengths for piece in pieces])
     return Piece(terms, indptr, passages, counts, lengths, uses)
 
@@ -242,13 +216,6 @@ def _numbered(terms: Sequence[str]) -> dict[str, int]:
 def _places(names: Sequence[str], numbers: Mapping[str, int]) -> npt.NDArray[np.int64]:
     """The number of each name."""
     return np.array([numbers[name] for name in names], dtype=np.int64)
-
-
-def _starts(keys: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Where each run of equal keys starts."""
-    if not len(keys):
-        return np.zeros(0, dtype=np.int64)
-    return np.concatenate([[0], np.flatnonzero(keys[1:] != keys[:-1]) + 1])
 
 
 def _ends(sizes: npt.NDArray[Any]) -> npt.NDArray[np.int64]:

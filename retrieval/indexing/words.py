@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.indexing.vocabulary import Vocabulary, vocabulary
-from retrieval.spelling import Speller, sound
+from retrieval.spelling import Speller, sound, sounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +107,14 @@ def gather_words(uses: Mapping[tuple[str, str], int], terms: Vocabulary) -> Word
     """
     numbers = {term: number for number, term in enumerate(terms)}
     pairs = sorted(pair for pair in uses if pair[1] in numbers)
+    counts = np.array([uses[pair] for pair in pairs], dtype=np.int32)
+    words = [surface.casefold() for surface, _ in pairs]
     folded: dict[str, str] = {}
-    small: set[str] = set()
-    for surface, term in sorted(pairs, key=lambda pair: -uses[pair]):
-        word = surface.casefold()
-        folded.setdefault(word, term)
-        if not surface[0].isupper():
-            small.add(word)
+    for number in np.argsort(-counts, kind="stable").tolist():
+        folded.setdefault(words[number], pairs[number][1])
+    small = {
+        word for word, (surface, _) in zip(words, pairs, strict=True) if not surface[0].isupper()
+    }
     known = sorted(folded)
     named = np.array([word not in small for word in known], dtype=bool)
     return Words(
@@ -124,7 +125,7 @@ def gather_words(uses: Mapping[tuple[str, str], int], terms: Vocabulary) -> Word
         surfaces=Surfaces(
             words=vocabulary([surface for surface, _ in pairs]),
             numbers=np.array([numbers[term] for _, term in pairs], dtype=np.int32),
-            uses=np.array([uses[pair] for pair in pairs], dtype=np.int32),
+            uses=counts,
         ),
         sounds=_sounds(known, np.flatnonzero(named)),
     )
@@ -132,6 +133,7 @@ def gather_words(uses: Mapping[tuple[str, str], int], terms: Vocabulary) -> Word
 
 def _sounds(words: Sequence[str], names: npt.NDArray[np.int64]) -> Sounds:
     """The sounds of the words that are names."""
-    keys = np.array([_key(sound(words[number])) for number in names.tolist()], dtype=np.uint32)
+    named = sounds([words[number] for number in names.tolist()])
+    keys = np.array([_key(key) for key in named], dtype=np.uint32)
     order = np.argsort(keys, kind="stable")
     return Sounds(keys[order], names[order].astype(np.int32))

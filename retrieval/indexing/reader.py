@@ -1,0 +1,258 @@
+"""Text to the numbers of its words, block by block, each distinct stretch analysed once.
+
+What parts words in ASCII (blanks, most signs) parts a block of text into chunks; no surface word
+holds such a character, so the words of a text are those of its chunks. A chunk of up to 32 bytes is
+one, two or four whole numbers, by which its words are looked up without an object being made of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.analysis import Analyser, analyser, surfaces
+from retrieval.indexing.numbering import NONE, Keys, Numbering
+from retrieval.indexing.pieces import Piece, counted
+
+BLOCK = 1 << 20  # bytes that are read at once
+_AT_ONCE = 2_000  # passages
+REMEMBERED = 1_000_000  # chunks, and words of chunks
+_WIDTHS = (1, 2, 4)  # of eight bytes each
+_SIGNS = ".,'"  # ASCII that may stand inside a word
+_PARTED = bytes(c if c >= 128 or chr(c).isalnum() or chr(c) in _SIGNS else 32 for c in range(256))
+_AFTER = bytes([32] * 8 * (_WIDTHS[-1] + 1))  # so that eight bytes can be read from anywhere
+_LOW = np.array([(1 << 8 * size) - 1 for size in range(9)], dtype=np.uint64)  # the first bytes
+
+
+class Reader:
+    """Reads passages and remembers their words until they are asked for as a piece."""
+
+    def __init__(self, *, block: int = BLOCK, remembered: int = REMEMBERED) -> None:
+        """Remember nothing yet; read about `block` bytes at once, remember about so many chunks."""
+        self._block, self._remembered = block, remembered
+        self._pairs: list[tuple[str, str]] = []  # surface words with their terms
+        self._rows = _Rows()  # the pairs of each chunk
+        self._chunks: dict[str, _Chunks] = {}
+        self._waiting: list[tuple[str, list[bytes]]] = []
+        self._room = block
+        self._tokens: list[npt.NDArray[np.int32]] = []
+        self._lengths: list[npt.NDArray[np.int64]] = []
+        self.tokens = 0  # that are in the next piece already
+
+    def read(self, language: str, passages: Sequence[str]) -> None:
+        """Read passages of one language."""
+        for first in range(0, len(passages), _AT_ONCE):
+            some = passages[first : first + _AT_ONCE]
+            letters = [passage.encode("utf-8", "surrogatepass") for passage in some]
+            self._waiting.append((language, letters))
+            self._room -= sum(map(len, letters))
+            if self._room < 0:
+                self._read_block()
+
+    def piece(self) -> Piece:
+        """The piece of all passages that were read since the last one."""
+        self._read_block()
+        lengths = np.concatenate([np.zeros(0, np.int64), *self._lengths])
+        tokens, self._tokens, self._lengths, self.tokens = self._tokens, [], [], 0
+        return counted(self._pairs, tokens, lengths)
+
+    def _read_block(self) -> None:
+        """Turn what is waiting into tokens, as numbers of pairs."""
+        waiting, self._waiting, self._room = self._waiting, [], self._block
+        if not waiting:
+            return
+        block = _Block([letters for _, some in waiting for letters in some])
+        chunks = self._numbers(block, waiting)
+        tokens, sizes = self._rows.take(chunks)
+        ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+        self._tokens.append(tokens)
+        self._lengths.append(np.diff(ends[block.firsts]))
+        self.tokens += len(tokens)
+        if self._rows.size > self._remembered:
+            self._rows, self._chunks = _Rows(), {}
+
+    def _numbers(
+        self, block: _Block, waiting: Sequence[tuple[str, Sequence[bytes]]]
+    ) -> npt.NDArray[np.int32]:
+        """The row of each chunk of a block."""
+        languages = [language for language, _ in waiting]
+        spoken = list(dict.fromkeys(languages))
+        if len(spoken) == 1:
+            return self._known(spoken[0]).numbers(block, np.arange(len(block.starts)))
+        own = [spoken.index(language) for language in languages]
+        of_passage = np.repeat(own, [len(letters) for _, letters in waiting])
+        of_chunk = np.repeat(of_passage, np.diff(block.firsts))
+        found = np.empty(len(of_chunk), dtype=np.int32)
+        for number, language in enumerate(spoken):
+            here = np.flatnonzero(of_chunk == number)
+            found[here] = self._known(language).numbers(block, here)
+        return found
+
+    def _known(self, language: str) -> _Chunks:
+        chunks = self._chunks.get(language)
+        if chunks is None:
+            chunks = self._chunks[language] = _Chunks(analyser(language), self._pairs, self._rows)
+        return chunks
+
+
+def analysed(passages: Iterable[tuple[str, str]]) -> Piece:
+    """The piece of passages given as the language and text of each."""
+    reader = Reader()
+    for language, text in passages:
+        reader.read(language, [text])
+    return reader.piece()
+
+
+class _Block:
+    """The chunks of some passages: `starts` and `sizes` in bytes, both int64 (n_chunks,), those of
+    passage i from firsts[i] to firsts[i + 1].
+    """
+
+    def __init__(self, passages: Sequence[bytes]) -> None:
+        self._letters = b" ".join([b"", *passages, _AFTER])
+        inside = np.frombuffer(self._letters.translate(_PARTED), dtype=np.uint8) != ord(" ")
+        edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+        self.starts = edges[::2]
+        self.sizes = edges[1::2] - self.starts
+        sizes = np.fromiter(map(len, passages), np.int64, len(passages))
+        self.firsts = self.starts.searchsorted(np.concatenate([[0], np.cumsum(sizes + 1)]))
+        self._eights: npt.NDArray[Any] = np.ndarray(  # the eight bytes from each on
+            len(self._letters) - 7, dtype="<u8", buffer=self._letters, strides=(1,)
+        )
+
+    def keys(self, chunks: npt.NDArray[np.int64], width: int) -> Keys:
+        """Some chunks of at most `width` times eight bytes, as columns: (width, n)."""
+        starts, sizes = self.starts.take(chunks), self.sizes.take(chunks)
+        found = np.empty((width, len(chunks)), dtype=np.uint64)
+        for word in range(width):
+            first = 8 * word
+            mask = _LOW.take(sizes - first, mode="clip")
+            np.bitwise_and(self._eights[starts + first], mask, out=found[word])
+        return found
+
+    def text(self, chunk: int) -> bytes:
+        """One chunk."""
+        start = int(self.starts[chunk])
+        return self._letters[start : start + int(self.sizes[chunk])]
+
+
+class _Chunks:
+    """The chunks of one language, by their rows."""
+
+    def __init__(self, analysis: Analyser, pairs: list[tuple[str, str]], rows: _Rows) -> None:
+        self._rows = rows
+        self._words = _Words(analysis, pairs)
+        self._numberings = {width: Numbering(width) for width in _WIDTHS}
+
+    def numbers(self, block: _Block, chunks: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
+        """The row of each of some chunks of a block."""
+        sizes = block.sizes.take(chunks)
+        found = np.empty(len(chunks), dtype=np.int32)
+        longest = 0
+        for width, numbering in self._numberings.items():
+            here = np.flatnonzero((sizes > longest) & (sizes <= 8 * width))
+            if len(here):
+                found[here] = self._looked_up(block.keys(chunks.take(here), width), numbering)
+            longest = 8 * width
+        here = np.flatnonzero(sizes > longest)
+        if len(here):
+            texts = [block.text(chunk) for chunk in chunks.take(here).tolist()]
+            distinct = list(dict.fromkeys(texts))
+            rows = dict(zip(distinct, self._learnt(distinct).tolist(), strict=True))
+            found[here] = [rows[text] for text in texts]
+        return found
+
+    def _looked_up(self, keys: Keys, numbering: Numbering) -> npt.NDArray[np.int32]:
+        found = numbering.find(keys)
+        new = np.flatnonzero(found == NONE)
+        if len(new):
+            distinct, which = _distinct(keys[:, new])
+            letters = distinct.T.astype("<u8").tobytes()
+            rows = self._learnt(np.frombuffer(letters, f"S{8 * len(keys)}").tolist())
+            numbering.add(distinct, rows)
+            found[new] = rows.take(which)
+        return found
+
+    def _learnt(self, texts: Sequence[bytes]) -> npt.NDArray[np.int32]:
+        """The rows of chunks that have none yet."""
+        chunks = b"\n".join(texts).decode("utf-8", "surrogatepass").split("\n")
+        return self._rows.add(list(map(self._read, chunks)))
+
+    def _read(self, chunk: str) -> list[int]:
+        """The pairs of a chunk."""
+        word = chunk.strip(_SIGNS)
+        if word.isascii() and word.isalpha():  # the pattern would find just this word
+            return [self._words[word]]
+        return [self._words[surface] for surface in surfaces(chunk)]
+
+
+class _Words(dict[str, int]):
+    """The pairs of one language's surface words, numbered as they come."""
+
+    def __init__(self, analysis: Analyser, pairs: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self._analysis = analysis
+        self._pairs = pairs
+
+    def __missing__(self, surface: str) -> int:
+        number = self[surface] = len(self._pairs)
+        self._pairs.append((surface, self._analysis.term(surface)))
+        return number
+
+
+class _Rows:
+    """Rows of numbers, each of any length, behind one another; rows are numbered from 0."""
+
+    def __init__(self) -> None:
+        self._flat = np.empty(1 << 10, dtype=np.int32)
+        self._starts = np.empty(1 << 10, dtype=np.int32)
+        self._sizes = np.empty(1 << 10, dtype=np.int32)
+        self._count = self._end = 0
+
+    @property
+    def size(self) -> int:
+        """Rows, and numbers in them."""
+        return self._count + self._end
+
+    def add(self, rows: Sequence[Sequence[int]]) -> npt.NDArray[np.int32]:
+        """The numbers of new rows."""
+        sizes = np.array([len(row) for row in rows], dtype=np.int32)
+        ends = self._end + np.cumsum(sizes)
+        first, last = self._count, self._count + len(rows)
+        self._starts, self._sizes = _grown(self._starts, last), _grown(self._sizes, last)
+        self._starts[first:last], self._sizes[first:last] = ends - sizes, sizes
+        self._flat = _grown(self._flat, int(ends[-1]))
+        self._flat[self._end : int(ends[-1])] = [number for row in rows for number in row]
+        self._count, self._end = last, int(ends[-1])
+        return np.arange(first, last, dtype=np.int32)
+
+    def take(
+        self, rows: npt.NDArray[np.int32]
+    ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+        """The numbers of some rows, behind one another, and how many each has."""
+        sizes = self._sizes.take(rows)
+        ends = np.cumsum(sizes)
+        places = np.repeat(self._starts.take(rows) - (ends - sizes), sizes)
+        places += np.arange(len(places))
+        return self._flat.take(places), sizes
+
+
+def _grown(numbers: npt.NDArray[np.int32], size: int) -> npt.NDArray[np.int32]:
+    """The same with room for at least `size`."""
+    if size <= len(numbers):
+        return numbers
+    return np.concatenate([numbers, np.empty(size, dtype=np.int32)])
+
+
+def _distinct(keys: Keys) -> tuple[Keys, npt.NDArray[np.int64]]:
+    """The distinct columns, sorted, and the place of each column among them."""
+    order = np.lexsort(keys[::-1])
+    ordered = keys[:, order]
+    new = np.ones(len(order), dtype=bool)
+    new[1:] = (ordered[:, 1:] != ordered[:, :-1]).any(axis=0)
+    which = np.empty(len(order), dtype=np.int64)
+    which[order] = np.cumsum(new) - 1
+    return ordered[:, new], which
