@@ -34,6 +34,7 @@ class Reader:
         """Remember nothing yet; read about `block` bytes at once, remember about so many chunks."""
         self._block, self._remembered = block, remembered
         self._pairs: list[tuple[str, str]] = []  # surface words with their terms
+        self._words: dict[str, _Words] = {}
         self._rows = _Rows()  # the pairs of each chunk
         self._chunks: dict[str, _Chunks] = {}
         self._waiting: list[tuple[str, list[bytes]]] = []
@@ -94,7 +95,8 @@ class Reader:
     def _known(self, language: str) -> _Chunks:
         chunks = self._chunks.get(language)
         if chunks is None:
-            chunks = self._chunks[language] = _Chunks(analyser(language), self._pairs, self._rows)
+            words = self._words.setdefault(language, _Words(analyser(language), self._pairs))
+            chunks = self._chunks[language] = _Chunks(words, self._rows)
         return chunks
 
 
@@ -142,9 +144,9 @@ class _Block:
 class _Chunks:
     """The chunks of one language, by their rows."""
 
-    def __init__(self, analysis: Analyser, pairs: list[tuple[str, str]], rows: _Rows) -> None:
+    def __init__(self, words: _Words, rows: _Rows) -> None:
         self._rows = rows
-        self._words = _Words(analysis, pairs)
+        self._words = words
         self._numberings = {width: Numbering(width) for width in _WIDTHS}
 
     def numbers(self, block: _Block, chunks: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
