@@ -35,7 +35,7 @@ def archive(file: Path, **entries: str | bytes) -> None:
 def word(file: Path, body: str, before: str = "") -> None:
     as_word(file)
     with zipfile.ZipFile(file, "a") as made:
-        made.writestr("word/footer9.xml", f"{before}<d>{body}</d>")
+        made.writestr("word/footnotes.xml", f"{before}<d>{body}</d>")
 
 
 def laughing(folder: Path) -> None:
@@ -230,6 +230,7 @@ def test_nothing_is_fetched(folder: Path) -> None:
         as_epub(folder / "a.epub")
         as_word(folder / "a.docx")
         with zipfile.ZipFile(folder / "a.docx", "a") as made:
+            made.writestr("word/footnotes.xml", f"<!DOCTYPE d SYSTEM '{address}'><d/>")
             made.writestr("word/footer9.xml", f"<!DOCTYPE d SYSTEM '{address}'><d/>")
         (folder / "a.eml").write_text(f"From: a@b.c\nContent-Type: text/html\n\n{page}")
         assert len(read(folder).documents) == 5

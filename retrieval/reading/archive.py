@@ -71,8 +71,7 @@ class Archive:
 
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """What an Office part refers to inside the archive: kind and name by id."""
-        folder, file = posixpath.split(name)
-        place = posixpath.join(folder, "_rels", f"{file}.rels")
+        place, folder = relations_of(name), posixpath.dirname(name)
         if place not in self:
             return {}
         found = {}
@@ -92,6 +91,12 @@ def parse(data: bytes, name: str) -> Element:
     except (ParseError, ValueError, LookupError) as error:
         raise UnreadableFileError(f"{DAMAGED}: {_shown(name)} ({error})") from None
     return root
+
+
+def relations_of(name: str) -> str:
+    """The name of the entry that lists what an Office part refers to; "" is the whole document."""
+    folder, file = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
 
 
 def resolved(folder: str, target: str) -> str:
