@@ -6,9 +6,11 @@ UTF-8, which hardly any other line's are; a text is if most of its lines beyond 
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 _PAGES = ("cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "latin_1", "mac_roman", "cp437")
+_BEYOND = re.compile("[^\x00-\x7f]+")  # in all of these pages ASCII is itself, as in UTF-8
 _LOOKED_AT = 400  # lines beyond ASCII
 _LONGEST = 2_000  # characters of a line that are looked at
 _LEAST_SHARE = 0.6  # of them
@@ -43,13 +45,16 @@ def decoded_twice(text: str, page: str) -> str:
 def _mended(line: str, page: str) -> str:
     """A line with the second encoding undone; the line itself where that can't be."""
     try:
-        data = line.encode(page)
-    except UnicodeEncodeError:
-        data = b"".join(_byte(character, page) for character in line)
-    try:
-        return data.decode("utf-8")
+        return _BEYOND.sub(lambda run: _bytes(run.group(), page).decode("utf-8"), line)
     except UnicodeDecodeError:
         return line
+
+
+def _bytes(run: str, page: str) -> bytes:
+    try:
+        return run.encode(page)
+    except UnicodeEncodeError:
+        return b"".join(_byte(character, page) for character in run)
 
 
 def _byte(character: str, page: str) -> bytes:
