@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from retrieval.lexicon import lexicon
 from retrieval.times.dating import is_dateline
@@ -24,15 +24,23 @@ _QUOTES = str.maketrans("’‘“”ʼ", "''\"\"'")
 _STARTS_WORDS, _WITHIN_WORDS, _BYLINE_WORDS = 16, 24, 7
 
 
-def words_of(text: str) -> list[str]:
+def words_of(text: str) -> tuple[str, ...]:
     """The casefolded words at the head of a text; pairs of characters in scripts without blanks."""
+    return _words(text[:LOOKED_AT])
+
+
+@lru_cache(maxsize=64)  # a line is looked at from many sides, one after another
+def _words(text: str) -> tuple[str, ...]:
+    head = text.casefold()
+    if _DENSE.search(head) is None:
+        return tuple(_WORD.findall(head))
     words: list[str] = []
-    for word in _WORD.findall(text[:LOOKED_AT].casefold()):
+    for word in _WORD.findall(head):
         if not word.isascii() and _DENSE.match(word):
             words += [word[at : at + 2] for at in range(0, max(1, len(word) - 1), 2)]
         else:
             words.append(word)
-    return words
+    return tuple(words)
 
 
 def is_teaser(text: str) -> bool:
