@@ -64,29 +64,45 @@ def list_folder(folder: Path) -> Listing:
     root = _root(folder)
     files: list[File] = []
     skipped: list[Skipped] = []
-
-    def refused(error: OSError) -> None:
-        name = _id(Path(error.filename), root)
-        skipped.append(Skipped(name, f"the folder can't be read ({error.strerror})"))
-
-    for parent, names, entries in os.walk(root, onerror=refused):
-        names[:] = sorted(name for name in names if not is_passed_over(name))
-        for name in [*names, *sorted(entries)]:
-            path = Path(parent, name)
-            if is_passed_over(name):
+    waiting = [""]
+    while waiting:
+        parent = waiting.pop()
+        try:
+            with os.scandir(root / parent) as entries:
+                listed = [entry for entry in entries if not is_passed_over(entry.name)]
+        except OSError as error:
+            reason = f"the folder can't be read ({error.strerror})"
+            skipped.append(Skipped(_id(parent), reason))
+            continue
+        for entry in listed:
+            name = f"{parent}/{entry.name}" if parent else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(name)
                 continue
-            outside = path.is_symlink() and not _is_inside(path, root)
-            if outside and (format_of(path.suffix) or path.is_dir()):
-                skipped.append(Skipped(_id(path, root), LEADS_OUT))
-            elif name not in names and not outside and format_of(path.suffix):
-                files.append(File(_id(path, root), path, _stamp(path)))
-            elif name not in names and (remedy := remedy_of(path.suffix)):
-                reason = NOT_SUPPORTED.format(path.suffix.lower(), remedy)
-                skipped.append(Skipped(_id(path, root), reason))
+            found = _found(entry, name, root)
+            if isinstance(found, File):
+                files.append(found)
+            elif found is not None:
+                skipped.append(found)
     return Listing(
         tuple(sorted(files, key=lambda file: file.id)),
         tuple(sorted(skipped, key=lambda file: file.id)),
     )
+
+
+def _found(entry: os.DirEntry[str], name: str, root: Path) -> File | Skipped | None:
+    """What an entry that is no folder is: a file to read, one to name, or no document."""
+    suffix = os.path.splitext(entry.name)[1]  # noqa: PTH122 - a Path takes most of the time
+    linked = entry.is_symlink()
+    if linked and not _is_inside(Path(entry.path), root):
+        document = format_of(suffix) or entry.is_dir()
+        return Skipped(_id(name), LEADS_OUT) if document else None
+    if linked and entry.is_dir():  # it is read where it stands
+        return None
+    if format_of(suffix):
+        return File(_id(name), Path(entry.path), _stamp(entry))
+    remedy = remedy_of(suffix)
+    return Skipped(_id(name), NOT_SUPPORTED.format(suffix.lower(), remedy)) if remedy else None
 
 
 def is_passed_over(name: str) -> bool:
@@ -97,7 +113,7 @@ def is_passed_over(name: str) -> bool:
 def file_at(path: Path) -> File:
     """A file by itself, named by its last part."""
     place = path.resolve()
-    return File(_id(place, place.parent), place, _stamp(place))
+    return File(_id(place.name), place, _stamp(place))
 
 
 def _root(folder: Path) -> Path:
@@ -128,18 +144,19 @@ def _is_inside(path: Path, root: Path) -> bool:
         return False
 
 
-def _stamp(path: Path) -> Stamp | None:
+def _stamp(file: Path | os.DirEntry[str]) -> Stamp | None:
     try:
-        status = path.stat()
+        status = file.stat()
     except OSError:
         return None
     return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
-def _id(path: Path, root: Path) -> str:
-    name = os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "backslashreplace")
+def _id(name: str) -> str:
+    """A name that can be printed, for one as the system gives it."""
     if name.isprintable():
         return name
+    told = os.fsencode(name).decode("utf-8", "backslashreplace")
     return "".join(
-        c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in name
+        c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in told
     )
