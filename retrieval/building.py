@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.disk.blocks import blocks_of, rows_of
+from retrieval.indexing.helpers import in_helpers
 from retrieval.indexing.pieces import Piece, Uses, chained, grouped, woven
 from retrieval.indexing.reader import Reader, analysed
 from retrieval.indexing.vocabulary import vocabulary
@@ -123,12 +124,9 @@ def _cuts(documents: Sequence[Document], batch: Batch) -> Iterator[Cut]:
     if helpers < 2 or sum(len(document.text) for document in documents) < batch.helpers_from:
         yield from (cut_at(document, spans(document)) for document in documents)
         return
-    import multiprocessing
-
     sent = ([_sent(documents[number]) for number in numbers] for numbers in batches)
-    with multiprocessing.get_context("spawn").Pool(helpers) as pool:
-        for found in pool.imap(_helped, sent):
-            yield from found
+    for found in in_helpers(_helped, sent, count=helpers):
+        yield from found
 
 
 def _batches(documents: Sequence[Document], characters: int) -> list[range]:

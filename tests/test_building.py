@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import subprocess
+import sys
 from typing import Any
 
 import numpy.typing as npt
@@ -101,3 +103,19 @@ def test_pieces_by_helpers_are_those_of_one_process() -> None:
     )
     assert_same(made, expected)
     assert told[-1] == (6, 6)
+
+
+def test_helpers_serve_a_program_that_has_no_guard_around_its_main_module() -> None:
+    """As a notebook has none, or a script that a library's user writes in an hour."""
+    program = """
+from retrieval.building import Batch, build_retriever
+from retrieval.openings import document_of
+text = "The lamp of Skarvoy was lit in 1874. Storms went in May. " * 9
+documents = [document_of(text, name=str(number), title="") for number in range(4)]
+made = build_retriever(documents, batch=Batch(characters=300, helpers_from=0))
+print(len(made.passages.documents))
+"""
+    done = subprocess.run(
+        [sys.executable, "-"], input=program, capture_output=True, text=True, timeout=120
+    )
+    assert (done.stdout, done.stderr) == ("4\n", "")
