@@ -36,6 +36,7 @@ from retrieval.splitting import spans
 from tests.manual import WRITERS
 
 SECONDS = 10.0  # of CPU time a file
+LONG = 1.0  # seconds by the clock from which a file's CPU time is measured: machines are busy
 MEGABYTES = 1_024  # a helper's bound
 BATCH = 400
 PROGRESS = 5_000  # questions between two lines on standard error
@@ -84,6 +85,8 @@ def fuzz_files(count: int, seed: int) -> dict[str, Figures]:
             start = time.perf_counter()
             for file, reading in zip(files, crew.read(map(Task, files)), strict=True):
                 took = time.perf_counter() - start
+                if took > LONG:
+                    took = min(took, _spent_on(file))
                 suffix = file.suffix[1:]
                 slowest[suffix] = max(slowest.get(suffix, 0.0), took)
                 results.setdefault(suffix, Counter())[_outcome(reading)] += 1
@@ -94,6 +97,15 @@ def fuzz_files(count: int, seed: int) -> dict[str, Figures]:
         suffix: {name: float(found[name]) for name in columns} | {"slowest s": slowest[suffix]}
         for suffix, found in sorted(results.items())
     }
+
+
+def _spent_on(file: Path) -> float:
+    """The CPU time it takes to read a file again by a helper of its own, its start included."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    with Crew(1, max_bytes=20_000_000, seconds=SECONDS) as crew:
+        next(crew.read([Task(file)]))
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def _outcome(reading: object) -> str:
