@@ -103,6 +103,10 @@ class Document:
     def __hash__(self) -> int:
         return hash((self.id, self.source.fingerprint))
 
+    def part(self, start: int, end: int) -> str:
+        """The characters from `start` to `end`, which is excluded."""
+        return self.text[start:end]
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -119,7 +123,7 @@ class Passage:
     @property
     def text(self) -> str:
         """The very words of the document, white space included."""
-        return self.document.text[self.start : self.end]
+        return self.document.part(self.start, self.end)
 
 
 class Part(NamedTuple):

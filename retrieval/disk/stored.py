@@ -16,6 +16,9 @@ from retrieval.disk.blocks import blocks_of, rows_of
 from retrieval.records import Block, Document, Place, PlaceKind, Source
 
 REMEMBERED = 4_000_000  # characters of texts
+_RARE = 16  # one of so many bytes, at the most, that goes on with a character: else read it whole
+_PARTS = 500  # that are read until the system is told that their pages need not stay
+_KNOWN = 20_000  # documents of which it is known where their long characters stand
 
 
 class Texts:
@@ -39,6 +42,9 @@ class Texts:
         self._rows = rows
         self._row_bounds = row_bounds
         self._recent: dict[int, str] = {}
+        self._long: dict[int, npt.NDArray[np.int64] | None] = {}
+        self._parts = 0
+        self._starts = bounds.data  # quicker for single elements
         self._room = REMEMBERED
         self._lock = threading.Lock()
         self._map = _map_of(letters)
@@ -60,16 +66,49 @@ class Texts:
                 if number not in self._recent:
                     self._recent[number] = known
                     self._room -= len(known)
-                self._forget(number)
+                self._forget(number, number + 1)
                 while self._room < 0 and len(self._recent) > 1:
                     self._room += len(self._recent.pop(next(iter(self._recent))))
         return known
 
-    def _forget(self, number: int) -> None:
-        """Tell the system that the mapped text of a document need not stay in memory."""
+    def part(self, number: int, start: int, end: int) -> str:
+        """The characters of a document from `start` to `end`, without reading all the others."""
+        known = self._recent.get(number)
+        long = None if known is not None else self._long_in(number)
+        if known is not None or long is None:
+            return self.text(number)[start:end]
+        if len(long):  # a character stands behind all that goes on with those before it
+            places = np.array((start, end))
+            start, end = (places + np.searchsorted(long, places)).tolist()
+        first = self._starts[number]
+        letters = self._letters[first + start : first + end].tobytes()
+        self._parts += 1
+        if self._parts % _PARTS == 0:
+            self._forget(0, len(self._bounds) - 1)
+        return letters.decode("utf-8", "surrogatepass")
+
+    def _long_in(self, number: int) -> npt.NDArray[np.int64] | None:
+        """For each byte of a text that goes on with a character the number of that character.
+
+        None where there are too many of them. What is known of many texts is forgotten at times.
+        """
+        try:
+            return self._long[number]
+        except KeyError:
+            letters = self.letters(number)
+        places = np.flatnonzero((letters & 0xC0) == 0x80)
+        few = len(places) * _RARE <= len(letters)
+        found = places - np.arange(1, len(places) + 1) if few else None
+        if len(self._long) > _KNOWN:
+            self._long.clear()
+        self._long[number] = found
+        return found
+
+    def _forget(self, first_text: int, behind: int) -> None:
+        """Tell the system that the mapped texts with some numbers need not stay in memory."""
         if self._map is None or not hasattr(mmap, "MADV_DONTNEED"):
             return
-        start, end = (int(bound) + self._offset for bound in self._bounds[number : number + 2])
+        start, end = (int(self._bounds[n]) + self._offset for n in (first_text, behind))
         first = start - start % mmap.PAGESIZE
         if end > first:
             self._map.madvise(mmap.MADV_DONTNEED, first, end - first)
@@ -101,6 +140,10 @@ class StoredDocument(Document):
         if name == "blocks":
             return self._texts.blocks(self._number)
         raise AttributeError(name)
+
+    def part(self, start: int, end: int) -> str:
+        """The characters from `start` to `end`, which is excluded."""
+        return self._texts.part(self._number, start, end)
 
     @property
     def letters(self) -> npt.NDArray[np.uint8]:
