@@ -38,8 +38,11 @@ class Index:
 
     def document_frequency(self, term: str) -> int:
         """In how many passages a term occurs."""
-        listing = self._listing(term)
-        return 0 if listing is None else len(listing.passages)
+        listing = self._known.get(term)
+        if listing is not None:
+            return len(listing.passages)
+        number = self.vocabulary.number(term)
+        return 0 if number is None else self.postings.frequency(number)
 
     def idf(self, term: str) -> float:
         """How rare a term is; of one that occurs nowhere, the highest there can be."""
@@ -85,12 +88,16 @@ class Index:
         """For each passage what each term adds to its score, most first."""
         wanted = np.array(passages, dtype=np.int32)
         found: list[list[Part]] = [[] for _ in passages]
-        for term, weight in weights.items():
-            listing = self._listing(term)
-            if listing is not None:
-                shares = self.postings.shares(listing.held(wanted), wanted)
-                for row in np.flatnonzero(shares).tolist():
-                    found[row].append(Part(term, weight * float(shares[row])))
+        listings = {term: self._listing(term) for term in weights}
+        terms = [term for term, listing in listings.items() if listing is not None]
+        counts = np.array([known.held(wanted) for known in listings.values() if known is not None])
+        if not len(counts) or not len(wanted):
+            return [() for _ in passages]
+        shares = self.postings.shares(counts, wanted)
+        columns, rows = np.nonzero(counts)
+        amounts = shares[columns, rows].astype(np.float64).tolist()
+        for column, row, share in zip(columns.tolist(), rows.tolist(), amounts, strict=True):
+            found[row].append(Part(terms[column], weights[terms[column]] * share))
         return [tuple(sorted(parts, key=lambda part: -part.amount)) for parts in found]
 
     def _listing(self, term: str) -> Listing | None:

@@ -93,6 +93,10 @@ class Postings:
         """The number of passages."""
         return len(self.lengths)
 
+    def frequency(self, number: int) -> int:
+        """In how many passages the term with a number occurs."""
+        return int(self.indptr[number + 1] - self.indptr[number])
+
     def listing(self, number: int) -> Listing:
         """The postings of the term with a number."""
         start, stop = self.indptr[number : number + 2].tolist()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
+
+_APART = 64  # words from one signpost of a search to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Vocabulary(Sequence[str]):
     letters: npt.NDArray[np.uint8]
     bounds: npt.NDArray[np.int64]
     _views: tuple[memoryview, memoryview] = field(init=False, compare=False, repr=False)
+    _signposts: list[bytes] = field(default_factory=list, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         views = self.letters.data, self.bounds.data  # quicker for single elements
@@ -72,7 +76,10 @@ class Vocabulary(Sequence[str]):
 
     def _place(self, wanted: bytes) -> int:
         """The number of the first word that doesn't come before `wanted`."""
-        low, high = 0, len(self)
+        if not self._signposts:
+            self._signposts[:] = [self._bytes(place) for place in range(0, len(self), _APART)]
+        passed = bisect_left(self._signposts, wanted)
+        low, high = max(passed - 1, 0) * _APART, min(passed * _APART, len(self))
         while low < high:
             middle = (low + high) // 2
             if self._bytes(middle) < wanted:
