@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.phrasing import Phrases
@@ -28,33 +31,47 @@ def small_talk(text: str, phrases: Phrases) -> str:
     return _last_subject(words, known, phrases.fillers) or _nearest(" ".join(words), known)
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=16)  # each message is compared with the phrases of every language
+def _words(text: str) -> tuple[str, ...]:
     lowered = _DRAWN_OUT.sub(r"\1", text.casefold().replace("’", "'"))
-    return _WORD.findall(lowered)
+    return tuple(_WORD.findall(lowered))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Every phrase that people write with its subject, and how many words the longest has."""
+
+    subjects: dict[str, str]
+    phrases: tuple[str, ...]
+    longest: int
 
 
 @lru_cache(maxsize=16)
-def _known_of(matches: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
+def _known_of(matches: tuple[tuple[str, tuple[str, ...]], ...]) -> _Known:
     known = {}
     for subject, texts in matches:
         for text in texts:
             known[" ".join(_words(text))] = subject
-    return known
+    longest = max((len(phrase.split()) for phrase in known), default=1)
+    return _Known(known, tuple(known), longest)
 
 
-def _known(phrases: Phrases) -> dict[str, str]:
+def _known(phrases: Phrases) -> _Known:
     """Every phrase that people write, folded as messages are, with its subject."""
     matches = tuple((name, talk.match) for name, talk in phrases.small_talk.items())
     return _known_of(matches)
 
 
-def _last_subject(words: list[str], known: dict[str, str], fillers: frozenset[str]) -> str:
+def _last_subject(words: Sequence[str], known: _Known, fillers: frozenset[str]) -> str:
     """The subject of the last phrase if the words are nothing but phrases and fillers in a row."""
     subjects = {0: ""}
     for end in range(1, len(words) + 1):
-        for start in range(end):
-            subject = known.get(" ".join(words[start:end]))
-            if subject and start in subjects:
+        starts = [start for start in range(max(0, end - known.longest), end) if start in subjects]
+        if not starts:
+            return ""
+        for start in starts:
+            subject = known.subjects.get(" ".join(words[start:end]))
+            if subject:
                 subjects[end] = subject
                 break
         if end not in subjects and words[end - 1] in fillers and end - 1 in subjects:
@@ -62,12 +79,15 @@ def _last_subject(words: list[str], known: dict[str, str], fillers: frozenset[st
     return subjects.get(len(words), "")
 
 
-def _nearest(text: str, known: dict[str, str]) -> str:
+def _nearest(text: str, known: _Known) -> str:
     """The subject of a phrase that differs by a slip or two of spelling."""
     allowed = max((slips for length, slips in SLIPS if len(text) >= length), default=0)
     if not allowed:
         return ""
-    best = min(known, key=lambda phrase: OSA.distance(text, phrase))
+    found = process.extractOne(text, known.phrases, scorer=OSA.distance, score_cutoff=allowed)
+    if found is None:
+        return ""
+    best = found[0]
     if len(text) < SHORT and len(best) == len(text) and sorted(best) != sorted(text):
         return ""
-    return known[best] if OSA.distance(text, best) <= allowed else ""
+    return known.subjects[best]

@@ -22,6 +22,7 @@ _NUMERIC = (
 )
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?::\d\d)?(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _LONGEST = 300
 
 
@@ -44,6 +45,8 @@ def date_of(text: str) -> datetime.date | None:
 
 def dates_in(text: str) -> list[Dated]:
     """All whole dates in a text, in order."""
+    if _DIGIT.search(text) is None:
+        return []
     found = [
         Dated(date, match.start(), match.end())
         for pattern in (*_NUMERIC, *_named())
