@@ -8,13 +8,11 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.analysis import analyser
-from retrieval.features import AROUND, Candidates, mass, norm
+from retrieval.features import AROUND, Candidates
 from retrieval.index import Index
 from retrieval.passages import Passages
 from retrieval.query import Query
-from retrieval.sketch import Sketch, sketcher
-
-SKETCHES = 10_000  # that are remembered, some kilobytes each
+from retrieval.sketching import PassageSketches
 
 
 class CandidateReader:
@@ -24,8 +22,7 @@ class CandidateReader:
         """Read `passages`, whose numbers are those of `index`; `idf` tells how rare a term is."""
         self._passages = passages
         self._index = index
-        self._idf = idf
-        self._sketches: dict[int, tuple[Sketch, float, float]] = {}
+        self._sketches = PassageSketches(passages, idf)
         self._titles: dict[int, frozenset[str]] = {}
 
     def of(self, query: Query, terms: list[str], numbers: npt.NDArray[np.int64]) -> Candidates:
@@ -41,9 +38,9 @@ class CandidateReader:
             held[:, :, terms.index(term)] |= there
         held &= inside[:, :, None]
         titles = {number: self.title_terms(number) for number in set(documents.tolist())}
-        known = [self._sketch(number) for number in numbers.tolist()]
+        sketches, masses, norms = self._sketches.of(numbers, documents)
         return Candidates(
-            sketches=[sketch for sketch, _, _ in known],
+            sketches=sketches,
             before=held[:, offsets.index(-1)],
             after=held[:, offsets.index(1)],
             around=np.asarray(held.any(axis=1)),
@@ -53,26 +50,11 @@ class CandidateReader:
             ).reshape(len(numbers), len(terms)),
             places=(numbers - firsts).astype(np.float64),
             lengths=(lasts - firsts).astype(np.float64),
-            masses=np.array([mass for _, mass, _ in known]),
-            norms=np.array([norm for _, _, norm in known]),
+            masses=masses,
+            norms=norms,
             spellings=query.spellings,
             synonyms=query.synonyms,
         )
-
-    def _sketch(self, number: int) -> tuple[Sketch, float, float]:
-        """The sketch of a passage, its mass and its norm."""
-        known = self._sketches.get(number)
-        if known is None:
-            if len(self._sketches) > SKETCHES:
-                self._sketches.clear()
-            passage = self._passages.passage(number)
-            sketch = sketcher(passage.document.language).sketch(passage.text)
-            known = self._sketches[number] = (
-                sketch,
-                mass(sketch, self._idf),
-                norm(sketch, self._idf),
-            )
-        return known
 
     def title_terms(self, document: int) -> frozenset[str]:
         """The terms of the title and date of the document with a number."""

@@ -25,7 +25,7 @@ from retrieval.query import Query, QueryReader
 from retrieval.question import Question
 from retrieval.ranker import Floats, Ranker, probability, shipped_ranker
 from retrieval.records import Hit, Part, Passage
-from retrieval.sketch import sketcher
+from retrieval.sketch import sketched
 from retrieval.spelling import Respelling
 from retrieval.topics import best_documents
 
@@ -175,7 +175,7 @@ class Retriever:
 
         Term weights are the collection's; `ordered` says that the sentences follow one another.
         """
-        sketches = [sketcher(question.language).sketch(text) for text in candidates]
+        sketches = sketched(candidates, language=question.language)
         given = listed(question, sketches, idf=self.idf, title=title, ordered=ordered)
         return probability(self._ranker.passage.odds(features(question, given, idf=self.idf)))
 

@@ -6,7 +6,7 @@ import pytest
 
 from retrieval.features import features, listed
 from retrieval.question import parse_question
-from retrieval.sketch import sketcher
+from retrieval.sketch import sketched
 
 SENTENCES = (
     "The harbour of Skarvoy was opened by Ida Holm in 1874.",
@@ -17,7 +17,7 @@ SENTENCES = (
 
 def values(question: str, name: str) -> list[float]:
     parsed = parse_question(question)
-    sketches = [sketcher("en").sketch(text) for text in SENTENCES]
+    sketches = sketched(SENTENCES, language="en")
     given = listed(parsed, sketches, idf=lambda _: 1.0, ordered=False)
     return [round(float(value), 2) for value in features(parsed, given, idf=lambda _: 1.0)[name]]
 

@@ -8,7 +8,14 @@ from functools import cache
 from importlib import resources
 
 from retrieval.features.form import cue_counts, fit, form
-from retrieval.features.judged import AROUND, Candidates, Floats, Judged, mass, norm, question_terms
+from retrieval.features.judged import (
+    AROUND,
+    Candidates,
+    Floats,
+    Judged,
+    masses_and_norms,
+    question_terms,
+)
 from retrieval.features.listed import listed
 from retrieval.features.named import asked, named
 from retrieval.features.order import order, place
@@ -23,8 +30,7 @@ __all__ = [
     "families",
     "features",
     "listed",
-    "mass",
-    "norm",
+    "masses_and_norms",
     "question_terms",
 ]
 

@@ -7,9 +7,10 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.cues import Cue
 from retrieval.features.judged import UNDECIDED, Floats, Judged, has
 from retrieval.question import Wanted
-from retrieval.sketch import Cue, Marks
+from retrieval.sketch import Mark
 
 _CUES = tuple(Cue)
 _BITS = np.array([int(cue) for cue in _CUES], dtype=np.uint32)
@@ -18,26 +19,35 @@ BESIDE_MONTH = 2  # tokens from a month's name in which numbers are days or year
 
 def cue_counts(judged: Judged) -> tuple[dict[Cue, Floats], dict[Cue, Floats]]:
     """How many words of each candidate have a cue, and how many of those the question lacks."""
-    known = {token.term for token in judged.question.terms}
     sketches = judged.candidates.sketches
-    flat = np.concatenate([sketch.cues for sketch in sketches])
-    fresh = np.array([term not in known for sketch in sketches for term in sketch.terms])
+    flat, starts = sketches.cues, sketches.starts[:-1]
     opening = np.zeros(len(flat), dtype=bool)
-    starts = np.concatenate([[0], np.cumsum(judged.lengths)[:-1]]).astype(np.int64)
     filled = judged.lengths > 0
     opening[starts[filled]] = True
-    rows = np.repeat(np.arange(judged.n), judged.lengths.astype(np.int64))
     flags = (flat[:, None] & _BITS) > 0
     capital, number = _CUES.index(Cue.CAPITAL), _CUES.index(Cue.NUMBER)
     flags[:, capital] &= ~opening & ~flags[:, _CUES.index(Cue.STOP)]
-    flags[:, number] &= ~_dated(flat, rows)
-    unsaid = flags & fresh[:, None]
+    flags[:, number] &= ~_dated(flat, sketches.rows)
+    unsaid = flags & judged.new[:, None]
     unsaid[1:, capital] &= ~unsaid[:-1, capital]  # a name of several words counts once
     counts, new = _sums(flags, starts, filled), _sums(unsaid, starts, filled)
-    marks = judged.marks
-    counts[:, _CUES.index(Cue.MONEY)] += marks[:, Marks._fields.index("money")]
-    counts[:, _CUES.index(Cue.SHARE)] += marks[:, Marks._fields.index("percent")]
+    counts[:, _CUES.index(Cue.MONEY)] += _marked(judged, Mark.MONEY)
+    counts[:, _CUES.index(Cue.SHARE)] += _marked(judged, Mark.PERCENT)
     return dict(zip(_CUES, counts.T, strict=True)), dict(zip(_CUES, new.T, strict=True))
+
+
+def _marked(judged: Judged, mark: Mark) -> Floats:
+    """Which candidates have a mark: (n,), 0 or 1."""
+    return has(judged.candidates.sketches.marks & int(mark))
+
+
+def _opens_with(judged: Judged, cue: Cue) -> Floats:
+    """Which candidates' first word has a cue: (n,), 0 or 1."""
+    sketches = judged.candidates.sketches
+    found = np.zeros(judged.n)
+    filled = judged.lengths > 0
+    found[filled] = has(sketches.cues[sketches.starts[:-1][filled]] & np.uint32(cue))
+    return found
 
 
 def _sums(
@@ -64,7 +74,6 @@ def _dated(flat: npt.NDArray[np.uint32], rows: npt.NDArray[np.int64]) -> npt.NDA
 def form(judged: Judged, cues: dict[Cue, Floats], new: dict[Cue, Floats]) -> dict[str, Floats]:
     """What the passage looks like, whatever is asked."""
     content = judged.lengths - cues[Cue.STOP]
-    marks = dict(zip(Marks._fields, judged.marks.T, strict=True))
     return {
         "length": np.log1p(judged.lengths),
         "short": (judged.lengths < 6).astype(float),
@@ -72,12 +81,8 @@ def form(judged: Judged, cues: dict[Cue, Floats], new: dict[Cue, Floats]) -> dic
         * judged.total
         / np.maximum(judged.candidates.masses, 1),
         "terms_precision": judged.present.sum(axis=1) / np.maximum(content, 1),
-        "quoted": marks["quoted"],
-        "bracketed": marks["bracketed"],
-        "colon": marks["colon"],
-        "asks": marks["asks"],
-        "ended": marks["ended"],
-        "opens_with_pronoun": marks["opens_with_pronoun"],
+        **{mark.name.lower(): _marked(judged, mark) for mark in _SHOWN if mark.name},
+        "opens_with_pronoun": _opens_with(judged, Cue.PRONOUN),
         "no_capitals": (cues[Cue.CAPITAL] == 0).astype(float),
         "new_names": np.minimum(new[Cue.CAPITAL], 5),
         "new_numbers": np.minimum(new[Cue.NUMBER], 5),
@@ -88,6 +93,7 @@ def form(judged: Judged, cues: dict[Cue, Floats], new: dict[Cue, Floats]) -> dic
     }
 
 
+_SHOWN = (Mark.QUOTED, Mark.BRACKETED, Mark.COLON, Mark.ASKS, Mark.ENDED)
 _TOLD = {
     "has_money": Cue.MONEY,
     "has_share": Cue.SHARE,

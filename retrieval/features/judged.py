@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.cues import Cue
 from retrieval.question import Question
 from retrieval.records import Span
 from retrieval.scripts import is_spelt
-from retrieval.sketch import Sketch
+from retrieval.sketch import BEGINNING, UNKNOWN, Sketches
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 UNDECIDED = 0.5  # the value of a share of nothing
 AROUND = 4  # sentences
-SHORTEST_BEGINNING = 4  # characters that words of one family share at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,12 @@ class Candidates:
     sentences, in those up to AROUND away on either side, and in the document's title; `places`
     (n,) count the passages before each one in its document, which has `lengths` (n,) passages.
     `masses` (n,) are the weights of each passage's distinct content terms, `norms` (n,) the
-    Euclidean norms of the weights of all its distinct terms (see `mass` and `norm`).
+    Euclidean norms of the weights of all its distinct terms (see `masses_and_norms`).
     `spellings` maps other spellings of the question's terms to them, `synonyms` its terms to
     phrases that may stand for them and how closely they do, 0 to 1.
     """
 
-    sketches: Sequence[Sketch]
+    sketches: Sketches
     before: Flags
     after: Flags
     around: Flags
@@ -70,8 +70,8 @@ class Judged:
 
     `weights` (m,) are the terms' idf, `counts` (n, m) their occurrences,
     `alike` (n, m) how closely another word stands for each that does not occur, `loosely` (n, m)
-    how nearly each occurs, 1 where it does, `lengths` (n,) terms, `marks` (n, n_marks) the marks
-    of each sketch.
+    how nearly each occurs, 1 where it does, `lengths` (n,) terms. Of each token of the candidates
+    `new` (n_tokens,) tells whether the question lacks its term.
     """
 
     def __init__(
@@ -92,8 +92,8 @@ class Judged:
         self.anywhere = self.present | self.near | candidates.title
         self.alike = _synonyms(self)
         self.loosely = np.maximum(self.present, np.maximum(_beginnings(self), self.alike))
-        self.lengths = np.array([len(sketch.terms) for sketch in candidates.sketches], float)
-        self.marks = np.array([sketch.marks for sketch in candidates.sketches], float)
+        self.lengths = np.diff(candidates.sketches.starts).astype(float)
+        self.new = ~candidates.sketches.among([token.term for token in question.terms])
 
     def coverage(self, flags: Flags | Floats) -> Floats:
         """The share of the question's weight that is flagged: (n,), 0 to 1."""
@@ -115,69 +115,74 @@ class Judged:
         return [column for column, term in enumerate(self.terms) if term in inside]
 
 
-def mass(sketch: Sketch, idf: Callable[[str], float]) -> float:
-    """The weight of all distinct content terms of a passage."""
-    return sum(idf(term) for term in sketch.content)
-
-
-def norm(sketch: Sketch, idf: Callable[[str], float]) -> float:
-    """The Euclidean norm of a passage's distinct terms' weights."""
-    return math.sqrt(sum(idf(term) ** 2 for term in sketch.distinct))
+def masses_and_norms(sketches: Sketches, weights: Floats) -> tuple[Floats, Floats]:
+    """The weight of all distinct content terms of each text, and the Euclidean norm of the weights
+    of all its distinct terms: (n,) each. `weights` are those of the terms in the lexis, by number.
+    """
+    first, n = sketches.distinct(), len(sketches)
+    rows, found = sketches.rows[first], weights[sketches.terms[first]]
+    content = (sketches.cues[first] & np.uint32(Cue.STOP)) == 0
+    masses = np.bincount(rows[content], weights=found[content], minlength=n)
+    squares = np.bincount(rows, weights=found**2, minlength=n)
+    return np.asarray(masses, dtype=float), np.sqrt(squares)
 
 
 def _matches(terms: list[str], candidates: Candidates) -> Matches:
     columns = {term: column for column, term in enumerate(terms)}
     for spelling, term in candidates.spellings.items():
         columns.setdefault(spelling, columns[term])
-    found = [
-        (row, columns[term], place)
-        for row, sketch in enumerate(candidates.sketches)
-        for place, term in enumerate(sketch.terms)
-        if term in columns
-    ]
-    table = np.array(found, dtype=np.int64).reshape(-1, 3)
-    return Matches(rows=table[:, 0], columns=table[:, 1], places=table[:, 2])
+    sketches = candidates.sketches
+    held = np.full(len(sketches.terms), -1, dtype=np.int64)
+    for term, column in columns.items():
+        number = sketches.lexis.number(term)
+        if number != UNKNOWN:
+            held[sketches.terms == number] = column
+    tokens = np.flatnonzero(held >= 0)
+    rows = sketches.rows[tokens]
+    return Matches(rows=rows, columns=held[tokens], places=tokens - sketches.starts[rows])
 
 
 def _beginnings(judged: Judged) -> Floats:
     """How alike a term and the passage's nearest one that begins like it are: (n, m), 0 to 1."""
     alike = np.zeros((judged.n, judged.m))
+    sketches = judged.candidates.sketches
+    beginnings = sketches.lexis.beginnings(sketches.terms)
     for column, term in enumerate(judged.terms):
-        if len(term) < SHORTEST_BEGINNING or not is_spelt(term):
+        begins = sketches.lexis.beginning(term)
+        if len(term) < BEGINNING or begins == UNKNOWN or not is_spelt(term):
             continue
-        for row in np.flatnonzero(~judged.present[:, column]).tolist():
-            alike[row, column] = _nearest(term, judged.candidates.sketches[row].joined)
+        tokens = np.flatnonzero(beginnings == begins)
+        for row, number in zip(
+            sketches.rows[tokens].tolist(), sketches.terms[tokens].tolist(), strict=True
+        ):
+            if not judged.present[row, column]:
+                other = sketches.lexis.term(number)
+                share = _shared(term, other) / max(len(term), len(other))
+                alike[row, column] = max(alike[row, column], share)
     return alike
 
 
 def _synonyms(judged: Judged) -> Floats:
     """How closely a passage's nearest synonym of a term it lacks stands for it: (n, m), 0 to 1."""
-    words: dict[str, list[tuple[int, float]]] = {}
-    phrases: list[tuple[str, int, float]] = []
+    sketches = judged.candidates.sketches
+    words: dict[int, list[tuple[int, float]]] = {}
+    held = np.zeros((judged.n, judged.m))
     for column, term in enumerate(judged.terms):
         for other, closeness in judged.candidates.synonyms.get(term, {}).items():
             if " " in other:
-                phrases.append((f" {other} ", column, closeness))
+                rows = sketches.runs(other.split())
+                held[rows, column] = np.maximum(held[rows, column], closeness)
             else:
-                words.setdefault(other, []).append((column, closeness))
-    held = np.zeros((judged.n, judged.m))
-    for row, sketch in enumerate(judged.candidates.sketches):
-        found = [entry for other in words.keys() & sketch.distinct for entry in words[other]]
-        found += [(c, closeness) for p, c, closeness in phrases if p in sketch.joined]
-        for column, closeness in found:
+                number = sketches.lexis.number(other)
+                words.setdefault(number, []).append((column, closeness))
+    words.pop(UNKNOWN, None)
+    tokens = np.flatnonzero(sketches.among([sketches.lexis.term(number) for number in words]))
+    for row, number in zip(
+        sketches.rows[tokens].tolist(), sketches.terms[tokens].tolist(), strict=True
+    ):
+        for column, closeness in words[number]:
             held[row, column] = max(held[row, column], closeness)
     return np.where(judged.present, 0.0, held)
-
-
-def _nearest(term: str, joined: str) -> float:
-    """The longest beginning shared with a term of a passage, as a share of the longer one."""
-    best, start = 0.0, joined.find(" " + term[:SHORTEST_BEGINNING])
-    while start >= 0:
-        end = joined.index(" ", start + 1)
-        other = joined[start + 1 : end]
-        best = max(best, _shared(term, other) / max(len(term), len(other)))
-        start = joined.find(" " + term[:SHORTEST_BEGINNING], end)
-    return best
 
 
 def _shared(one: str, other: str) -> int:
@@ -191,6 +196,6 @@ def count(rows: npt.NDArray[np.int64], n: int) -> Floats:
     return np.bincount(rows, minlength=n).astype(float)
 
 
-def has(counts: Floats) -> Floats:
+def has(counts: npt.NDArray[Any]) -> Floats:
     """1 where there is at least one, else 0."""
     return (counts > 0).astype(float)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 
 from retrieval.analysis import analyser
-from retrieval.features.judged import AROUND, Candidates, mass, norm, question_terms
+from retrieval.features.judged import AROUND, Candidates, Floats, masses_and_norms, question_terms
 from retrieval.question import Question
-from retrieval.sketch import Sketch
+from retrieval.sketch import Sketches
 from retrieval.synonyms import alternatives
 
 
 def listed(
     question: Question,
-    sketches: Sequence[Sketch],
+    sketches: Sketches,
     *,
     idf: Callable[[str], float],
     title: str = "",
@@ -23,8 +23,9 @@ def listed(
 ) -> Candidates:
     """The candidates of a list of sentences; `ordered` says that they follow one another."""
     terms, n = question_terms(question), len(sketches)
-    present = np.array([[term in s.distinct for term in terms] for s in sketches], dtype=bool)
-    present = present.reshape(n, len(terms))
+    present = np.zeros((n, len(terms)), dtype=bool)
+    for column, term in enumerate(terms):
+        present[sketches.rows[sketches.among([term])], column] = True
     nothing = np.zeros_like(present)
     before, after, around = nothing.copy(), nothing.copy(), nothing.copy()
     if ordered:
@@ -32,6 +33,7 @@ def listed(
         for row in range(n):
             near = present[max(0, row - AROUND) : row + AROUND + 1]
             around[row] = near.sum(axis=0) > present[row]
+    masses, norms = masses_and_norms(sketches, _weights(sketches, idf))
     titled = set(analyser(question.language).terms(title))
     return Candidates(
         sketches=sketches,
@@ -41,8 +43,16 @@ def listed(
         title=np.tile(np.array([term in titled for term in terms], dtype=bool), (n, 1)),
         places=np.arange(n, dtype=float) if ordered else np.zeros(n),
         lengths=np.full(n, float(n) if ordered else 1.0),
-        masses=np.array([mass(sketch, idf) for sketch in sketches]),
-        norms=np.array([norm(sketch, idf) for sketch in sketches]),
+        masses=masses,
+        norms=norms,
         spellings={},
         synonyms=alternatives([token.term for token in question.terms], language=question.language),
     )
+
+
+def _weights(sketches: Sketches, idf: Callable[[str], float]) -> Floats:
+    """The weights of the terms that occur, by their numbers: (n_terms of the lexis,)."""
+    weights = np.zeros(len(sketches.lexis))
+    for number in np.unique(sketches.terms).tolist():
+        weights[number] = idf(sketches.lexis.term(number))
+    return weights

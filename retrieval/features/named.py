@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from retrieval.analysis import analyser
+from retrieval.cues import Cue, cues
 from retrieval.features.judged import Floats, Judged
-from retrieval.question import Kind, Wanted
+from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
-from retrieval.sketch import Cue, Sketch, sketcher
 
 
 def named(judged: Judged) -> dict[str, Floats]:
@@ -38,19 +39,21 @@ def _other(judged: Judged, cue: Cue) -> Floats:
 
     0 where the question has no such word, or the passage none.
     """
-    question = judged.question
-    asked = _with_cue(sketcher(question.language).sketch(question.text), cue)
     result = np.zeros(judged.n)
+    asked = _asked(judged.question, cue)
     if asked:
-        for row, sketch in enumerate(judged.candidates.sketches):
-            found = _with_cue(sketch, cue)
-            result[row] = -1.0 if found & asked else float(bool(found))
+        sketches = judged.candidates.sketches
+        found = (sketches.cues & np.uint32(cue)) > 0
+        result[sketches.rows[found]] = 1.0
+        result[sketches.rows[found & sketches.among(asked)]] = -1.0
     return result
 
 
-def _with_cue(sketch: Sketch, cue: Cue) -> set[str]:
-    places = np.flatnonzero(sketch.cues & np.uint32(cue))
-    return {sketch.terms[place] for place in places.tolist()}
+def _asked(question: Question, cue: Cue) -> list[str]:
+    """The terms of the question's words with a cue."""
+    term, known = analyser(question.language).term, cues(question.language)
+    surfaces = (question.text[token.start : token.end] for token in question.terms)
+    return [term(surface) for surface in surfaces if known.of(surface, term(surface)) & cue]
 
 
 def asked(judged: Judged) -> dict[str, Floats]:

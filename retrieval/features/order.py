@@ -64,13 +64,11 @@ def _word_pairs(judged: Judged) -> Floats:
     """The share of the question's word pairs, not both of them stop words, that stand so."""
     terms = [token.term for token in judged.question.terms]
     stop = analyser(judged.question.language).stop_terms
-    pairs = [f" {a} {b} " for a, b in pairwise(terms) if a not in stop or b not in stop]
-    sketches = judged.candidates.sketches
-    if not pairs:
-        return np.zeros(judged.n)
-    return np.array([sum(pair in sketch.joined for pair in pairs) for sketch in sketches]) / len(
-        pairs
-    )
+    pairs = [(a, b) for a, b in pairwise(terms) if a not in stop or b not in stop]
+    found = np.zeros(judged.n)
+    for pair in pairs:
+        found += judged.candidates.sketches.runs(pair)
+    return found / max(len(pairs), 1)
 
 
 def place(judged: Judged) -> dict[str, Floats]:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.cues import Cue
 from retrieval.features.judged import Flags, Floats, Judged
 from retrieval.question import Wanted
-from retrieval.sketch import Cue
 
 Cues = npt.NDArray[np.uint32]
 NEAR = 7  # tokens on either side
@@ -37,12 +37,10 @@ class _Tokens:
 
     def __init__(self, judged: Judged) -> None:
         sketches = judged.candidates.sketches
-        known = {token.term for token in judged.question.terms}
         self._n = judged.n
-        self._cues: Cues = np.concatenate([sketch.cues for sketch in sketches])
-        self.rows = np.repeat(np.arange(judged.n), judged.lengths.astype(np.int64))
-        self._starts = np.concatenate([[0], np.cumsum(judged.lengths)]).astype(np.int64)
-        self.new: Flags = np.array([t not in known for s in sketches for t in s.terms], dtype=bool)
+        self._cues: Cues = sketches.cues
+        self.rows, self.new = sketches.rows, judged.new
+        self._starts = sketches.starts
         self._opening = np.zeros(len(self._cues), dtype=bool)
         self._opening[self._starts[:-1][judged.lengths > 0]] = True
         self._near = self._weight_near(judged)

@@ -14,7 +14,7 @@ from retrieval.features import features, listed
 from retrieval.indexing.weighing import build_index
 from retrieval.question import parse_question
 from retrieval.ranker import Floats
-from retrieval.sketch import sketcher
+from retrieval.sketch import sketched
 from retrieval.training.fitting import Examples
 from retrieval.training.folds import FOLDS
 
@@ -39,7 +39,7 @@ def lists_of(
     questions: Sequence[Selection], *, lower: bool = False, shuffled: bool = False
 ) -> Lists:
     """The features of every list; `lower` drops capitals, `shuffled` hides the order."""
-    analysis, sketch = analyser("en"), sketcher("en").sketch
+    analysis = analyser("en")
     pool = dict.fromkeys(_case(text, lower) for asked in questions for text in asked.candidates)
     index = build_index([analysis.terms(text) for text in pool])
     idf: dict[str, float] = {}
@@ -50,7 +50,7 @@ def lists_of(
     tables = []
     for asked in questions:
         question = parse_question(_case(asked.question, lower))
-        sketches = [sketch(_case(text, lower)) for text in asked.candidates]
+        sketches = sketched([_case(text, lower) for text in asked.candidates], language="en")
         ordered = asked.ordered and not shuffled
         given = listed(
             question, sketches, idf=weight, title=_case(asked.title, lower), ordered=ordered
