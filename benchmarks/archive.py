@@ -9,13 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.assistant import Assistant
-from bot.phrasing import load_phrases
-from bot.settings import load_settings
-from bot.snapshot import Snapshot
-from bot.suggestions import Suggestions
 from retrieval.analysis import analyser
-from retrieval.building import build_retriever, retriever_of
 from retrieval.collection import Collection
 from retrieval.passages import Cut, joined
 from retrieval.records import Block, BlockKind, Document, Source
@@ -27,6 +21,8 @@ TOP = 10
 
 def build(sentences: Sequence[str], folder: Path) -> None:
     """Index documents of some sentences each and save them."""
+    from retrieval.building import retriever_of
+
     documents, cuts = [], []
     for start in range(0, len(sentences), DOCUMENT):
         own = sentences[start : start + DOCUMENT]
@@ -60,6 +56,12 @@ def searcher(folder: Path) -> Callable[[str], object]:
 
 def replier(folder: Path) -> Callable[[str], object]:
     """The whole way from a message to a finished answer."""
+    from bot.assistant import Assistant
+    from bot.phrasing import load_phrases
+    from bot.settings import load_settings
+    from bot.snapshot import Snapshot
+    from bot.suggestions import Suggestions
+
     settings = load_settings()
     saved = open_saved(folder, folder)
     snapshot = Snapshot(
@@ -77,6 +79,8 @@ def replier(folder: Path) -> Callable[[str], object]:
 
 def change(folder: Path) -> None:
     """Open the index, bring it up to date with one changed document, save it, open it again."""
+    from retrieval.building import build_retriever
+
     saved = open_saved(folder, folder)
     documents = list(saved.collection.documents)
     place = len(documents) // 2

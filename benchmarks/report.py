@@ -8,9 +8,6 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
-
 from retrieval.errors import RetrievalError
 
 WIDTH = 140  # characters of a table at the most where the terminal is no wider
@@ -32,6 +29,9 @@ def show(found: Mapping[str, Rows], *, as_json: bool) -> None:
     if as_json:
         sys.stdout.write(json.dumps(found) + "\n")
         return
+    from rich.console import Console  # searches that are timed in other processes need no table
+    from rich.table import Table
+
     console = Console(highlight=False, width=max(WIDTH, Console().width))
     for name, rows in found.items():
         table = Table(title=name, title_justify="left", box=None)

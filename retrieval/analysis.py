@@ -27,12 +27,12 @@ from retrieval.scripts import (
 )
 
 _LETTER = f"[^\\W_{UNSPACED}]"
-SURFACE = re.compile(
+SURFACE = re.compile(  # in both cases by hand: with IGNORECASE it takes long to compile
     r"(?:[^\W\d_]\.){2,}(?![^\W\d_])"  # U.S., e.g.
-    rf"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?!{_LETTER})"  # 400,000  3.14  7th
+    rf"|\d+(?:[.,]\d+)*(?:[Ssſ][Tt]|[NnRr][Dd]|[Tt][Hh])?(?!{_LETTER})"  # 400,000  3.14  7th
     rf"|[{UNSPACED}]+"  # words without blanks between them, parted by `surfaces`
-    rf"|{_LETTER}+(?:[{INSIDE}]+{_LETTER}*)*(?:['’](?:s|t|ll|re|ve|d|m)(?!{_LETTER}))?",  # don't
-    re.IGNORECASE,
+    rf"|{_LETTER}+(?:[{INSIDE}]+{_LETTER}*)*"
+    rf"(?:['’](?:[SsſTtDdMm]|[Ll][Ll]|[RrVv][Ee])(?!{_LETTER}))?"  # don't
 )
 _STEMMERS = {
     "ar": "arabic",

@@ -156,19 +156,16 @@ def stored(told: Any, number: int, texts: Texts) -> StoredDocument:  # noqa: ANN
     document = object.__new__(StoredDocument)
     name, title, publisher, date, language, source, places = told
     form, encoding, size, fingerprint, remarks = source
-    values = {
-        "id": name,
-        "title": title,
-        "publisher": publisher,
-        "date": datetime.date.fromisoformat(date) if date else None,
-        "language": language,
-        "source": Source(form, encoding, size, fingerprint, tuple(remarks)),
-        "places": tuple(Place(PlaceKind(kind), start, text) for kind, start, text in places),
-        "_texts": texts,
-        "_number": number,
-    }
-    for slot, value in values.items():
-        object.__setattr__(document, slot, value)
+    put = object.__setattr__
+    put(document, "id", name)
+    put(document, "title", title)
+    put(document, "publisher", publisher)
+    put(document, "date", datetime.date.fromisoformat(date) if date else None)
+    put(document, "language", language)
+    put(document, "source", Source(form, encoding, size, fingerprint, tuple(remarks)))
+    put(document, "places", tuple([Place(PlaceKind(k), start, text) for k, start, text in places]))
+    put(document, "_texts", texts)
+    put(document, "_number", number)
     return document
 
 

@@ -8,7 +8,7 @@ product with odd numbers drawn at random, so that no text can be written to make
 
 from __future__ import annotations
 
-import secrets
+import os
 
 import numpy as np
 import numpy.typing as npt
@@ -23,7 +23,7 @@ class Numbering:
 
     def __init__(self, width: int) -> None:
         """Know no key yet."""
-        factors = [secrets.randbits(64) | 1 for _ in range(width)]
+        factors = [int.from_bytes(os.urandom(8)) | 1 for _ in range(width)]
         self._factors = np.array(factors, dtype=np.uint64)
         self._size = 0
         self._clear(_SMALLEST)

@@ -6,8 +6,6 @@ import codecs
 import re
 from typing import NamedTuple
 
-from charset_normalizer import from_bytes
-
 from retrieval.errors import UnreadableFileError
 from retrieval.language import language_of
 from retrieval.reading.mojibake import decoded_twice, twice_encoded
@@ -118,6 +116,8 @@ def _guess(data: bytes) -> str:
         if size > _SAMPLE:
             break
     sample = b"\n".join(pieces)
+    from charset_normalizer import from_bytes  # most files are UTF-8 and never need it
+
     best = from_bytes(sample).best()
     if best is None or (_LATIN.fullmatch(best.encoding) and _is_western(data)):
         return "cp1252"
