@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -31,13 +32,13 @@ class Passages:
 
     def passage(self, number: int) -> Passage:
         """The passage with a number from 0 to len - 1."""
-        start, end = self.spans[number]
+        start, end = self.spans[number].tolist()
         document = self.documents[self.document_number(number)]
-        return Passage(number=number, document=document, start=int(start), end=int(end))
+        return Passage(number=number, document=document, start=start, end=end)
 
     def document_number(self, number: int) -> int:
         """The number of the document in which a passage stands."""
-        return int(np.searchsorted(self.firsts, number, side="right")) - 1
+        return bisect_right(self.firsts.data, number) - 1
 
     def find(self, document: str, start: int, *, fingerprint: str) -> int | None:
         """The passage that starts at `start` of the document with an id; None if that document is

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,11 @@ import numpy.typing as npt
 
 from retrieval.collection import Collection
 from retrieval.disk.shelf import Shelf, names, put
-from retrieval.disk.stored import Texts, block_rows, letters_of, records_from, records_to
+from retrieval.disk.stored import block_rows, letters_of, offsets_of, records_from, records_to
+from retrieval.disk.texts import Starts, Texts
 from retrieval.errors import StorageError
 from retrieval.index import Index
-from retrieval.indexing.postings import Postings, Weighting
+from retrieval.indexing.postings import Numbers, Postings, Weighting, smallest
 from retrieval.indexing.vocabulary import Vocabulary
 from retrieval.indexing.weighing import DOCUMENTS, SENTENCES
 from retrieval.indexing.words import Sounds, Surfaces, Words
@@ -33,7 +35,7 @@ from retrieval.passages import Passages
 from retrieval.ranker import Ranker
 from retrieval.retriever import Retriever
 
-FORMAT = "6"
+FORMAT = "7"
 _RECORDS, _FILES = "documents.jsonl", "files.json"
 _MAKERS = (
     *(
@@ -122,7 +124,14 @@ def _facts() -> dict[str, str]:
 
 
 def _opened(shelf: Shelf, folder: Path, ranker: Ranker | None) -> Saved:
-    texts = Texts(*(shelf.array(n) for n in ("texts", "texts_bounds", "blocks", "blocks_bounds")))
+    firsts, spans, quotable = (shelf.array(name) for name in ("firsts", "spans", "quotable"))
+    texts = Texts(
+        shelf.letters("texts"),
+        shelf.array("texts_bounds"),
+        rows=shelf.array("blocks"),
+        row_bounds=shelf.array("blocks_bounds"),
+        starts=Starts(firsts, spans, shelf.array("offsets")),
+    )
     documents = records_from(shelf.text(_RECORDS), texts)
     told = json.loads(shelf.text(_FILES))
     terms = _vocabulary(shelf, "terms")
@@ -137,9 +146,7 @@ def _opened(shelf: Shelf, folder: Path, ranker: Ranker | None) -> Saved:
         surfaces,
         Sounds(shelf.array("sounds_keys"), shelf.array("sounds_numbers")),
     )
-    passages = Passages(
-        documents, shelf.array("firsts"), shelf.array("spans"), shelf.array("quotable")
-    )
+    passages = Passages(documents, firsts, spans, quotable)
     if len(passages.firsts) != len(documents) + 1:
         raise StorageError("The saved index has another number of documents.")
     return Saved(
@@ -188,6 +195,7 @@ def _arrays(retriever: Retriever) -> dict[str, npt.NDArray[Any]]:
         "firsts": passages.firsts,
         "spans": passages.spans,
         "quotable": passages.quotable,
+        "offsets": _offsets(passages),
     }
     for name, held in (
         ("terms", index.vocabulary),
@@ -204,6 +212,17 @@ def _arrays(retriever: Retriever) -> dict[str, npt.NDArray[Any]]:
             f"{name}peaks": postings.peaks,
         }
     return arrays
+
+
+def _offsets(passages: Passages) -> Numbers:
+    """How many bytes more than characters stand before each passage in its document's text."""
+    found = [
+        offsets_of(document, passages.spans[first:last, 0])
+        for document, (first, last) in zip(
+            passages.documents, pairwise(passages.firsts.tolist()), strict=True
+        )
+    ]
+    return smallest(np.concatenate([np.zeros(0, np.uint8), *found]))
 
 
 def _texts(collection: Collection) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:

@@ -14,16 +14,26 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from retrieval.building import build_retriever
 from retrieval.collection import Collection, Limits, read_collection
 from retrieval.disk.shelf import MANIFEST, SMALL, Shelf, put
 from retrieval.errors import StorageError
+from retrieval.openings import document_of
 from retrieval.question import parse_question
 from retrieval.retriever import Retriever
 from retrieval.storage import check_saved, open_saved, save
 from tests.helpers import write_documents
 
+WRITINGS = (
+    "The lamp of Skarvøy was lit.",
+    "Лампа горит.",
+    "灯亮了。",
+    "Plain.",
+    "\U0001f3ee “lit” é",
+)
 QUESTION = parse_question("When was the lighthouse of Skarvoy built?")
 
 
@@ -57,6 +67,21 @@ def test_the_documents_are_those_that_were_saved(saved: Path, collection: Collec
     assert [d.text for d in again.documents] == [d.text for d in collection.documents]
     assert [d.blocks for d in again.documents] == [d.blocks for d in collection.documents]
     assert {hash(document) for document in again.documents} == set(map(hash, collection.documents))
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(st.sampled_from(WRITINGS), min_size=1), min_size=1, max_size=4))
+def test_every_passage_is_read_alone_in_any_writing(tmp_path: Path, texts: list[list[str]]) -> None:
+    documents = [
+        document_of("\n\n".join(own), name=str(n), title="") for n, own in enumerate(texts)
+    ]
+    retriever = build_retriever(documents)
+    save(Collection(tmp_path, tuple(documents), (), "x"), retriever, tmp_path / "saved")
+    passages = open_saved(tmp_path / "saved", tmp_path).retriever.passages
+    for number in range(len(passages)):
+        assert passages.passage(number).text == retriever.passages.passage(number).text
+    first = passages.documents[0]
+    assert first.part(1, len(first.text) - 1) == documents[0].text[1:-1]
 
 
 def test_an_unchanged_folder_is_not_read_again(saved: Path, collection: Collection) -> None:

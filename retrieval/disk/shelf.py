@@ -24,6 +24,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.disk.letters import Letters
 from retrieval.errors import StorageError
 
 MANIFEST = "manifest.json"
@@ -94,6 +95,18 @@ class Shelf:
         try:
             return np.asarray(np.load(file, mmap_mode="r" if file.stat().st_size > SMALL else None))
         except (OSError, ValueError, EOFError, SyntaxError) as error:
+            raise StorageError(f"{file}: the saved index can't be read: {error}.") from None
+
+    def letters(self, name: str) -> Letters:
+        """The bytes of an array of bytes, read only where they are asked for."""
+        file = self._checked(f"{name}.npy")
+        try:
+            with file.open("rb") as stream:
+                np.lib.format.read_magic(stream)
+                np.lib.format.read_array_header_1_0(stream)
+                first = stream.tell()
+            return Letters(file, first)
+        except (OSError, ValueError) as error:
             raise StorageError(f"{file}: the saved index can't be read: {error}.") from None
 
     def text(self, name: str) -> str:

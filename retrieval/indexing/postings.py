@@ -57,7 +57,7 @@ class Listing(NamedTuple):
         passages = passages.astype(np.int32, copy=False)  # another type would have all copied
         places = self.passages.searchsorted(passages)
         there = self.passages.take(places, mode="clip") == passages
-        return np.where(there, self.counts.take(places, mode="clip"), self.counts.dtype.type(0))
+        return np.asarray(self.counts.take(places, mode="clip") * there)
 
 
 @dataclass(frozen=True, slots=True)

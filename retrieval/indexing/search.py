@@ -100,7 +100,7 @@ class Hunt:
     """One question on its way through a large collection."""
 
     HEAD: ClassVar[int] = 4_000  # postings of the rarest terms that give the first threshold
-    SCORED: ClassVar[int] = 200  # passages that are scored for a threshold
+    SCORED: ClassVar[int] = 100  # passages that are scored for a threshold
     MANY: ClassVar[int] = 600  # passages; of more than that some are dropped before they are scored
 
     def __init__(
@@ -109,6 +109,7 @@ class Hunt:
         """Sort the terms, the rarest first, and give each its step of the bounds' scale."""
         self._postings = postings
         self._terms = terms
+        self._weights = np.array([[term.weight] for term in terms])
         self._k = k
         self._among = among
         self._order = sorted(terms, key=lambda term: term.size)
@@ -257,10 +258,8 @@ class Hunt:
     def _scores(self, passages: npt.NDArray[np.int32]) -> Floats:
         """The scores of some passages, summed up in the order of the question's terms."""
         counts = np.array([term.listing.held(passages) for term in self._terms])
-        scores = np.zeros(len(passages))
-        for term, shares in zip(self._terms, self._postings.shares(counts, passages), strict=True):
-            scores += term.weight * shares.astype(np.float64)
-        return scores
+        shares = self._postings.shares(counts, passages)
+        return np.asarray(np.add.reduce(self._weights * shares, axis=0))
 
     def _merged(self) -> tuple[npt.NDArray[np.int32], Floats]:
         """All that was scored and reaches the threshold, each once, in the order of passages."""

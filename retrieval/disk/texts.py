@@ -1,0 +1,105 @@
+"""The texts of documents on disk, read passage by passage when they are asked for."""
+
+from __future__ import annotations
+
+import threading
+from bisect import bisect_left
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.disk.blocks import blocks_of
+from retrieval.disk.letters import Letters
+from retrieval.indexing.postings import Numbers
+from retrieval.records import Block
+
+REMEMBERED = 4_000_000  # characters of texts
+
+
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """Where passages start: those of document i are firsts[i] to firsts[i + 1].
+
+    `spans` int32 (n_passages, 2) count characters; `offsets` (n_passages,) tell how many bytes more
+    stand before each in its document's text.
+    """
+
+    firsts: npt.NDArray[np.int64]
+    spans: npt.NDArray[np.int32]
+    offsets: Numbers
+
+
+class Texts:
+    """The texts and blocks of a collection's documents; safe to use from several threads.
+
+    `letters` are the texts in UTF-8, that of document i at `bounds[i]` to
+    `bounds[i + 1]`; `rows` int32 (n_blocks, 3) are the blocks, those of document i at
+    `row_bounds[i]` to `row_bounds[i + 1]`.
+    """
+
+    def __init__(
+        self,
+        letters: Letters,
+        bounds: npt.NDArray[np.int64],
+        *,
+        rows: npt.NDArray[np.int32],
+        row_bounds: npt.NDArray[np.int64],
+        starts: Starts,
+    ) -> None:
+        """Read nothing yet."""
+        self._starts = starts
+        self._letters = letters
+        self._bounds = bounds
+        self._rows = rows
+        self._row_bounds = row_bounds
+        self._recent: dict[int, str] = {}
+        self._room = REMEMBERED
+        self._lock = threading.Lock()
+
+    def letters(self, number: int) -> npt.NDArray[np.uint8]:
+        """The text of the document with a number, in UTF-8."""
+        read = self._letters.read(*self._bounds[number : number + 2].tolist())
+        return np.frombuffer(read, dtype=np.uint8)
+
+    def text(self, number: int) -> str:
+        """The text of the document with a number; the last ones are remembered."""
+        known = self._recent.get(number)
+        if known is None:
+            first, last = self._bounds[number : number + 2].tolist()
+            known = self._read(first, last)
+            with self._lock:
+                if number not in self._recent:
+                    self._recent[number] = known
+                    self._room -= len(known)
+                while self._room < 0 and len(self._recent) > 1:
+                    self._room += len(self._recent.pop(next(iter(self._recent))))
+        return known
+
+    def part(self, number: int, start: int, end: int) -> str:
+        """Characters `start` to `end` of the text of the document with a number."""
+        known = self._recent.get(number)
+        if known is not None:
+            return known[start:end]
+        first, last = self._starts.firsts[number : number + 2].tolist()
+        rows, offsets = self._starts.spans.data, self._starts.offsets.data
+        row = bisect_left(range(first, last), start, key=lambda row: rows[row, 0]) + first
+        if row == last or rows[row, 0] != start or rows[row, 1] < end:
+            return self.text(number)[start:end]
+        begin = int(self._bounds[number])
+        if row + 1 < last:
+            behind = begin + rows[row + 1, 0] + offsets[row + 1]
+        else:
+            behind = int(self._bounds[number + 1])
+        return self._read(begin + start + offsets[row], behind)[: end - start]
+
+    def offsets(self, number: int) -> Numbers:
+        """How many bytes more than characters stand before each passage of a document."""
+        return self._starts.offsets[slice(*self._starts.firsts[number : number + 2].tolist())]
+
+    def _read(self, start: int, end: int) -> str:
+        return self._letters.read(start, end).decode("utf-8", "surrogatepass")
+
+    def blocks(self, number: int) -> tuple[Block, ...]:
+        """The blocks of the document with a number."""
+        return blocks_of(self._rows[self._row_bounds[number] : self._row_bounds[number + 1]])
