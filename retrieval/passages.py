@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -26,6 +26,7 @@ class Passages:
     firsts: npt.NDArray[np.int64]
     spans: npt.NDArray[np.int32]
     quotable: npt.NDArray[np.bool_]
+    _numbers: dict[str, int] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -44,12 +45,14 @@ class Passages:
         """The passage that starts at `start` of the document with an id; None if that document is
         gone or its source has another fingerprint.
         """
-        for number, candidate in enumerate(self.documents):
-            if candidate.id == document and candidate.source.fingerprint == fingerprint:
-                first, last = self.firsts[number], self.firsts[number + 1]
-                place = first + np.searchsorted(self.spans[first:last, 0], start)
-                return int(place) if place < last and self.spans[place, 0] == start else None
-        return None
+        if not self._numbers:
+            self._numbers.update({d.id: number for number, d in enumerate(self.documents)})
+        number = self._numbers.get(document)
+        if number is None or self.documents[number].source.fingerprint != fingerprint:
+            return None
+        first, last = self.firsts[number], self.firsts[number + 1]
+        place = first + np.searchsorted(self.spans[first:last, 0], start)
+        return int(place) if place < last and self.spans[place, 0] == start else None
 
     def bounds(self, number: int) -> tuple[int, int]:
         """The first passage of the same document and the one behind its last."""

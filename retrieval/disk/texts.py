@@ -15,6 +15,7 @@ from retrieval.indexing.postings import Numbers
 from retrieval.records import Block
 
 REMEMBERED = 4_000_000  # characters of texts
+BLOCKS = 10_000  # that are remembered, some 100 bytes each
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Texts:
         self._rows = rows
         self._row_bounds = row_bounds
         self._recent: dict[int, str] = {}
+        self._blocks: dict[int, tuple[Block, ...]] = {}
         self._room = REMEMBERED
         self._lock = threading.Lock()
 
@@ -101,5 +103,12 @@ class Texts:
         return self._letters.read(start, end).decode("utf-8", "surrogatepass")
 
     def blocks(self, number: int) -> tuple[Block, ...]:
-        """The blocks of the document with a number."""
-        return blocks_of(self._rows[self._row_bounds[number] : self._row_bounds[number + 1]])
+        """The blocks of the document with a number; those asked for last are remembered."""
+        known = self._blocks.get(number)
+        if known is None:
+            known = blocks_of(self._rows[slice(*self._row_bounds[number : number + 2].tolist())])
+            with self._lock:
+                while self._blocks and sum(map(len, self._blocks.values())) > BLOCKS:
+                    self._blocks.pop(next(iter(self._blocks)))
+                self._blocks[number] = known
+        return known
