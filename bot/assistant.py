@@ -204,6 +204,10 @@ class Assistant:
         limit = self._settings.answers.question_characters
         return self._snapshot.timeline(well_formed(topic[:limit]), page=page)
 
+    def asks_timeline(self, text: str) -> bool:
+        """Whether a sentence asks for a timeline, in any language there are phrases in."""
+        return any(phrases.timeline.match(text) for phrases in self._phrases.values())
+
     def timeline_asked(self, text: str) -> tuple[Timeline, Phrases] | None:
         """The timeline that a sentence asks for, in the words of its language.
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.answering.kept import Kept
 from bot.assistant import Assistant
+from bot.conversation import Said
 from tests.helpers import LIGHTHOUSE, write_documents
 
 BUILT = "When was the lighthouse of Skarvoy built?"
@@ -32,6 +33,18 @@ def test_a_question_that_leans_on_another_is_answered_by_what_it_leans_on(
     assert "3 March 1986" in assistant.ask("When did he leave?", conversation="a").lead
     assistant.ask("How high is the tower?", conversation="b")
     assert "3 March 1986" not in assistant.ask("When was it built?", conversation="b").lead
+
+
+def test_the_same_follow_up_after_the_same_answer_is_not_searched_again(
+    assistant: Assistant,
+) -> None:
+    for key in ("a", "b"):
+        assistant.ask("Who was the last keeper?", conversation=key)
+    first, second = (assistant.ask("When did he leave?", conversation=key) for key in "ab")
+    assert first is second
+    assert first == Assistant.open(assistant.settings).again(
+        [Said("Who was the last keeper?"), Said("When did he leave?")]
+    )
 
 
 def test_no_more_answers_are_kept_than_the_limit(assistant: Assistant) -> None:

@@ -54,15 +54,14 @@ class Replier:
             readings: tuple[Resolved, ...] = (Resolved(text=taken, inherited=True),)
         else:
             readings = self._readings(message, snapshot, turns, phrases, language)
-        if len(readings) == 1 and not readings[0].inherited:  # the turns before make no difference
-            return self._kept.answer(
-                (message, readings[0], language),
-                snapshot.fingerprint,
-                lambda: self._composed(message, readings, snapshot, language=language, last=None),
-            )
-        quoted = turns[-1].quoted if turns else None
-        last = snapshot.find(quoted) if quoted is not None and not taken else None
-        return self._composed(message, readings, snapshot, language=language, last=last)
+        alone = len(readings) == 1 and not readings[0].inherited  # the turns make no difference
+        quoted = turns[-1].quoted if turns and not taken and not alone else None
+        last = snapshot.find(quoted) if quoted is not None else None
+        return self._kept.answer(
+            (message, readings, language, last),
+            snapshot.fingerprint,
+            lambda: self._composed(message, readings, snapshot, language=language, last=last),
+        )
 
     def _composed(
         self,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.phrasing import FollowUpWords
 from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
@@ -32,8 +34,9 @@ def in_plain_words(text: str, language: str) -> str:
     return text
 
 
-def at_that_time(text: str, words: FollowUpWords, anchor: str) -> str:
-    """ "Before that" and "since then" with the date that was last spoken of, if there is one."""
+def at_that_time(text: str, words: FollowUpWords, last_date: Callable[[], str]) -> str:
+    """ "Before that" and "since then" with the date that was last spoken of, "" for none."""
+    anchor = last_date() if words.time.search(text) else ""
     if not anchor:
         return text
     return words.time.sub(lambda match: f"{match['relation']} {anchor}", text)

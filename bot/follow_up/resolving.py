@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.answer import Reference
 from bot.answering.short.sentence import syntax
@@ -88,31 +89,37 @@ class _Leaning:
     ) -> None:
         self._language = language
         rest, self._opened = without_frame(text, words)
-        plain = at_that_time(in_plain_words(rest, language), words, self._date(background))
+        self._background = background
+        plain = at_that_time(in_plain_words(rest, language), words, self._date)
         self._text = text
         self._words = words
         self._message = read(plain, language=language, is_name=background.is_name)
         self._question = parse_question(plain, language=language)
-        self._said = [
-            Said(
-                turn=turn, question=self._read(turn, background), passage=_passage(turn, background)
-            )
-            for turn in background.turns[-LOOKED_BACK:][::-1]
-        ]
-        self._last = self._said[0]
 
-    def _date(self, background: Background) -> str:
+    @cached_property
+    def _last(self) -> Said:
+        """The turn before."""
+        return self._read(self._background.turns[-1])
+
+    @cached_property
+    def _said(self) -> list[Said]:
+        """The turns that pronouns may point to, the last one first."""
+        earlier = self._background.turns[-LOOKED_BACK:-1][::-1]
+        return [self._last, *map(self._read, earlier)]
+
+    def _date(self) -> str:
         """The date last told: the short answer's, else the first in the quote."""
-        turn = background.turns[-1]
-        for text in (turn.short, _passage(turn, background)):
+        turn = self._background.turns[-1]
+        for text in (turn.short, _passage(turn, self._background)):
             dates = [m for m in mentions(text, language=self._language) if m.kind is Slotted.DATE]
             if dates and dates[0].value:
                 return text[dates[0].start : dates[0].end]
         return ""
 
-    def _read(self, turn: Turn, background: Background) -> Reading:
-        text = turn.question.text
-        return read(text, language=self._language, is_name=background.is_name)
+    def _read(self, turn: Turn) -> Said:
+        names, text = self._background.is_name, turn.question.text
+        question = read(text, language=self._language, is_name=names)
+        return Said(turn=turn, question=question, passage=_passage(turn, self._background))
 
     def readings(self) -> Iterator[Resolved]:
         """The readings of the message, likeliest first."""

@@ -67,10 +67,11 @@ class Asking:
         message = update.message
         if message is not None and addressed(message, context.bot.bot):
             text = without_mention(message, context.bot.bot)
-            asked = await asyncio.to_thread(self._assistant.timeline_asked, text)
-            if asked is not None:
-                await self._channel.say(update, render_timeline(*asked))
-                return
+            if self._assistant.asks_timeline(text):
+                asked = await asyncio.to_thread(self._assistant.timeline_asked, text)
+                if asked is not None:
+                    await self._channel.say(update, render_timeline(*asked))
+                    return
             await self._answer(question_of(message, text, context.bot.bot), context.bot)
 
     async def offered(self, message: Message, user: User, text: str, bot: Bot) -> None:
