@@ -1,0 +1,81 @@
+"""The first stage: which passages are candidates, by the weights of the question's terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.index import Index
+from retrieval.passages import Passages
+from retrieval.query import Query
+
+CANDIDATES = 40
+WIDER = 4  # times as many are looked through where there are several languages
+EXTENDED = 12  # candidates whose neighbours are candidates as well
+SYNONYM = 0.4  # share of its weight that a synonym of a term adds to a score, by closeness
+
+
+class FirstStage:
+    """Finds the candidates of questions in one collection."""
+
+    def __init__(self, passages: Passages, index: Index) -> None:
+        """Search `index`, whose passage numbers are those of `passages`."""
+        self._passages = passages
+        self._index = index
+        spoken = [document.language for document in passages.documents]
+        self._languages = {code: number for number, code in enumerate(sorted(set(spoken)))}
+        self._language_of = np.array([self._languages[code] for code in spoken], dtype=np.int16)
+
+    def candidates(self, language: str, weights: Mapping[str, float]) -> list[int]:
+        """The passages with the highest scores, best first, then those beside the first ones.
+
+        In a collection of several languages, a passage in another than the question's is a
+        candidate only where it scores higher than all in the question's own.
+        """
+        best = self._best(language, weights)
+        return [*best, *self._neighbours(best)]
+
+    def _best(self, language: str, weights: Mapping[str, float]) -> list[int]:
+        several = len(self._languages) > 1 and language in self._languages
+        found = self._index.search(weights, WIDER * CANDIDATES if several else CANDIDATES)
+        numbers = found.passages.astype(np.int64)
+        if several:
+            own = self._is_own(language, numbers)
+            best = found.scores[own].max(initial=0.0)
+            numbers = numbers[own | (found.scores > best)]
+        kept: list[int] = numbers[:CANDIDATES].tolist()
+        return kept
+
+    def _is_own(self, language: str, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+        """Which passages are in a language, or in none that is known."""
+        documents = np.searchsorted(self._passages.firsts, numbers, side="right") - 1
+        own = [self._languages.get(code, -1) for code in (language, "")]
+        return np.isin(self._language_of[documents], own)
+
+    def _neighbours(self, numbers: list[int]) -> list[int]:
+        """The sentences before and behind the first candidates that are no candidates yet."""
+        known = set(numbers)
+        found: dict[int, None] = {}
+        for number in numbers[:EXTENDED]:
+            first, last = self._passages.bounds(number)
+            for other in (number - 1, number + 1):
+                if first <= other < last and other not in known:
+                    found[other] = None
+        return list(found)
+
+
+def weights_of(query: Query, terms: list[str], index: Index) -> dict[str, float]:
+    """What each term adds to a score.
+
+    Another spelling of a name counts as the name, a synonym of a term a part of its weight.
+    """
+    weights = index.weights(terms)
+    for spelling, term in query.spellings.items():
+        weights.setdefault(spelling, weights.get(term, index.idf(spelling)))
+    for term in terms:
+        others = query.synonyms.get(term, {})
+        for other, weight in index.weights(o for o in others if " " not in o).items():
+            weights.setdefault(other, SYNONYM * others[other] * weight)
+    return weights

@@ -1,0 +1,101 @@
+"""Judging candidates: their features, and by them the odds that each answers the question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.candidates import CandidateReader
+from retrieval.confidence import signals
+from retrieval.features import families, features
+from retrieval.index import Index
+from retrieval.passages import Passages
+from retrieval.query import Query
+from retrieval.ranker import Floats, Ranker, probability
+from retrieval.records import Part, Passage
+
+REMEMBERED = 100_000  # idf values
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A question's candidates in the order of the first stage, neighbours last.
+
+    `numbers` int64 and `odds` float64 are (n,), as is each of the features in `values`; `weights`
+    are those of the question's terms.
+    """
+
+    query: Query
+    weights: dict[str, float]
+    numbers: npt.NDArray[np.int64]
+    values: dict[str, Floats]
+    odds: Floats
+
+
+class Judge:
+    """Looks at candidates of one collection by its ranker; safe to use from several threads."""
+
+    def __init__(self, passages: Passages, index: Index, ranker: Ranker) -> None:
+        """Judge `passages`, whose numbers are those of `index`."""
+        self._passages = passages
+        self._index = index
+        self._ranker = ranker
+        self._candidates = CandidateReader(passages, index, self.idf)
+        self._idf: dict[str, float] = {}
+
+    def judge(
+        self, query: Query, weights: dict[str, float], terms: list[str], numbers: Sequence[int]
+    ) -> Judgement:
+        """The quotable passages among some, for a question whose distinct terms are `terms`."""
+        found = np.array(numbers, dtype=np.int64)
+        found = found[self._passages.quotable[found]]
+        if not len(found):
+            return Judgement(query, weights, found, {}, np.zeros(0))
+        candidates = self._candidates.of(query, terms, found)
+        values = features(query.question, candidates, idf=partial(self._idf_in, query))
+        return Judgement(query, weights, found, values, self._ranker.passage.odds(values))
+
+    def confidence(self, judged: Judgement) -> float:
+        """The probability that the collection answers the question at all."""
+        told = told_by(judged)
+        return 0.0 if told is None else float(probability(self._ranker.collection.odds(told))[0])
+
+    def families(self, judged: Judgement, row: int) -> tuple[Part, ...]:
+        """What each family of features adds to a candidate's odds, the weightiest first."""
+        sums: dict[str, float] = {}
+        for part in self._ranker.passage.parts(judged.values, row):
+            family = families().get(part.name, part.name)
+            sums[family] = sums.get(family, 0.0) + part.amount
+        parts = (Part(*item) for item in sums.items())
+        return tuple(sorted(parts, key=lambda part: -abs(part.amount)))
+
+    def title_terms(self, passage: Passage) -> frozenset[str]:
+        """The terms of the title and date of a passage's document."""
+        return self._candidates.title_terms(self._passages.document_number(passage.number))
+
+    def idf(self, term: str) -> float:
+        """How rare a term is in the collection."""
+        known = self._idf.get(term)
+        if known is None:
+            if len(self._idf) > REMEMBERED:
+                self._idf.clear()
+            known = self._idf[term] = self._index.idf(term)
+        return known
+
+    def _idf_in(self, query: Query, term: str) -> float:
+        """How rare a term is; one that occurs nowhere is as rare as the rarest of its synonyms."""
+        if not self._index.document_frequency(term):
+            known = self._index.weights(query.synonyms.get(term, ()))
+            return max(known.values(), default=self.idf(term))
+        return self.idf(term)
+
+
+def told_by(judged: Judgement) -> dict[str, Floats] | None:
+    """What the candidates and the unknown words together say; None without candidates."""
+    if not len(judged.numbers):
+        return None
+    return signals(judged.query, judged.values, judged.odds)
