@@ -11,6 +11,7 @@ import numpy as np
 
 from retrieval.analysis import analyser
 from retrieval.collection import Collection
+from retrieval.indexing.room import USUAL, Room
 from retrieval.passages import Cut, joined
 from retrieval.records import Block, BlockKind, Document, Source
 from retrieval.storage import open_saved, save
@@ -19,9 +20,9 @@ DOCUMENT = 200  # sentences
 TOP = 10
 
 
-def build(sentences: Sequence[str], folder: Path) -> None:
-    """Index documents of some sentences each and save them."""
-    from retrieval.building import retriever_of
+def build(sentences: Sequence[str], folder: Path, *, memory: int = USUAL) -> None:
+    """Index documents of some sentences each, with some bytes of memory, and save them."""
+    from retrieval.building import Batch, retriever_of
 
     documents, cuts = [], []
     for start in range(0, len(sentences), DOCUMENT):
@@ -32,7 +33,8 @@ def build(sentences: Sequence[str], folder: Path) -> None:
         cuts.append(Cut(spans, np.ones(len(own), dtype=bool)))
         documents.append(_document(f"{start // DOCUMENT:06d}.txt", "\n".join(own)))
     collection = Collection(folder, tuple(documents), (), "archive")
-    save(collection, retriever_of(joined(documents, cuts)), folder)
+    batch = Batch(room=Room(memory, folder))
+    save(collection, retriever_of(joined(documents, cuts), batch=batch), folder)
 
 
 def _document(name: str, text: str) -> Document:

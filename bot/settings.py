@@ -57,9 +57,10 @@ class DocumentSettings(_Section):
 
 
 class IndexSettings(_Section):
-    """Where saved indexes are kept."""
+    """Where saved indexes are kept, and what building one may take."""
 
     folder: Path
+    memory_bytes: Annotated[StrictInt, Field(ge=10_000_000, le=1_000_000_000_000)]
 
 
 class AnswerSettings(_Section):

@@ -8,6 +8,7 @@ import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -17,9 +18,10 @@ from bot.settings import Settings
 from bot.suggestions import Suggestions
 from bot.timeline import timeline
 from retrieval.analysis import analyser
-from retrieval.building import build_retriever
+from retrieval.building import Batch, build_retriever
 from retrieval.collection import Collection, Limits, read_collection
 from retrieval.errors import StorageError
+from retrieval.indexing.room import Room
 from retrieval.odds import log_odds, probability_of
 from retrieval.question import parse_question
 from retrieval.records import Part, Passage
@@ -173,7 +175,7 @@ def take_snapshot(
         previous=before.collection if before else None,
         progress=progress,
     )
-    now = _up_to_date(collection, before, own, progress)
+    now = _up_to_date(collection, before, own, settings.index.memory_bytes, progress)
     languages = [document.language or "en" for document in now.collection.documents]
     return Snapshot(
         collection=now.collection,
@@ -205,6 +207,7 @@ def _up_to_date(
     collection: Collection,
     before: Saved | None,
     own: Path,
+    memory: int,
     progress: Callable[[int, int], None] | None,
 ) -> Saved:
     """The collection with its retriever, saved for the next start and mapped from there."""
@@ -212,7 +215,14 @@ def _up_to_date(
         return before
     retriever = before.retriever if before else None
     if not before or before.collection.fingerprint != collection.fingerprint or not retriever:
-        retriever = build_retriever(collection.documents, previous=retriever, progress=progress)
+        build = partial(
+            build_retriever, collection.documents, previous=retriever, progress=progress
+        )
+        try:
+            retriever = build(batch=Batch(room=Room(memory, own)))
+        except StorageError as error:
+            _LOG.warning("%s It is built in memory.", error)
+            retriever = build(batch=Batch(room=Room(memory)))
     try:
         save(collection, retriever, own)
         return open_saved(own, collection.folder)

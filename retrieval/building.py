@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,8 +13,10 @@ import numpy.typing as npt
 
 from retrieval.disk.blocks import blocks_of, rows_of
 from retrieval.indexing.helpers import in_helpers
-from retrieval.indexing.pieces import Piece, Uses, chained, grouped, woven
-from retrieval.indexing.reader import Reader, analysed
+from retrieval.indexing.merging import added, chained, grouped, woven
+from retrieval.indexing.pieces import Piece, Uses
+from retrieval.indexing.reader import BLOCK, Reader, analysed
+from retrieval.indexing.room import Room
 from retrieval.indexing.vocabulary import vocabulary
 from retrieval.indexing.weighing import DOCUMENTS, weigh
 from retrieval.indexing.words import gather_words
@@ -36,13 +39,13 @@ class _Text(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """How a collection is analysed: `tokens` in one piece; cut into sentences by helper processes,
-    one a core, from a collection of `helpers_from` characters on, `characters` at a time.
+    """How a collection is analysed: cut into sentences by helper processes, one a core, from a
+    collection of `helpers_from` characters on, `characters` at a time; counted in some `room`.
     """
 
     characters: int = 1_000_000
     helpers_from: int = 8_000_000
-    tokens: int = 20_000_000
+    room: Room = Room()
 
 
 USUAL = Batch()
@@ -66,7 +69,7 @@ def build_retriever(
         if 2 * len(kept) >= max(len(documents), len(previous.passages.documents)):
             return _changed(documents, kept, previous, batch, progress, ranker)
     cuts, piece = _gathered(documents, None, batch, progress)
-    return _assembled(joined(documents, cuts), piece, ranker)
+    return _assembled(joined(documents, cuts), piece, batch.room, ranker)
 
 
 def retriever_of(
@@ -75,7 +78,7 @@ def retriever_of(
     """The retriever of passages that are cut already."""
     cuts = [passages.cut(number) for number in range(len(passages.documents))]
     _, piece = _gathered(passages.documents, cuts, batch, None)
-    return _assembled(passages, piece, ranker)
+    return _assembled(passages, piece, batch.room, ranker)
 
 
 def _gathered(
@@ -85,26 +88,30 @@ def _gathered(
     progress: Progress | None,
 ) -> tuple[list[Cut], Piece]:
     """The cuts of documents, given or new, and the piece of all their passages."""
-    reader, pieces = Reader(), []
+    reader, pieces = Reader(block=min(BLOCK, batch.room.postings)), []
+    uses: Uses = {}
     found: list[Cut] = []
     for document, cut in zip(documents, cuts or _cuts(documents, batch), strict=True):
         found.append(cut)
         text = document.text
         reader.read(document.language, [text[start:end] for start, end in cut.spans.tolist()])
-        if reader.tokens >= batch.tokens:
-            pieces.append(reader.piece())
+        if reader.tokens >= batch.room.postings:
+            piece = reader.piece()
+            uses = added([uses, piece.uses])
+            pieces.append(batch.room.put_away(piece))
         if progress:
             progress(len(found), len(documents))
-    pieces.append(reader.piece())
-    return found, chained(pieces)
+    last = reader.piece()
+    pieces.append(replace(last, uses=added([uses, last.uses])) if uses else last)
+    return found, chained(pieces, batch.room)
 
 
-def _assembled(passages: Passages, piece: Piece, ranker: Ranker | None) -> Retriever:
+def _assembled(passages: Passages, piece: Piece, room: Room, ranker: Ranker | None) -> Retriever:
     terms = vocabulary(piece.terms)
     return Retriever(
         passages,
         weigh(piece, terms),
-        documents=weigh(grouped(piece, passages.firsts), terms, DOCUMENTS),
+        documents=weigh(grouped(piece, passages.firsts, room), terms, DOCUMENTS),
         words=gather_words(piece.uses, terms),
         ranker=ranker,
     )
@@ -189,7 +196,7 @@ def _changed(
         start, end = passages.firsts[number : number + 2].tolist()
         first, last = before.firsts[former : former + 2].tolist()
         moved[first:last] = np.arange(start, end, dtype=np.int32)
-    added = np.concatenate(
+    into = np.concatenate(
         [np.zeros(0, np.int64)] + [np.arange(*passages.firsts[n : n + 2]) for n in fresh]
     )
     gone = np.flatnonzero(moved < 0).tolist()
@@ -202,5 +209,5 @@ def _changed(
         uses=previous.words.uses(),
     )
     gone_uses: Uses = analysed(_texts(before, gone)).uses
-    piece = woven(old, moved, gone_uses, new, added.astype(np.int32))
-    return _assembled(passages, piece, ranker)
+    piece = woven(old, moved, gone_uses, new, into.astype(np.int32), batch.room)
+    return _assembled(passages, piece, batch.room, ranker)

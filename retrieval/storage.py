@@ -21,11 +21,12 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.collection import Collection
-from retrieval.disk.shelf import Shelf, names, put
+from retrieval.disk.shelf import Run, Shelf, names, put
 from retrieval.disk.stored import block_rows, letters_of, offsets_of, records_from, records_to
 from retrieval.disk.texts import Starts, Texts
 from retrieval.errors import StorageError
 from retrieval.index import Index
+from retrieval.indexing.pieces import ends_of
 from retrieval.indexing.postings import Numbers, Postings, Weighting, smallest
 from retrieval.indexing.vocabulary import Vocabulary
 from retrieval.indexing.weighing import DOCUMENTS, SENTENCES
@@ -67,7 +68,7 @@ def save(collection: Collection, retriever: Retriever, folder: Path) -> None:
     """
     texts, bounds = _texts(collection)
     rows, counts = block_rows(collection.documents)
-    arrays: dict[str, npt.NDArray[Any]] = {
+    arrays: dict[str, npt.NDArray[Any] | Run] = {
         "texts": texts,
         "texts_bounds": bounds,
         "blocks": rows,
@@ -225,11 +226,10 @@ def _offsets(passages: Passages) -> Numbers:
     return smallest(np.concatenate([np.zeros(0, np.uint8), *found]))
 
 
-def _texts(collection: Collection) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
+def _texts(collection: Collection) -> tuple[Run, npt.NDArray[np.int64]]:
     """All texts in UTF-8, one behind the other, and where each starts and ends."""
-    letters = [letters_of(document) for document in collection.documents]
-    bounds = np.cumsum([0, *(len(text) for text in letters)], dtype=np.int64)
-    return np.concatenate([np.zeros(0, np.uint8), *letters]), bounds
+    bounds = ends_of(np.array([len(letters_of(document)) for document in collection.documents]))
+    return Run(int(bounds[-1]), map(letters_of, collection.documents)), bounds
 
 
 def _files(collection: Collection) -> str:

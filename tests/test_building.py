@@ -5,14 +5,19 @@ from __future__ import annotations
 import dataclasses
 import subprocess
 import sys
+import tracemalloc
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 import numpy.typing as npt
-from hypothesis import given, settings
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from retrieval.building import Batch, build_retriever
 from retrieval.index import Index
+from retrieval.indexing.room import Room
 from retrieval.openings import document_of
 from retrieval.records import Document, Source
 from retrieval.retriever import Retriever
@@ -70,6 +75,41 @@ def test_it_is_the_same_to_the_last_bit(before: dict[str, str], after: dict[str,
     documents = documents_of({**before, **after})
     changed = build_retriever(documents, previous=previous)
     assert_same(changed, build_retriever(documents))
+
+
+@pytest.mark.parametrize("in_files", [False, True])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(before=COLLECTIONS, after=COLLECTIONS)
+def test_little_room_changes_nothing(
+    before: dict[str, str], after: dict[str, str], in_files: bool, tmp_path: Path
+) -> None:
+    little = Batch(room=Room(memory=32 * 5, folder=tmp_path if in_files else None))
+    made = build_retriever(documents_of(before), batch=little)
+    assert_same(made, build_retriever(documents_of(before)))
+    documents = documents_of({**before, **after})
+    changed = build_retriever(documents, previous=made, batch=little)
+    assert_same(changed, build_retriever(documents))
+    assert not list(tmp_path.iterdir())
+
+
+def test_building_takes_no_more_memory_than_it_is_given(tmp_path: Path) -> None:
+    random = np.random.default_rng(3)
+    words = [f"{chr(97 + n % 26)}{n}x" for n in range(400)]
+    sentences = [" ".join(random.choice(words, 10)).capitalize() + "." for _ in range(12_000)]
+    documents = documents_of({str(n): " ".join(sentences[n::60]) for n in range(60)})
+
+    def most(room: Room) -> int:
+        """The most bytes that are taken while the collection is built."""
+        tracemalloc.start()
+        try:
+            build_retriever(documents, batch=Batch(room=room))
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    words_and_cuts = 5_000_000
+    assert most(Room(memory=1_000_000, folder=tmp_path)) < 1_000_000 + words_and_cuts
+    assert most(Room()) > 2 * (1_000_000 + words_and_cuts)
 
 
 def test_what_is_gone_leaves_no_trace() -> None:

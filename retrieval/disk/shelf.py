@@ -17,9 +17,10 @@ import shutil
 import tempfile
 import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
@@ -32,7 +33,17 @@ SMALL = 1 << 20  # bytes of a file that is checked as a whole when it is opened
 _PIECES, _PIECE = 64, 4096
 _ASIDE = "aside-"
 _ABANDONED = 3_600  # seconds after which what was written aside is left over from a crash
-Arrays = Mapping[str, npt.NDArray[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """An array of `size` bytes, uint8, that is written part by part and never whole in memory."""
+
+    size: int
+    parts: Iterable[npt.NDArray[np.uint8]]
+
+
+Arrays = Mapping[str, npt.NDArray[Any] | Run]
 
 
 def put(
@@ -143,7 +154,7 @@ class Shelf:
 def _fill(aside: Path, arrays: Arrays, texts: Mapping[str, str], facts: Mapping[str, str]) -> None:
     for name, array in arrays.items():
         with (aside / f"{name}.npy").open("wb") as file:
-            np.save(file, array, allow_pickle=False)
+            _put_array(file, array)
             file.flush()
             os.fsync(file.fileno())
     for name, text in texts.items():
@@ -155,6 +166,15 @@ def _fill(aside: Path, arrays: Arrays, texts: Mapping[str, str], facts: Mapping[
     content = {"facts": dict(facts), "files": files}
     sealed = {"content": content, "checksum": _digest(json.dumps(content).encode())}
     _write(aside / MANIFEST, json.dumps(sealed, indent=1))
+
+
+def _put_array(file: BinaryIO, array: npt.NDArray[Any] | Run) -> None:
+    if not isinstance(array, Run):
+        np.save(file, array, allow_pickle=False)
+        return
+    told = {"descr": "|u1", "fortran_order": False, "shape": (array.size,)}
+    np.lib.format.write_array_header_1_0(file, told)
+    file.writelines(part.data for part in array.parts)
 
 
 def _write(file: Path, text: str) -> None:

@@ -1,0 +1,197 @@
+"""Many pieces of an index to one: those that follow one another are chained, a few new passages are
+woven into many old ones, documents are put for passages.
+
+Each result is that of one piece made of everything. Terms are gone through in ranges, so that no
+more postings than there is room for are looked at together.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.indexing.pieces import Piece, Uses, ends_of, numbered, places_of
+from retrieval.indexing.postings import Numbers, smallest
+from retrieval.indexing.room import Room
+
+
+def added(uses: Iterable[Uses]) -> dict[tuple[str, str], int]:
+    """How often each surface word stands for a term in several pieces together."""
+    found: dict[tuple[str, str], int] = {}
+    for own in uses:
+        for pair, count in own.items():
+            found[pair] = found.get(pair, 0) + count
+    return found
+
+
+def chained(pieces: Sequence[Piece], room: Room) -> Piece:
+    """The piece of pieces whose passages follow one another."""
+    if len(pieces) == 1:
+        return pieces[0]
+    lengths = np.concatenate([piece.lengths for piece in pieces])
+    uses = added(piece.uses for piece in pieces)
+    return _joined((_chained(some) for some in _ranges(pieces, room)), lengths, uses, room)
+
+
+def woven(
+    old: Piece,
+    moved: npt.NDArray[np.int32],
+    gone: Uses,
+    new: Piece,
+    into: npt.NDArray[np.int32],
+    room: Room,
+) -> Piece:
+    """An old piece without some passages and with those of a new one.
+
+    Passage i of the old piece becomes moved[i], or goes where that is below 0, with all the uses
+    of words in `gone`; passage i of the new piece becomes into[i]. Both keep their order.
+    """
+    uses = dict(old.uses)
+    for pair, count in gone.items():
+        uses[pair] = uses.get(pair, 0) - count
+    uses = added([uses, new.uses])
+    lengths = np.empty(int((moved >= 0).sum()) + len(into), dtype=np.int64)
+    lengths[moved[moved >= 0]] = old.lengths[moved >= 0]
+    lengths[into] = new.lengths
+    parts = (_woven(some, moved, fresh, into) for some, fresh in _ranges([old, new], room))
+    left = {pair: count for pair, count in uses.items() if count > 0}
+    return _joined(parts, smallest(lengths), left, room)
+
+
+def grouped(piece: Piece, firsts: npt.NDArray[np.int64], room: Room) -> Piece:
+    """The same with documents for passages: those of document i are firsts[i] to firsts[i + 1]."""
+    sizes = np.diff(firsts)
+    documents = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+    lengths = smallest(np.diff(ends_of(piece.lengths)[firsts]))
+    parts = (_grouped(some, documents) for (some,) in _ranges([piece], room))
+    return _joined(parts, lengths, piece.uses, room)
+
+
+def _ranges(pieces: Sequence[Piece], room: Room) -> Iterator[list[Piece]]:
+    """The pieces' parts with the same ranges of terms, for as many postings as there is room."""
+    total = sum(len(piece.passages) for piece in pieces)
+    if total <= room.postings:
+        yield list(pieces)
+        return
+    most = max(range(len(pieces)), key=lambda number: len(pieces[number].passages))
+    largest = pieces[most]
+    step = max(room.postings * len(largest.passages) // total, 1)
+    firsts = [0] * len(pieces)
+    while any(first < len(piece.terms) for first, piece in zip(firsts, pieces, strict=True)):
+        first = firsts[most]
+        last = int(largest.indptr.searchsorted(largest.indptr[first] + step, side="right")) - 1
+        last = max(last, first + 1)
+        lasts = [len(piece.terms) for piece in pieces]
+        if last < len(largest.terms):
+            lasts = [bisect_left(piece.terms, largest.terms[last]) for piece in pieces]
+        yield [_part(p, a, b) for p, a, b in zip(pieces, firsts, lasts, strict=True)]
+        firsts = lasts
+
+
+def _part(piece: Piece, first: int, last: int) -> Piece:
+    """The postings of a range of terms."""
+    start, end = piece.indptr[[first, last]].tolist()
+    return Piece(
+        terms=[piece.terms[number] for number in range(first, last)],
+        indptr=piece.indptr[first : last + 1] - start,
+        passages=piece.passages[start:end],
+        counts=piece.counts[start:end],
+        lengths=piece.lengths,
+        uses={},
+    )
+
+
+def _joined(parts: Iterable[Piece], lengths: Numbers, uses: Uses, room: Room) -> Piece:
+    """The piece of parts whose terms follow one another."""
+    terms: list[str] = []
+    sizes, passages, counts = [np.zeros(0, np.int64)], [], []
+    for part in parts:
+        terms += part.terms
+        sizes.append(np.diff(part.indptr))
+        passages.append(room.kept(part.passages))
+        counts.append(room.kept(part.counts))
+    indptr = ends_of(np.concatenate(sizes))
+    return Piece(terms, indptr, room.whole(passages), room.whole(counts), lengths, uses)
+
+
+def _chained(pieces: Sequence[Piece]) -> Piece:
+    """The postings of pieces whose passages follow one another."""
+    terms = sorted(set().union(*(piece.terms for piece in pieces)))
+    numbers = numbered(terms)
+    places = [places_of(piece.terms, numbers) for piece in pieces]
+    sizes = np.zeros(len(terms), dtype=np.int64)
+    for piece, place in zip(pieces, places, strict=True):
+        sizes[place] += np.diff(piece.indptr)
+    indptr = ends_of(sizes)
+    passages = np.empty(indptr[-1], dtype=np.int32)
+    counts = np.empty(indptr[-1], dtype=np.result_type(*(piece.counts.dtype for piece in pieces)))
+    free, offset = indptr[:-1].copy(), 0
+    for piece, place in zip(pieces, places, strict=True):
+        own = np.diff(piece.indptr)
+        to = np.repeat(free[place] - piece.indptr[:-1], own) + np.arange(len(piece.passages))
+        passages[to] = piece.passages + np.int32(offset)
+        counts[to] = piece.counts
+        free[place] += own
+        offset += len(piece.lengths)
+    return Piece(terms, indptr, passages, counts, np.zeros(0, np.uint8), {})
+
+
+def _woven(
+    old: Piece, moved: npt.NDArray[np.int32], new: Piece, into: npt.NDArray[np.int32]
+) -> Piece:
+    """The postings of an old piece with those of a new one."""
+    kept, sizes = _kept(old, moved)
+    before = [term for term, size in zip(old.terms, sizes.tolist(), strict=True) if size]
+    terms = sorted({*before, *new.terms})
+    numbers = numbered(terms)
+    kept_sizes = np.zeros(len(terms), dtype=np.int64)
+    kept_sizes[places_of(before, numbers)] = sizes[sizes > 0]
+    starts, places = ends_of(kept_sizes), places_of(new.terms, numbers)
+    added = into[new.passages]
+    positions = np.empty(len(added), dtype=np.int64)
+    for number, place in enumerate(places.tolist()):
+        here = slice(*new.indptr[number : number + 2].tolist())
+        start, end = starts[place : place + 2].tolist()
+        positions[here] = start + kept[0][start:end].searchsorted(added[here])
+    kept_sizes[places] += np.diff(new.indptr)
+    wide = np.promote_types(kept[1].dtype, new.counts.dtype)
+    return Piece(
+        terms=terms,
+        indptr=ends_of(kept_sizes),
+        passages=np.insert(kept[0], positions, added),
+        counts=smallest(np.insert(kept[1].astype(wide), positions, new.counts)),
+        lengths=np.zeros(0, np.uint8),
+        uses={},
+    )
+
+
+def _grouped(piece: Piece, documents: npt.NDArray[np.int32]) -> Piece:
+    """The postings of documents; `documents`, (n_passages,), tells that of each passage."""
+    held = documents.take(piece.passages)
+    new = np.ones(len(held), dtype=bool)
+    np.not_equal(held[1:], held[:-1], out=new[1:])
+    new[piece.indptr[:-1]] = True
+    starts = np.flatnonzero(new)
+    return Piece(
+        terms=piece.terms,
+        indptr=np.searchsorted(starts, piece.indptr).astype(np.int64),
+        passages=held[starts],
+        counts=smallest(np.add.reduceat(piece.counts, starts, dtype=np.int64)),
+        lengths=np.zeros(0, np.uint8),
+        uses={},
+    )
+
+
+def _kept(
+    old: Piece, moved: npt.NDArray[np.int32]
+) -> tuple[tuple[npt.NDArray[np.int32], Numbers], npt.NDArray[np.int64]]:
+    """The passages and counts that stay, and how many do of each term."""
+    passages = moved.take(old.passages)
+    stays = passages >= 0
+    if stays.all():
+        return (passages, np.asarray(old.counts)), np.diff(old.indptr)
+    sizes = np.diff(ends_of(stays)[old.indptr])
+    return (passages[stays], old.counts[stays]), sizes
