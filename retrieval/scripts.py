@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from retrieval.lexicon import lexicon
 
 _IDEOGRAPHS = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _SYLLABLES = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ecf\u0edc-\u0edf\u1000-\u103f\u1780-\u17d3"
@@ -76,10 +79,11 @@ def pieces(run: str) -> Iterator[tuple[int, int]]:
     """Start and end of the overlapping pieces by which a run without blanks is compared.
 
     Ideographs: each and each pair of neighbours, since one or two make most words. Syllables:
-    pairs of neighbours, each a consonant with its vowels and tones.
+    pairs of neighbours, each a consonant with its vowels and tones; the words of Thai grammar stand
+    for themselves, so that no pair reaches from one word into the next across them.
 
-    >>> [run[a:b] for run in ["原子弹"] for a, b in pieces(run)]
-    ['原', '原子', '子', '子弹', '弹']
+    >>> [run[a:b] for run in ["原子弹", "ป้อมของเมือง"] for a, b in pieces(run)]
+    ['原', '原子', '子', '子弹', '弹', 'ป้อ', 'อม', 'ของ', 'เมือ', 'อง']
     """
     if _IDEOGRAPH.match(run):
         for place in range(len(run)):
@@ -88,8 +92,29 @@ def pieces(run: str) -> Iterator[tuple[int, int]]:
                 yield place, place + 2
         return
     bounds = [0, *(cluster.end() for cluster in _CLUSTER.finditer(run))]
-    for place in range(max(len(bounds) - 2, 1)):
-        yield bounds[place], bounds[min(place + 2, len(bounds) - 1)]
+    start = 0
+    for end, behind in _grammar(run, bounds):
+        inside = bounds[bisect_left(bounds, start) : bisect_left(bounds, end) + 1]
+        for place in range(max(len(inside) - 2, 1) if end > start else 0):
+            yield inside[place], inside[min(place + 2, len(inside) - 1)]
+        if behind > end:
+            yield end, behind
+        start = behind
+
+
+def _grammar(run: str, bounds: list[int]) -> Iterator[tuple[int, int]]:
+    """Start and end of the words of grammar in a run, and last of nothing at its end."""
+    for found in _little_words().finditer(run):
+        start, end = found.span()
+        if all(bounds[bisect_left(bounds, place)] == place for place in (start, end)):
+            yield start, end
+    yield len(run), len(run)
+
+
+@cache
+def _little_words() -> re.Pattern[str]:
+    words = sorted(lexicon("th")["stop"].split(), key=len, reverse=True)
+    return re.compile("|".join(words))
 
 
 def folded(surface: str) -> str:
