@@ -48,6 +48,9 @@ _LEADS = r"[\s,¿¡]*(?:(?:{})(?!\w)[\s,:،]*)+"
 _LEADS_UNSPACED = r"\s*(?:(?:{})[\s,:，：]*)+"
 _DEFINED, _DEFINED_PIECES = 4, 12  # terms of a thing whose definition is asked for
 _IN_PIECES = frozenset({"zh", "ja", "th", "lo", "my", "km"})
+_FIRST, _HEAD = 3, 4  # letters of the parts of a compound
+# What a compound is of if its head is: a Nobelpreis is no price.
+_HEADS = frozenset({Wanted.DATE, Wanted.PLACE, Wanted.PERSON, Wanted.GROUP, Wanted.NUMBER})
 _REACH = 3  # words between what asks and its noun
 
 
@@ -74,6 +77,7 @@ class _Phrases:
     definitions: re.Pattern[str]
     noun: frozenset[str]
     nouns: Mapping[str, Wanted]
+    joins: bool
 
 
 def asks_by_phrases(language: str) -> bool:
@@ -187,10 +191,19 @@ def _noun(
     for side, near in (("behind", behind), ("before", before)):
         words = [token for token in near if token.term not in stop][:_REACH]
         for token in words if side in phrases.noun else ():
-            wanted = phrases.nouns.get(token.term)
+            wanted = _named(token.term, phrases)
             if wanted is not None:
                 return wanted, (token,)
     return None, ()
+
+
+def _named(noun: str, phrases: _Phrases) -> Wanted | None:
+    """The type of thing that a noun names, or the head of a compound: "Nachbarland" is a place."""
+    wanted = phrases.nouns.get(noun)
+    if wanted is not None or not phrases.joins:
+        return wanted
+    heads = (phrases.nouns.get(noun[at:]) for at in range(_FIRST, len(noun) - _HEAD + 1))
+    return next((kind for kind in heads if kind in _HEADS), None)
 
 
 @cache
@@ -219,4 +232,5 @@ def _phrases(language: str, *, accented: bool) -> _Phrases:
             for kind, nouns in tables.get("wanted", {}).items()
             for noun in nouns.split()
         },
+        joins="joining" in tables,
     )

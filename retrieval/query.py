@@ -10,6 +10,7 @@ from retrieval.analysis import Token, analyser, written
 from retrieval.index import Index
 from retrieval.indexing.words import Words
 from retrieval.question import Question
+from retrieval.relatives import Relatives
 from retrieval.spelling import Respelling, Speller
 from retrieval.synonyms import BROADER, alternatives
 
@@ -59,10 +60,11 @@ class QueryReader:
     """Reads questions in the terms of one collection."""
 
     def __init__(self, index: Index, words: Words) -> None:
-        """The speller over `words` is made when the first question needs it."""
+        """What is needed beside `words` is made when the first question needs it."""
         self._index = index
         self._words = words
         self._made: Speller | None = None
+        self._relatives = Relatives(index.vocabulary, frequency=index.document_frequency)
 
     def read(self, question: Question) -> Query:
         """A question in the collection's own terms."""
@@ -77,6 +79,8 @@ class QueryReader:
         read = {token: found for token, found in meant.items() if found is not None}
         if read:
             question = _with_terms(question, {token: found.term for token, found in read.items()})
+        for term, family in self._relatives.of(question).items():
+            synonyms[term] = {**family, **synonyms.get(term, {})}
         return Query(
             question=question,
             respelt=tuple(read.values()),

@@ -22,6 +22,8 @@ ASKED = [
     ("de", "Wie viele Menschen leben auf der Insel?", Kind.HOW_MANY, Wanted.NUMBER),
     ("de", "Wie viel Prozent der Fläche sind Wald?", Kind.HOW_MANY, Wanted.PERCENTAGE),
     ("de", "Welches Land hat zwei Meere?", Kind.WHICH, Wanted.PLACE),
+    ("de", "In welchem Nachbarland liegt der See?", Kind.WHICH, Wanted.PLACE),
+    ("de", "Welcher Literaturpreis ging an sie?", Kind.WHICH, Wanted.THING),
     ("de", "Warum wurde der Turm gesperrt?", Kind.WHY, Wanted.REASON),
     ("de", "Hat die Stadt einen Hafen?", Kind.YES_NO, Wanted.YES_NO),
     ("fr", "Qui a dessiné le phare ?", Kind.WHO, Wanted.PERSON),
@@ -166,3 +168,36 @@ def test_each_language_ends_its_sentences_in_its_own_way(
     language: str, text: str, count: int
 ) -> None:
     assert len(sentences(text, language=language)) == count
+
+
+JOINED = [
+    ("Wie groß ist der Fichtenwald?", "Der Wald misst neun Hektar."),
+    ("Welche Stadt ist das?", "Die Hafenstadt heißt Orrvik."),
+    ("Wer baute das?", "Errichtet und gebaut hat alles Lena Hall."),
+    ("Wann nahm er ab?", "Er hatte im Mai abgenommen."),
+    ("Wann reiste sie an?", "Im Mai war Ada angereist."),
+    ("Was ist anzunehmen?", "Sie nahmen es an."),
+]
+
+
+@pytest.mark.parametrize(("question", "sentence"), JOINED)
+def test_german_words_are_found_in_compounds_and_apart_from_their_prefix(
+    question: str, sentence: str
+) -> None:
+    texts = [sentence, "Der See ist tief.", "Im Mai regnet es.", "Vom Hut steht hier nichts."]
+    documents = [document_of(t, name=str(n), title="", language="de") for n, t in enumerate(texts)]
+    found = build_retriever(documents).search(parse_question(question, language="de"))
+    assert found.hits[0].passage.text == sentence
+
+
+def test_a_part_of_a_compound_is_not_the_word_that_was_asked_for() -> None:
+    documents = [document_of("Der Wald ist neun Hektar groß.", name="a", title="", language="de")]
+    found = build_retriever(documents).search(
+        parse_question("Wie groß ist der Fichtenwald?", language="de")
+    )
+    assert found.unknown == ("Fichtenwald",)
+
+
+def test_words_of_thai_grammar_part_the_words_around_them() -> None:
+    terms = analyser("th").terms
+    assert set(terms("ป้อมของเมือง")) == {*terms("ป้อม"), "ของ", *terms("เมือง")}
