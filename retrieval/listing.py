@@ -37,14 +37,20 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that is to be read. `id` is its path in the folder with forward slashes.
+    """A file that is to be read. `id` is its path in the folder with forward slashes, `place` its
+    path as the system gives it.
 
     Characters that aren't printable and bytes that are no UTF-8 are written as escapes in it.
     """
 
     id: str
-    path: Path
+    place: str
     stamp: Stamp | None
+
+    @property
+    def path(self) -> Path:
+        """Where it stands; made when it is asked for, since few files of a reload are read."""
+        return Path(self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,7 @@ def _found(entry: os.DirEntry[str], name: str, root: Path) -> File | Skipped | N
     if linked and entry.is_dir():  # it is read where it stands
         return None
     if format_of(suffix):
-        return File(_id(name), Path(entry.path), _stamp(entry))
+        return File(_id(name), entry.path, _stamp(entry))
     remedy = remedy_of(suffix)
     return Skipped(_id(name), NOT_SUPPORTED.format(suffix.lower(), remedy)) if remedy else None
 
@@ -113,7 +119,7 @@ def is_passed_over(name: str) -> bool:
 def file_at(path: Path) -> File:
     """A file by itself, named by its last part."""
     place = path.resolve()
-    return File(_id(place.name), place, _stamp(place))
+    return File(_id(place.name), os.fspath(place), _stamp(place))
 
 
 def _root(folder: Path) -> Path:

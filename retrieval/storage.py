@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -36,7 +36,7 @@ from retrieval.passages import Passages
 from retrieval.ranker import Ranker
 from retrieval.retriever import Retriever
 
-FORMAT = "7"
+FORMAT = "8"
 _RECORDS, _FILES = "documents.jsonl", "files.json"
 _MAKERS = (
     *(
@@ -156,7 +156,7 @@ def _opened(shelf: Shelf, folder: Path, ranker: Ranker | None) -> Saved:
             documents=documents,
             skipped=tuple(Skipped(*skip) for skip in told["skipped"]),
             fingerprint=shelf.facts["collection"],
-            stamps={name: Stamp(**stamp) for name, stamp in told["stamps"].items()},
+            stamps={name: Stamp(*stamp) for name, stamp in told["stamps"].items()},
         ),
         Retriever(
             passages,
@@ -238,6 +238,9 @@ def _files(collection: Collection) -> str:
     return json.dumps(
         {
             "skipped": [[skip.id, skip.reason] for skip in collection.skipped],
-            "stamps": {name: asdict(stamp) for name, stamp in stamps.items()},
+            "stamps": {
+                name: [stamp.size, stamp.modified, stamp.changed, stamp.node]
+                for name, stamp in stamps.items()
+            },
         }
     )

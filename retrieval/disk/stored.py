@@ -43,6 +43,11 @@ class StoredDocument(Document):
         """How many bytes more than characters stand before each of its passages."""
         return self._texts.offsets(self._number)
 
+    @property
+    def rows(self) -> npt.NDArray[np.int32]:
+        """The blocks as rows."""
+        return self._texts.rows(self._number)
+
     def part(self, start: int, end: int) -> str:
         """`text[start:end]`, without a look at the rest where a passage starts there."""
         return self._texts.part(self._number, start, end)
@@ -110,6 +115,9 @@ def offsets_of(document: Document, starts: Numbers) -> Numbers:
 
 def block_rows(documents: Sequence[Document]) -> tuple[npt.NDArray[np.int32], list[int]]:
     """The blocks of all documents as rows, and how many each has."""
-    rows = [rows_of(document.blocks) for document in documents]
+    rows = [
+        document.rows if isinstance(document, StoredDocument) else rows_of(document.blocks)
+        for document in documents
+    ]
     none = np.zeros((0, 3), dtype=np.int32)
     return np.concatenate([none, *rows]), [len(own) for own in rows]

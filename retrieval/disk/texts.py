@@ -57,6 +57,7 @@ class Texts:
         self._recent: dict[int, str] = {}
         self._blocks: dict[int, tuple[Block, ...]] = {}
         self._room = REMEMBERED
+        self._blocks_room = BLOCKS
         self._lock = threading.Lock()
 
     def letters(self, number: int) -> npt.NDArray[np.uint8]:
@@ -106,9 +107,15 @@ class Texts:
         """The blocks of the document with a number; those asked for last are remembered."""
         known = self._blocks.get(number)
         if known is None:
-            known = blocks_of(self._rows[slice(*self._row_bounds[number : number + 2].tolist())])
+            known = blocks_of(self.rows(number))
             with self._lock:
-                while self._blocks and sum(map(len, self._blocks.values())) > BLOCKS:
-                    self._blocks.pop(next(iter(self._blocks)))
-                self._blocks[number] = known
+                if number not in self._blocks:
+                    self._blocks[number] = known
+                    self._blocks_room -= len(known)
+                while self._blocks_room < 0 and len(self._blocks) > 1:
+                    self._blocks_room += len(self._blocks.pop(next(iter(self._blocks))))
         return known
+
+    def rows(self, number: int) -> npt.NDArray[np.int32]:
+        """The blocks of the document with a number as rows (see `retrieval.disk.blocks`)."""
+        return self._rows[slice(*self._row_bounds[number : number + 2].tolist())]
