@@ -116,16 +116,11 @@ def features(
     columns: list[NDArray[np.float32]] = []
     add = columns.append
 
-    def one_hot(values: NDArray[np.uint8], letters: str) -> None:
-        wanted = np.frombuffer(letters.encode(), dtype=np.uint8)
-        columns.extend((values[:, None] == wanted).T.astype(np.float32))
-
-    one_hot(tags[first], _FIRST)
-    one_hot(tags[last - 1], _LAST)
-    one_hot(padded[first], _PREVIOUS)
-    one_hot(padded[last + 1], _NEXT)
-    inside = np.frombuffer(_INSIDE.encode(), dtype=np.uint8)
-    counts = _sums((tags[:, None] == inside).astype(np.float32))
+    columns.extend(_ONE_HOT[_FIRST].take(tags[first], axis=1))
+    columns.extend(_ONE_HOT[_LAST].take(tags[last - 1], axis=1))
+    columns.extend(_ONE_HOT[_PREVIOUS].take(padded[first], axis=1))
+    columns.extend(_ONE_HOT[_NEXT].take(padded[last + 1], axis=1))
+    counts = _sums(_ONE_HOT[_INSIDE].take(tags, axis=1).T)
     held = counts[last] - counts[first]
     columns.extend(np.minimum(held, 3).T)
     length = last - first
@@ -136,8 +131,8 @@ def features(
     add((figures[last] - figures[first] == length).astype(np.float32))
     years = np.array([letter == "Y" for letter in sentence.tokens.classes], dtype=np.float32)
     add(years[first] * (length == 1))
-    words = np.array(["", *sentence.words])
-    columns.extend((words[first] == word).astype(np.float32) for word in _AFTER_WORDS)
+    numbers = [_AFTER.get(word, _NO_WORD) for word in ("", *sentence.words)]
+    columns.extend(_AFTER_TABLE.take(numbers, axis=1).take(first, axis=1))
     weights = term_weights(sentence, asked)
     columns.extend(_match_columns(sentence, asked, spans, weights))
     columns.extend(_shape_columns(spans, tags, padded))
@@ -148,6 +143,41 @@ def features(
     pairs = asked.pairs & set(pairwise(term for term in sentence.terms if term))
     add(np.full(len(spans), len(pairs) / max(len(asked.pairs), 1), dtype=np.float32))
     return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _one_hot(letters: str) -> Floats:
+    """(n_letters, 128): row i is 1 at the letter's code."""
+    table = np.zeros((len(letters), 128), dtype=np.float32)
+    table[np.arange(len(letters)), list(letters.encode())] = 1
+    return table
+
+
+_ONE_HOT = {letters: _one_hot(letters) for letters in (_FIRST, _LAST, _PREVIOUS, _NEXT, _INSIDE)}
+_AFTER = {word: number for number, word in enumerate(_AFTER_WORDS)}
+_NO_WORD = len(_AFTER_WORDS)
+_AFTER_TABLE = np.eye(_NO_WORD, _NO_WORD + 1, dtype=np.float32)
+
+
+def _is_one_of(tags: NDArray[np.uint8], letters: bytes) -> NDArray[np.bool_]:
+    """Which tags are among some letters."""
+    table = np.zeros(128, dtype=bool)
+    table[list(letters)] = True
+    return table.take(tags)
+
+
+def _bare(words: Sequence[str]) -> NDArray[np.bool_]:
+    """Which words are empty."""
+    return np.array([not word for word in words], dtype=bool)
+
+
+def _equal(
+    words: Sequence[str], word: str, *, before: int = 1, behind: int = 1
+) -> NDArray[np.bool_]:
+    """Which words are the one given, which is not empty; so many places stand around them."""
+    found = np.zeros(before + len(words) + behind, dtype=bool)
+    if word:
+        found[before : before + len(words)] = [other == word for other in words]
+    return found
 
 
 def _sums(values: Floats) -> Floats:
@@ -217,19 +247,16 @@ def _match_columns(
     columns.append(repeated / content)
     columns.append(matched[first])
     columns.append(matched[last - 1])
-    terms = np.array(["", *sentence.terms, ""])
-    verb = (terms == asked.verb) & (asked.verb != "")
-    columns += _verb_columns(sentence, asked, spans, verb)
-    words = np.array(["", *sentence.words, ""])
-    columns.append(
-        ((words[first] == asked.preposition) & (asked.preposition != "")).astype(np.float32)
-    )
-    columns += _focus_columns(sentence, asked, spans, terms)
+    terms = sentence.terms
+    columns += _verb_columns(sentence, asked, spans, _equal(terms, asked.verb))
+    columns.append(_equal(sentence.words, asked.preposition)[first].astype(np.float32))
+    columns += _focus_columns(sentence, asked, spans)
     columns += _copula_columns(sentence, spans, weights, n)
-    final = asked.order[-1] if asked.order else "\0"
-    opening = asked.order[0] if asked.order else "\0"
-    near_before = (terms[first] == final) | (terms[np.maximum(first - 1, 0)] == final)
-    near_after = (terms[last + 1] == opening) | (terms[np.minimum(last + 2, n + 1)] == opening)
+    # Where the question has no order, what has no term counts, as it did when the model learnt.
+    final = _equal(terms, asked.order[-1]) if asked.order else _bare(("", *terms, ""))
+    opening = _equal(terms, asked.order[0]) if asked.order else _bare(("", *terms, ""))
+    near_before = final[first] | final[np.maximum(first - 1, 0)]
+    near_after = opening[last + 1] | opening[np.minimum(last + 2, n + 1)]
     columns.append(near_before.astype(np.float32))
     columns.append(near_after.astype(np.float32))
     return [*columns, *_clause_columns(sentence, first, last, sums)]
@@ -259,7 +286,7 @@ def _verb_columns(
     """`verb` (n + 2,) marks the question's verb among the tokens, shifted by one."""
     first, last = spans[:, 0], spans[:, 1]
     n = len(sentence.tags)
-    just_before = verb[first] | (verb[np.maximum(first - 1, 0)] & ~np.isin(first, [0]))
+    just_before = verb[first] | (verb[np.maximum(first - 1, 0)] & (first != 0))
     just_after = verb[last + 1] | verb[np.minimum(last + 2, n + 1)]
     places = np.flatnonzero(verb) - 1
     if len(places):
@@ -294,11 +321,11 @@ def _reach_columns(
     behind = verb_at >= 0
 
     def between(letters: bytes) -> NDArray[np.float32]:
-        counts = _sums(np.isin(tags, np.frombuffer(letters, dtype=np.uint8)).astype(np.float32))
+        counts = _sums(_is_one_of(tags, letters).astype(np.float32))
         return counts[first] - counts[np.maximum(verb_at, 0) + 1] if len(tags) else counts[first]
 
     other = first - verb_at - 1 - between(b"DA#")
-    words = np.array(["", "", *sentence.words])
+    words = sentence.words
     mark = np.concatenate(([False, False], verb[1:-1]))
     article = np.concatenate(([False], tags == ord("D")))[first]
     opening = first - article
@@ -309,8 +336,8 @@ def _reach_columns(
         behind & (other == 0),
         behind & (between(b",S.") > 0),
         behind & (between(b"Pot") > 0),
-        through & (words[opening + 1] == "by"),
-        through & (words[opening + 1] == preposition) & (preposition != ""),
+        through & _equal(words, "by", before=2)[opening + 1],
+        through & _equal(words, preposition, before=2)[opening + 1],
     )
 
 
@@ -322,14 +349,11 @@ def _nearness(marked: Floats) -> Floats:
     return total
 
 
-def _focus_columns(
-    sentence: Sentence, asked: Asked, spans: NDArray[np.int32], terms: NDArray[np.str_]
-) -> list[Floats]:
+def _focus_columns(sentence: Sentence, asked: Asked, spans: NDArray[np.int32]) -> list[Floats]:
     first, last = spans[:, 0], spans[:, 1]
     n = len(sentence.tags)
-    head = (terms == asked.head) & (asked.head != "")
-    focus = np.isin(terms, list(asked.focus)) if asked.focus else np.zeros(n + 2, dtype=bool)
-    sums = _sums(focus[1:-1].astype(np.float32))
+    head = _equal(sentence.terms, asked.head)
+    sums = _sums(np.array([term in asked.focus for term in sentence.terms], dtype=np.float32))
     near_before = head[first] | head[np.maximum(first - 1, 0)]
     return [
         head[last].astype(np.float32),
@@ -358,7 +382,7 @@ def _shape_columns(
     spans: NDArray[np.int32], tags: NDArray[np.uint8], padded: NDArray[np.uint8]
 ) -> list[Floats]:
     first, last = spans[:, 0], spans[:, 1]
-    noun = np.isin(padded, np.frombuffer(b"NC#", dtype=np.uint8))
+    noun = _is_one_of(padded, b"NC#")
     comma = padded == ord(",")
     quote, opened, closed = (padded == ord(c) for c in '"()')
     capital = _sums((tags == ord("C")).astype(np.float32))
@@ -367,7 +391,7 @@ def _shape_columns(
     unpaired = (brackets[last] != brackets[first]) | ((quotes[last] - quotes[first]) % 2 == 1)
     every = (
         first == 0,
-        np.isin(padded[last + 1], np.frombuffer(b".$", dtype=np.uint8)),
+        _is_one_of(padded[last + 1], b".$"),
         noun[first] & noun[first + 1],
         noun[last] & noun[last + 1],
         comma[first] & (comma[last + 1] | (padded[last + 1] == ord("."))),
