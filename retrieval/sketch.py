@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntFlag, auto
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -68,10 +68,9 @@ class Lexis:
         self._numbers: dict[str, int] = {}
         self._beginnings: dict[str, int] = {}
         self._stretches: dict[str, _Stretches] = {}
-        self._words = 0
-        self._term_of: Numbers = np.zeros(1024, dtype=np.int32)
-        self._cues_of: npt.NDArray[np.uint32] = np.zeros(1024, dtype=np.uint32)
-        self._begins: Numbers = np.zeros(1024, dtype=np.int32)
+        self._words: list[tuple[int, int, int]] = []  # the term of each, its beginning, its cues
+        self._tabulated = 0
+        self._table: npt.NDArray[np.int64] = np.zeros((3, 0), dtype=np.int64)
 
     def __len__(self) -> int:
         """How many terms have a number."""
@@ -80,7 +79,7 @@ class Lexis:
     @property
     def is_full(self) -> bool:
         """Whether a new one should be begun."""
-        return self._words + sum(map(len, self._stretches.values())) > _MOST
+        return len(self._words) + sum(map(len, self._stretches.values())) > _MOST
 
     def sketch(self, text: str, *, language: str) -> Sketch:
         """The sketch of a text."""
@@ -104,40 +103,45 @@ class Lexis:
         """The number of how a term begins, UNKNOWN where none of the texts' does so."""
         return self._beginnings.get(term[:BEGINNING], UNKNOWN)
 
-    def of_words(self, words: Numbers) -> tuple[Numbers, npt.NDArray[np.uint32]]:
-        """The numbers of the terms of some words, and their cues."""
-        return self._term_of.take(words), self._cues_of.take(words)
+    def of_words(self, words: Numbers) -> npt.NDArray[np.int64]:
+        """The numbers of the terms of some words, of how those begin (UNKNOWN for short ones), and
+        the words' cues: (3, n).
+        """
+        if self._tabulated < len(self._words):
+            self._tabulate()
+        return self._table[:, words]
 
-    def beginnings(self, terms: Numbers) -> Numbers:
-        """The numbers of how terms begin; UNKNOWN for shorter ones."""
-        return self._begins.take(terms)
-
-    def learn(self, surface: str, language: str) -> int:
-        """The number of a new word."""
-        term = analyser(language).term(surface)
-        cue = cues(language).of(surface, term)
+    def _tabulate(self) -> None:
+        """Put new words into the table, twice as large a one where they have no room in it."""
         with self._lock:
-            number = self._words
-            self._term_of = _with(self._term_of, number, self._term(term))
-            self._cues_of = _with(self._cues_of, number, cue)
-            self._words = number + 1
-        return number
+            first, last = self._tabulated, len(self._words)
+            if last > self._table.shape[1]:
+                room = np.zeros((3, last), dtype=np.int64)
+                self._table = np.concatenate([self._table, room], axis=1)
+            self._table[:, first:last] = np.array(self._words[first:last], dtype=np.int64).T
+            self._tabulated = last
+
+    def learn(self, term: str, cue: int) -> int:
+        """The number of a new word with a term and cues."""
+        with self._lock:
+            self._words.append((*self._term(term), cue))
+            return len(self._words) - 1
 
     def _known(self, language: str) -> _Stretches:
         with self._lock:
             return self._stretches.setdefault(language, _Stretches(self, language))
 
-    def _term(self, term: str) -> int:
-        number = self._numbers.get(term)
+    def _term(self, term: str) -> tuple[int, int]:
+        """The number of a term and that of its beginning, which are given if they are new."""
+        number, start = self._numbers.get(term), term[:BEGINNING]
+        begins = UNKNOWN
+        if len(start) == BEGINNING:
+            begins = self._beginnings.setdefault(start, len(self._beginnings))
         if number is None:
-            number, start = len(self._terms), term[:BEGINNING]
-            begins = UNKNOWN
-            if len(start) == BEGINNING:
-                begins = self._beginnings.setdefault(start, len(self._beginnings))
-            self._begins = _with(self._begins, number, begins)
+            number = len(self._terms)
             self._terms.append(term)
             self._numbers[term] = number
-        return number
+        return number, begins
 
 
 class _Stretches(dict[str, tuple[int, ...]]):
@@ -146,7 +150,8 @@ class _Stretches(dict[str, tuple[int, ...]]):
     def __init__(self, lexis: Lexis, language: str) -> None:
         super().__init__()
         self._lexis = lexis
-        self._language = language
+        self._term_of = analyser(language).term
+        self._cues_of = cues(language).of
         self._words: dict[str, int] = {}
 
     def __missing__(self, stretch: str) -> tuple[int, ...]:
@@ -161,16 +166,10 @@ class _Stretches(dict[str, tuple[int, ...]]):
     def _word(self, surface: str) -> int:
         number = self._words.get(surface)
         if number is None:
-            number = self._words[surface] = self._lexis.learn(surface, self._language)
+            term = self._term_of(surface)
+            number = self._lexis.learn(term, self._cues_of(surface, term))
+            self._words[surface] = number
         return number
-
-
-def _with(array: npt.NDArray[Any], place: int, value: int) -> npt.NDArray[Any]:
-    """The array with a value at a place, in one twice as long where it has no such place."""
-    if place == len(array):
-        array = np.concatenate([array, np.zeros_like(array)])
-    array[place] = value
-    return array
 
 
 def _marks(text: str) -> int:
@@ -191,12 +190,14 @@ class Sketches:
     """n texts side by side, their tokens one behind the other.
 
     Text i has the tokens `starts[i]` to `starts[i + 1]`, `starts` int64 (n + 1,). Of each token,
-    (n_tokens,), `terms` int32 is the number of its term in `lexis`, `cues` uint32 its cues, `rows`
-    int64 its text. `marks` int64 (n,) are those of each text.
+    (n_tokens,), `terms` int64 is the number of its term in `lexis`, `beginnings` int64 that of how
+    the term begins, `cues` uint32 its cues, `rows` int64 its text. `marks` int64 (n,) are those of
+    each text.
     """
 
     lexis: Lexis
-    terms: Numbers
+    terms: npt.NDArray[np.int64]
+    beginnings: npt.NDArray[np.int64]
     cues: npt.NDArray[np.uint32]
     rows: npt.NDArray[np.int64]
     starts: npt.NDArray[np.int64]
@@ -206,14 +207,16 @@ class Sketches:
     def beside(cls, lexis: Lexis, sketches: Sequence[Sketch]) -> Sketches:
         """Some sketches of one lexis, side by side."""
         none = np.zeros(0, dtype=np.int32)
-        terms, cues = lexis.of_words(np.concatenate([none, *(s.words for s in sketches)]))
+        words = np.concatenate([none, *(sketch.words for sketch in sketches)])
+        terms, beginnings, cues = lexis.of_words(words)
         lengths = np.array([len(sketch.words) for sketch in sketches], dtype=np.int64)
         starts = np.zeros(len(sketches) + 1, dtype=np.int64)
         np.cumsum(lengths, out=starts[1:])
         return cls(
             lexis=lexis,
             terms=terms,
-            cues=cues,
+            beginnings=beginnings,
+            cues=cues.astype(np.uint32),
             rows=np.repeat(np.arange(len(sketches)), lengths),
             starts=starts,
             marks=np.array([sketch.marks for sketch in sketches], dtype=np.int64),
@@ -240,10 +243,9 @@ class Sketches:
         found = np.zeros(len(self), dtype=bool)
         last = len(self.terms) - len(numbers) + 1
         if UNKNOWN not in numbers and last > 0:
-            here = self.terms[:last] == numbers[0]
+            places = np.flatnonzero(self.terms[:last] == numbers[0])
             for gap, number in enumerate(numbers[1:], start=1):
-                here &= self.terms[gap : last + gap] == number
-            places = np.flatnonzero(here)
+                places = places[self.terms[places + gap] == number]
             rows = self.rows[places]
             found[rows[self.rows[places + len(numbers) - 1] == rows]] = True
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import numpy as np
@@ -71,6 +72,8 @@ class _Held:
         self.lexis = Lexis()
         self.read: dict[int, _Read] = {}
         self._idf = idf
+        self._lock = threading.Lock()
+        self._weighed = 0
         self._weights: Floats = np.zeros(0)
 
     @property
@@ -78,11 +81,11 @@ class _Held:
         return self.lexis.is_full or len(self.read) > SKETCHES
 
     def weights(self) -> Floats:
-        """The weight of every term of the lexis, by number: (n_terms,)."""
-        known = self._weights
-        new = self.lexis.terms(len(known), len(self.lexis))
-        if new:
-            known = np.concatenate([known, [self._idf(term) for term in new]])
-            if len(known) > len(self._weights):
-                self._weights = known
-        return known
+        """The weight of every term of the lexis, by number: (at least n_terms,)."""
+        with self._lock:
+            first, last = self._weighed, len(self.lexis)
+            if last > len(self._weights):
+                self._weights = np.concatenate([self._weights, np.zeros(last)])
+            self._weights[first:last] = [self._idf(t) for t in self.lexis.terms(first, last)]
+            self._weighed = last
+            return self._weights

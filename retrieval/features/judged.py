@@ -103,7 +103,7 @@ class Judged:
         """The share of some terms that is flagged: (n,); UNDECIDED where there are none."""
         if not columns:
             return np.full(self.n, UNDECIDED)
-        return np.asarray(flags[:, columns].mean(axis=1), dtype=float)
+        return np.asarray(np.add.reduce(flags[:, columns], axis=1, dtype=float) / len(columns))
 
     def columns_within(self, spans: Sequence[Span]) -> list[int]:
         """Which terms stand inside given spans of the question."""
@@ -146,12 +146,11 @@ def _beginnings(judged: Judged) -> Floats:
     """How alike a term and the passage's nearest one that begins like it are: (n, m), 0 to 1."""
     alike = np.zeros((judged.n, judged.m))
     sketches = judged.candidates.sketches
-    beginnings = sketches.lexis.beginnings(sketches.terms)
     for column, term in enumerate(judged.terms):
         begins = sketches.lexis.beginning(term)
         if len(term) < BEGINNING or begins == UNKNOWN or not is_spelt(term):
             continue
-        tokens = np.flatnonzero(beginnings == begins)
+        tokens = np.flatnonzero(sketches.beginnings == begins)
         for row, number in zip(
             sketches.rows[tokens].tolist(), sketches.terms[tokens].tolist(), strict=True
         ):

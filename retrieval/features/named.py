@@ -19,6 +19,7 @@ def named(judged: Judged) -> dict[str, Floats]:
     others = [column for column in range(judged.m) if column not in names]
     named = {token.term for token in question.focus}
     focus = [column for column, term in enumerate(judged.terms) if term in named]
+    asked = _asked(question)
     return {
         "names": judged.share(names, judged.present),
         "names_anywhere": judged.share(names, judged.anywhere),
@@ -28,19 +29,19 @@ def named(judged: Judged) -> dict[str, Floats]:
         "focus_loosely": judged.share(focus, judged.loosely),
         "other_words": judged.share(others, judged.present),
         "other_words_loosely": judged.share(others, judged.loosely),
-        "other_ordinal": _other(judged, Cue.ORDINAL),
-        "other_month": _other(judged, Cue.MONTH),
-        "other_year": _other(judged, Cue.YEAR),
+        **{name: _other(judged, cue, asked.get(cue, [])) for name, cue in _OTHERS.items()},
     }
 
 
-def _other(judged: Judged, cue: Cue) -> Floats:
-    """Of words with a cue: -1 where one of the question's stands there, 1 where only others do.
+_OTHERS = {"other_ordinal": Cue.ORDINAL, "other_month": Cue.MONTH, "other_year": Cue.YEAR}
 
-    0 where the question has no such word, or the passage none.
+
+def _other(judged: Judged, cue: Cue, asked: list[str]) -> Floats:
+    """Of words with a cue: -1 where one of those `asked` stands there, 1 where only others do.
+
+    0 where no such word is asked, or the passage has none.
     """
     result = np.zeros(judged.n)
-    asked = _asked(judged.question, cue)
     if asked:
         sketches = judged.candidates.sketches
         found = (sketches.cues & np.uint32(cue)) > 0
@@ -49,20 +50,34 @@ def _other(judged: Judged, cue: Cue) -> Floats:
     return result
 
 
-def _asked(question: Question, cue: Cue) -> list[str]:
-    """The terms of the question's words with a cue."""
+def _asked(question: Question) -> dict[Cue, list[str]]:
+    """The terms of the question's ordinals, months and years."""
     term, known = analyser(question.language).term, cues(question.language)
-    surfaces = (question.text[token.start : token.end] for token in question.terms)
-    return [term(surface) for surface in surfaces if known.of(surface, term(surface)) & cue]
+    found: dict[Cue, list[str]] = {}
+    for token in question.terms:
+        surface = question.text[token.start : token.end]
+        has = known.of(surface, term(surface))
+        for cue in _OTHERS.values() if has & _ANY_OTHER else ():
+            if has & int(cue):
+                found.setdefault(cue, []).append(term(surface))
+    return found
+
+
+_ANY_OTHER = int(Cue.ORDINAL | Cue.MONTH | Cue.YEAR)
 
 
 def asked(judged: Judged) -> dict[str, Floats]:
     """The question itself: alike for all its candidates, it tells how high the bar is."""
     question = judged.question
+    no, yes = np.zeros(judged.n), np.ones(judged.n)
     return {
-        **{f"wants_{w.value}": np.full(judged.n, float(question.wanted is w)) for w in Wanted},
-        **{f"asks_{k.name.lower()}": np.full(judged.n, float(question.kind is k)) for k in Kind},
+        **{name: yes if question.wanted is wanted else no for name, wanted in _WANTS.items()},
+        **{name: yes if question.kind is kind else no for name, kind in _ASKS.items()},
         "question_terms": np.full(judged.n, float(judged.m)),
         "question_weight": np.full(judged.n, judged.total),
         "candidates": np.full(judged.n, np.log1p(judged.n)),
     }
+
+
+_WANTS = {f"wants_{wanted.value}": wanted for wanted in Wanted}
+_ASKS = {f"asks_{kind.name.lower()}": kind for kind in Kind}

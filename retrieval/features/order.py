@@ -20,13 +20,15 @@ def order(judged: Judged) -> dict[str, Floats]:
     distinct = judged.present.sum(axis=1)
     bounds = np.searchsorted(rows, np.arange(judged.n + 1)).tolist()
     found = list(zip(columns.tolist(), places.tolist(), strict=True))
-    runs = [found[start:end] for start, end in pairwise(bounds)]
-    window = np.array([_window(run) for run in runs], float)
     several = distinct > 1
+    window, rising = (distinct > 0).astype(float), (distinct > 0).astype(float)
+    for row in np.flatnonzero(several).tolist():
+        run = found[bounds[row] : bounds[row + 1]]
+        window[row], rising[row] = _window(run), _rising(run)
     return {
         "adjacent_pairs": count(rows[1:][follows & (gaps == 1)], judged.n) / pairs,
         "close_pairs": count(rows[1:][follows & (gaps <= 3)], judged.n) / pairs,
-        "in_order": np.array([_rising(run) for run in runs]) / max(judged.m, 1),
+        "in_order": rising / max(judged.m, 1),
         "density": np.where(several, distinct / np.maximum(window, 1), 0.3 * (distinct > 0)),
         "reach": np.where(several, window / np.maximum(judged.lengths, 1), 0.0),
         "word_pairs": _word_pairs(judged),
