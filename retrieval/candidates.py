@@ -29,20 +29,21 @@ class CandidateReader:
         """The passages with some numbers, for a question whose distinct terms are `terms`."""
         documents = np.searchsorted(self._passages.firsts, numbers, side="right") - 1
         firsts, lasts = self._passages.firsts[documents], self._passages.firsts[documents + 1]
-        offsets = [offset for offset in range(-AROUND, AROUND + 1) if offset]
-        near = numbers[:, None] + np.array(offsets)
+        near = numbers[:, None] + np.arange(-AROUND, AROUND + 1)
         inside = (near >= firsts[:, None]) & (near < lasts[:, None])
-        held = self._index.presence(terms, near.ravel()).reshape(*near.shape, len(terms))
+        inside[:, AROUND] = False
+        held = self._index.around(terms, numbers, reach=AROUND)
         for spelling, term in query.spellings.items():
-            there = self._index.presence([spelling], near.ravel()).reshape(near.shape)
-            held[:, :, terms.index(term)] |= there
+            held[:, :, terms.index(term)] |= self._index.around([spelling], numbers, reach=AROUND)[
+                :, :, 0
+            ]
         held &= inside[:, :, None]
         titles = {number: self.title_terms(number) for number in set(documents.tolist())}
         sketches, masses, norms = self._sketches.of(numbers, documents)
         return Candidates(
             sketches=sketches,
-            before=held[:, offsets.index(-1)],
-            after=held[:, offsets.index(1)],
+            before=held[:, AROUND - 1],
+            after=held[:, AROUND + 1],
             around=np.asarray(held.any(axis=1)),
             title=np.array(
                 [[term in titles[number] for term in terms] for number in documents.tolist()],

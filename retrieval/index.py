@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.indexing.postings import Listing, Numbers, Postings
+from retrieval.indexing.postings import Listing, Postings
 from retrieval.indexing.search import Found, Sought, search
 from retrieval.indexing.vocabulary import Vocabulary
 from retrieval.records import Part
@@ -70,16 +70,17 @@ class Index:
         terms = [Sought(weight, found) for weight, found in listings if found is not None]
         return search(self.postings, terms, k, among)
 
-    def presence(self, terms: Sequence[str], passages: Numbers) -> npt.NDArray[np.bool_]:
-        """Which terms stand in which passages: (n_passages, n_terms).
-
-        Numbers that no passage has are allowed where the answer is of no interest.
+    def around(
+        self, terms: Sequence[str], passages: npt.NDArray[np.int64], *, reach: int
+    ) -> npt.NDArray[np.bool_]:
+        """Which terms stand in passages and in those up to `reach` away from each in the numbers:
+        (n_passages, 2 * reach + 1, n_terms). Of numbers that no passage has nothing is told.
         """
-        table = np.zeros((len(passages), len(terms)), dtype=bool)
+        table = np.zeros((len(passages), 2 * reach + 1, len(terms)), dtype=bool)
         for column, term in enumerate(terms):
             listing = self._listing(term)
             if listing is not None:
-                table[:, column] = listing.held(passages)
+                table[:, :, column] = listing.around(passages, reach)
         return table
 
     def parts(

@@ -15,6 +15,8 @@ from retrieval.indexing.postings import Numbers
 from retrieval.records import Block
 
 REMEMBERED = 4_000_000  # characters of texts
+PARTS = 1_000  # that are remembered
+LONG = 1_000  # characters; longer parts are not
 BLOCKS = 10_000  # that are remembered, some 100 bytes each
 
 
@@ -55,6 +57,7 @@ class Texts:
         self._rows = rows
         self._row_bounds = row_bounds
         self._recent: dict[int, str] = {}
+        self._parts: dict[tuple[int, int, int], str] = {}
         self._blocks: dict[int, tuple[Block, ...]] = {}
         self._room = REMEMBERED
         self._blocks_room = BLOCKS
@@ -80,7 +83,20 @@ class Texts:
         return known
 
     def part(self, number: int, start: int, end: int) -> str:
-        """Characters `start` to `end` of the text of the document with a number."""
+        """Characters `start` to `end` of the text of the document with a number; the last such
+        parts are remembered, since a reply asks for those that it quotes again and again.
+        """
+        key = (number, start, end)
+        part = self._parts.get(key)
+        if part is None:
+            part = self._part(number, start, end)
+            if len(self._parts) >= PARTS:
+                self._parts.clear()
+            if end - start <= LONG:
+                self._parts[key] = part
+        return part
+
+    def _part(self, number: int, start: int, end: int) -> str:
         known = self._recent.get(number)
         if known is not None:
             return known[start:end]

@@ -59,6 +59,23 @@ class Listing(NamedTuple):
         there = self.passages.take(places, mode="clip") == passages
         return np.asarray(self.counts.take(places, mode="clip") * there)
 
+    def around(self, passages: npt.NDArray[np.int64], reach: int) -> npt.NDArray[np.bool_]:
+        """Whether each of some passages, and those up to `reach` before and behind it, hold the
+        term: (n, 2 * reach + 1). Of numbers that no passage has nothing is told.
+        """
+        first = passages[:, None] - reach
+        window = np.arange(2 * reach + 1)
+        if self.column is not None:
+            return np.asarray(self.column.take(first + window, mode="clip") != 0)
+        found = np.zeros((len(passages), len(window)), dtype=bool)
+        if len(self.passages):
+            # A window holds no more postings than passages: they stand behind its first place.
+            places = self.passages.searchsorted(first.astype(np.int32)) + window
+            gaps = self.passages.take(places, mode="clip") - first
+            rows, columns = np.nonzero((gaps >= 0) & (gaps < len(window)))
+            found[rows, gaps[rows, columns]] = True
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Postings:

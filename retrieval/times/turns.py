@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from retrieval.analysis import Token, analyser
+from retrieval.analysis import analyser
 from retrieval.odds import log_odds, probability_of
 from retrieval.question import Question
 from retrieval.records import Hit, Passage
@@ -27,7 +27,7 @@ def in_turn(question: Question, hits: Sequence[Hit]) -> tuple[Hit, ...]:
 
     Where the question names no turn, or more than one, they stay as they are.
     """
-    asked = _turns(list(analyser(question.language).tokens(question.text)))
+    asked = _turns(analyser(question.language).terms(question.text))
     if len(asked) != 1:
         return tuple(hits)
     ((turn, behind),) = asked
@@ -36,12 +36,12 @@ def in_turn(question: Question, hits: Sequence[Hit]) -> tuple[Hit, ...]:
     return tuple(sorted(moved, key=lambda hit: -hit.probability))
 
 
-def _turns(tokens: Sequence[Token]) -> list[tuple[str, frozenset[str]]]:
+def _turns(terms: Sequence[str]) -> list[tuple[str, frozenset[str]]]:
     """Each ordinal with the terms among which stands what it counts."""
     return [
-        (token.term, frozenset(behind.term for behind in tokens[place : place + _BEHIND]))
-        for place, token in enumerate(tokens, start=1)
-        if _ORDINAL.fullmatch(token.term)
+        (term, frozenset(terms[place : place + _BEHIND]))
+        for place, term in enumerate(terms, start=1)
+        if term.endswith("th") and _ORDINAL.fullmatch(term)
     ]
 
 
@@ -53,8 +53,10 @@ def _counted(question: Question, behind: frozenset[str]) -> frozenset[str]:
 
 def _moved(hit: Hit, turn: str, counted: frozenset[str]) -> Hit:
     analysis = analyser(hit.passage.document.language)
+    if turn in analysis.terms(hit.passage.text):
+        return hit
     spoken_of = _spoken_of(hit.passage, counted)
-    if spoken_of is None or turn in analysis.terms(hit.passage.text):
+    if spoken_of is None:
         return hit
     gain = SAME if spoken_of == turn else OTHER
     return replace(hit, probability=probability_of(log_odds(hit.probability) + gain))
@@ -62,9 +64,9 @@ def _moved(hit: Hit, turn: str, counted: frozenset[str]) -> Hit:
 
 def _spoken_of(passage: Passage, counted: frozenset[str]) -> str | None:
     """The turn that the sentence or what precedes it in its paragraph names last."""
-    text = passage.document.text
-    blocks = (block for block in passage.document.blocks if block.start <= passage.start)
+    document = passage.document
+    blocks = (block for block in document.blocks if block.start <= passage.start)
     start = max((block.start for block in blocks), default=passage.start)
-    tokens = list(analyser(passage.document.language).tokens(text[start : passage.end]))
-    named = [turn for turn, behind in _turns(tokens) if behind & counted]
+    terms = analyser(document.language).terms(document.part(start, passage.end))
+    named = [turn for turn, behind in _turns(terms) if behind & counted]
     return named[-1] if named else None
