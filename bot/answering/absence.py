@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.answering.disputes import read_statement
 from bot.answering.lists import enumerations
@@ -32,6 +32,7 @@ _AMOUNTS = frozenset(
 _PEOPLE = frozenset({MentionKind.PERSON, MentionKind.NAME})
 _DECADE = re.compile(r"\b(?:\d\d)?\d0s\b")
 _ASKED_FOR_A_CASE = re.compile(r"(?i)when (?:should|must|can|do|does)\b|, (?:who|what|which|how)\b")
+_KEPT = 64  # passages: a reply asks twice what each of its likely ones holds
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _NAMING = frozenset({"name", "names", "named", "called"})
 
@@ -156,6 +157,7 @@ def _labels(question: Question) -> frozenset[str]:
     return frozenset(label for label in labels if "." in label)
 
 
+@lru_cache(maxsize=_KEPT)
 def _read(text: str, language: str, own: frozenset[str]) -> _Read:
     term = analyser(language).terms
     found = tuple(

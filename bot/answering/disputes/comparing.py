@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import product
+from itertools import islice, product
 
 from bot.answering.disputes.matching import Match, match
 from bot.answering.disputes.quantities import Quantity, comparable, compatible
@@ -53,8 +53,8 @@ def compare(one: Statement, other: Statement, *, near: bool = False) -> Comparis
     `near` says that both were written within weeks, so that "on Sunday" in one of them alone does
     not tell two events apart.
     """
-    found = match(one, other)
-    if one.labels != other.labels or found.contrast or found.alike < LEAST_ALIKE:
+    found = _on_the_same(one, other)
+    if found is None:
         return _APART
     turned = _turned(one, other, found)
     times = _times(one, other)
@@ -84,6 +84,14 @@ def compare(one: Statement, other: Statement, *, near: bool = False) -> Comparis
     return _APART
 
 
+def _on_the_same(one: Statement, other: Statement) -> Match | None:
+    """What two statements have in common where both are about the same; None where not."""
+    if one.labels != other.labels:
+        return None
+    found = match(one, other)
+    return None if found.contrast or found.alike < LEAST_ALIKE else found
+
+
 def compare_all(
     one: Sequence[Statement], other: Sequence[Statement], *, near: bool = False
 ) -> Comparison:
@@ -96,7 +104,7 @@ def compare_all(
     if whole.relation is not Relation.APART:
         return whole
     agreed = _APART
-    for a, b in product(one, other):
+    for a, b in islice(product(one, other), 1, None):  # the wholes are apart
         if len(a.terms & b.terms) >= LEAST_SHARED:
             found = compare(a, b, near=near)
             if found.relation is Relation.DIFFER:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answering.disputes.statements import Statement, words_of
 from bot.answering.short.sentence import syntax
 from bot.answering.yes_no import polarity
 from retrieval.synonyms import SAME, alternatives
+
+_KEPT = 256  # statements: each is compared with several others
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +63,26 @@ def match(one: Statement, other: Statement) -> Match:
 
 def _partners(one: Statement, other: Statement) -> frozenset[str]:
     """The terms of one that the other has, or has in other words."""
-    order = [*(one.sentence.terms[place] for place in one.content), *sorted(one.about)]
+    order = (*(one.sentence.terms[place] for place in one.content), *sorted(one.about))
     known = other.terms.union(other.sentence.terms)
-    found = alternatives(order, language=one.sentence.language)
+    others = _in_other_words(order, one.sentence.language)
     return frozenset(
         term
         for term in order
-        if term in known
-        or any(
-            close >= SAME and set(phrase.split()) <= known
-            for phrase, close in found.get(term, {}).items()
-        )
+        if term in known or any(phrase <= known for phrase in others.get(term, ()))
     )
+
+
+@lru_cache(maxsize=_KEPT)
+def _in_other_words(
+    order: tuple[str, ...], language: str
+) -> Mapping[str, tuple[frozenset[str], ...]]:
+    """For each of some terms the phrases that say the same, as sets of terms."""
+    found = alternatives(order, language=language)
+    return {
+        term: tuple(frozenset(phrase.split()) for phrase, close in others.items() if close >= SAME)
+        for term, others in found.items()
+    }
 
 
 def _contrast(
