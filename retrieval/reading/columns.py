@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import mean, median
 from typing import NamedTuple
 
-from retrieval.reading.runs import Run
+from retrieval.reading.runs import Run, rows_of
 
 _MOST_RUNS = 1_500  # of a page; more are taken in the order of the file
 _TRIED = 8  # places where a column may begin
@@ -82,8 +82,16 @@ def _are_columns(left: Sequence[Run], right: Sequence[Run]) -> bool:
 
 
 def _is_prose(side: Sequence[Run]) -> bool:
+    """Whether most rows of a side are one run each, with the letters and the width of prose.
+
+    A small table may stand in a column; rows of cells alone are none.
+    """
+    rows = rows_of(side)
+    whole = [row.runs[0] for row in rows if len(row.runs) == 1]
+    if len(whole) < max(_LEAST_ROWS, len(rows) / 2):
+        return False
     width = max(run.x1 for run in side) - min(run.x0 for run in side)
-    dense = median(len(run.text.replace(" ", "")) for run in side) >= _LEAST_LETTERS
-    words = median(len(run.text.split()) for run in side) >= _LEAST_WORDS
-    filled = mean(run.x1 - run.x0 for run in side) >= _LEAST_FILLED * width
-    return dense and filled and (words or not any(" " in run.text for run in side))
+    dense = median(len(run.text.replace(" ", "")) for run in whole) >= _LEAST_LETTERS
+    words = median(len(run.text.split()) for run in whole) >= _LEAST_WORDS
+    filled = mean(run.x1 - run.x0 for run in whole) >= _LEAST_FILLED * width
+    return dense and filled and (words or not any(" " in run.text for run in whole))

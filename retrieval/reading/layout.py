@@ -15,7 +15,7 @@ from retrieval.reading.lines import is_ended
 from retrieval.reading.page import Writer
 from retrieval.reading.paragraphs import Piece, cells_of, has_bold_head, pieces_of, title_of
 from retrieval.reading.running import running
-from retrieval.reading.runs import Run, body_size, rows_of
+from retrieval.reading.runs import Run, body_size, by_turn, rows_of
 from retrieval.reading.tables import write_table
 from retrieval.records import BlockKind, Place, PlaceKind
 
@@ -50,7 +50,7 @@ def laid_out(pages: Sequence[Sequence[Run]]) -> tuple[Writer, str]:
         furniture = [run for at, run in enumerate(pages[number]) if (number, at) in marginal]
         for row in rows_of(furniture):
             printer.add(Piece(BlockKind.FURNITURE, (row,), number + 1, small=True))
-        for column in columns_of(runs):
+        for column in (column for side in by_turn(runs) for column in columns_of(side)):
             for piece in pieces_of(rows_of(column), body, number + 1):
                 printer.add(piece)
     printer.close()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from retrieval.reading.lines import ITEM, is_ended
-from retrieval.reading.runs import Row, Run, leading, rows_of
+from retrieval.reading.runs import Row, Run, by_turn, leading, rows_of
 from retrieval.records import BlockKind
 
 _LARGE, _SMALL = 1.12, 0.9  # of the body's size: a heading's letters, a note's
@@ -84,7 +84,7 @@ def _kind(rows: Sequence[Row], body: float) -> BlockKind:
 
 def title_of(pages: Sequence[Sequence[Run]], body: float) -> str:
     """The largest letters on the first page, if they are larger than the text."""
-    rows = rows_of(pages[0]) if pages and pages[0] else []
+    rows = rows_of(by_turn(pages[0])[0]) if pages and pages[0] else []
     largest = max((row.size for row in rows), default=0.0)
     if largest <= _LARGE * body:
         return ""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from contextlib import closing
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -13,11 +15,12 @@ from retrieval.errors import UnreadableFileError
 from retrieval.reading.layout import laid_out
 from retrieval.reading.origin import dated
 from retrieval.reading.page import Page
-from retrieval.reading.runs import Run, runs_of
+from retrieval.reading.runs import ASKEW, Run, runs_of
 
 _LOCKED = 4  # PDFium's number for a password that is wanted
 _MOST_PAGES = 5_000
 _MOST_LETTERS = 200_000  # of a page
+_TILTED = 15  # degrees that a page may lie askew in a scanner
 _HYPHEN = "\x02"  # what PDFium gives for a hyphen at the end of a line
 _MADE_UP = frozenset({"", "untitled", "(anonymous)", "title", "document"})
 DAMAGED = "the file is damaged: it is no whole PDF"
@@ -65,12 +68,12 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[list[Run]]:
     for number in range(min(len(document), _MOST_PAGES)):
         try:
             with closing(document[number]) as page, closing(page.get_textpage()) as text:
-                yield list(_words(text.raw, page.get_height()))
+                yield list(_words(text.raw, *page.get_size()))
         except pypdfium2.PdfiumError:
             yield []
 
 
-def _words(text: object, height: float) -> Iterator[Run]:
+def _words(text: object, width: float, height: float) -> Iterator[Run]:
     """The words of one page in the order of the file."""
     letters: list[str] = []
     begin, apart = 0, True
@@ -84,27 +87,64 @@ def _words(text: object, height: float) -> Iterator[Run]:
             letters.append(letter)
             continue
         if letters:
-            yield _word(text, "".join(letters), begin, at - 1, height, apart=apart)
+            turn = _turn(text, begin)
+            place = _place(_box(text, begin), _box(text, at - 1), turn, width, height)
+            yield _word(text, "".join(letters), begin, place, turn, apart=apart)
             apart = False
         letters = []
         apart = apart or letter in "\r\n"
 
 
-def _word(text: object, said: str, begin: int, end: int, height: float, *, apart: bool) -> Run:
-    first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(text, begin, first)
-    pdfium.FPDFText_GetLooseCharBox(text, end, last)
+class _Box(NamedTuple):
+    """What a letter covers, in points from a corner of the page."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def _box(text: object, at: int) -> _Box:
+    found = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text, at, found)
+    return _Box(found.left, found.bottom, found.right, found.top)
+
+
+def _turn(text: object, at: int) -> int:
+    """How many right angles a letter is turned to the right; ASKEW where it isn't by any."""
+    angle = math.degrees(pdfium.FPDFText_GetCharAngle(text, at)) % 360
+    right = round(angle / 90)
+    return right % 4 if abs(angle - 90 * right) <= _TILTED else ASKEW
+
+
+def _place(first: _Box, last: _Box, turn: int, width: float, height: float) -> _Box:
+    """From the first letter to the last of a word, as if it were upright, counted from the upper
+    left corner.
+    """
+    left, right = min(first.left, last.left), max(first.right, last.right)
     bottom, top = min(first.bottom, last.bottom), max(first.top, last.top)
-    drawn = pdfium.FPDFText_GetFontSize(text, begin)
+    if turn == 1:  # it runs downwards
+        return _Box(height - top, width - left, height - bottom, width - right)
+    if turn == 2:
+        return _Box(width - right, top, width - left, bottom)
+    if turn == 3:  # upwards
+        return _Box(bottom, right, top, left)
+    return _Box(left, height - bottom, right, height - top)
+
+
+def _word(text: object, said: str, begin: int, place: _Box, turn: int, *, apart: bool) -> Run:
+    letter = _box(text, begin)
+    high = letter.right - letter.left if turn in {1, 3} else letter.top - letter.bottom
     return Run(
         text=said,
-        x0=min(first.left, last.left),
-        x1=max(first.right, last.right),
-        top=height - top,
-        bottom=height - bottom,
-        size=(first.top - first.bottom) or drawn,
+        x0=place.left,
+        x1=place.right,
+        top=place.top,
+        bottom=place.bottom,
+        size=high or pdfium.FPDFText_GetFontSize(text, begin),
         bold=_is_bold(text, begin),
         apart=apart,
+        turn=turn,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+ASKEW = 4
 GAP = 1.0  # of the letters' size between two words, from which they stand in different columns
 _SAME_ROW = 0.5  # of the lower one's height that two runs in one row share
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -19,7 +20,8 @@ class Run:
 
     `x0` to `x1` is its width and `top` to `bottom` its height, in points from the page's upper left
     corner; where a page is read from right to left, x counts from the right. `size` is that of its
-    letters in points. `apart` says that its line begins with it.
+    letters in points. `apart` says that its line begins with it. `turn` is how many right angles it
+    is turned to the right on the page, or ASKEW; its place is told as if it were upright.
     """
 
     text: str
@@ -30,6 +32,7 @@ class Run:
     size: float
     bold: bool
     apart: bool = False
+    turn: int = 0
 
     @property
     def middle(self) -> float:
@@ -92,6 +95,14 @@ def runs_of(words: Sequence[Run]) -> list[Run]:
     return [_joined(run) for run in runs]
 
 
+def by_turn(runs: Iterable[Run]) -> list[list[Run]]:
+    """The runs of a page by how they are turned, those with most letters first."""
+    found: dict[int, list[Run]] = {}
+    for run in runs:
+        found.setdefault(run.turn, []).append(run)
+    return sorted(found.values(), key=lambda runs: -sum(len(run.text) for run in runs))
+
+
 def rows_of(runs: Iterable[Run]) -> list[Row]:
     """The rows of a column from above."""
     rows: list[list[Run]] = []
@@ -130,7 +141,8 @@ def _follows(word: Run, following: Run) -> bool:
     size = max(word.size, following.size)
     level = min(word.bottom, following.bottom) - max(word.top, following.top)
     lower = min(word.bottom - word.top, following.bottom - following.top)
-    return -size < gap < GAP * size and level > 0.3 * lower
+    near = -size < gap < GAP * size and level > 0.3 * lower
+    return near and word.turn == following.turn
 
 
 def _joined(words: Sequence[Run]) -> Run:
@@ -144,6 +156,7 @@ def _joined(words: Sequence[Run]) -> Run:
         size=weight.size,
         bold=sum(len(word.text) for word in words if word.bold) * 2
         > sum(len(word.text) for word in words),
+        turn=weight.turn,
     )
 
 
