@@ -16,6 +16,7 @@ import numpy.typing as npt
 from retrieval.analysis import Analyser, analyser, surfaces
 from retrieval.indexing.numbering import NONE, Keys, Numbering
 from retrieval.indexing.pieces import Piece, counted
+from retrieval.indexing.rows import Rows
 
 BLOCK = 1 << 20  # bytes that are read at once
 _AT_ONCE = 2_000  # passages
@@ -35,7 +36,7 @@ class Reader:
         self._block, self._remembered = block, remembered
         self._pairs: list[tuple[str, str]] = []  # surface words with their terms
         self._words: dict[str, _Words] = {}
-        self._rows = _Rows()  # the pairs of each chunk
+        self._rows = Rows()  # the pairs of each chunk
         self._chunks: dict[str, _Chunks] = {}
         self._waiting: list[tuple[str, list[bytes]]] = []
         self._room = block
@@ -73,7 +74,7 @@ class Reader:
         self._lengths.append(np.diff(ends[block.firsts]))
         self.tokens += len(tokens)
         if self._rows.size > self._remembered:
-            self._rows, self._chunks = _Rows(), {}
+            self._rows, self._chunks = Rows(), {}
 
     def _numbers(
         self, block: _Block, waiting: Sequence[tuple[str, Sequence[bytes]]]
@@ -144,7 +145,7 @@ class _Block:
 class _Chunks:
     """The chunks of one language, by their rows."""
 
-    def __init__(self, words: _Words, rows: _Rows) -> None:
+    def __init__(self, words: _Words, rows: Rows) -> None:
         self._rows = rows
         self._words = words
         self._numberings = {width: Numbering(width) for width in _WIDTHS}
@@ -203,50 +204,6 @@ class _Words(dict[str, int]):
         number = self[surface] = len(self._pairs)
         self._pairs.append((surface, self._analysis.term(surface)))
         return number
-
-
-class _Rows:
-    """Rows of numbers, each of any length, behind one another; rows are numbered from 0."""
-
-    def __init__(self) -> None:
-        self._flat = np.empty(1 << 10, dtype=np.int32)
-        self._starts = np.empty(1 << 10, dtype=np.int32)
-        self._sizes = np.empty(1 << 10, dtype=np.int32)
-        self._count = self._end = 0
-
-    @property
-    def size(self) -> int:
-        """Rows, and numbers in them."""
-        return self._count + self._end
-
-    def add(self, rows: Sequence[Sequence[int]]) -> npt.NDArray[np.int32]:
-        """The numbers of new rows."""
-        sizes = np.array([len(row) for row in rows], dtype=np.int32)
-        ends = self._end + np.cumsum(sizes)
-        first, last = self._count, self._count + len(rows)
-        self._starts, self._sizes = _grown(self._starts, last), _grown(self._sizes, last)
-        self._starts[first:last], self._sizes[first:last] = ends - sizes, sizes
-        self._flat = _grown(self._flat, int(ends[-1]))
-        self._flat[self._end : int(ends[-1])] = [number for row in rows for number in row]
-        self._count, self._end = last, int(ends[-1])
-        return np.arange(first, last, dtype=np.int32)
-
-    def take(
-        self, rows: npt.NDArray[np.int32]
-    ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
-        """The numbers of some rows, behind one another, and how many each has."""
-        sizes = self._sizes.take(rows)
-        ends = np.cumsum(sizes)
-        places = np.repeat(self._starts.take(rows) - (ends - sizes), sizes)
-        places += np.arange(len(places))
-        return self._flat.take(places), sizes
-
-
-def _grown(numbers: npt.NDArray[np.int32], size: int) -> npt.NDArray[np.int32]:
-    """The same with room for at least `size`."""
-    if size <= len(numbers):
-        return numbers
-    return np.concatenate([numbers, np.empty(size, dtype=np.int32)])
 
 
 def _distinct(keys: Keys) -> tuple[Keys, npt.NDArray[np.int64]]:
