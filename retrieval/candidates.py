@@ -23,6 +23,7 @@ class CandidateReader:
         self._passages = passages
         self._index = index
         self._sketches = PassageSketches(passages, idf)
+        self._headings = np.flatnonzero(~passages.quotable)
         self._titles: dict[int, frozenset[str]] = {}
 
     def of(self, query: Query, terms: list[str], numbers: npt.NDArray[np.int64]) -> Candidates:
@@ -38,17 +39,13 @@ class CandidateReader:
                 :, :, 0
             ]
         held &= inside[:, :, None]
-        titles = {number: self.title_terms(number) for number in set(documents.tolist())}
         sketches, masses, norms = self._sketches.of(numbers, documents)
         return Candidates(
             sketches=sketches,
             before=held[:, AROUND - 1],
             after=held[:, AROUND + 1],
             around=np.asarray(held.any(axis=1)),
-            title=np.array(
-                [[term in titles[number] for term in terms] for number in documents.tolist()],
-                dtype=bool,
-            ).reshape(len(numbers), len(terms)),
+            title=self._headed(terms, numbers, firsts) | self._titled(terms, documents),
             places=(numbers - firsts).astype(np.float64),
             lengths=(lasts - firsts).astype(np.float64),
             masses=masses,
@@ -56,6 +53,23 @@ class CandidateReader:
             spellings=query.spellings,
             synonyms=query.synonyms,
         )
+
+    def _titled(self, terms: list[str], documents: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+        """Which terms stand in the title or date of each document: (n, m)."""
+        titles = {number: self.title_terms(number) for number in set(documents.tolist())}
+        flags = [[term in titles[number] for term in terms] for number in documents.tolist()]
+        return np.array(flags, dtype=bool).reshape(len(documents), len(terms))
+
+    def _headed(
+        self, terms: list[str], numbers: npt.NDArray[np.int64], firsts: npt.NDArray[np.int64]
+    ) -> npt.NDArray[np.bool_]:
+        """Which terms stand in the last heading above each passage of its document: (n, m)."""
+        place = np.searchsorted(self._headings, numbers) - 1
+        if not len(self._headings):
+            return np.zeros((len(numbers), len(terms)), dtype=bool)
+        above = self._headings[np.maximum(place, 0)]
+        known = (place >= 0) & (above >= firsts)
+        return np.asarray(self._index.around(terms, above, reach=0)[:, 0] & known[:, None])
 
     def title_terms(self, document: int) -> frozenset[str]:
         """The terms of the title and date of the document with a number."""

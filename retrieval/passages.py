@@ -109,7 +109,7 @@ def joined(documents: Sequence[Document], cuts: Sequence[Cut]) -> Passages:
 def _quotable(document: Document, spans: Sequence[Span]) -> list[bool]:
     """Which passages of a document may be quoted; all of them where it is nothing but headings."""
     headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
-    inner = {block.start for block in headings[1:]}
+    inner = {block.start for block in headings}
     ends = {block.start: block.end for block in headings}
     flags = []
     end = 0

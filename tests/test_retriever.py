@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -71,6 +73,26 @@ def test_a_year_that_occurs_nowhere_cannot_be_answered_about(retriever: Retrieve
 def test_headings_inside_a_document_are_not_quoted(retriever: Retriever) -> None:
     found = retriever.search(parse_question("the new ferry for the islands"), k=50)
     assert all(not hit.passage.text.startswith("#") for hit in found.hits)
+
+
+def test_a_title_is_not_quoted_where_the_document_says_more(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# The old mill reopens\n\nIt opened its doors on Saturday.\n")
+    (tmp_path / "b.md").write_text("# The new mill\n")
+    made = build_retriever(read_collection(tmp_path, limits=LIMITS).documents)
+    found = made.search(parse_question("When did the mill reopen?"))
+    assert [h.passage.text for h in found.hits] == [
+        "It opened its doors on Saturday.",
+        "The new mill",
+    ]
+
+
+def test_a_heading_tells_what_the_sentences_below_speak_of(tmp_path: Path) -> None:
+    sections = {"Boats": "The rent is 20 crowns.", "Bicycles": "The rent is 5 crowns."}
+    text = "\n\n".join(f"## {name}\n\nSay when. {body}" for name, body in sections.items())
+    (tmp_path / "a.md").write_text(f"# Prices\n\n{text}\n", encoding="utf-8")
+    made = build_retriever(read_collection(tmp_path, limits=LIMITS).documents)
+    assert best(made, "What is the rent of bicycles?") == "The rent is 5 crowns."
+    assert best(made, "What is the rent of boats?") == "The rent is 20 crowns."
 
 
 def test_without_any_known_word_nothing_is_found(retriever: Retriever) -> None:
