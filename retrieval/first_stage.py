@@ -15,6 +15,7 @@ CANDIDATES = 40
 WIDER = 4  # times as many are looked through where there are several languages
 EXTENDED = 12  # candidates whose neighbours are candidates as well
 SYNONYM = 0.4  # share of its weight that a synonym of a term adds to a score, by closeness
+COMMON = 0.5  # share of a term's weight below which its synonyms are not searched for
 
 
 class FirstStage:
@@ -69,13 +70,16 @@ class FirstStage:
 def weights_of(query: Query, terms: list[str], index: Index) -> dict[str, float]:
     """What each term adds to a score.
 
-    Another spelling of a name counts as the name, a synonym of a term a part of its weight.
+    Another spelling of a name counts as the name, a synonym of a term a part of its weight;
+    synonyms much more common than the term are left to the ranker.
     """
     weights = index.weights(terms)
     for spelling, term in query.spellings.items():
         weights.setdefault(spelling, weights.get(term, index.idf(spelling)))
     for term in terms:
         others = query.synonyms.get(term, {})
+        least = COMMON * weights.get(term, 0.0)
         for other, weight in index.weights(o for o in others if " " not in o).items():
-            weights.setdefault(other, SYNONYM * others[other] * weight)
+            if weight >= least:
+                weights.setdefault(other, SYNONYM * others[other] * weight)
     return weights

@@ -20,6 +20,8 @@ SAME = 0.8
 NARROWER = 0.7  # "ambassador" where "diplomat" was asked for
 BROADER = 0.4  # "diplomat" where "ambassador" was asked for
 CAPITAL = 0.5
+PUT = 0.6  # "ticket" where "admission" was asked for
+ASKED = 0.2  # "admission" where "ticket" was asked for
 
 Alternatives = Mapping[str, Mapping[str, float]]
 
@@ -63,7 +65,11 @@ def reworded(text: str, choose: Callable[[int], int], *, language: str = "en") -
 def _wordings(term: str, language: str) -> tuple[str, ...]:
     """What people may write where a passage has a term: synonyms and its kind, nothing narrower."""
     known = _thesaurus(language)
-    return tuple(o for o in known.get(term, ()) if known.get(o, {}).get(term, 0.0) > BROADER)
+    return tuple(
+        other
+        for other, closeness in known.get(term, {}).items()
+        if closeness > ASKED and known.get(other, {}).get(term, 0.0) > BROADER
+    )
 
 
 @cache
@@ -83,12 +89,13 @@ def _pairs(language: str) -> Iterator[tuple[str, str, float]]:
     for name, closeness in (("families", FAMILY), ("same", SAME)):
         for line in words.get(name, "").splitlines():
             yield from _both_ways(_phrases(line, language), closeness)
-    for line in words.get("kinds", "").splitlines():
-        kind, _, members = line.partition(":")
-        for whole in _phrases(kind, language):
-            for member in _phrases(members, language):
-                yield whole, member, NARROWER
-                yield member, whole, BROADER
+    for name, closeness, back in (("kinds", NARROWER, BROADER), ("asked", PUT, ASKED)):
+        for line in words.get(name, "").splitlines():
+            kind, _, members = line.partition(":")
+            for whole in _phrases(kind, language):
+                for member in _phrases(members, language):
+                    yield whole, member, closeness
+                    yield member, whole, back
     for line in lexicon(f"countries_{language}").get("countries", "").splitlines():
         names, _, cities = line.partition("|")
         people, capitals = _phrases(names, language), _phrases(cities, language)

@@ -11,7 +11,15 @@ from retrieval.openings import document_of
 from retrieval.question import parse_question
 from retrieval.retriever import Retriever
 from retrieval.spelling import sound
-from retrieval.synonyms import CAPITAL, FAMILY, NARROWER, alternatives, reworded
+from retrieval.synonyms import (
+    ASKED,
+    CAPITAL,
+    FAMILY,
+    NARROWER,
+    PUT,
+    alternatives,
+    reworded,
+)
 
 TERMS = {
     "Qasemi": "qasemi",
@@ -97,6 +105,8 @@ def test_an_exact_match_wins_over_a_synonym() -> None:
         ("person", "man", NARROWER),
         ("man", "woman", None),
         ("agre", "agreement", FAMILY),
+        ("admiss", "ticket", PUT),
+        ("ticket", "admiss", ASKED),
     ],
 )
 def test_words_stand_for_others_in_degrees(
