@@ -22,31 +22,11 @@ from bot.settings import load_settings
 from retrieval.building import retriever_of
 from retrieval.datasets import read_paragraphs
 from retrieval.evaluation import auroc, calibration_error
-from retrieval.openings import Opening, document_of, openings
-from retrieval.passages import tabulate
+from retrieval.openings import Opening, among, openings
 from retrieval.question import parse_question
-from retrieval.records import Span
 
 SIZES = (5, 120, 5_000, 50_000)
 SMALL, LARGE = "five paragraphs", "half of the paragraphs out"
-
-
-def among(opening: Opening, sentences: Sequence[str]) -> Opening:
-    """The same questions asked of a collection with sentences on other subjects in it."""
-    passages = opening.passages
-    spans = [
-        [Span(*passages.spans[number].tolist()) for number in range(first, last)]
-        for first, last in zip(
-            passages.firsts[:-1].tolist(), passages.firsts[1:].tolist(), strict=True
-        )
-    ]
-    others = [document_of(text, name=f"other {i}", title="") for i, text in enumerate(sentences)]
-    whole = [[Span(0, len(text))] for text in sentences]
-    return Opening(
-        kind=opening.kind,
-        passages=tabulate([*passages.documents, *others], [*spans, *whole]),
-        questions=opening.questions,
-    )
 
 
 def told(opening: Opening) -> Iterator[tuple[float, bool]]:

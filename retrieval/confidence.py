@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
@@ -11,20 +12,31 @@ from retrieval.question import Wanted
 from retrieval.ranker import Floats
 
 FIRST = 5  # best candidates that are looked at together
+RIVAL = 1.0  # of odds, by which a candidate falls behind the best one at most to rival it
 
 
-def signals(query: Query, values: Mapping[str, Floats], odds: Floats) -> dict[str, Floats]:
+def signals(
+    query: Query, values: Mapping[str, Floats], odds: Floats, *, passages: int
+) -> dict[str, Floats]:
     """Each signal by name, (1,).
 
-    `values` and `odds` (n,) are the candidates' features and ranker's odds, n at least 1.
+    `values` and `odds` (n,) are the candidates' features and ranker's odds, n at least 1;
+    `passages` is how many the collection has: among more of them, more look like answers.
     """
     order = np.argsort(-odds, kind="stable")[:FIRST]
     best = int(order[0])
     second = odds[order[1]] if len(order) > 1 else -10.0
     question = query.question
     terms = max(float(values["question_terms"][best]), 1.0)
+    size = math.log10(max(passages, 1))
     told = {
         "best": odds[best],
+        "size": size,
+        "size_and_best": size * odds[best],
+        "size_and_covered": size * values["covered_loosely_around"][best],
+        "size_and_missing": size * values["heaviest_missing_around"].min(),
+        "size_and_unknown": size * float(bool(query.unknown)),
+        "rivals": math.log1p(float((odds > odds[best] - RIVAL).sum()) - 1),
         "second": second,
         "lead": odds[best] - second,
         "together": float(np.log(np.exp(odds[order]).sum())),

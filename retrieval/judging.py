@@ -15,7 +15,7 @@ from retrieval.features import families, features
 from retrieval.index import Index
 from retrieval.passages import Passages
 from retrieval.query import Query
-from retrieval.ranker import Floats, Ranker, probability
+from retrieval.ranker import Floats, Ranker, probability, weighing
 from retrieval.records import Part, Passage
 
 REMEMBERED = 100_000  # idf values
@@ -56,13 +56,23 @@ class Judge:
         if not len(found):
             return Judgement(query, weights, found, {}, np.zeros(0))
         candidates = self._candidates.of(query, terms, found)
-        values = features(query.question, candidates, idf=partial(self._idf_in, query))
+        question = query.question
+        rarity = partial(self._idf_in, query)
+        weight = weighing(rarity, self._ranker.salience, language=question.language)
+        values = features(question, candidates, idf=weight)
         return Judgement(query, weights, found, values, self._ranker.passage.odds(values))
 
     def confidence(self, judged: Judgement) -> float:
         """The probability that the collection answers the question at all."""
-        told = told_by(judged)
+        told = self.told_by(judged)
         return 0.0 if told is None else float(probability(self._ranker.collection.odds(told))[0])
+
+    def told_by(self, judged: Judgement) -> dict[str, Floats] | None:
+        """What the candidates and the unknown words together say; None without candidates."""
+        if not len(judged.numbers):
+            return None
+        size = len(self._passages)
+        return signals(judged.query, judged.values, judged.odds, passages=size)
 
     def families(self, judged: Judgement, row: int) -> tuple[Part, ...]:
         """What each family of features adds to a candidate's odds, the weightiest first."""
@@ -92,10 +102,3 @@ class Judge:
             known = self._index.weights(query.synonyms.get(term, ()))
             return max(known.values(), default=self.idf(term))
         return self.idf(term)
-
-
-def told_by(judged: Judgement) -> dict[str, Floats] | None:
-    """What the candidates and the unknown words together say; None without candidates."""
-    if not len(judged.numbers):
-        return None
-    return signals(judged.query, judged.values, judged.odds)

@@ -66,12 +66,14 @@ def asked_in(
 class Opening:
     """A collection that lacks some answers, and what is asked of it.
 
-    `questions` are (article, question, whether the collection answers it).
+    `questions` are (article, question, whether the collection answers it); in training each of them
+    counts `weight` times.
     """
 
     kind: str
     passages: Passages
     questions: tuple[tuple[int, str, bool], ...]
+    weight: float = 1.0
 
 
 def openings(paragraphs: Sequence[Paragraph]) -> Iterator[Opening]:
@@ -117,6 +119,24 @@ def section_openings(selections: Sequence[Selection]) -> Iterator[Opening]:
             passages=tabulate([document], [found]),
             questions=((number, asked.question, answered),),
         )
+
+
+def among(opening: Opening, sentences: Sequence[str]) -> Opening:
+    """The same questions asked of a collection with sentences on other subjects in it."""
+    passages = opening.passages
+    spans = [
+        [Span(*passages.spans[number].tolist()) for number in range(first, last)]
+        for first, last in zip(
+            passages.firsts[:-1].tolist(), passages.firsts[1:].tolist(), strict=True
+        )
+    ]
+    others = [document_of(text, name=f"other {i}", title="") for i, text in enumerate(sentences)]
+    whole = [[Span(0, len(text))] for text in sentences]
+    return Opening(
+        kind=opening.kind,
+        passages=tabulate([*passages.documents, *others], [*spans, *whole]),
+        questions=opening.questions,
+    )
 
 
 def _about(

@@ -9,7 +9,7 @@ parts of an explanation add up to the odds. Its weights stand in a readable file
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -21,6 +21,7 @@ from retrieval.errors import ModelError
 from retrieval.records import Part
 
 Floats = npt.NDArray[np.float64]
+SALIENT = "en"  # the language whose words' salience was learnt
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,23 @@ class LogisticModel:
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """Two models: `passage` judges one passage, `collection` whether any of them answers at all."""
+    """Two models: `passage` judges one passage, `collection` whether any of them answers at all.
+
+    `salience` tells how much terms of English questions tell, 0 to 1; others tell 1.
+    """
 
     passage: LogisticModel
     collection: LogisticModel
+    salience: Mapping[str, float]
+
+
+def weighing(
+    idf: Callable[[str], float], salience: Mapping[str, float], *, language: str
+) -> Callable[[str], float]:
+    """The weight of a term of a question in a language: how rare it is, times its salience."""
+    if language != SALIENT:
+        return idf
+    return lambda term: idf(term) * salience.get(term, 1.0)
 
 
 def probability(odds: Floats) -> Floats:
@@ -67,7 +81,11 @@ def read_ranker(text: str) -> Ranker:
     """
     try:
         table = json.loads(text)
-        return Ranker(passage=_model(table["passage"]), collection=_model(table["collection"]))
+        return Ranker(
+            passage=_model(table["passage"]),
+            collection=_model(table["collection"]),
+            salience={term: float(share) for term, share in table["salience"].items()},
+        )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"The file of the ranker's weights can't be used: {error!r}.") from None
 

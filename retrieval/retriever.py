@@ -12,11 +12,11 @@ from retrieval.features import features, listed, question_terms
 from retrieval.first_stage import FirstStage, weights_of
 from retrieval.index import Found, Index
 from retrieval.indexing.words import Words
-from retrieval.judging import Judge, Judgement, told_by
+from retrieval.judging import Judge, Judgement
 from retrieval.passages import Passages
 from retrieval.query import QueryReader
 from retrieval.question import Question
-from retrieval.ranker import Floats, Ranker, probability, shipped_ranker
+from retrieval.ranker import Floats, Ranker, probability, shipped_ranker, weighing
 from retrieval.records import Hit, Part, Passage
 from retrieval.sketch import sketched
 from retrieval.spelling import Respelling
@@ -130,7 +130,7 @@ class Retriever:
 
     def told(self, question: Question) -> dict[str, Floats] | None:
         """The signals of whether the collection answers, None where nothing at all is found."""
-        return told_by(self.judge(question))
+        return self._judge.told_by(self.judge(question))
 
     def rank(
         self, question: Question, candidates: Sequence[str], *, title: str = "", ordered: bool
@@ -141,7 +141,8 @@ class Retriever:
         """
         sketches = sketched(candidates, language=question.language)
         given = listed(question, sketches, idf=self.idf, title=title, ordered=ordered)
-        return probability(self._ranker.passage.odds(features(question, given, idf=self.idf)))
+        weight = weighing(self.idf, self._ranker.salience, language=question.language)
+        return probability(self._ranker.passage.odds(features(question, given, idf=weight)))
 
     def explain(self, question: Question, number: int) -> Reasons | None:
         """Why the passage with a number was found; None if it is no candidate."""

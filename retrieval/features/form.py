@@ -143,8 +143,8 @@ _FITS: dict[Wanted, _Fit] = {
     Wanted.MONEY: lambda c, n, v: (has(n[Cue.NUMBER]) * has(c[Cue.MONEY]), has(c[Cue.MONEY])),
     Wanted.PERCENTAGE: lambda c, n, v: (has(c[Cue.SHARE]), has(n[Cue.NUMBER])),
     Wanted.DURATION: lambda c, n, v: (
-        has(c[Cue.DURATION]) * has(n[Cue.NUMBER]),
-        has(c[Cue.DURATION]),
+        has(c[Cue.DURATION] + c[Cue.UNIT]) * has(n[Cue.NUMBER]),
+        has(c[Cue.DURATION] + c[Cue.UNIT]),
     ),
     Wanted.REASON: lambda c, n, v: (has(c[Cue.REASON]), has(c[Cue.MANNER])),
     Wanted.DEFINITION: lambda c, n, v: (

@@ -26,8 +26,9 @@ class Candidates:
     """n passages to be judged for a question with m distinct content terms.
 
     `before`, `after`, `around` and `title` (n, m) tell which terms stand in the neighbouring
-    sentences, in those up to AROUND away on either side, and in the document's title; `places`
-    (n,) count the passages before each one in its document, which has `lengths` (n,) passages.
+    sentences, in those up to AROUND away on either side, and in the document's title or the
+    heading above; `places` (n,) count the passages before each one in its document, which has
+    `lengths` (n,) passages.
     `masses` (n,) are the weights of each passage's distinct content terms, `norms` (n,) the
     Euclidean norms of the weights of all its distinct terms (see `masses_and_norms`).
     `spellings` maps other spellings of the question's terms to them, `synonyms` its terms to

@@ -103,8 +103,8 @@ class _Tokens:
         return self.new & ~self.has(Cue.STOP)
 
     def durations(self) -> tuple[Flags, Flags]:
-        """Words for spans of time, and those of them behind a number."""
-        spans = self.has(Cue.DURATION)
+        """Words for spans of time or length ("how long"), and those of them behind a number."""
+        spans = self.has(Cue.DURATION | Cue.UNIT)
         return spans, spans & self.before(self.has(Cue.NUMBER | Cue.ARTICLE))
 
     def any(self, flags: Flags) -> Floats:

@@ -9,20 +9,22 @@ same file; weights are rounded to four digits so that machines agree.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from retrieval.datasets import Selection, read_paragraphs, read_selection
-from retrieval.openings import openings, section_openings
+from retrieval.datasets import Paragraph, Selection, read_paragraphs, read_selection
+from retrieval.openings import Opening, among, openings, section_openings
 from retrieval.ranker import LogisticModel
 from retrieval.training.confidence import train_confidence
 from retrieval.training.fitting import Examples, fit
 from retrieval.training.folds import FOLDS
 from retrieval.training.lists import Lists, lists_of
 from retrieval.training.opened import Opened
+from retrieval.training.salience import salience_of
 
 __all__ = ["DATA", "Examples", "fit", "lists_of", "train", "write"]
 
@@ -32,8 +34,11 @@ DATA = {
     "selection/nq-dev.jsonl": "Natural Questions, CC BY-SA 3.0",
     "reading/xquad-en-dev.jsonl": "XQuAD, CC BY-SA 4.0",
 }
+SIZES = (0.125, 1.0)  # of all sentences of lists, among which paragraphs are asked about
+LARGE_WEIGHT = 0.3  # of a question asked of a large collection, against one asked of a small one
+ENLARGED = ("half of the paragraphs out", "half of the articles out")
 EVERY = 4  # one in so many questions of SelQA also teaches what a small collection lacks
-OPEN_WEIGHT = 2.0  # of a candidate found in a collection, against one from a list
+OPEN_WEIGHT = 3.0  # of a candidate found in a collection, against one from a list
 REWORDED_WEIGHT = 0.5  # of a candidate for a question put into other words
 SELQA_WEIGHT = 0.5  # of a candidate for a question that was written with its answer in view
 NQ_WEIGHTS = (4.0, 4.0, 2.0)  # of questions as people type them: as they are, lower, out of order
@@ -44,19 +49,22 @@ def train(folder: Path) -> dict[str, Any]:
     selqa = [*_selection(folder, "selqa-train"), *_selection(folder, "selqa-dev")]
     nq = _selection(folder, "nq-dev")
     paragraphs = read_paragraphs(folder / "reading/xquad-en-dev.jsonl")
-    selqa_lists = [
-        lists_of(selqa),
-        lists_of(selqa, lower=True),
-        lists_of(selqa, shuffled=True),
-    ]
-    nq_lists = [lists_of(nq), lists_of(nq, lower=True), lists_of(nq, shuffled=True)]
+    salience = salience_of([*selqa, *nq])
+    selqa_lists, nq_lists = (
+        [
+            lists_of(asked, salience=salience),
+            lists_of(asked, salience=salience, lower=True),
+            lists_of(asked, salience=salience, shuffled=True),
+        ]
+        for asked in (selqa, nq)
+    )
     names = selqa_lists[0].names
     fixed = [part.examples(SELQA_WEIGHT) for part in selqa_lists]
     common = fixed + [
         part.examples(weight) for part, weight in zip(nq_lists, NQ_WEIGHTS, strict=True)
     ]
-    opened = Opened.of(paragraphs)
-    others = Opened.of(paragraphs, in_other_words=True)
+    opened = Opened.of(paragraphs, salience=salience)
+    others = Opened.of(paragraphs, salience=salience, in_other_words=True)
     folds = [
         fit(
             names,
@@ -71,7 +79,7 @@ def train(folder: Path) -> dict[str, Any]:
     found = [opened.examples(OPEN_WEIGHT), others.examples(REWORDED_WEIGHT)]
     passage = fit(names, [*common, *found])
     confidence, figures = train_confidence(
-        [*openings(paragraphs), *section_openings(nq), *section_openings(selqa[::EVERY])], folds
+        _openings(paragraphs, nq, selqa), folds, salience=salience
     )
     return {
         "about": "Weights of the ranker, written by python -m retrieval.training.",
@@ -86,7 +94,26 @@ def train(folder: Path) -> dict[str, Any]:
         },
         "passage": _table(passage),
         "collection": _table(confidence),
+        "salience": salience,
     }
+
+
+def _openings(
+    paragraphs: Sequence[Paragraph], nq: Sequence[Selection], selqa: Sequence[Selection]
+) -> Iterator[Opening]:
+    """Collections of all sizes that lack some answers."""
+    found = list(openings(paragraphs))
+    yield from found
+    yield from section_openings(nq)
+    yield from section_openings(selqa[::EVERY])
+    others = list(dict.fromkeys(text for asked in [*selqa, *nq] for text in asked.candidates))
+    for share in SIZES:
+        for kind in ENLARGED:
+            opening = next(opening for opening in found if opening.kind == kind)
+            larger = among(opening, others[:: round(1 / share)])
+            yield replace(
+                larger, kind=f"{kind}, among {share:.0%} of all sentences", weight=LARGE_WEIGHT
+            )
 
 
 def _selection(folder: Path, name: str) -> list[Selection]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,7 @@ from retrieval.datasets import Selection
 from retrieval.features import features, listed
 from retrieval.indexing.weighing import build_index
 from retrieval.question import parse_question
-from retrieval.ranker import Floats
+from retrieval.ranker import Floats, weighing
 from retrieval.sketch import sketched
 from retrieval.training.fitting import Examples
 from retrieval.training.folds import FOLDS
@@ -36,7 +36,11 @@ class Lists:
 
 
 def lists_of(
-    questions: Sequence[Selection], *, lower: bool = False, shuffled: bool = False
+    questions: Sequence[Selection],
+    *,
+    salience: Mapping[str, float],
+    lower: bool = False,
+    shuffled: bool = False,
 ) -> Lists:
     """The features of every list; `lower` drops capitals, `shuffled` hides the order."""
     analysis = analyser("en")
@@ -47,6 +51,7 @@ def lists_of(
     def weight(term: str) -> float:
         return idf[term] if term in idf else idf.setdefault(term, index.idf(term))
 
+    salient = weighing(weight, salience, language="en")
     tables = []
     for asked in questions:
         question = parse_question(_case(asked.question, lower))
@@ -55,7 +60,7 @@ def lists_of(
         given = listed(
             question, sketches, idf=weight, title=_case(asked.title, lower), ordered=ordered
         )
-        tables.append(features(question, given, idf=weight))
+        tables.append(features(question, given, idf=salient))
     return Lists(
         names=tuple(tables[0]),
         values=tuple(np.column_stack(list(table.values())) for table in tables),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,10 +18,14 @@ from retrieval.synonyms import reworded
 from retrieval.training.fitting import Examples
 from retrieval.training.folds import FOLDS
 
-NOTHING = Ranker(
-    passage=LogisticModel(("covered",), np.zeros(1), np.zeros(1), 0.0),
-    collection=LogisticModel(("best",), np.zeros(1), np.zeros(1), 0.0),
-)
+
+def untrained(salience: Mapping[str, float]) -> Ranker:
+    """A ranker whose models tell nothing yet."""
+    return Ranker(
+        passage=LogisticModel(("covered",), np.zeros(1), np.zeros(1), 0.0),
+        collection=LogisticModel(("best",), np.zeros(1), np.zeros(1), 0.0),
+        salience=salience,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,16 @@ class Opened:
     labels: tuple[npt.NDArray[np.bool_], ...]
 
     @classmethod
-    def of(cls, paragraphs: Sequence[Paragraph], *, in_other_words: bool = False) -> Opened:
+    def of(
+        cls,
+        paragraphs: Sequence[Paragraph],
+        *,
+        salience: Mapping[str, float],
+        in_other_words: bool = False,
+    ) -> Opened:
         """Ask every question of the collection of all paragraphs, as it is or reworded."""
         passages = passages_of(paragraphs)
-        retriever = retriever_of(passages, ranker=NOTHING)
+        retriever = retriever_of(passages, ranker=untrained(salience))
         random = np.random.default_rng(5)
         articles, values, labels = [], [], []
         for article, question, right in asked_in(paragraphs, passages):
