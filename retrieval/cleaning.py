@@ -66,16 +66,19 @@ def clean(text: str, blocks: list[Block]) -> Cleaned:
 def without_calls(text: str, blocks: list[Block]) -> tuple[Block, ...]:
     """The blocks of a page whose structure is known, with ornaments and calls to act told.
 
-    Rows and headings of a table or section keep what they say.
+    A line above all prose that says no more than a date is the page's. Rows and headings of a table
+    or section keep what they say.
     """
     kept = {BlockKind.ROW, BlockKind.FURNITURE}
     lines = [_line(text[block.start : block.end], block.kind) for block in blocks]
-    prose = any(line.prose and not line.call for line in lines)
+    told = [number for number, line in enumerate(lines) if line.prose and not line.call]
+    first = next((n for n in told if lines[n].kind is not BlockKind.FURNITURE), -1)
     furniture = {
         number
         for number, line in enumerate(lines)
         if line.bare
-        or (line.kind not in kept and prose and (line.call or shapes.is_legal(line.text)))
+        or (line.kind not in kept and told and (line.call or shapes.is_legal(line.text)))
+        or (number < first and line.kind is BlockKind.PARAGRAPH and shapes.is_dated(line.text))
     }
     return tuple(_marked(blocks, furniture, None))
 

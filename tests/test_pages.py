@@ -40,6 +40,12 @@ FACTS = {
         "Feed the starter twice a day.",
         "I am Lena, a baker in Lübeck since 2009.",
     ),
+    "news": (
+        "returned to work on Monday morning after nine days of strike",
+        "The strike cost the islands' fish farms 22 million crowns",
+        "The ferry Sula leaves the quay on Monday.",
+        "Kaigata 3, 5745 Aurland",
+    ),
     "manual": (
         "Unplug the machine before you open the cover.",
         "E14  pump dry",
@@ -47,6 +53,7 @@ FACTS = {
     ),
 }
 FURNITURE = {
+    "news": ("842 partners", "Subscribe", "06:12", "Copy link", "Read also", "cod", "90 million"),
     "shop": ("cookies", "Cart", "Add to", "Wax for leather", "newsletter", "Terms", "Men"),
     "municipality": ("Skip to", "Norsk", "Politics", "Pay an invoice", "Privacy", "Yes"),
     "wiki": ("Talk", "[edit]", "1 History", "1888 establishments", "last edited"),
