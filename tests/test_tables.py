@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import docx
+import pytest
 
+from bot.assistant import Assistant
 from retrieval.reading import html, word
 from retrieval.reading.page import Page
 from retrieval.records import BlockKind
+from tests.helpers import settings_for, write_documents
 
 MARKED = """<table><thead><tr><th rowspan=2>To</th><th colspan=2>Adult</th><th rowspan=2>Child</th>
 </tr><tr><th>single</th><th>return</th></tr></thead><tbody>
@@ -52,3 +56,25 @@ def test_headings_that_nothing_but_their_spans_tells_name_every_column_below_the
         "Grade: A | Days basic: 27 | Days after ten years: 30 | Notice: one month",
         "Grade: B | Days basic: 29 | Days after ten years: 33 | Notice: three months",
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("How many dockers were there in 1990?", "230"),
+        ("How many dockers were there in 2004?", "85"),
+        ("How many ships called at the harbour in 2004?", "1,236"),
+        ("Who was the harbour master in 1990?", "Greta Lindqvist"),
+    ],
+)
+def test_the_cell_that_answers_is_the_one_under_the_heading_asked_for(
+    tmp_path: Path, question: str, cell: str
+) -> None:
+    table = (
+        "Year,Ships calling,Dockers,Harbour master\n"
+        '1990,412,230,Greta Lindqvist\n2004,"1,236",85,Anneke de Wit\n'
+    )
+    documents = write_documents(tmp_path / "documents", {"harbour.csv": table})
+    answer = Assistant.open(settings_for(documents, tmp_path)).ask(question)
+    assert answer.lead == cell
+    assert cell in answer.quotes[0].text

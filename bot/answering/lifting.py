@@ -8,6 +8,7 @@ from itertools import chain
 
 from bot.answering.absence import telling
 from bot.answering.apposition import asking_for_holder, asks_role, role_told
+from bot.answering.cells import asked_cell
 from bot.answering.disputes.statements import words_of
 from bot.answering.figures import whole_figure
 from bot.answering.likely import LIKELY, likely, possible
@@ -70,6 +71,9 @@ def lift(
     lifted = _short(question, texts, odds, certainty)
     if lifted is not None and not _is_of_subject(question, hits[numbers[lifted.proof[0]]].passage):
         return None
+    cell = lifted and asked_cell(question, texts[lifted.proof[0]])
+    if lifted is not None and cell:
+        return Lifted(line=cell, proof=(numbers[lifted.proof[0]],))
     if lifted is not None and lifted.relative:
         lifted = _absolute(question, texts, odds, certainty) or lifted
     return lifted and replace(lifted, proof=tuple(numbers[place] for place in lifted.proof))

@@ -1,0 +1,35 @@
+"""Which cell of a table's row a question asks for: the one under the heading that it names."""
+
+from __future__ import annotations
+
+from retrieval.analysis import analyser
+from retrieval.question import Question
+from retrieval.reading.tables import PARTED
+
+_NAMED = ": "  # between the heading of a column and its cell
+
+
+def asked_cell(question: Question, row: str) -> str:
+    """The cell of a row whose heading shares most words with the question; "" if none is alone.
+
+    A cell that the question says itself is none: it tells which row is meant.
+
+    >>> from retrieval.question import parse_question
+    >>> asked = parse_question("How many dockers were there in 1990?", language="en")
+    >>> asked_cell(asked, "Year: 1990 | Ships: 412 | Dockers: 230")
+    '230'
+    """
+    cells = [part.partition(_NAMED) for part in row.split(PARTED)]
+    if len(cells) < 2 or sum(bool(between) for _, between, _ in cells) < 2:
+        return ""
+    analysis = analyser(question.language)
+    asked = {token.term for token in question.terms} - analysis.stop_terms
+    best, most, alone = "", 0, False
+    for heading, _, cell in cells:
+        if not asked.issuperset(analysis.terms(cell)):
+            shared = len(asked.intersection(analysis.terms(heading)))
+            if shared > most:
+                best, most, alone = cell, shared, True
+            elif shared == most:
+                alone = False
+    return " ".join(best.split()) if alone else ""
