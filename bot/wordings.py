@@ -1,6 +1,8 @@
-"""What is said in chats only: every phrase, with the names that its wordings may fill in."""
+"""All that can be said: every phrase, with the names that its wordings may fill in."""
 
 from __future__ import annotations
+
+from retrieval.features import families
 
 CHAT: dict[str, frozenset[str]] = {
     name: frozenset(fields.split())
@@ -66,3 +68,85 @@ CHAT: dict[str, frozenset[str]] = {
         "privacy_end": "",
     }.items()
 }
+
+# The one list of what can be said, with the names that each wording may fill in.
+REPLIES: dict[str, frozenset[str]] = {
+    name: frozenset(fields.split())
+    for name, fields in {
+        "found": "",
+        "tentative": "",
+        "disputed": "",
+        "agreed": "",
+        "absent_count": "",
+        "absent_amount": "",
+        "absent_date": "",
+        "absent_person": "",
+        "absent_thing": "",
+        "undecided": "",
+        "yes": "",
+        "no": "",
+        "not_found": "",
+        "not_found_words": "words",
+        "unclear": "",
+        "blank": "",
+        "too_long": "limit",
+        "foreign": "languages",
+        "also": "",
+        "searched": "question",
+        "spelling": "written meant",
+        "relative_date": "words date",
+        "reckoned": "words date day",
+        "offers": "",
+        "did_you_mean": "",
+        "which_one": "",
+        "undated": "",
+        "published": "date",
+        "place_page": "place",
+        "place_slide": "place",
+        "place_chapter": "place",
+        "place_heading": "place",
+        "place_pair": "place",
+    }.items()
+}
+SCREENS: dict[str, frozenset[str]] = {
+    name: frozenset(fields.split())
+    for name, fields in {
+        "banner": "documents",
+        "start": "documents",
+        "help": "",
+        "goodbye": "",
+        "fresh": "",
+        "sources": "documents passages",
+        "sources_about": "topic",
+        "sources_none": "topic",
+        "nothing_yet": "",
+        "no_such_quote": "number",
+        "context_gone": "",
+        "unknown_command": "command",
+        "question_missing": "example",
+        "admin_only": "user",
+        "only_text": "",
+        "reload_started": "",
+        "reload_done": "files added changed removed failed seconds",
+        "reload_failed_file": "file reason",
+        "reload_running": "",
+        "reload_failed": "reason",
+        "stats": "uptime documents passages built fingerprint questions median p95 memory",
+        "why_passage": "",
+        "why_score": "score",
+        "why_odds": "",
+        "why_sum": "odds probability",
+        "why_missing": "words",
+        "why_runner_up": "probability",
+        "timeline": "topic",
+        "timeline_empty": "topic",
+        "timeline_more": "topic page pages",
+        "trouble": "",
+        "late": "",
+        "button_context": "",
+        "button_why": "",
+        "button_back": "",
+    }.items()
+}
+REASONS = frozenset({*families().values(), "bias", "nearness"})
+SMALL_TALK_FIELDS = frozenset({"documents"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.follow_up.antecedents import Antecedent, Said, Sort, antecedents
 from bot.follow_up.reading import Reading
-from bot.phrasing import FollowUpWords
+from bot.follow_up_words import FollowUpWords
 
 _POINTS_ON_ITS_OWN = frozenset({"that", "this", "these", "those"})
 _LEAVES_A_NOUN_OUT = frozenset({"that"})

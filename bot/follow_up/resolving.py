@@ -22,7 +22,7 @@ from bot.follow_up.pronouns import pronouns, with_antecedents
 from bot.follow_up.reading import Reading, read
 from bot.follow_up.reframing import reframed
 from bot.follow_up.replacing import replaced
-from bot.phrasing import FollowUpWords
+from bot.follow_up_words import FollowUpWords
 from retrieval.entities import NAMES, mentions
 from retrieval.entities import Kind as Slotted
 from retrieval.question import Kind, parse_question

@@ -1,0 +1,88 @@
+"""The words of one language by which a message leans on earlier ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+FOLLOW_UP_LISTS = (
+    *(
+        "openers",
+        "trailers",
+        "relations",
+        "moments",
+        "pronouns",
+        "persons",
+        "plurals",
+        "places",
+        "possessives",
+    ),
+    *("existence", "asking", "empty", "others", "consents", "around_numbers"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpWords:
+    """What a message that leans on earlier ones looks like; all words case-folded.
+
+    `opener` matches what stands in front ("and", "no, I meant"), `trailer` what stands behind
+    ("then", "I meant"), `time` "before that" and "since then". `pronouns` point back to what was
+    spoken of, `persons` among them to people, `plurals` to several things, `places` to places,
+    `possessives` stand for its owner. In the word pairs of `existence` no word points back ("was
+    there a fire?"). One of the words of `asking` with nothing but `empty` words asks about what was
+    said ("when was that?"); `others` ask for more of it ("who else?"). `consents` are whole
+    messages that accept an offer, `around_numbers` what may stand around the number of one ("the
+    second one").
+    """
+
+    language: str
+    opener: re.Pattern[str]
+    trailer: re.Pattern[str]
+    time: re.Pattern[str]
+    pronouns: frozenset[str]
+    persons: frozenset[str]
+    plurals: frozenset[str]
+    places: frozenset[str]
+    possessives: frozenset[str]
+    existence: frozenset[str]
+    asking: frozenset[str]
+    empty: frozenset[str]
+    others: frozenset[str]
+    consents: frozenset[str]
+    around_numbers: frozenset[str]
+
+
+def read_follow_up(table: Mapping[str, list[str]], language: str) -> FollowUpWords:
+    """The words of the section [follow_up], which is without faults."""
+    words = {name: frozenset(table[name]) for name in FOLLOW_UP_LISTS}
+    return FollowUpWords(
+        language=language,
+        opener=re.compile(
+            rf"[\s,;:.!*¿¡-]*(?:{longest_first(table['openers'])})(?!\w)[\s,;:.!-]*", re.IGNORECASE
+        ),
+        trailer=re.compile(
+            rf"[\s,;:.!-]+(?:{longest_first(table['trailers'])})[\s,;:.!?*]*$", re.IGNORECASE
+        ),
+        time=re.compile(
+            rf"\b(?P<relation>{longest_first(table['relations'])})\s+"
+            rf"(?:{longest_first(table['moments'])})(?=[\s?!.,]*$)",
+            re.IGNORECASE,
+        ),
+        pronouns=words["pronouns"].union(*(words[n] for n in ("persons", "possessives", "places"))),
+        persons=words["persons"],
+        plurals=words["plurals"],
+        places=words["places"],
+        possessives=words["possessives"],
+        existence=words["existence"],
+        asking=words["asking"],
+        empty=words["empty"],
+        others=words["others"],
+        consents=words["consents"],
+        around_numbers=words["around_numbers"],
+    )
+
+
+def longest_first(texts: list[str]) -> str:
+    """A pattern of any of some texts, the longest that fits."""
+    return "|".join(map(re.escape, sorted(texts, key=len, reverse=True)))
