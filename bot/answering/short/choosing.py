@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from bot.answering.short.asked import Asked, read_question
 from bot.answering.short.candidates import candidates
-from bot.answering.short.features import Floats, features
+from bot.answering.short.features import features
 from bot.answering.short.model import Model, shipped_model
+from bot.answering.short.running import Floats
 from bot.answering.short.sentence import Sentence, read_sentence
 from retrieval.entities import mentions
 from retrieval.question import Question

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.answering.short.features import NAMES, Floats
+from bot.answering.short.features import NAMES
+from bot.answering.short.running import Floats
 from retrieval.errors import ModelError
 
 SHARED = "every"

@@ -45,6 +45,7 @@ class Syntax:
                 self.bases[form] = forms[0]
         for name, tag in (
             *(("adverbs", "A"), ("pronouns", "R"), ("openers", "S"), ("determiners", "D")),
+            ("nouns", "N"),
             *(("prepositions", "P"), ("conjunctions", "&"), ("auxiliaries", "X")),
         ):
             self.tags.update(dict.fromkeys(lists.get(name, "").split(), tag))
@@ -127,7 +128,7 @@ def _settle(tags: list[str], words: list[str]) -> None:
         before = tags[i - 1] if i else "."
         after = tags[i + 1] if i < last else "."
         if tag == "V":
-            takes_object = after in "DRCt#P" and before in 'NC#)"&'
+            takes_object = after in "DRCt#P" and before in 'NC#)"&S'
             if not (
                 before in "tXRA" or (takes_object and after != "P") or _is_finite(tags, words, i)
             ):

@@ -1,0 +1,126 @@
+"""What of the question stands around a candidate: its words, its verb, its noun."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.answering.short.asked import Asked
+from bot.answering.short.running import Floats, are_empty, equal, faded, running_sums
+from bot.answering.short.sentence import Sentence, syntax
+from bot.answering.short.verbs import verb_columns
+
+FADING = (0.5, 0.8)
+_SIMILAR = 5
+_PARTIAL = 0.6
+
+
+def term_weights(sentence: Sentence, asked: Asked) -> Floats:
+    """(n_tokens,): how much of the question each token matches, less where only in part."""
+    weights = np.zeros(len(sentence.tags), dtype=np.float32)
+    for i, term in enumerate(sentence.terms):
+        if not term:
+            continue
+        weight = asked.weights.get(term)
+        if weight is None and len(term) > _SIMILAR and sentence.tags[i] not in "DPXSR":
+            start = term[:_SIMILAR]
+            weight = _PARTIAL * max(
+                (value for known, value in asked.weights.items() if known.startswith(start)),
+                default=0.0,
+            )
+        weights[i] = weight or 0.0
+    return weights
+
+
+def match_columns(
+    sentence: Sentence, asked: Asked, spans: NDArray[np.int32], weights: Floats
+) -> list[Floats]:
+    """How much of the question stands on each side of each candidate and in it.
+
+    `weights` (n_tokens,) are those of `term_weights`.
+    """
+    first, last = spans[:, 0], spans[:, 1]
+    n = len(weights)
+    columns: list[Floats] = []
+    before = [faded(weights, rate)[first] for rate in FADING]
+    after = [faded(weights[::-1], rate)[::-1][last] for rate in FADING]
+    columns += before
+    columns += after
+    columns += [np.maximum(b, a) for b, a in zip(before, after, strict=True)]
+    sums = running_sums(weights)
+    inside = sums[last] - sums[first]
+    matched = (weights > 0).astype(np.float32)
+    counts = running_sums(matched)
+    repeated = counts[last] - counts[first]
+    told = running_sums(np.array([tag in "NC#VEGA" for tag in sentence.tags], dtype=np.float32))
+    content = np.maximum(told[last] - told[first], 1)
+    columns.append(np.minimum(inside, 3))
+    columns.append((repeated >= content).astype(np.float32))
+    asking = np.array([t in asked.focus or w > 0 for t, w in _paired(sentence, weights)])
+    sought = running_sums(asking.astype(np.float32))
+    columns.append((sought[last] - sought[first] >= content).astype(np.float32))
+    columns.append(repeated / content)
+    columns.append(matched[first])
+    columns.append(matched[last - 1])
+    terms = sentence.terms
+    columns += verb_columns(sentence, asked, spans, equal(terms, asked.verb))
+    columns.append(equal(sentence.words, asked.preposition)[first].astype(np.float32))
+    columns += _focus_columns(sentence, asked, spans)
+    columns += _copula_columns(sentence, spans, weights, n)
+    # Where the question has no order, what has no term counts, as it did when the model learnt.
+    final = equal(terms, asked.order[-1]) if asked.order else are_empty(("", *terms, ""))
+    opening = equal(terms, asked.order[0]) if asked.order else are_empty(("", *terms, ""))
+    near_before = final[first] | final[np.maximum(first - 1, 0)]
+    near_after = opening[last + 1] | opening[np.minimum(last + 2, n + 1)]
+    columns.append(near_before.astype(np.float32))
+    columns.append(near_after.astype(np.float32))
+    return [*columns, *_clause_columns(sentence, first, last, sums)]
+
+
+def _paired(sentence: Sentence, weights: Floats) -> list[tuple[str, float]]:
+    return list(zip(sentence.terms, weights.tolist(), strict=True))
+
+
+def _clause_columns(
+    sentence: Sentence, first: NDArray[np.int32], last: NDArray[np.int32], sums: Floats
+) -> list[Floats]:
+    """How much is matched between the candidate and the nearest comma or opener on each side."""
+    n = len(sentence.tags)
+    opened = np.zeros(n + 1, dtype=np.int32)
+    closed = np.full(n + 1, n, dtype=np.int32)
+    for i, tag in enumerate(sentence.tags):
+        opened[i + 1] = i + 1 if tag in ",S(." else opened[i]
+    for i in range(n - 1, -1, -1):
+        closed[i] = i if sentence.tags[i] in ",S)." else closed[i + 1]
+    return [sums[first] - sums[opened[first]], sums[closed[last]] - sums[last]]
+
+
+def _focus_columns(sentence: Sentence, asked: Asked, spans: NDArray[np.int32]) -> list[Floats]:
+    first, last = spans[:, 0], spans[:, 1]
+    n = len(sentence.tags)
+    head = equal(sentence.terms, asked.head)
+    sums = running_sums(
+        np.array([term in asked.focus for term in sentence.terms], dtype=np.float32)
+    )
+    near_before = head[first] | head[np.maximum(first - 1, 0)]
+    return [
+        head[last].astype(np.float32),
+        np.minimum(sums[last] - sums[first], 2),
+        near_before.astype(np.float32),
+        (head[last + 1] | head[np.minimum(last + 2, n + 1)]).astype(np.float32),
+    ]
+
+
+def _copula_columns(
+    sentence: Sentence, spans: NDArray[np.int32], weights: Floats, n: int
+) -> list[Floats]:
+    first, last = spans[:, 0], spans[:, 1]
+    rules = syntax("en")
+    copula = np.array([False, *(w in rules.copulas for w in sentence.words), False, False])
+    left, right = faded(weights, 0.8), faded(weights[::-1], 0.8)[::-1]
+    at = copula[first] | copula[np.maximum(first - 1, 0)]
+    then = copula[last + 1]
+    return [
+        (at * left[np.maximum(first - 1, 0)]).astype(np.float32),
+        (then * right[np.minimum(last + 1, n)]).astype(np.float32),
+    ]

@@ -1,0 +1,71 @@
+"""Where a candidate stands to the verb of the question."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.answering.short.asked import Asked
+from bot.answering.short.running import Floats, are_among, equal, nearness, running_sums
+from bot.answering.short.sentence import Sentence
+
+
+def verb_columns(
+    sentence: Sentence, asked: Asked, spans: NDArray[np.int32], verb: NDArray[np.bool_]
+) -> list[Floats]:
+    """`verb` (n + 2,) marks the question's verb among the tokens, shifted by one."""
+    first, last = spans[:, 0], spans[:, 1]
+    n = len(sentence.tags)
+    just_before = verb[first] | (verb[np.maximum(first - 1, 0)] & (first != 0))
+    just_after = verb[last + 1] | verb[np.minimum(last + 2, n + 1)]
+    places = np.flatnonzero(verb) - 1
+    if len(places):
+        somewhere_before = first > places[0]
+        somewhere_after = last <= places[-1]
+    else:
+        somewhere_before = somewhere_after = np.zeros(len(first), dtype=bool)
+    right = somewhere_after if asked.gap_first else somewhere_before
+    wrong = somewhere_before if asked.gap_first else somewhere_after
+    every = (just_before, just_after, somewhere_before, somewhere_after)
+    reach = _reach_columns(sentence, first, last, verb, asked.preposition)
+    sides = (right, wrong & ~right)
+    return [column.astype(np.float32) for column in (*every, *reach, *sides)]
+
+
+def _reach_columns(
+    sentence: Sentence,
+    first: NDArray[np.int32],
+    last: NDArray[np.int32],
+    verb: NDArray[np.bool_],
+    preposition: str,
+) -> tuple[NDArray[np.generic], ...]:
+    """How far the verb is, and what stands between it and a candidate behind it."""
+    marked = verb[1:-1].astype(np.float32)
+    near_after = nearness(marked)[first]
+    near_before = nearness(marked[::-1])[::-1][last]
+    tags = np.frombuffer(sentence.tags.encode(), dtype=np.uint8)
+    latest = np.full(len(tags) + 1, -1, dtype=np.int32)
+    for i, here in enumerate(marked.tolist()):
+        latest[i + 1] = i if here else latest[i]
+    verb_at = latest[first]
+    behind = verb_at >= 0
+
+    def between(letters: bytes) -> NDArray[np.float32]:
+        counts = running_sums(are_among(tags, letters).astype(np.float32))
+        return counts[first] - counts[np.maximum(verb_at, 0) + 1] if len(tags) else counts[first]
+
+    other = first - verb_at - 1 - between(b"DA#")
+    words = sentence.words
+    mark = np.concatenate(([False, False], verb[1:-1]))
+    article = np.concatenate(([False], tags == ord("D")))[first]
+    opening = first - article
+    through = mark[opening]
+    return (
+        near_after,
+        near_before,
+        behind & (other == 0),
+        behind & (between(b",S.") > 0),
+        behind & (between(b"Pot") > 0),
+        through & equal(words, "by", before=2)[opening + 1],
+        through & equal(words, preposition, before=2)[opening + 1],
+    )
