@@ -26,6 +26,16 @@ def said(question: str, text: str) -> bool | None:
         ("Did the council fail to approve the mill?", "The council rejected the mill."),
         ("Is it true that nobody left the boat?", "Nobody left the boat."),
         ("Did the boat set out for Bergen in May?", "The boat left for Bergen in May."),
+        ("Can I bring my dog?", "Dogs are allowed on a lead."),
+        ("Do guests have to sign the book?", "Guests must sign the book."),
+        ("Is the quay lit?", "Of the three, only the largest, the quay, is lit."),
+        ("May dogs swim in the pond?", "Dogs may swim only in the pond."),
+        (
+            "Did the choir sell the organ?",
+            "The choir's plan to sell the organ was approved.",
+        ),
+        ("Did the choir sell the organ?", "The choir decided to sell the organ."),
+        ("Did the rain make the level drop?", "The rain made the level drop."),
     ],
 )
 def test_a_covered_claim_is_a_yes(question: str, text: str) -> None:
@@ -44,6 +54,12 @@ def test_a_covered_claim_is_a_yes(question: str, text: str) -> None:
         ("Did the council fail to approve the mill?", "The council approved the mill."),
         ("Is it true that nobody left the boat?", "Two keepers left the boat."),
         ("Did the boat never leave Bergen?", "In May the boat left Bergen for Moss."),
+        ("Has the roof been mended?", "The roof has yet to be mended."),
+        ("Did the choir sell its organ?", "The choir's motion to sell the organ was lost."),
+        ("Is breakfast served at noon?", "Breakfast is not served at noon, not even on Sunday."),
+        ("Is the mill open on Fridays?", "The mill is open daily except Fridays."),
+        ("Can I bring my dog?", "Dogs are not allowed."),
+        ("Is rain likely?", "Rain was thought unlikely."),
     ],
 )
 def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str) -> None:
@@ -62,7 +78,24 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
         ("Did every keeper light the lamp?", "The keeper lit the lamp."),
         ("Did Bergen defeat Stavanger?", "Stavanger defeated Bergen."),
         ("Did it?", "The keeper lit the lamp."),
+        ("Was the bridge finished?", "The choir stops as the bridge halts."),
+        ("Can I bring my dog?", "Dogs sleep in the yard."),
+        ("Are dogs allowed?", "Dogs are allowed only behind the barn."),
+        ("Did everyone vote for the mill?", "Everyone voted for the mill except Ida Holm."),
+        ("Did the choir sell the organ?", "The choir wants to sell the organ."),
+        ("Did the choir sell the organ?", "The choir was urged by Ida Holm to sell the organ."),
     ],
 )
 def test_what_the_sentence_does_not_cover_stays_undecided(question: str, text: str) -> None:
     assert said(question, text) is None
+
+
+def test_what_a_text_is_about_need_not_be_said_again() -> None:
+    question = parse_question("Are dogs allowed in the mill?")
+    assert yes_or_no(question, "Dogs are not allowed.") is None
+    decided = yes_or_no(question, "Dogs are not allowed.", title=frozenset({"mill"}))
+    assert decided is not None
+    assert not decided.yes
+    other = parse_question("Did anyone die in the mill fire?")
+    title = frozenset({"mill", "fire"})
+    assert yes_or_no(other, "In 1902 a fire killed two bakers.", title=title) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.short.sentence import Sentence, read_sentence
+from retrieval.analysis import analyser
 from retrieval.records import Passage
 from retrieval.splitting import sentences
 
@@ -28,6 +29,12 @@ def referent(passage: Passage) -> frozenset[str]:
         if not points_back(said):
             return subject(read_sentence(said, language=language))
     return _NONE
+
+
+def title_terms(passage: Passage) -> frozenset[str]:
+    """The terms of the title of a passage's document, which tell what all of it is about."""
+    analysis = analyser(passage.document.language or "en")
+    return frozenset(analysis.terms(passage.document.title)) - analysis.stop_terms
 
 
 def points_back(text: str) -> bool:

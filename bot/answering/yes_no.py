@@ -10,17 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from dataclasses import dataclass
-from functools import cache
 
+from bot.answering.asserting import asserted
+from bot.answering.polarity import Polarity, polarity
 from bot.answering.referring import points_back, subject
 from bot.answering.short.sentence import Sentence, read_sentence
 from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Kind, Mention, mentions
-from retrieval.lexicon import lexicon
 from retrieval.question import Question
 from retrieval.synonyms import SAME, alternatives
 
 LEAST_COVERED = 0.76  # share of the question's other words that the sentence must hold
+LEAST_SAID = 2  # words of a question that a sentence must hold for others to be said otherwise
 _CLAUSES = re.compile(r";\s+|,?\s+but\s+|,\s+(?:while|whereas)\s+")
 _REACH = 8  # tokens between a negation and what it denies
 _LIGHT_WEIGHT = 0.25
@@ -31,19 +32,6 @@ _STRICT_KINDS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Polarity:
-    """The words of one language that turn statements round, as terms."""
-
-    negations: frozenset[str]
-    turning: frozenset[str]
-    denials: frozenset[str]
-    open: frozenset[str]
-    strict: frozenset[str]
-    light: frozenset[str]
-    opposites: dict[str, frozenset[str]]
-
-
-@dataclass(frozen=True, slots=True)
 class Decision:
     """Yes or no, and the share of the question's words, in (0, 1], that the sentence holds."""
 
@@ -51,35 +39,17 @@ class Decision:
     share: float
 
 
-@cache
-def polarity(language: str) -> Polarity:
-    """The polarity words of `language`; empty where there is no list."""
-    lists = lexicon(f"polarity_{language}")
-    term = analyser(language).term
-
-    def terms(words: str) -> frozenset[str]:
-        return frozenset(term(word) for word in words.split())
-
-    opposites: dict[str, set[str]] = {}
-    for word, others in lists.get("opposites", {}).items():
-        for other in terms(others):
-            opposites.setdefault(term(word), set()).add(other)
-            opposites.setdefault(other, set()).add(term(word))
-    return Polarity(
-        **{
-            name: terms(lists.get(name, ""))
-            for name in ("negations", "turning", "denials", "open", "strict", "light")
-        },
-        opposites={word: frozenset(others) for word, others in opposites.items()},
-    )
-
-
 def yes_or_no(
-    question: Question, text: str, *, about: frozenset[str] = frozenset()
+    question: Question,
+    text: str,
+    *,
+    about: frozenset[str] = frozenset(),
+    title: frozenset[str] = frozenset(),
 ) -> Decision | None:
     """Whether a sentence says yes or no to a question, None if it doesn't decide.
 
-    `about` are the terms of what a pronoun at its head stands for. A clause that decides counts
+    `about` are the terms of what a pronoun at its head stands for, `title` those of the document's
+    title, one of which need not be said again. A clause that decides counts
     more than the whole, and what a semicolon parts is no whole; clauses that contradict each other
     leave the question open.
     """
@@ -89,14 +59,16 @@ def yes_or_no(
         told = [
             decided
             for part in clauses
-            if (decided := _decided(question, part, first if points_back(part) else about))
+            if (decided := _decided(question, part, first if points_back(part) else about, title))
         ]
         if told:
             return told[0] if len({decided.yes for decided in told}) == 1 else None
-    return None if "; " in text else _decided(question, text, about)
+    return None if "; " in text else _decided(question, text, about, title)
 
 
-def _decided(question: Question, text: str, about: frozenset[str]) -> Decision | None:
+def _decided(
+    question: Question, text: str, about: frozenset[str], title: frozenset[str]
+) -> Decision | None:
     rules = polarity(question.language)
     asked = read_sentence(question.text, language=question.language)
     stated = read_sentence(text, language=question.language)
@@ -105,8 +77,15 @@ def _decided(question: Question, text: str, about: frozenset[str]) -> Decision |
     flipped = _by_opposite(claim - said, said, rules)
     claim -= rules.negations
     reworded = _in_other_words(claim - said - flipped, asked, said - claim)
+    if len(claim & said) < LEAST_SAID:
+        reworded = set()
     claim -= rules.denials - said - flipped - reworded
-    covered = (claim & said) | flipped | reworded
+    permitted = _permitted(asked, claim - said, said, rules)
+    claim |= permitted
+    covered = (claim & said) | flipped | reworded | permitted
+    understood = (claim - covered) & title
+    if len(understood) == 1 and not reworded:
+        claim -= understood
     if _decisive(asked, claim, rules) - covered or _swapped(question, stated):
         return None
     share = _share(claim, covered, rules)
@@ -115,9 +94,12 @@ def _decided(question: Question, text: str, about: frozenset[str]) -> Decision |
     strict = rules.strict & set(asked.terms)
     if strict - said or _left_open(stated, asked, covered, rules):
         return None
+    held = asserted(stated, asked, covered, rules)
+    if held is None:
+        return None
     answered = covered | {opposite for term in flipped for opposite in rules.opposites[term]}
     turned = len(flipped) + _denied(stated, covered, answered, rules)
-    turned += _turned_question(asked, said | flipped | reworded, rules)
+    turned += _turned_question(asked, said | flipped | reworded, rules) + (not held)
     return Decision(turned % 2 == 0, share - _REWORDED * len(reworded))
 
 
@@ -144,6 +126,14 @@ def _in_other_words(missing: set[str], asked: Sentence, said: set[str]) -> set[s
         for phrase, close in others.get(term, {}).items()
         if close >= SAME and set(phrase.split()) <= said
     }
+
+
+def _permitted(asked: Sentence, missing: set[str], said: set[str], rules: Polarity) -> set[str]:
+    """What "can I bring a dog" asks for, where the sentence says what is allowed or not."""
+    if not asked.words or asked.words[0] not in rules.asks_leave or not rules.permits & said:
+        return set()
+    general = missing & rules.general
+    return general | (rules.permits & said) if general else set()
 
 
 def _by_opposite(missing: set[str], said: set[str], rules: Polarity) -> set[str]:
@@ -215,8 +205,16 @@ def _denied(stated: Sentence, covered: Set[str], answered: Set[str], rules: Pola
     """How many negations and denials reach a covered word, denials that answer one left out."""
     cues = rules.negations | (rules.denials - answered)
     return sum(
-        term in cues and _reaches(stated, place, covered) for place, term in enumerate(stated.terms)
+        (term in cues or _begins(stated, place, rules.negative_phrases))
+        and not _begins(stated, place, rules.empty_phrases)
+        and _reaches(stated, place, covered)
+        for place, term in enumerate(stated.terms)
     )
+
+
+def _begins(sentence: Sentence, place: int, phrases: frozenset[tuple[str, ...]]) -> bool:
+    """Whether one of some phrases begins at a token."""
+    return any(sentence.terms[place : place + len(phrase)] == phrase for phrase in phrases)
 
 
 def _reaches(sentence: Sentence, place: int, covered: Set[str]) -> bool:
@@ -231,5 +229,9 @@ def _reaches(sentence: Sentence, place: int, covered: Set[str]) -> bool:
 
 def _turned_question(asked: Sentence, said: set[str], rules: Polarity) -> int:
     """Denials that aren't said as well, and "never", "nobody"; "isn't it" asks as "is it" does."""
-    turned = (rules.denials - said) | rules.turning
-    return sum(term in turned for term in asked.terms)
+    denied = rules.denials - said
+    content = set(asked.terms) - {""}
+    return sum(
+        term in rules.turning or (term in denied and _reaches(asked, place, content))
+        for place, term in enumerate(asked.terms)
+    )

@@ -9,8 +9,8 @@ from functools import cache
 
 from bot.answering.disputes.quantities import KINDS, Quantity, quantity
 from bot.answering.disputes.times import Time, time_of
+from bot.answering.polarity import polarity
 from bot.answering.short.sentence import Sentence, read_sentence
-from bot.answering.yes_no import polarity
 from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Kind, Mention, mentions
 from retrieval.lexicon import lexicon

@@ -1,0 +1,72 @@
+"""Whether what a sentence speaks of came about, or is only wished for, or holds in part."""
+
+from __future__ import annotations
+
+from bot.answering.polarity import Polarity
+from bot.answering.short.sentence import Sentence
+
+
+def asserted(stated: Sentence, asked: Sentence, covered: set[str], rules: Polarity) -> bool | None:
+    """Whether what a sentence speaks of came about; None where it says only a part, or a wish.
+
+    "A proposal to allow hens" allows none; it did not where "it was rejected", it did where "it was
+    approved". "Hens are allowed only behind the barn" is neither.
+    """
+    if _excepted(stated, covered, rules):
+        return False
+    if _limited(stated, asked, covered, rules):
+        return None
+    verbs = {t for t, tag in zip(asked.terms, asked.tags, strict=True) if tag in "VEG"} & covered
+    told = [place for place, term in enumerate(stated.terms) if term in verbs - rules.light]
+    wished = [place for place in told if _is_wished(stated, place, rules)]
+    if not wished or len(wished) < len(told) or rules.wishing & set(asked.terms):
+        return True
+    behind = set(stated.terms[wished[-1] :])
+    if behind & rules.refused:
+        return False
+    return True if behind & rules.granted else None
+
+
+def _excepted(stated: Sentence, covered: set[str], rules: Polarity) -> bool:
+    """Whether what is asked for is the exception: "daily except Mondays"."""
+    for place, term in enumerate(stated.terms):
+        if term not in rules.excepting:
+            continue
+        behind = place + 1
+        while stated.tags[behind : behind + 1] in ("P", "D", "o"):
+            behind += 1
+        if behind < len(stated.terms) and stated.terms[behind] in covered:
+            return bool(covered & set(stated.terms[:place]))
+    return False
+
+
+def _is_wished(stated: Sentence, place: int, rules: Polarity) -> bool:
+    """Whether a verb stands behind "to" and a word of wishing."""
+    start = place - 1
+    while start > 0 and stated.tags[start] == "A":
+        start -= 1
+    if start < 1 or stated.tags[start] != "t":
+        return False
+    first = start - 1
+    while first > 0 and stated.tags[first] in "NCDPo#z-":
+        if stated.terms[first] in rules.wishing:
+            return True
+        first -= 1
+    return stated.terms[first] in rules.wishing
+
+
+def _limited(stated: Sentence, asked: Sentence, covered: set[str], rules: Polarity) -> bool:
+    """Whether a covered word is followed by "only in ..." or "except ..." that wasn't asked for."""
+    for place, term in enumerate(stated.terms):
+        if term not in rules.limiting or term in asked.terms or stated.tags[place] == "C":
+            continue
+        if stated.tags[place + 1 : place + 2] not in ("P", "t", "S", "D", "o", "N", "C"):
+            continue
+        rest = {
+            term
+            for term, tag in zip(stated.terms[place + 1 :], stated.tags[place + 1 :], strict=True)
+            if tag in "NC#"
+        }
+        if covered & set(stated.terms[:place]) and rest - covered:
+            return True
+    return False

@@ -1,0 +1,64 @@
+"""The words that turn statements into their opposites, and those that leave them open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from retrieval.analysis import analyser
+from retrieval.lexicon import lexicon
+
+_LISTS = (
+    *("negations", "turning", "denials", "open", "strict", "light"),
+    *("wishing", "granted", "refused", "limiting", "excepting", "permits", "general"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """The words of one language that turn statements round, as terms."""
+
+    negations: frozenset[str]
+    turning: frozenset[str]
+    denials: frozenset[str]
+    open: frozenset[str]
+    strict: frozenset[str]
+    light: frozenset[str]
+    wishing: frozenset[str]
+    granted: frozenset[str]
+    refused: frozenset[str]
+    limiting: frozenset[str]
+    excepting: frozenset[str]
+    permits: frozenset[str]
+    general: frozenset[str]
+    asks_leave: frozenset[str]
+    negative_phrases: frozenset[tuple[str, ...]]
+    empty_phrases: frozenset[tuple[str, ...]]
+    opposites: dict[str, frozenset[str]]
+
+
+@cache
+def polarity(language: str) -> Polarity:
+    """The polarity words of `language`; empty where there is no list."""
+    lists = lexicon(f"polarity_{language}")
+    term = analyser(language).term
+
+    def terms(words: str) -> frozenset[str]:
+        return frozenset(term(word) for word in words.split())
+
+    def phrases(name: str) -> frozenset[tuple[str, ...]]:
+        rows = lists.get(name, "").split("|")
+        return frozenset(tuple(map(term, row.split())) for row in rows if row)
+
+    opposites: dict[str, set[str]] = {}
+    for word, others in lists.get("opposites", {}).items():
+        for other in terms(others):
+            opposites.setdefault(term(word), set()).add(other)
+            opposites.setdefault(other, set()).add(term(word))
+    return Polarity(
+        **{name: terms(lists.get(name, "")) for name in _LISTS},
+        asks_leave=frozenset(lists.get("asks_leave", "").split()),
+        negative_phrases=phrases("negative_phrases"),
+        empty_phrases=phrases("empty_phrases"),
+        opposites={word: frozenset(others) for word, others in opposites.items()},
+    )
