@@ -51,6 +51,22 @@ def test_a_page_gives_its_title_site_and_date(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "dated"),
+    [
+        ("The Skarvoy Mirror | Tuesday, 4 June 2019 | By Ida Holm", datetime.date(2019, 6, 4)),
+        ("Lamps and Ships Review, 4 June 2019", datetime.date(2019, 6, 4)),
+        ("The lamp, lit on 4 June 2019", None),
+    ],
+)
+def test_a_line_of_names_and_a_date_above_the_text_dates_it(
+    tmp_path: Path, line: str, dated: datetime.date | None
+) -> None:
+    text = f"A new lamp for Skarvoy\n{line}\n\n{SENTENCE} {SENTENCE}\n"
+    (document,) = read(write_documents(tmp_path, {"lamp.txt": text})).documents
+    assert document.date == dated
+
+
+@pytest.mark.parametrize(
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "latin-1"]
 )
 def test_any_common_encoding_is_read(tmp_path: Path, encoding: str) -> None:

@@ -91,3 +91,37 @@ def test_the_record_holds_every_side(islanders: Assistant) -> None:
     texts = " ".join(passage["text"] for passage in told["passages"][:3])
     assert "40 boats" in texts
     assert "65 boats" in texts
+
+
+WIRE = """---
+date: 2020-05-05
+---
+
+Around 300 guests were led out of the Grand Astoria in Marvik after smoke spread through the hotel
+on Monday, said Ida Holm of the Marvik fire service. Nobody was hurt.
+"""
+PAPER = """---
+date: 2020-05-06
+---
+
+Smoke from a kitchen forced 240 guests to leave the Grand Astoria on Monday. In Marvik beds were set
+up, Ida Holm said. The hotel has 900 beds.
+"""
+ELSEWHERE = """---
+date: 2020-05-06
+---
+
+Smoke forced 90 guests to leave the Hotel Bellevue in Ostra on Monday, said Nils Lund of the police.
+"""
+
+
+@pytest.mark.parametrize(
+    ("other", "claims"), [(PAPER, {"Around 300 guests", "240 guests"}), (ELSEWHERE, set())]
+)
+def test_two_reports_of_one_event_may_give_different_amounts_in_other_words(
+    tmp_path: Path, other: str, claims: set[str]
+) -> None:
+    folder = write_documents(tmp_path / "smoke", {"wire.md": WIRE, "other.md": other})
+    assistant = Assistant.open(settings_for(folder, tmp_path))
+    answer = assistant.ask("How many guests fled from the smoke?")
+    assert {side.claim for side in answer.sides if len(answer.sides) > 1} == claims

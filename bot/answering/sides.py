@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answer import Quote, Side
+from bot.answering.anchored import AMOUNTS, differing
 from bot.answering.disputes import Comparison, Relation, Statement, compare_all, statements
 from bot.answering.quoting import stress
 from bot.answering.referring import referent
-from retrieval.question import Kind, Question, Wanted
+from retrieval.question import Kind, Question
 from retrieval.records import Hit, Span
 
 LEAST_SHARE = 0.2  # of the best hit's probability that a hit of another side must have
 NEAR = datetime.timedelta(days=31)  # between documents that write "on Sunday" of the same day
-_AMOUNTS = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.DURATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,8 @@ def _join(question: Question, sides: list[list[_Held]], held: _Held, lifted: str
         for place, member in enumerate(side):
             near = _near(member.hit, held.hit)
             found = compare_all(member.statements, held.statements, near=near)
+            if found.relation is Relation.APART and not _is_far(member.hit, held.hit):
+                found = _anchored(question, member, held, lifted) or found
             if found.relation is Relation.AGREE:
                 side.append(held)
                 return True
@@ -88,6 +90,18 @@ def _join(question: Question, sides: list[list[_Held]], held: _Held, lifted: str
     return True
 
 
+def _is_far(one: Hit, other: Hit) -> bool:
+    """Whether two hits stand in documents that are known to be written at different times."""
+    dated = one.passage.document.date is not None and other.passage.document.date is not None
+    return dated and not _near(one, other)
+
+
+def _anchored(question: Question, member: _Held, held: _Held, lifted: str) -> Comparison | None:
+    """How a hit differs from another in the amount that is asked for."""
+    main, other = ((one.hit, one.statements[0]) for one in (member, held))
+    return differing(question, main, other, lifted=lifted)
+
+
 def _near(one: Hit, other: Hit) -> bool:
     """Whether two hits stand in documents written within weeks."""
     first, second = one.passage.document.date, other.passage.document.date
@@ -97,12 +111,12 @@ def _near(one: Hit, other: Hit) -> bool:
 def _asked(question: Question, member: _Held, found: Comparison, lifted: str) -> bool:
     """Whether what two statements differ in is what the question asks for."""
     if not found.first:
-        return question.wanted not in _AMOUNTS and question.kind is not Kind.WHEN
+        return question.wanted not in AMOUNTS and question.kind is not Kind.WHEN
     text = member.hit.passage.text
     claims = [text[span.start : span.end] for span in found.first]
     if lifted and question.kind is not Kind.YES_NO:
         return any(lifted in claim or claim in lifted for claim in claims)
-    return question.wanted in _AMOUNTS or question.kind in (Kind.WHEN, Kind.YES_NO)
+    return question.wanted in AMOUNTS or question.kind in (Kind.WHEN, Kind.YES_NO)
 
 
 def _side(question: Question, side: list[_Held]) -> Side:

@@ -23,6 +23,8 @@ _AGENCY = re.compile(
     r"(?:[,\s]*\((?P<named>[A-Z][\w. ]{1,20})\)|[.,]\s+(?P<short>[A-Z]{3,12}))"
     r"\s*(?:--|\s-|[–—])\s*(?=[^\W\d_])"
 )
+_SMALL = frozenset({"the", "of", "and", "by", "for", "at", "de", "la", "el", "der", "die", "das"})
+_MASTHEAD_WORDS = 14
 _EDGE_BLOCKS = 40
 
 
@@ -82,7 +84,12 @@ def _date(
     prose = [number for number, line in enumerate(lines) if shapes.is_prose(line)]
     found = []
     for number, line in enumerate(lines):
-        if not (is_dateline(line) or (is_labelled(line) and len(line) <= 120)):
+        before_prose = not prose or number < prose[0]
+        if not (
+            is_dateline(line)
+            or (is_labelled(line) and len(line) <= 120)
+            or (before_prose and _is_masthead(line))
+        ):
             continue
         dates = dates_in(line)
         if not dates:
@@ -95,3 +102,14 @@ def _date(
         below = headline is not None and number > headline
         found.append(((is_labelled(line), has_clock(line), below, -distance), dates[0].date))
     return max(found)[1] if found else None
+
+
+def _is_masthead(line: str) -> bool:
+    """Whether a line names a paper, a place or an author beside a date, and says nothing else."""
+    found = dates_in(line) if len(line.split()) <= _MASTHEAD_WORDS else []
+    if len(found) != 1:
+        return False
+    rest = line[: found[0].start] + line[found[0].end :]
+    words = [word for word in re.findall(r"[^\W\d_]+", rest) if word.casefold() not in _SMALL]
+    parted = re.search(r"[|·•,;–—/]", rest) is not None
+    return parted and bool(words) and all(word[0].isupper() for word in words)

@@ -81,7 +81,7 @@ def compatible(one: Quantity, other: Quantity) -> bool:
     """
     coarse, fine = (one, other) if one.step >= other.step else (other, one)
     slack = 0.0
-    if coarse.step > fine.step:
+    if coarse.step > fine.step and coarse.low == coarse.high:  # "about" leaves enough open
         slack = min(coarse.step / 2, _MOST_ROUNDED * coarse.value)
     return coarse.low - slack <= fine.high and fine.low <= coarse.high + slack
 
