@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.absence import Absence, absent, telling
+from bot.answering.absence import Absence, absent, plainest, telling
 from retrieval.question import parse_question
 
 FERRY = "The ferry to Bergen leaves the old harbour and is run by the islands' council."
@@ -22,6 +22,8 @@ def lacking(question: str, *texts: str) -> Absence | None:
         ("Who painted the ferry to Bergen?", Absence.PERSON),
         ("What is the name of the captain of the ferry?", Absence.PERSON),
         ("In which hotel do the passengers of the ferry stay?", Absence.THING),
+        ("Who built the ferry to Bergen?", Absence.PERSON),
+        ("What is the name of the foreman of the ferry?", Absence.PERSON),
     ],
 )
 def test_a_passage_without_the_thing_asked_for_is_no_answer(question: str, lacks: Absence) -> None:
@@ -40,6 +42,8 @@ def test_a_passage_without_the_thing_asked_for_is_no_answer(question: str, lacks
         ("What is the name of the captain?", "Captain Sofie Lund has sailed for years."),
         ("In which hotel do they stay?", "They stay at the Hotel Skansen."),
         ("In which town does it land?", FERRY),
+        ("Who built the ferry?", "The ferry is a work of the Lund brothers, Nils and Olav Lund."),
+        ("Who built the ferry?", "The ferry was constructed by a shipyard."),
     ],
 )
 def test_a_passage_that_may_answer_is_left_to_the_ranker(question: str, text: str) -> None:
@@ -61,6 +65,20 @@ def test_a_passage_that_may_answer_is_left_to_the_ranker(question: str, text: st
         ("How old is Ida Holm?", "Olav Lie is her son; she is 60.", None),
         ("How long is the pier?", "The pier stands beside the harbour.", Absence.AMOUNT),
         ("How long is the pier?", "The pier is 300 metres long.", None),
+        ("How long is the lease?", "The lease brings in 400 crowns a year.", Absence.AMOUNT),
+        ("How long is the lease?", "On Monday the lease was signed.", Absence.AMOUNT),
+        ("How long is the lease?", "The lease runs for seven years.", None),
+        ("How long is the lease?", "The lease runs from May to July.", None),
+        ("Who is the barge's captain?", "Ida Holm rowed to the barge.", Absence.PERSON),
+        ("Who won the race?", "The race goes from Lunde to Ostra Bay.", Absence.PERSON),
+        ("Who dug the well?", "Visitors from Lunde looked into the well.", Absence.PERSON),
+        ("Who dug the well?", "The well was dug by masons.", None),
+        ("When does the fair take place?", "Work ends on 5 May, before the fair.", Absence.DATE),
+        ("When does the fair take place?", "The meeting takes place on 5 May.", Absence.DATE),
+        ("When does the fair take place?", "The fair opens on 5 May.", None),
+        ("When does the fair take place?", "It will be held on 5 May.", None),
+        ("When did the strike begin?", "The strike has gone on since 1987.", None),
+        ("When was the lamp repaired?", "All of them were repaired in 1902.", None),
         ("What is the price of a lamp?", "The shop shows 1,900 lamps.", Absence.AMOUNT),
         ("What is the price of a lamp?", "A lamp costs 40.", None),
         ("Who is the owner of the mill?", "Ida Holm runs the mill.", Absence.PERSON),
@@ -78,6 +96,22 @@ def test_a_measure_or_an_office_must_be_spoken_of(
 def test_passages_that_tell_the_measure_come_first() -> None:
     texts = ("The bell is from Bergen.", "The bell weighs two tonnes.")
     assert telling(parse_question("How heavy is the bell?"), texts) == (1,)
+
+
+@pytest.mark.parametrize(
+    ("question", "other", "plain"),
+    [
+        ("How many people live there?", "It has five farms.", "It has 64 residents."),
+        ("How many boats are there?", "Two crews sail.", "There are nine boats."),
+        ("When is the next fair?", "The fair opens on 5 May.", "The next fair is on 9 June."),
+        ("How deep is the well?", "It lies 60 metres from the gate.", "Its depth is 12 metres."),
+    ],
+)
+def test_passages_that_count_or_measure_the_very_thing_are_read_first(
+    question: str, other: str, plain: str
+) -> None:
+    assert plainest(parse_question(question), (other, plain)) == (1,)
+    assert plainest(parse_question(question), (other,)) == (0,)
 
 
 def test_a_heading_tells_nobody() -> None:

@@ -43,6 +43,48 @@ def role(question: str, text: str) -> str | None:
         ("Who is Ida Holm?", "Ida Holm is a baker from Bergen.", "baker from Bergen"),
         ("Who was Ida Holm?", "Mayor Ida Holm opened the bridge.", "Mayor"),
         ("who was Emil Rast?", "The watchmaker Emil Rast founded it.", "watchmaker"),
+        ("Who is Emil Rast?", "Goalkeeper Emil Rast broke his wrist.", "Goalkeeper"),
+        ("Who is Emil Rast?", "It was led by the retired baker Emil Rast.", "retired baker"),
+        (
+            "Who is Lena Moss?",
+            "The bakery's managing director, Lena Moss, put the cost at two million.",
+            "bakery's managing director",
+        ),
+        (
+            "Who is Lena Moss?",
+            "The leader of the choir, Lena Moss, sang first.",
+            "leader of the choir",
+        ),
+        (
+            "Who is Lena Moss?",
+            "That needs the consent of the head of the kitchen, Lena Moss, who is away.",
+            "head of the kitchen",
+        ),
+        ("Who is Otto Maier?", "Present: Mr Otto Maier (treasurer), ten members.", "treasurer"),
+        ("Who is Otto Maier?", "Ask the ferryman, Dr Otto Maier, who knows.", "ferryman"),
+        (
+            "Who is Otto Maier?",
+            "“No,” said Otto Maier, 71, who has kept bees since the war.",
+            "who has kept bees since the war",
+        ),
+        ("What is the Gudrun?", "A tug, the Gudrun, came at noon.", "tug"),
+        ("What is the Lady Agnes?", "The first ferry, the Lady Agnes, sank.", "first ferry"),
+        (
+            "What is Holm Mutual?",
+            "Ask its insurer, Holm Mutual, first.",
+            "its insurer",
+        ),
+        (
+            "What is Holm Timber?",
+            "It belongs to Holm Timber, a family firm founded in 1951 that sells oak.",
+            "family firm",
+        ),
+        ("What is Zandra?", "Seats are booked with the Zandra app.", "app"),
+        (
+            "What is the Moss newt?",
+            "It is known for the Moss newt (Triturus mossi), a small, red animal found there.",
+            "small, red animal",
+        ),
     ],
 )
 def test_the_words_beside_a_name_tell_who_it_is(question: str, text: str, told: str) -> None:
@@ -58,6 +100,9 @@ def test_the_words_beside_a_name_tell_who_it_is(question: str, text: str, told: 
         ("Who is Ida Holm?", "The mayor Nils Holm opened it."),
         ("Who is Ida Holm?", "Mrs Ida Holm opened it."),
         ("Who is the mayor?", "The mayor Ida Holm opened it."),
+        ("Who is Ida Holm?", "Mrs Ida Holm asked for a bin."),
+        ("What is Holm Mutual?", "Shares of Holm Mutual fell by three percent."),
+        ("What is the capital of Selmark?", "The capital of Selmark, a port, is Lunde."),
     ],
 )
 def test_other_words_beside_a_name_tell_nothing(question: str, text: str) -> None:

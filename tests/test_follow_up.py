@@ -145,6 +145,11 @@ def test_a_pronoun_points_to_a_thing_of_its_kind_and_number(
     assert after(message, earlier, short=short).text == whole
 
 
+def test_what_a_thing_is_called_in_other_words_does_not_take_its_place() -> None:
+    found = after("Who was its captain?", "What was the Gudrun?", short="small tug")
+    assert found.text == "Who was the Gudrun's captain?"
+
+
 def test_a_pronoun_may_point_into_the_passage_that_was_quoted() -> None:
     passage = "The envoy Sergei Lavrov said that Moscow replaces nothing."
     found = after("what is he preparing", "Is Moscow replacing the talks?", passage=passage)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.answering.lifting import Lifted, lift
+import pytest
+
+from bot.answering.lifting import Lifted, holding, lift
 from bot.phrasing import load_phrases
 from bot.settings import PROJECT_FILES
 from retrieval.openings import document_of
@@ -13,13 +15,18 @@ PHRASES = load_phrases(PROJECT_FILES / "config" / "phrases")["en"]
 
 
 def lifted(question: str, *sentences: tuple[str, float]) -> Lifted | None:
-    """What is lifted from sentences, each a document with its probability, best first."""
+    """What is lifted from sentences, each with its probability, best first."""
+    return lift(parse_question(question), hits_of(*sentences), phrases=PHRASES, certainty=0.0)
+
+
+def hits_of(*sentences: tuple[str, float]) -> list[Hit]:
+    """Sentences, each a document with its probability, as hits."""
     hits = []
     for number, (text, probability) in enumerate(sentences):
         document = document_of(text, name=f"{number}", title="", language="en")
         passage = Passage(number=number, document=document, start=0, end=len(text))
         hits.append(Hit(passage=passage, score=1.0, parts=(), probability=probability))
-    return lift(parse_question(question), hits, phrases=PHRASES, certainty=0.0)
+    return hits
 
 
 def test_an_unlikely_hit_decides_no_question() -> None:
@@ -37,3 +44,72 @@ def test_who_somebody_is_comes_from_words_beside_the_name_alone() -> None:
     told = lifted(asked, ("The minister Sergei Lavrov opened the talks.", 0.9))
     assert told is not None
     assert told.line == "minister"
+
+
+def test_a_title_answers_only_where_nothing_else_does() -> None:
+    asked = "Where is the mill?"
+    title = Hit(passage=_title("The mill at Ostra"), score=1.0, parts=(), probability=0.9)
+    assert holding(parse_question(asked), [title]) == (0,)
+    said = hits_of(("It stands in Ostra.", 0.6))
+    assert holding(parse_question(asked), [title, *said]) == (1,)
+
+
+def test_a_measure_is_read_beside_what_it_measures() -> None:
+    told = lifted(
+        "How deep is the pond?",
+        ("The pond covers 40 hectares, with a greatest depth of 12 metres.", 0.9),
+    )
+    assert told is not None
+    assert told.line == "12 metres"
+
+
+@pytest.mark.parametrize(
+    "asked", ["What does the blue light mean?", "What happens if the blue light flashes?"]
+)
+def test_what_follows_from_a_case_is_the_clause_behind_it(asked: str) -> None:
+    told = lifted(asked, ("If the blue light flashes, the mill has stopped.", 0.9))
+    assert told is not None
+    assert told.line == "the mill has stopped"
+
+
+def test_a_thing_is_defined_by_a_sentence_that_begins_with_it() -> None:
+    told = lifted("What is Friday in the mill?", ("Friday is the baking day.", 0.9))
+    assert told is not None
+    assert told.line == "the baking day"
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("How many rounds were there?", "The pact, which runs for seven years, ended the rounds."),
+        ("Who runs the mill?", "The family has run a mill in Lunde."),
+        ("When did the choir win?", "The choir won for the first time since 1987."),
+        ("Who paid for the mill?", "Of the mill's cost the town paid 40 percent."),
+    ],
+)
+def test_what_is_no_such_thing_is_not_lifted(asked: str, text: str) -> None:
+    told = lifted(asked, (text, 0.9))
+    assert told is None or not {"seven years", "Lunde", "40 percent", "1987"} & {told.line}
+
+
+@pytest.mark.parametrize(
+    ("asked", "several"),
+    [
+        ("What must visitors wear?", "boots, gloves, a helmet"),
+        ("Which things must visitors wear?", "boots, gloves, a helmet"),
+    ],
+)
+def test_what_may_be_several_things(asked: str, several: str) -> None:
+    told = lift(
+        parse_question(asked),
+        hits_of(("Visitors must wear boots, gloves and a helmet in the mill.", 0.9)),
+        phrases=PHRASES,
+        certainty=0.99,
+    )
+    assert told is not None
+    assert told.line == several
+
+
+def _title(text: str) -> Passage:
+    document = document_of(text, name="title", title=text, language="en")
+    return Passage(number=9, document=document, start=0, end=len(text))

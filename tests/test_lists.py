@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.lists import enumerations, list_items
+from bot.answering.enumerations import enumerations
+from bot.answering.lists import list_items
 from bot.answering.short.sentence import read_sentence
 from retrieval.question import parse_question
 
@@ -26,6 +27,12 @@ def items(text: str) -> list[list[str]]:
             "Lamps stand in the old tower, in the mill near Bergen and in the south of the town.",
             ["old tower", "mill near Bergen", "south of the town"],
         ),
+        ("You need boots, a coat and, in the yard, a helmet.", ["boots", "a coat", "a helmet"]),
+        (
+            "Present: Mrs Ida Holm (chair), Nils Lund, Olav Lie.",
+            ["Mrs Ida Holm", "Nils Lund", "Olav Lie"],
+        ),
+        ("Two bids came: Holm Timber at £48,200 and Lunde at £51.", ["Holm Timber", "Lunde"]),
         ("Thanks to the work of Ida, Nils and Olav it shone.", ["Ida", "Nils", "Olav"]),
     ],
 )
@@ -34,7 +41,15 @@ def test_items_are_told_apart(text: str, found: list[str]) -> None:
     assert [item.removeprefix("the ") for item in only] == found
 
 
-@pytest.mark.parametrize("text", ["The lamp shone.", "The keeper slept and snored.", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lamp shone.",
+        "The keeper slept and snored.",
+        "",
+        "Note: it is hot, so wait, be patient.",
+    ],
+)
 def test_a_sentence_without_an_enumeration_has_no_items(text: str) -> None:
     assert items(text) == []
 

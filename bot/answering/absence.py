@@ -8,33 +8,26 @@ has one thing that an answer must hold; without it in any likely passage the doc
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
 
+from bot.answering.apposition import asking_for_holder
 from bot.answering.disputes import read_statement
-from bot.answering.lists import enumerations
-from bot.answering.measures import dimension
+from bot.answering.forms import form_asked
+from bot.answering.measures import dimension, kin
+from bot.answering.needs.amounts import counts, counts_it, wants_amount
+from bot.answering.needs.people import deed, names_of_others, of_another, persons, wants_person
+from bot.answering.needs.reading import Read, alike, lists_of, read_all
+from bot.answering.needs.times import dates, doings, happening, order, tells_of
 from bot.answering.roles import office
 from bot.answering.short.asked import Asked, read_question
-from bot.answering.short.sentence import Sentence, read_sentence
-from retrieval.analysis import analyser
-from retrieval.entities import NAMES, Mention, mentions
-from retrieval.entities import Kind as MentionKind
-from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question, Wanted
-from retrieval.synonyms import alternatives
 
-_AMOUNTS = frozenset(
-    {MentionKind.NUMBER, MentionKind.MONEY, MentionKind.PERCENTAGE, MentionKind.DURATION}
+_ASKED_FOR_A_CASE = re.compile(
+    r"(?i)when (?:should|must|can|may|(?:do|does) (?:i|you|we|one|they|people|an?))\b"
+    r"|, (?:who|what|which|how)\b"
 )
-_PEOPLE = frozenset({MentionKind.PERSON, MentionKind.NAME})
-_DECADE = re.compile(r"\b(?:\d\d)?\d0s\b")
-_ASKED_FOR_A_CASE = re.compile(r"(?i)when (?:should|must|can|do|does)\b|, (?:who|what|which|how)\b")
-_KEPT = 64  # passages: a reply asks twice what each of its likely ones holds
-_POSSESSIVE = frozenset({"his", "her", "its", "their"})
-_NAMING = frozenset({"name", "names", "named", "called"})
 
 
 class Absence(StrEnum):
@@ -48,52 +41,25 @@ class Absence(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Lists:
-    """The words of one language by which answers of a kind are told, as terms."""
-
-    personal: frozenset[str]
-    countless: frozenset[str]
-    whenever: frozenset[str]
-    carried: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A passage as a sentence with its mentions, those of the question left out."""
-
-    sentence: Sentence
-    found: tuple[Mention, ...]
-
-    @property
-    def is_statement(self) -> bool:
-        """Whether it ends as sentences do, not as headings."""
-        return self.sentence.tokens.text.rstrip("\"'”’)]} \n").endswith((".", "!", "?", "…"))
-
-    @property
-    def names_any(self) -> bool:
-        """Whether it names what the question does not."""
-        return any(mention.kind in NAMES for mention in self.found)
-
-    def holds(self, words: frozenset[str]) -> bool:
-        """Whether one of the terms stands in it."""
-        return bool(words & set(self.sentence.terms))
-
-
-@dataclass(frozen=True, slots=True)
 class _Needed:
-    """What an answer must hold: what is said of it where it lacks, and whether a passage has it."""
+    """What an answer must hold: what is said of it where it lacks, and whether a passage has it.
+
+    `best_by` are the passages that are read first, if there are any.
+    """
 
     lack: Absence
-    told_by: Callable[[_Read], bool]
+    told_by: Callable[[Read], bool]
+    best_by: Callable[[Read], bool] | None = None
 
 
 def absent(question: Question, texts: Sequence[str]) -> Absence | None:
     """What none of the likely passages has that an answer must hold; None where one may answer."""
-    if not _lists(question.language).personal or question.kind in (Kind.YES_NO, Kind.LIST):
+    if not lists_of(question.language).personal or question.kind in (Kind.YES_NO, Kind.LIST):
         return None
     if not all(any(figure in text for text in texts) for figure in _labels(question)):
         return Absence.THING
-    read = _read_all(question, texts)
+    question = asking_for_holder(question)
+    read = read_all(question, texts)
     needed = _needed(question, read)
     return needed.lack if needed is not None and not any(map(needed.told_by, read)) else None
 
@@ -101,129 +67,115 @@ def absent(question: Question, texts: Sequence[str]) -> Absence | None:
 def telling(question: Question, texts: Sequence[str]) -> tuple[int, ...]:
     """The numbers of the passages that hold the kind of thing asked for; all where any may."""
     everything = tuple(range(len(texts)))
-    if not _lists(question.language).personal or question.kind in (Kind.YES_NO, Kind.LIST):
+    if not lists_of(question.language).personal or question.kind in (Kind.YES_NO, Kind.LIST):
         return everything
-    read = _read_all(question, texts)
+    question = asking_for_holder(question)
+    read = read_all(question, texts)
     needed = _needed(question, read)
     if needed is None and question.kind in (Kind.WHO, Kind.WHERE):
         return tuple(n for n in everything if read[n].is_statement or read[n].names_any)
-    return everything if needed is None else tuple(n for n in everything if needed.told_by(read[n]))
+    if needed is None:
+        return everything
+    return tuple(n for n in everything if needed.told_by(read[n]))
 
 
-def _needed(question: Question, read: Sequence[_Read]) -> _Needed | None:
+def plainest(question: Question, texts: Sequence[str]) -> tuple[int, ...]:
+    """The numbers of the passages that plainly say what is counted or measured, or all."""
+    everything = tuple(range(len(texts)))
+    read = read_all(question, texts)
+    needed = _needed(question, read)
+    if needed is None or needed.best_by is None:
+        return everything
+    return tuple(n for n in everything if needed.best_by(read[n])) or everything
+
+
+def _needed(question: Question, read: Sequence[Read]) -> _Needed | None:
     """What an answer must hold; None where the form of the question tells nothing of it."""
-    asked, lists = read_question(question), _lists(question.language)
-    measured, words = dimension(question), office(question, asked)
-    alike = _alike(asked.head, question.language)
-    if measured is not None:
-        return _Needed(
-            Absence.AMOUNT,
-            lambda text: (
-                measured.told_by(text.sentence, text.found) and not _of_another(text, question)
-            ),
-        )
-    if words is not None:
-        return _Needed(Absence.PERSON, lambda text: words.stand_in(text.sentence))
-    if _wants_amount(question):
-        lack = Absence.COUNT if question.wanted is Wanted.NUMBER else Absence.AMOUNT
-        return _Needed(lack, lambda text: _counts(text, alike, lists))
-    if question.kind is Kind.WHEN and not _ASKED_FOR_A_CASE.search(question.text):
-        return _Needed(Absence.DATE, lambda text: _dates(text, lists))
-    if _wants_person(question, asked, lists):
-        others = {m.value for text in read for m in text.found if m.kind in NAMES - _PEOPLE}
-        return _Needed(Absence.PERSON, lambda text: any(_persons(text, others)))
-    if asked.head in lists.carried and question.kind in (Kind.WHAT, Kind.WHICH):
-        return _Needed(Absence.THING, lambda text: text.holds(alike))
-    return None
+    asked = read_question(question)
+    return (
+        _measure(question)
+        or _form(question)
+        or _office(question, asked)
+        or _amount(question, asked)
+        or _time(question)
+        or _person(question, asked, read)
+        or _bearer(question, asked)
+    )
 
 
-def _of_another(passage: _Read, question: Question) -> bool:
-    """Whether a passage names a person, and neither who is asked about nor a pronoun for them."""
-    term = analyser(question.language).term
-    asked = {term(word) for name in question.names for word in name.value.split()}
-    persons = any(mention.kind in _PEOPLE for mention in passage.found)
-    pronoun = "R" in passage.sentence.tags or bool(set(passage.sentence.words) & _POSSESSIVE)
-    return bool(asked) and persons and not pronoun and not passage.holds(frozenset(asked))
+def _form(question: Question) -> _Needed | None:
+    form = form_asked(question)
+    if form is None:
+        return None
+    lack = Absence.DATE if question.wanted is Wanted.DATE else Absence.THING
+
+    def holds(text: Read) -> bool:
+        return bool(form.found_in(text.sentence.tokens.text))
+
+    return _Needed(lack, holds if form.needed else lambda _: True, holds)
 
 
-def _read_all(question: Question, texts: Sequence[str]) -> list[_Read]:
-    own = _names(question)
-    return [_read(text, question.language, own) for text in texts]
+def _measure(question: Question) -> _Needed | None:
+    measured = dimension(question)
+    if measured is None:
+        return None
+    return _Needed(
+        Absence.AMOUNT,
+        lambda text: measured.told_by(text.sentence, text.found) and not of_another(text, question),
+        lambda text: text.holds(kin(question)),
+    )
+
+
+def _office(question: Question, asked: Asked) -> _Needed | None:
+    held = office(question, asked)
+    if held is None:
+        return None
+    return _Needed(Absence.PERSON, lambda text: held.stand_in(text.sentence))
+
+
+def _amount(question: Question, asked: Asked) -> _Needed | None:
+    if not wants_amount(question):
+        return None
+    same = alike(asked.head, question.language)
+    return _Needed(
+        Absence.COUNT if question.wanted is Wanted.NUMBER else Absence.AMOUNT,
+        lambda text: counts(text, same, lists_of(question.language)),
+        (lambda text: counts_it(text, same)) if asked.head else None,
+    )
+
+
+def _time(question: Question) -> _Needed | None:
+    if question.kind is not Kind.WHEN or _ASKED_FOR_A_CASE.search(question.text):
+        return None
+    happened, deeds = happening(question), doings(question)
+    lists = lists_of(question.language)
+    return _Needed(
+        Absence.DATE,
+        lambda text: dates(text, lists) and (text.holds(deeds) or tells_of(text, happened)),
+        lambda text: text.holds(order(question)),
+    )
+
+
+def _person(question: Question, asked: Asked, read: Sequence[Read]) -> _Needed | None:
+    if wants_person(question, asked, lists_of(question.language)):
+        others = names_of_others(read)
+        return _Needed(Absence.PERSON, lambda text: any(persons(text, others)))
+    done = deed(question, asked)
+    if not done:
+        return None
+    return _Needed(Absence.PERSON, lambda text: text.holds(done) or any(persons(text, frozenset())))
+
+
+def _bearer(question: Question, asked: Asked) -> _Needed | None:
+    """Of a hotel or a ship: something that bears the word in its name, or is called so."""
+    carried = asked.head in lists_of(question.language).carried
+    if not carried or question.kind not in (Kind.WHAT, Kind.WHICH):
+        return None
+    same = alike(asked.head, question.language)
+    return _Needed(Absence.THING, lambda text: text.holds(same))
 
 
 def _labels(question: Question) -> frozenset[str]:
     """The figures by which the question names one of several things, as in "version 5.0"."""
     labels = read_statement(question.text, language=question.language).labels
     return frozenset(label for label in labels if "." in label)
-
-
-@lru_cache(maxsize=_KEPT)
-def _read(text: str, language: str, own: frozenset[str]) -> _Read:
-    term = analyser(language).terms
-    found = tuple(
-        mention
-        for mention in mentions(text, language=language)
-        if not (mention.kind in NAMES and set(term(mention.value)) <= own)
-    )
-    return _Read(read_sentence(text, language=language), found)
-
-
-def _names(question: Question) -> frozenset[str]:
-    return frozenset(token.term for token in question.terms)
-
-
-def _wants_amount(question: Question) -> bool:
-    """Whether only an amount answers; "how much of it" may be answered by "most"."""
-    if question.wanted is Wanted.NUMBER:
-        return question.kind is Kind.HOW_MANY and "many" in question.text.casefold().split()
-    return question.wanted is Wanted.MONEY and question.kind is Kind.HOW_MANY
-
-
-def _counts(passage: _Read, alike: frozenset[str], lists: _Lists) -> bool:
-    """Whether a passage counts or measures something that may be what is asked for."""
-    if passage.holds(lists.countless):
-        return True
-    if passage.holds(alike) and any(True for _ in enumerations(passage.sentence)):
-        return True
-    return any(mention.kind in _AMOUNTS for mention in passage.found)
-
-
-def _persons(passage: _Read, others: Set[str]) -> Iterator[Mention]:
-    """The mentions that may be a person's name: no adjectives, and no names of other things."""
-    starts, tags = passage.sentence.tokens.starts, passage.sentence.tags
-    for mention in passage.found:
-        behind = next((i for i, start in enumerate(starts) if start >= mention.end), len(tags))
-        adjective = mention.kind is MentionKind.NAME and tags[behind : behind + 1] == "N"
-        if mention.kind in _PEOPLE and mention.value not in others and not adjective:
-            yield mention
-
-
-def _dates(passage: _Read, lists: _Lists) -> bool:
-    decade = _DECADE.search(passage.sentence.tokens.text)
-    return (
-        bool(decade)
-        or passage.holds(lists.whenever)
-        or any(m.kind in (MentionKind.DATE, MentionKind.DURATION) for m in passage.found)
-    )
-
-
-def _wants_person(question: Question, asked: Asked, lists: _Lists) -> bool:
-    """Whether only a person's name answers: what people alone do, or the name of an office."""
-    if question.kind is Kind.WHO and asked.gap_first and asked.verb in lists.personal:
-        return True
-    named = _NAMING & {text.casefold() for text in question.text.split()}
-    return bool(named) and question.wanted is Wanted.PERSON and question.kind is not Kind.WHO
-
-
-def _alike(term: str, language: str) -> frozenset[str]:
-    """A term and what else may be said for it in one word."""
-    others = alternatives([term], language=language).get(term, ()) if term else ()
-    return frozenset({term, *(other for other in others if " " not in other)})
-
-
-@cache
-def _lists(language: str) -> _Lists:
-    table = lexicon(f"statements_{language}").get("absence", {})
-    term = analyser(language).term
-    names = ("personal", "countless", "whenever", "carried")
-    return _Lists(*(frozenset(map(term, table.get(name, "").split())) for name in names))

@@ -1,14 +1,17 @@
-"""Who somebody is, as a sentence says beside the name: "the architect Clara Venn" tells it.
+"""Who somebody is, or what something named is, as a sentence says beside the name.
 
 The words stand before the name ("foreign minister Sergei Lavrov"; "the director, Jonas Ehrlich,"),
-behind it ("Jonas Brekke, the water minister,") or are said of it ("Ida Holm is a baker").
+behind it ("Jonas Brekke, the water minister,"; "Ida Holm (treasurer)"; "the Zandra app"), or are
+said of it ("Ida Holm is a baker"; "Ida Holm, who speaks for the bakers,").
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.answering.roles import names_person
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
 from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
@@ -17,42 +20,63 @@ from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
 _WHO = re.compile(r"\s*who\b", re.IGNORECASE)
-_OFFICE = re.compile(r"\s*[Ww]ho(?:['’]s| is| was| are| were)(?: [a-z-]+){1,4} of\b")
+_OFFICE = re.compile(
+    r"\s*[Ww]ho(?:['’]s| is| was| are| were)"
+    r"(?:(?: [a-z-]+){1,4} of\b|(?: [\w-]+){0,4} [\w-]+(?:['’]s|s['’])(?: [a-z-]+){1,4}\W*$)"
+)
+_THING = re.compile(
+    r"\s*what(?:['’]s| is| are| was| were)(?: (?:the|an?))?((?: [\w'’-]+){1,4})[?.! ]*",
+    re.IGNORECASE,
+)
 _PHRASE = "NC-z"  # tags of a noun phrase without its determiner
 _CHAIN = "NC-zoP"  # of one with "of Selmark" or "for water" in it
 _LONGER_PHRASE = "DNC#-zoP&t"  # of one that goes on behind its noun
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.NAME})
 _ENDS = frozenset(",.()")
+_GOES_ON = frozenset("ESG")  # tags with which a phrase may go on behind what it tells
 _DAYS = frozenset("WM")  # classes of weekdays and months, which belong to no role
 _LONGEST = 12  # tokens of a role
+_LONGEST_CLAUSE = 16  # tokens of a clause that tells what somebody does
+_MOST_OLD = 3  # digits of an age between commas
 _ARTICLES = frozenset({"the", "a", "an"})
-_ADDRESSES = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "madam", "lady", "lord", "prof"])
+_RELATIVE = frozenset({"who", "which"})
+_ADDRESSES = frozenset(
+    ["mr", "mrs", "ms", "miss", "dr", "sir", "madam", "lady", "lord", "prof", "mx", "rev"]
+)
 
 
 def role_told(question: Question, text: str) -> Span | None:
-    """What a sentence says that the person asked for is; None where it says nothing."""
+    """What a sentence says that the one asked for is; None where it says nothing."""
     if not asks_role(question):
         return None
-    term = analyser(question.language).term
-    asked = [token.term for token in question.content]
     sentence = read_sentence(text, language=question.language)
-    for mention in mentions(text, language=question.language):
-        said = [term(word) for word in text[mention.start : mention.end].split()]
-        if mention.kind in _NAMED and asked and _is_same(asked, said):
-            starts = sentence.tokens.starts
-            first = next(i for i, start in enumerate(starts) if start >= mention.start)
-            last = next((i for i, s in enumerate(starts) if s >= mention.end), len(starts))
-            found = _behind(sentence, last) or _before(sentence, first, last)
-            found = found or _predicate(sentence, last)
-            if found is not None:
-                return Span(*sentence.slice(*found))
-    return None
+    by_clause = None
+    for first, last in _named(question, sentence):
+        found = role_of(sentence, first, last)
+        if found is None and not _WHO.match(question.text):
+            found = _sort(sentence, first, last)
+        if found is not None:
+            return Span(*sentence.slice(*found))
+        by_clause = by_clause or _clause(sentence, last)
+    return None if by_clause is None else Span(*sentence.slice(*by_clause))
+
+
+def role_of(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
+    """The tokens that say who or what the name at some tokens is; None where nothing does."""
+    return (
+        _behind(sentence, last)
+        or _before(sentence, _without_address(sentence, first), last)
+        or _predicate(sentence, last)
+    )
 
 
 def asks_role(question: Question) -> bool:
-    """Whether it is asked who somebody named is, not who holds an office."""
-    who = question.kind is Kind.DEFINITION and _WHO.match(question.text)
-    return bool(who) and not _OFFICE.match(question.text)
+    """Whether it is asked who or what somebody or something named is, not who holds an office."""
+    if _WHO.match(question.text):
+        return question.kind is Kind.DEFINITION and not _OFFICE.match(question.text)
+    thing = _THING.fullmatch(question.text)
+    whole = thing is not None and len(thing[1].split()) == len(question.content)
+    return whole and bool(question.names)
 
 
 def asking_for_holder(question: Question) -> Question:
@@ -60,6 +84,40 @@ def asking_for_holder(question: Question) -> Question:
     if question.kind is Kind.DEFINITION and _OFFICE.match(question.text):
         return replace(question, kind=Kind.WHO, wanted=Wanted.PERSON)
     return question
+
+
+def _named(question: Question, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Where a sentence names the one asked for, as token numbers: a person by part of a name."""
+    asked = [token.term for token in question.content]
+    if not asked:
+        return
+    if not _WHO.match(question.text):
+        yield from _runs(asked, sentence)
+        return
+    term, starts = analyser(question.language).term, sentence.tokens.starts
+    text = sentence.tokens.text
+    for mention in mentions(text, language=question.language):
+        said = [term(word) for word in text[mention.start : mention.end].split()]
+        if mention.kind in _NAMED and _is_same(asked, said):
+            first = next(i for i, start in enumerate(starts) if start >= mention.start)
+            last = next((i for i, s in enumerate(starts) if s >= mention.end), len(starts))
+            opening = not first and last > 1 and sentence.terms[0] not in asked
+            yield first + (opening and _opens_as_person(sentence)), last
+
+
+def _opens_as_person(sentence: Sentence) -> bool:
+    """Whether a sentence opens with a noun for a person, with a capital for that alone."""
+    return names_person(sentence.words[0], sentence.language)
+
+
+def _runs(asked: list[str], sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Where the terms of a name stand in a row that is no part of a longer name."""
+    size = len(asked)
+    for first in range(len(sentence.terms) - size + 1):
+        last = first + size
+        whole = sentence.tags[last : last + 1] != "C" and sentence.tags[max(first - 1, 0)] != "C"
+        if list(sentence.terms[first:last]) == asked and (whole or not first):
+            yield first, last
 
 
 def _is_same(asked: list[str], said: list[str]) -> bool:
@@ -72,37 +130,120 @@ def _is_same(asked: list[str], said: list[str]) -> bool:
     return same and (set(asked) <= set(said) or set(said) <= set(asked))
 
 
+def _without_address(sentence: Sentence, place: int) -> int:
+    """Where a name begins with the "Dr" or "Mrs" in front of it."""
+    while place and sentence.words[place - 1].rstrip(".") in _ADDRESSES:
+        place -= 1
+    return place
+
+
 def _behind(sentence: Sentence, place: int) -> tuple[int, int] | None:
-    """The noun phrase between commas behind a name: ", the water minister of Selmark,"."""
+    """The noun phrase in commas or brackets behind a name: ", the water minister of Selmark,"."""
     tags = sentence.tags
-    if tags[place : place + 1] != ",":
+    if tags[place : place + 1] == "(" and tags.find(")", place) > 0:
+        role = _role(sentence, place + 1, tags.find(")", place))
+        if role is not None and _is_person(sentence, role):
+            return role
+    place = _past_aside(sentence, place)
+    if tags[place : place + 1] != "," or tags[place + 1 : place + 2] not in ("D", "N", "C"):
         return None
-    end = _stretch(sentence, place + 1)
-    closed = tags[end : end + 1] in _ENDS
-    if tags[place + 1 : place + 2] not in ("D", "N", "C") or not closed:
-        return None
-    return _role(sentence, place + 1, end)
+    start = place + 1
+    end = _stretch(sentence, start)
+    bare = tags[start] != "D" and sentence.words[start] not in _ARTICLES
+    own = tags[start:end].replace("oD", "").replace("PD", "")
+    if bare and ("D" in own or _is_verb(sentence, start)):
+        return None  # ", put the loss at two millions," goes on with a verb
+    if tags[start] == "D" and tags[end : end + 1] == "," and tags[end - 1] == "N":
+        further = _stretch(sentence, end + 1)  # "a small, red fish found nowhere else"
+        if tags[end + 1 : end + 2] == "N" and tags[further : further + 1] in _GOES_ON | {"."}:
+            end = further
+    closed = tags[end : end + 1] in _ENDS or (tags[start] == "D" and tags[end] in _GOES_ON)
+    return _role(sentence, start, end) if closed else None
+
+
+def _past_aside(sentence: Sentence, place: int) -> int:
+    """The token behind an age in commas, or a bracket that tells no role, after a name."""
+    tags = sentence.tags
+    if tags[place : place + 3] in (",#,", ",#."):
+        age = sentence.words[place + 1]
+        return place + 2 if age.isdigit() and len(age) <= _MOST_OLD else place
+    end = tags.find(")", place) if tags[place : place + 1] == "(" else -1
+    if end > 0 and tags[end + 1 : end + 2] == ",":
+        return end + 1
+    return place
+
+
+def _is_verb(sentence: Sentence, place: int) -> bool:
+    """Whether a word is a verb's form other than its base."""
+    word = sentence.words[place]
+    return syntax(sentence.language).bases.get(word, word) != word
 
 
 def _before(sentence: Sentence, place: int, behind: int) -> tuple[int, int] | None:
     """The noun phrase before a name, with a comma between where one follows the name as well."""
     tags = sentence.tags
-    end = place
-    if place and tags[place - 1] == ",":
+    end = place - 1 if place > 1 and tags[place - 2 : place] == ",D" else place
+    if end and tags[end - 1] == ",":
         if tags[behind : behind + 1] not in _ENDS:
             return None
-        end = place - 1
+        return _apart(sentence, end - 1)
+    if end < place:
+        return None
+    first = _phrase_start(sentence, end, _PHRASE)
+    return _with_owner(sentence, first, end)
+
+
+def _apart(sentence: Sentence, end: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at a comma, of several inside each other the one for a person.
+
+    "The consent of the head of staff, Ida Holm," speaks of the head of staff, "the leader of the
+    council, Ida Holm," of the leader; where none is a person the innermost tells what something is.
+    """
+    found: list[tuple[int, int]] = []
     first = end
-    while first and tags[first - 1] in (_PHRASE if end == place else _CHAIN):
-        if sentence.tokens.classes[first - 1] in _DAYS:
+    while True:
+        first = _phrase_start(sentence, first, _CHAIN)
+        determined = first and sentence.tags[first - 1] in "DR"
+        if determined or _owned(sentence, first, end):
+            role = _with_owner(sentence, first, end)
+            if role is not None:
+                found.append(role)
+        if not determined or first < 2 or sentence.tags[first - 2] not in "oP":
             break
         first -= 1
-    determined = first and (tags[first - 1] == "D" or tags[first - 1] == "R")
-    if end < place and not determined:
-        return None
+    persons = [role for role in found if _is_person(sentence, role)]
+    return next(iter(persons or found), None)
+
+
+def _phrase_start(sentence: Sentence, end: int, within: str) -> int:
+    """Where the noun phrase that ends at a token begins, a participle behind "the" included."""
+    tags, first = sentence.tags, end
+    while first and sentence.tokens.classes[first - 1] not in _DAYS:
+        inside = tags[max(first - 2, 0)] in "Dz" and tags[first - 1] in "EG#"
+        if tags[first - 1] not in within and not inside:
+            break
+        first -= 1
+    while first < end and tags[first] in "oPz-":
+        first += 1
+    return first
+
+
+def _with_owner(sentence: Sentence, first: int, end: int) -> tuple[int, int] | None:
+    """The phrase if it is a role, with the "his" or "her" before it."""
     found = _role(sentence, first, end)
-    whose = first and tags[first - 1] in "DR" and sentence.words[first - 1] not in _ARTICLES
+    whose = first and sentence.tags[first - 1] in "DR"
+    whose = whose and sentence.words[first - 1] not in _ARTICLES
     return (first - 1, end) if found is not None and found[0] == first and whose else found
+
+
+def _is_person(sentence: Sentence, role: tuple[int, int]) -> bool:
+    """Whether the head of a role names a person."""
+    return names_person(sentence.words[_head(sentence, *role)], sentence.language)
+
+
+def _owned(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether a phrase begins with its owner: "Selmark's envoy"."""
+    return "z" in sentence.tags[first : min(first + 3, end)]
 
 
 def _predicate(sentence: Sentence, place: int) -> tuple[int, int] | None:
@@ -117,6 +258,27 @@ def _predicate(sentence: Sentence, place: int) -> tuple[int, int] | None:
     return _role(sentence, start, _stretch(sentence, start))
 
 
+def _sort(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
+    """The common noun that a name stands before: "the Zandra app"."""
+    end = last
+    while sentence.tags[end : end + 1] == "N":
+        end += 1
+    named = first and sentence.tags[first - 1] == "D" and "C" in sentence.tags[first:last]
+    return _role(sentence, last, end) if named and end > last else None
+
+
+def _clause(sentence: Sentence, place: int) -> tuple[int, int] | None:
+    """What somebody does, where no noun says what they are: ", who speaks for the bakers,"."""
+    place = _past_aside(sentence, place)
+    if sentence.tags[place : place + 1] != "," or place + 1 >= len(sentence.words):
+        return None
+    if sentence.words[place + 1] not in _RELATIVE:
+        return None
+    ends = (i for i in range(place + 2, len(sentence.tags)) if sentence.tags[i] in ",.();")
+    end = next(ends, len(sentence.tags))
+    return (place + 1, end) if 1 < end - place - 1 <= _LONGEST_CLAUSE else None
+
+
 def _stretch(sentence: Sentence, start: int) -> int:
     """The token behind a noun phrase that may go on with "of Selmark" or "for water"."""
     end = start
@@ -129,10 +291,18 @@ def _role(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
     """The phrase without its article, if a common noun or a title in it says what somebody is."""
     if sentence.words[first : first + 1] and sentence.words[first] in _ARTICLES:
         first += 1
-    phrase = range(first, last)
-    if not 0 < len(phrase) <= _LONGEST or sentence.tags[first] not in "NCD":
+    if not 0 < last - first <= _LONGEST or sentence.tags[first] not in "NCDEG#":
         return None
-    head = next((i for i in phrase if sentence.tags[i] not in _PHRASE + "D#"), last) - 1
+    head = _head(sentence, first, last)
     titles = sentence.tokens.classes[head] in "HhyJ"
-    tells = (sentence.tags[head] == "N" or titles) and sentence.words[head] not in _ADDRESSES
+    opens = head == 0 and _opens_as_person(sentence)
+    tells = (sentence.tags[head] == "N" or titles or opens) and sentence.words[
+        head
+    ] not in _ADDRESSES
     return (first, last) if tells else None
+
+
+def _head(sentence: Sentence, first: int, last: int) -> int:
+    """The noun that a phrase is about: the last one before "of", "for" or the like."""
+    inner = range(first + (sentence.tags[first] in "EG"), last)
+    return next((i for i in inner if sentence.tags[i] not in _PHRASE + "D#,EG"), last) - 1

@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from bot.answering.absence import telling
+from bot.answering.absence import plainest, telling
 from bot.answering.apposition import asking_for_holder, asks_role, role_told
 from bot.answering.cells import asked_cell
 from bot.answering.disputes.statements import words_of
 from bot.answering.figures import whole_figure
+from bot.answering.fitting import fits
 from bot.answering.likely import LIKELY, likely, possible
-from bot.answering.lists import list_items
+from bot.answering.lists import LEAST_SHARE, list_items
 from bot.answering.measures import dimension
 from bot.answering.own import own_answer
 from bot.answering.patterns import given_away, whole_enumeration
-from bot.answering.referring import referent
+from bot.answering.quoting import is_title
+from bot.answering.referring import referent, title_terms
 from bot.answering.short import short_answer
 from bot.answering.short.asked import read_question
 from bot.answering.trimming import trimmed
@@ -30,7 +32,10 @@ from retrieval.synonyms import alternatives
 DECIDED_BY = 5  # best hits of which a likely one may say yes or no
 _ALIKE = 0.1  # a later passage must hold so much more of a question than an earlier one
 _NAMED = frozenset({Wanted.PERSON, Wanted.PLACE, Wanted.GROUP})
+_SEVERAL = _NAMED | {Wanted.THING}
+_UNMARKED = frozenset({"fish", "people", "sheep", "deer", "men", "women", "children", "cattle"})
 _WHOSE = frozenset(["his", "her", "its", "their", "His", "Her", "Its", "Their"])
+LEAST_OF_SEVERAL = 0.4  # share of all candidates in an enumeration that nobody asked for as such
 _SEPARATOR = ", "
 
 
@@ -63,12 +68,16 @@ def lift(
     if _wants_words(question):
         return None
     if asks_role(question):
-        return _role(question, hits)
+        role = _role(question, hits)
+        if role is not None or question.kind is Kind.DEFINITION:
+            return role
     question = asking_for_holder(question)
     numbers = holding(question, hits)
     texts = [hits[number].passage.text for number in numbers]
     odds = [hits[number].probability for number in numbers]
     lifted = _short(question, texts, odds, certainty)
+    if lifted is None and _may_want_several(question):
+        lifted = _enumerate(question, texts[:1], odds[:1], least=LEAST_OF_SEVERAL)
     if lifted is not None and not _is_of_subject(question, hits[numbers[lifted.proof[0]]].passage):
         return None
     cell = lifted and asked_cell(question, texts[lifted.proof[0]])
@@ -96,11 +105,15 @@ def _role(question: Question, hits: Sequence[Hit]) -> Lifted | None:
 def holding(question: Question, hits: Sequence[Hit]) -> tuple[int, ...]:
     """The numbers of the likely hits that hold the kind of thing asked for, all if none does.
 
-    A less likely hit comes in only where the best ones hold none.
+    A less likely hit comes in only where the best ones hold none, a title only where nothing else
+    does.
     """
     told = telling(question, [hit.passage.text for hit in possible(question, hits)])
+    told = tuple(n for n in told if not is_title(hits[n].passage)) or told
     best = len(likely(hits))
-    return tuple(n for n in told if n < best) or told[:1] or tuple(range(best))
+    told = tuple(n for n in told if n < best) or told[:1] or tuple(range(best))
+    plain = plainest(question, [hits[n].passage.text for n in told])
+    return tuple(told[place] for place in plain)
 
 
 def _is_of_subject(question: Question, passage: Passage) -> bool:
@@ -143,6 +156,8 @@ def _short(
         span = whole_figure(question, texts[number], span)
         if not _is_new(question, texts[number][span.start : span.end]):
             return None
+        if not fits(question, texts[number], span):
+            return None
     line = " ".join(texts[number][span.start : span.end].split())
     relative = question.wanted is Wanted.DATE and not any(map(str.isdigit, line))
     return Lifted(line=line, proof=(number,), relative=relative)
@@ -174,7 +189,10 @@ def _decide(question: Question, hits: Sequence[Hit], phrases: Phrases) -> Lifted
     """Yes or no by the passage that holds most of the question, the best of those alike."""
     best: tuple[int, Decision] | None = None
     for number, hit in enumerate(hits):
-        found = yes_or_no(question, hit.passage.text, about=referent(hit.passage))
+        passage = hit.passage
+        found = yes_or_no(
+            question, passage.text, about=referent(passage), title=title_terms(passage)
+        )
         if found is not None and (best is None or found.share > best[1].share + _ALIKE):
             best = number, found
     if best is None:
@@ -183,11 +201,26 @@ def _decide(question: Question, hits: Sequence[Hit], phrases: Phrases) -> Lifted
     return Lifted(line=line, proof=(best[0],))
 
 
+def _may_want_several(question: Question) -> bool:
+    """Whether "what" or "who" may want more than one thing: "what must they wear?"."""
+    asked = read_question(question)
+    words = {word.strip("?.,!").casefold() for word in question.text.split()}
+    term = analyser(question.language).term
+    heads = [word for word in words if asked.head and term(word) == asked.head]
+    several = not heads or any(word in _UNMARKED or word.endswith("s") for word in heads)
+    named = question.kind in (Kind.WHO, Kind.WHAT, Kind.WHICH) and question.wanted in _SEVERAL
+    return named and several and not asked.preposition
+
+
 def _enumerate(
-    question: Question, texts: Sequence[str], probabilities: Sequence[float]
+    question: Question,
+    texts: Sequence[str],
+    probabilities: Sequence[float],
+    *,
+    least: float = LEAST_SHARE,
 ) -> Lifted | None:
-    """All items of the enumerations that answer."""
-    items = list_items(question, texts, probabilities=probabilities)
+    """All items of the enumerations that answer, the best of which is at least so likely."""
+    items = list_items(question, texts, probabilities=probabilities, least=least)
     if not items:
         return None
     words = [" ".join(texts[item.passage][item.start : item.end].split()) for item in items]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.answering.forms import form_asked
 from bot.answering.measures import dimension
 from retrieval.question import Question
 from retrieval.records import Hit
@@ -11,7 +12,7 @@ from retrieval.records import Hit
 LIFTED_FROM = 3  # best hits from which a first line may come
 LIKELY = 5  # best hits in one of which the thing asked for must be
 LEAST_SHARE = 0.25  # of the best hit's probability that another hit must have
-SLIGHT_SHARE = 0.05  # the same where the answer must hold a measure, which few hits do
+SLIGHT_SHARE = 0.05  # the same where the answer must hold a measure or a form, which few hits do
 
 
 def likely(
@@ -23,5 +24,7 @@ def likely(
 
 def possible(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     """The hits in one of which the kind of thing asked for must be, for there to be an answer."""
-    share = LEAST_SHARE if dimension(question) is None else SLIGHT_SHARE
+    form = form_asked(question)
+    rare = dimension(question) is not None or (form is not None and form.needed)
+    share = SLIGHT_SHARE if rare else LEAST_SHARE
     return likely(hits, most=LIKELY, share=share)

@@ -37,6 +37,7 @@ class Dimension:
     words: frozenset[str]
     kinds: frozenset[MentionKind]
     form: re.Pattern[str]
+    close: bool = False
 
     def told_by(self, sentence: Sentence, found: Sequence[Mention]) -> bool:
         """Whether a sentence with its mentions tells a measure of the dimension."""
@@ -49,7 +50,18 @@ class Dimension:
         if not _FIGURE.search(text) and not any(mention.kind in _AMOUNTS for mention in found):
             return False
         attached = {match[0].lstrip("0123456789 ") for match in _SIGN_OF_UNIT.finditer(text)}
-        return bool((words | attached) & self.units)
+        return bool(((_behind_figures(sentence) if self.close else words) | attached) & self.units)
+
+
+def _behind_figures(sentence: Sentence) -> set[str]:
+    """The words of the noun phrases that numbers begin: "square", "miles" of "two square miles"."""
+    found: set[str] = set()
+    counted = False
+    for tag, word in zip(sentence.tags, sentence.words, strict=True):
+        counted = tag == "#" or (counted and tag in "NC#-o&")
+        if counted:
+            found.add(word)
+    return found
 
 
 def dimension(question: Question) -> Dimension | None:
@@ -88,8 +100,19 @@ def _dimensions(language: str) -> _Dimensions:
             words=frozenset(lists.get("words", "").split()),
             kinds=frozenset(map(MentionKind, lists.get("kinds", "").split())),
             form=re.compile(lists.get("form", _NEVER)),
+            close=lists.get("close", False),
         )
         found.by_degree.update(dict.fromkeys(lists.get("degrees", "").split(), told))
         found.by_verb.update(dict.fromkeys(lists.get("verbs", "").split(), told))
         found.by_noun.update(dict.fromkeys(map(term, lists.get("nouns", "").split()), told))
     return found
+
+
+def kin(question: Question) -> frozenset[str]:
+    """The terms with one of which the measure stands that is asked for: "deep" and "depth"."""
+    words = [word.strip("?.,!\"'").casefold() for word in question.text.split()]
+    table = lexicon(f"statements_{question.language}").get("kin", {})
+    for before, word in pairwise(words):
+        if before == "how" and word in table:
+            return frozenset(map(analyser(question.language).term, f"{word} {table[word]}".split()))
+    return frozenset()

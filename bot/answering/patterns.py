@@ -10,7 +10,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from bot.answering.lists import enumerations
+from bot.answering.enumerations import enumerations
+from bot.answering.forms import chosen, form_asked
+from bot.answering.holders import agent_told, holder_told
+from bot.answering.measures import kin
 from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
 from retrieval.entities import Kind as MentionKind
@@ -23,17 +26,30 @@ _AMOUNTS = frozenset({MentionKind.NUMBER, MentionKind.DURATION, MentionKind.MONE
 _BETWEEN = 3  # tokens between an amount and what it is an amount of
 _LONGEST_DEFINITION = 25  # tokens
 _MOST_AROUND = 2  # times the length of an answer that the item around it may have
+_ASKS_WHAT_FOLLOWS = re.compile(
+    r"(?i)\bwhat (?:does|do|did) .+ mean\b|\bwhat (?:happens|if|to do|follows)\b"
+    r"|\bwhat (?:should|must|can|do|shall) (?:i|we|one|you)(?: have to)? do\b"
+)
+_CASE = re.compile(r"(?:If|When|Should|Where|Once|In case)\b[^,;.]{3,80}, (?:then )?(?=\S)")
 _CLAUSE_END = re.compile(r"[,;]\s")
 _PLURAL = frozenset({"what", "who", "whom"})
 
 
 def given_away(question: Question, texts: Sequence[str]) -> tuple[int, Span] | None:
     """The passage and the words in it that its form gives as the answer; None where it doesn't."""
+    form = form_asked(question)
     for number, text in enumerate(texts):
+        found = chosen(question, form.found_in(text)) if form else None
+        if found is not None:
+            return number, found
         sentence = read_sentence(text, language=question.language)
         span = None
-        if question.kind is Kind.HOW_MANY:
-            span = _counted(question, sentence)
+        if not number and _ASKS_WHAT_FOLLOWS.search(question.text):
+            span = _consequence(text)
+        elif question.kind is Kind.WHO and not number:
+            span = holder_told(question, sentence) or agent_told(question, sentence)
+        elif question.kind is Kind.HOW_MANY:
+            span = _counted(question, sentence) or _measured(question, sentence)
         elif question.kind is Kind.DEFINITION:
             span = _defined(question, sentence)
         elif question.kind is Kind.WHY and not number:
@@ -52,6 +68,30 @@ def _counted(question: Question, sentence: Sentence) -> Span | None:
         if mention.kind in _AMOUNTS and head and _is_amount_of(mention, head, sentence)
     ]
     return Span(found[0].start, found[0].end) if len(found) == 1 else None
+
+
+def _measured(question: Question, sentence: Sentence) -> Span | None:
+    """The one measure of "a depth of 12 metres" or "12 metres deep" to the question how deep."""
+    alike = kin(question)
+    found = [
+        mention
+        for mention in mentions(sentence.tokens.text, language=question.language)
+        if mention.kind in _AMOUNTS and alike and _stands_with(mention, alike, sentence)
+    ]
+    return Span(found[0].start, found[0].end) if len(found) == 1 else None
+
+
+def _stands_with(mention: Mention, alike: frozenset[str], sentence: Sentence) -> bool:
+    """Whether one of some terms stands right behind an amount, or before it and "of" or "is"."""
+    starts, ends = sentence.tokens.starts, sentence.tokens.ends
+    behind = next((n for n, start in enumerate(starts) if start >= mention.end), len(starts))
+    first = next(n for n, end in enumerate(ends) if end > mention.start)
+    if sentence.terms[behind : behind + 1] and sentence.terms[behind] in alike:
+        return True
+    before = range(max(first - _BETWEEN, 0), first)
+    return any(sentence.terms[n] in alike for n in before) and any(
+        sentence.tags[n] in "oX" for n in before
+    )
 
 
 def _is_amount_of(mention: Mention, head: str, sentence: Sentence) -> bool:
@@ -80,6 +120,14 @@ def _reason(sentence: Sentence) -> Span | None:
     return Span(start, end) if end > found[0].end() else None
 
 
+def _consequence(text: str) -> Span | None:
+    """What a sentence says of a case that it opens with: "If it flashes, the tank is empty."."""
+    found = _CASE.match(text)
+    if found is None:
+        return None
+    return Span(found.end(), len(text.rstrip(' .!?"”')))
+
+
 @cache
 def _reasons(language: str) -> re.Pattern[str]:
     """The words that a reason follows; a pattern that matches nothing where there is no list."""
@@ -91,12 +139,18 @@ def _reasons(language: str) -> re.Pattern[str]:
 def _defined(question: Question, sentence: Sentence) -> Span | None:
     """What follows "X is" at the head of a sentence, X being what is to be defined."""
     wanted = {token.term for token in question.content}
+    asked = set(read_question(question).focus)
     copulas = syntax(sentence.language).copulas
     place = next((i for i, word in enumerate(sentence.words) if word in copulas), 0)
     subject = {
         sentence.terms[i] for i in range(place) if sentence.tags[i] in "NC" and sentence.terms[i]
     }
-    if not place or not wanted or subject != wanted or not set(sentence.tags[:place]) <= set("DNC"):
+    if (
+        not place
+        or not wanted
+        or subject not in (wanted, asked)
+        or not set(sentence.tags[:place]) <= set("DNC")
+    ):
         return None
     stop = next((i for i in range(place, len(sentence.tags)) if sentence.tags[i] == "."), None)
     end = min(stop or len(sentence.tags), place + 1 + _LONGEST_DEFINITION)

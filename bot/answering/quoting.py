@@ -29,7 +29,7 @@ def choose_quotes(
     likely = [
         hit.passage
         for n, hit in enumerate(hits)
-        if n == 0 or (hit.probability >= bar and not _is_title(hit.passage))
+        if n == 0 or (hit.probability >= bar and not is_title(hit.passage))
     ]
     needed = [*(side.quotes[0].passage for side in sides), *(hits[n].passage for n in proof)]
     agreeing = [quote.passage for side in sides for quote in side.quotes]
@@ -43,7 +43,7 @@ def choose_quotes(
     )
 
 
-def _is_title(passage: Passage) -> bool:
+def is_title(passage: Passage) -> bool:
     """Whether a passage is its document's title, which the source line of any quote tells."""
     return passage.text.strip() == passage.document.title
 

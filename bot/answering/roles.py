@@ -15,7 +15,7 @@ from retrieval.lexicon import lexicon
 from retrieval.question import Question, Wanted
 
 _LEAST_KIN = 4  # letters that words of one family share
-_ENDING = 2  # letters of a term in which a word of its family may differ
+_ENDING = 1  # letters of a term in which a word of its family may differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,24 @@ def _is_kin(name: str, term: str) -> bool:
     """Whether a term begins like another: "presid" and "presidenti", "minist" and "ministri"."""
     start = name[: max(_LEAST_KIN, len(name) - _ENDING)]
     return len(name) > _LEAST_KIN and term.startswith(start)
+
+
+def names_person(word: str, language: str) -> bool:
+    """Whether a common noun, in small letters, names a person or persons: "judge", "foremen"."""
+    endings, words, unlike = _persons(language)
+    singular = {word, word.removesuffix("s"), word.removesuffix("es")}
+    if word.endswith("men"):
+        singular.add(f"{word[:-3]}man")
+    known = any(one in words or one.endswith(endings) for one in singular)
+    return known and not singular & unlike
+
+
+@cache
+def _persons(language: str) -> tuple[tuple[str, ...], frozenset[str], frozenset[str]]:
+    """How nouns for persons end, those that end otherwise, and what ends so but is none."""
+    table = lexicon(f"statements_{language}").get("persons", {})
+    endings, words, unlike = (table.get(n, "").split() for n in ("endings", "words", "unlike"))
+    return tuple(endings), frozenset(words), frozenset(unlike)
 
 
 @cache

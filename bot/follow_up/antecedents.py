@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from bot.answering.apposition import asks_role
 from bot.conversation import Turn
 from bot.follow_up.phrases import Phrase, Slot
 from bot.follow_up.reading import Reading, read
@@ -174,7 +175,12 @@ def _quoted_things(passage: Reading, said: Said) -> Iterator[str]:
 
 
 def _names_a_thing(turn: Turn, answer: Reading) -> bool:
-    """Whether a short answer is a thing of which one may go on to speak."""
+    """Whether a short answer is a thing of which one may go on to speak.
+
+    What something is called in another word is none: one goes on to speak of the thing itself.
+    """
+    if asks_role(turn.question):
+        return False
     if turn.question.wanted in _NO_THINGS | _NEITHER | {Wanted.PLACE} or not turn.short:
         return False
     if len(turn.short.split()) > LONGEST_ANSWER or answer.of(Kind.DATE, Kind.NUMBER, Kind.MONEY):

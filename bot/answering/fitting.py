@@ -1,0 +1,67 @@
+"""Whether lifted words can be what is asked for, by what stands around them."""
+
+from __future__ import annotations
+
+from bot.answering.counting import counts_another
+from bot.answering.forms import form_asked
+from bot.answering.needs.people import LOCATING
+from bot.answering.needs.times import is_comparison
+from bot.answering.roles import names_person
+from bot.answering.short.asked import read_question
+from bot.answering.short.sentence import read_sentence
+from retrieval.entities import Kind as MentionKind
+from retrieval.entities import mentions
+from retrieval.question import Kind, Question, Wanted
+from retrieval.records import Span
+from retrieval.synonyms import alternatives
+
+_AMOUNTS = frozenset({MentionKind.NUMBER, MentionKind.DURATION, MentionKind.MONEY})
+
+
+def fits(question: Question, text: str, span: Span) -> bool:
+    """Whether words may count what is counted in the question, or name who is asked for.
+
+    "Seven years" are no answer to how many rounds, "in Lunde" is none to who.
+    """
+    form = form_asked(question)
+    if form is not None and form.needed:
+        return any(_overlap(found, span) for found in form.found_in(text))
+    if question.wanted is Wanted.DATE:
+        return not is_comparison(text, span.start)
+    if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
+        return not _counts_another(question, text, span)
+    if question.kind is Kind.WHO:
+        before = text[: span.start].split()
+        located = before and before[-1] in LOCATING
+        return not located and not _is_amount(question, text, span)
+    return True
+
+
+def _is_amount(question: Question, text: str, span: Span) -> bool:
+    """Whether words are nothing but an amount."""
+    return any(
+        mention.kind in _AMOUNTS | {MentionKind.PERCENTAGE}
+        and mention.start <= span.start
+        and span.end <= mention.end
+        and not names_person(text[: mention.end].split()[-1].casefold(), question.language)
+        for mention in mentions(text, language=question.language)
+    )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _counts_another(question: Question, text: str, span: Span) -> bool:
+    head = read_question(question).head
+    if not head or "many" not in question.text.casefold().split():
+        return False
+    alike = {head, *alternatives([head], language=question.language).get(head, ())}
+    sentence = read_sentence(text, language=question.language)
+    return any(
+        mention.kind in _AMOUNTS
+        and mention.start < span.end
+        and span.start < mention.end
+        and counts_another(sentence, mention, alike)
+        for mention in mentions(text, language=question.language)
+    )

@@ -1,0 +1,68 @@
+"""Things that have a form of their own: a time of day, a telephone number, an address, how often.
+
+"At what time does it close?" is answered by "9.25 p.m." and not by a date; "which number do I
+ring?" by "0800 555 014" and not by a price.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from retrieval.lexicon import lexicon
+from retrieval.question import Question
+from retrieval.records import Span
+
+_LEAST_DIGITS = 6  # of a telephone number
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a kind of thing is asked for and written; `needed` where no other words can tell it."""
+
+    name: str
+    asks: re.Pattern[str]
+    told: re.Pattern[str]
+    needed: bool
+
+    def found_in(self, text: str) -> list[Span]:
+        """Where things of the form stand in a text."""
+        return [
+            Span(*match.span())
+            for match in self.told.finditer(text)
+            if self.name != "telephone" or sum(map(str.isdigit, match[0])) >= _LEAST_DIGITS
+        ]
+
+
+def chosen(question: Question, found: list[Span]) -> Span | None:
+    """The one of several things of a form that is asked for: of "from 9:00 to 17:00" the opening.
+
+    None where there is none, or where the question doesn't tell which.
+    """
+    if len(found) == 2:
+        words = {word.strip("?.,!").casefold() for word in question.text.split()}
+        ends = lexicon(f"statements_{question.language}").get("ends", {})
+        opening, closing = (words & set(ends.get(n, "").split()) for n in ("opening", "closing"))
+        if bool(opening) != bool(closing):
+            return found[0] if opening else found[1]
+    return found[0] if len(found) == 1 else None
+
+
+def form_asked(question: Question) -> Form | None:
+    """The form of what is asked for; None where it has none."""
+    return next((f for f in _forms(question.language) if f.asks.search(question.text)), None)
+
+
+@cache
+def _forms(language: str) -> tuple[Form, ...]:
+    tables = lexicon(f"statements_{language}").get("forms", {})
+    return tuple(
+        Form(
+            name,
+            re.compile(table["asks"], re.IGNORECASE),
+            re.compile(table["told"], re.IGNORECASE),
+            needed=table["needed"],
+        )
+        for name, table in tables.items()
+    )

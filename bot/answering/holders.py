@@ -1,0 +1,110 @@
+"""Who holds an office, or did a deed, where a sentence says so by its form.
+
+"Council mediator Amadou Diallo", "Ida Holm, the treasurer," name the holder beside the office;
+"is being built by the Havnor Group" names who does what is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.answering.apposition import role_of
+from bot.answering.short.asked import read_question
+from bot.answering.short.sentence import Sentence
+from retrieval.entities import NAMES, Mention, mentions
+from retrieval.question import Kind, Question, Wanted
+from retrieval.records import Span
+
+_REACH = 6  # tokens between a verb and the "by" of who does it
+_NOUNS = frozenset("NC#-&")
+
+
+def holder_told(question: Question, sentence: Sentence) -> Span | None:
+    """The one name beside the office asked for, if nothing there says another's office."""
+    head = read_question(question).head
+    if not head or question.wanted is not Wanted.PERSON or question.kind is Kind.DEFINITION:
+        return None
+    asked = {token.term for token in question.content}
+    found = mentions(sentence.tokens.text, language=sentence.language)
+    told = [
+        Span(mention.start, mention.end)
+        for mention in found
+        if mention.kind in NAMES and _holds(head, asked, sentence, mention, found)
+    ]
+    return told[0] if len(told) == 1 else None
+
+
+def _holds(
+    head: str, asked: set[str], sentence: Sentence, mention: Mention, found: tuple[Mention, ...]
+) -> bool:
+    """Whether the role beside a name is the office, of nobody who isn't asked about."""
+    starts = sentence.tokens.starts
+    first = next((i for i, start in enumerate(starts) if start >= mention.start), None)
+    if first is None:
+        return False
+    last = next((i for i, start in enumerate(starts) if start >= mention.end), len(starts))
+    if head in sentence.terms[first:last]:
+        return False
+    role = role_of(sentence, first, last)
+    if role is None or head not in sentence.terms[slice(*role)]:
+        return False
+    start, end = sentence.slice(*role)
+    places = range(*role)
+    of_others = any(
+        each.kind in NAMES and start <= each.start and each.end <= end and each is not mention
+        for each in found
+    )
+    return not of_others or any(
+        sentence.terms[n] in asked - {head} and sentence.tags[n] == "C" for n in places
+    )
+
+
+def agent_told(question: Question, sentence: Sentence) -> Span | None:
+    """Who does what is asked, behind "by": "was raised by divers of the navy"."""
+    asked = read_question(question)
+    if question.kind is not Kind.WHO or not asked.gap_first or not asked.verb:
+        return None
+    told = list(_agents(asked.verb, sentence))
+    return Span(*sentence.slice(*told[0])) if len(told) == 1 else None
+
+
+def _agents(verb: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The noun phrases behind "by" that follow a participle of a verb."""
+    for place, term in enumerate(sentence.terms):
+        if term != verb or sentence.tags[place] not in "EV":
+            continue
+        by = next(
+            (
+                n
+                for n in range(place + 1, min(place + 2 + _REACH, len(sentence.words)))
+                if sentence.words[n] == "by"
+            ),
+            0,
+        )
+        start = by + 1 + (sentence.tags[by + 1 : by + 2] == "D")
+        end = start
+        while by and sentence.tags[end : end + 1] and sentence.tags[end] in _NOUNS | {"z"}:
+            end += 1
+        while end > start and sentence.tags[end - 1] == "&":
+            end -= 1
+        if end > start and sentence.tags[start] != "#" and sentence.tags[end - 1] in "NC":
+            yield _named_behind(sentence, end) or _bare_name(sentence, start, end)
+
+
+def _bare_name(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The name that a phrase ends with, without the role before it, or the whole of several."""
+    first = end
+    while first > start and sentence.tags[first - 1] == "C":
+        first -= 1
+    return (first, end) if first < end and "&" not in sentence.tags[start:end] else (start, end)
+
+
+def _named_behind(sentence: Sentence, place: int) -> tuple[int, int] | None:
+    """The name between commas behind a role: "a lorry driver, Jonas Petrak,"."""
+    if sentence.tags[place : place + 1] != ",":
+        return None
+    end = place + 1
+    while sentence.tags[end : end + 1] == "C":
+        end += 1
+    closed = sentence.tags[end : end + 1] in (",", ".", ")")
+    return (place + 1, end) if closed and end > place + 1 else None

@@ -1,0 +1,91 @@
+"""Whether a passage may tell when: it holds a time, and speaks of what happened then."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.needs.reading import Lists, Read, lists_of
+from bot.answering.polarity import polarity
+from bot.answering.referring import points_back
+from bot.answering.short.sentence import Sentence, read_sentence
+from retrieval.analysis import analyser
+from retrieval.entities import Kind as MentionKind
+from retrieval.lexicon import lexicon
+from retrieval.question import Question
+from retrieval.synonyms import SAME, alternatives
+
+_DECADE = re.compile(r"\b(?:\d\d)?\d0s\b")
+_COMPARED = re.compile(
+    r"\b(?:first|last|only|best|worst|most [a-z]+|[a-z]{3,}est)\b(?: [\w'’-]+){0,4} since\s*$",
+    re.IGNORECASE,
+)
+_BOUNDS = frozenset({"before", "after", "until", "till", "since", "by"})
+
+
+def dates(passage: Read, lists: Lists) -> bool:
+    """Whether a passage holds a time of any kind."""
+    decade = _DECADE.search(passage.sentence.tokens.text)
+    return (
+        bool(decade)
+        or passage.holds(lists.whenever)
+        or any(
+            m.kind in (MentionKind.DATE, MentionKind.DURATION)
+            and not is_comparison(passage.sentence.tokens.text, m.start)
+            for m in passage.found
+        )
+    )
+
+
+def is_comparison(text: str, start: int) -> bool:
+    """Whether a date only tells how long nothing was like it: "the first time since 1987"."""
+    return _COMPARED.search(text[:start]) is not None
+
+
+def happening(question: Question) -> frozenset[str]:
+    """The nouns of what is to be dated, with what else may be said for them."""
+    sentence = read_sentence(question.text, language=question.language)
+    content = {token.start: token.term for token in question.content}
+    light = polarity(question.language).light
+    nouns = [
+        content[start]
+        for start, tag in zip(sentence.tokens.starts, sentence.tags, strict=True)
+        if tag in "NC" and start in content and content[start] not in light
+    ]
+    others = alternatives(nouns, language=question.language)
+    same = (
+        other.split()
+        for noun in nouns
+        for other, close in others.get(noun, {}).items()
+        if close >= SAME
+    )
+    return frozenset(nouns).union(*same)
+
+
+def doings(question: Question) -> frozenset[str]:
+    """The verbs of a question that say more than that something is or takes place."""
+    sentence = read_sentence(question.text, language=question.language)
+    verbs = {t for t, tag in zip(sentence.terms, sentence.tags, strict=True) if tag in "VEG"}
+    return frozenset(verbs - lists_of(question.language).happens)
+
+
+def tells_of(passage: Read, happening: frozenset[str]) -> bool:
+    """Whether a passage speaks of what is to be dated, not only of what came before or after it."""
+    sentence = passage.sentence
+    places = [n for n, term in enumerate(sentence.terms) if term in happening]
+    if not places:
+        return not happening or points_back(sentence.tokens.text)
+    return not all(_is_bound(sentence, place) for place in places)
+
+
+def _is_bound(sentence: Sentence, place: int) -> bool:
+    """Whether a noun stands in a phrase behind "before", "after", "until" or "since"."""
+    while place and sentence.tags[place - 1] in "DNC#z-":
+        place -= 1
+    return place > 0 and sentence.words[place - 1] in _BOUNDS
+
+
+def order(question: Question) -> frozenset[str]:
+    """The words of a question that choose one of several in order: "next", "last"."""
+    words = {word.strip("?.,!").casefold() for word in question.text.split()}
+    orders = str(lexicon(f"syntax_{question.language}").get("orders", "")).split()
+    return frozenset(analyser(question.language).term(word) for word in words & set(orders))

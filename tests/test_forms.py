@@ -1,0 +1,96 @@
+"""Times of day, telephone numbers, addresses and how often are read by their form."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.absence import Absence, absent
+from bot.answering.forms import form_asked
+from bot.answering.patterns import given_away
+from retrieval.question import parse_question
+
+
+def given(question: str, text: str) -> str | None:
+    found = given_away(parse_question(question), [text])
+    return None if found is None else text[found[1].start : found[1].end]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        (
+            "What time did the choir stop?",
+            "On 5 May 2020 the choir stopped at 9.25 p.m.",
+            "9.25 p.m.",
+        ),
+        ("At what time does it open?", "The mill, 5.40 metres high, opens at 10:15.", "10:15"),
+        ("What time is lunch?", "Lunch is at noon.", "noon"),
+        (
+            "What is the phone number of the mill?",
+            "Call 0800 555 014 from 8 to 20.",
+            "0800 555 014",
+        ),
+        (
+            "What number do I call?",
+            "The desk (+47 22 33 44) knows since 2021-05-12.",
+            "+47 22 33 44",
+        ),
+        (
+            "What is the clerk's email?",
+            "Write to the clerk, ida@mill.example, at once.",
+            "ida@mill.example",
+        ),
+        (
+            "What is the website of the mill?",
+            "See https://mill.example/lamps.",
+            "https://mill.example/lamps",
+        ),
+        (
+            "How often did it flood?",
+            "The cellar has flooded only four times since 1846.",
+            "only four times",
+        ),
+        ("How often does it sail?", "The ferry sails every two hours in May.", "every two hours"),
+    ],
+)
+def test_what_has_a_form_is_lifted_by_it(question: str, text: str, told: str) -> None:
+    assert given(question, text) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What time does it open?", "9:00"),
+        ("Until what time is it open?", None),
+        ("At what time do they close?", "17:00"),
+        ("At what time is it there?", None),
+    ],
+)
+def test_of_two_times_the_beginning_or_the_end_is_taken(question: str, told: str | None) -> None:
+    assert given(question, "The mill is open from 9:00 to 17:00.") == told
+
+
+def test_opening_hours_are_a_span_of_time() -> None:
+    text = "From Monday to Friday the mill is open from 9 a.m. to 5 p.m., by request."
+    assert given("What are the opening hours of the mill?", text) == "from 9 a.m. to 5 p.m."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
+        ("What time does the mill open?", "The mill opened on 5 May.", Absence.DATE),
+        ("What is the phone number?", "The mill has a telephone since 1999.", Absence.THING),
+        ("What is the email of the clerk?", "The clerk answers every email.", None),
+    ],
+)
+def test_nothing_but_the_form_tells_a_time_or_a_number(
+    question: str, text: str, lacks: Absence | None
+) -> None:
+    assert absent(parse_question(question), [text]) is lacks
+
+
+@pytest.mark.parametrize(
+    "question", ["What time of year is best?", "How many mills are there?", "When was it built?"]
+)
+def test_other_questions_ask_for_no_form(question: str) -> None:
+    assert form_asked(parse_question(question)) is None

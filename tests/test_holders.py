@@ -1,0 +1,37 @@
+"""Who holds an office stands beside it, who did a deed behind "by"."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.patterns import given_away
+from retrieval.question import parse_question
+
+
+def named(question: str, text: str) -> str | None:
+    found = given_away(parse_question(question), [text])
+    return None if found is None else text[found[1].start : found[1].end]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "name"),
+    [
+        ("Who is the mediator?", "It was signed before mediator Ida Holm of Lunde.", "Ida Holm"),
+        ("Who is the treasurer?", "Mr Otto Maier (treasurer) read the minutes.", "Otto Maier"),
+        ("Who is the director of the mill?", "Its director, Lena Moss, left.", "Lena Moss"),
+        ("Who is the envoy of Tarvia?", "Tarvia's envoy Nils Lund spoke.", "Nils Lund"),
+        ("Who is the envoy of Selmark?", "Tarvia's envoy Nils Lund spoke.", None),
+        ("Who is the envoy?", "The envoy Nils Lund met the envoy Ida Holm.", None),
+        ("Who builds the mill?", "The mill is being built by Holm Timber and Sons.", "Holm Timber"),
+        (
+            "Who raised the alarm?",
+            "The alarm was raised at noon by a baker, Ida Holm, from her yard.",
+            "Ida Holm",
+        ),
+    ],
+)
+def test_the_holder_is_named_beside_the_office_and_the_doer_behind_by(
+    question: str, text: str, name: str | None
+) -> None:
+    found = named(question, text)
+    assert found == name if name is None else found is not None and name in found
