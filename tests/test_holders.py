@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.patterns import given_away
+from bot.answering.holders import agent_told, holder_told
+from bot.answering.short.sentence import read_sentence
 from retrieval.question import parse_question
 
 
 def named(question: str, text: str) -> str | None:
-    found = given_away(parse_question(question), [text])
-    return None if found is None else text[found[1].start : found[1].end]
+    asked, sentence = parse_question(question), read_sentence(text)
+    found = holder_told(asked, sentence) or agent_told(asked, sentence)
+    return None if found is None else text[found.start : found.end]
 
 
 @pytest.mark.parametrize(
     ("question", "text", "name"),
     [
         ("Who is the mediator?", "It was signed before mediator Ida Holm of Lunde.", "Ida Holm"),
+        ("Who is the architect of the mill?", "The architect is Lena Moss.", "Lena Moss"),
         ("Who is the treasurer?", "Mr Otto Maier (treasurer) read the minutes.", "Otto Maier"),
         ("Who is the director of the mill?", "Its director, Lena Moss, left.", "Lena Moss"),
         ("Who is the envoy of Tarvia?", "Tarvia's envoy Nils Lund spoke.", "Nils Lund"),

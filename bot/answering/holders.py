@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from bot.answering.apposition import role_of
 from bot.answering.short.asked import read_question
-from bot.answering.short.sentence import Sentence
+from bot.answering.short.sentence import Sentence, syntax
 from retrieval.entities import NAMES, Mention, mentions
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
@@ -45,7 +45,7 @@ def _holds(
     last = next((i for i, start in enumerate(starts) if start >= mention.end), len(starts))
     if head in sentence.terms[first:last]:
         return False
-    role = role_of(sentence, first, last)
+    role = role_of(sentence, first, last) or _subject_of_copula(sentence, first)
     if role is None or head not in sentence.terms[slice(*role)]:
         return False
     start, end = sentence.slice(*role)
@@ -57,6 +57,16 @@ def _holds(
     return not of_others or any(
         sentence.terms[n] in asked - {head} and sentence.tags[n] == "C" for n in places
     )
+
+
+def _subject_of_copula(sentence: Sentence, place: int) -> tuple[int, int] | None:
+    """The noun phrase of which a sentence says that it is a name: "the architect is Ida Holm"."""
+    if not place or sentence.words[place - 1] not in syntax(sentence.language).copulas:
+        return None
+    first = end = place - 1
+    while first and sentence.tags[first - 1] in "NCDoPz-":
+        first -= 1
+    return (first, end) if first < end else None
 
 
 def agent_told(question: Question, sentence: Sentence) -> Span | None:

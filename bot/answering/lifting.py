@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -12,7 +12,8 @@ from bot.answering.cells import asked_cell
 from bot.answering.disputes.statements import words_of
 from bot.answering.figures import whole_figure
 from bot.answering.fitting import fits
-from bot.answering.likely import LIKELY, likely, possible
+from bot.answering.holders import holder_told
+from bot.answering.likely import LIKELY, SLIGHT_SHARE, likely, possible
 from bot.answering.lists import LEAST_SHARE, list_items
 from bot.answering.measures import dimension
 from bot.answering.own import own_answer
@@ -21,6 +22,7 @@ from bot.answering.quoting import is_title
 from bot.answering.referring import referent, title_terms
 from bot.answering.short import short_answer
 from bot.answering.short.asked import read_question
+from bot.answering.short.sentence import read_sentence
 from bot.answering.trimming import trimmed
 from bot.answering.yes_no import Decision, yes_or_no
 from bot.phrasing import Phrases
@@ -65,13 +67,19 @@ def lift(
     odds = [hit.probability for hit in chosen]
     if question.kind is Kind.LIST:
         return _enumerate(question, texts, odds)
-    if _wants_words(question):
-        return None
+    return None if _wants_words(question) else _one_thing(question, hits, certainty)
+
+
+def _one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lifted | None:
+    """The person, place, time, amount or thing that is asked for."""
     if asks_role(question):
         role = _role(question, hits)
         if role is not None or question.kind is Kind.DEFINITION:
             return role
     question = asking_for_holder(question)
+    held = _holder(question, hits)
+    if held is not None:
+        return held
     numbers = holding(question, hits)
     texts = [hits[number].passage.text for number in numbers]
     odds = [hits[number].probability for number in numbers]
@@ -100,6 +108,25 @@ def _role(question: Question, hits: Sequence[Hit]) -> Lifted | None:
             words = hit.passage.text[span.start : span.end].split()
             told.append(Lifted(line=" ".join(words), proof=(number,)))
     return min(told, key=lambda role: role.line.partition(" ")[0] in _WHOSE, default=None)
+
+
+def _holder(question: Question, hits: Sequence[Hit]) -> Lifted | None:
+    """The one holder of an office whom the hits name beside it, also a hit of little likelihood."""
+    told: dict[str, int] = {}
+    for number, hit in enumerate(likely(hits, most=LIKELY, share=SLIGHT_SHARE)):
+        sentence = read_sentence(hit.passage.text, language=question.language)
+        span = holder_told(question, sentence)
+        if span is not None:
+            told.setdefault(" ".join(hit.passage.text[span.start : span.end].split()), number)
+    return _only(told)
+
+
+def _only(told: Mapping[str, int]) -> Lifted | None:
+    """What was told, if it is one thing only."""
+    if len(told) != 1:
+        return None
+    ((line, number),) = told.items()
+    return Lifted(line=line, proof=(number,))
 
 
 def holding(question: Question, hits: Sequence[Hit]) -> tuple[int, ...]:

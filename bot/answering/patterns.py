@@ -12,7 +12,7 @@ from functools import cache
 
 from bot.answering.enumerations import enumerations
 from bot.answering.forms import chosen, form_asked
-from bot.answering.holders import agent_told, holder_told
+from bot.answering.holders import agent_told
 from bot.answering.measures import kin
 from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
@@ -47,7 +47,7 @@ def given_away(question: Question, texts: Sequence[str]) -> tuple[int, Span] | N
         if not number and _ASKS_WHAT_FOLLOWS.search(question.text):
             span = _consequence(text)
         elif question.kind is Kind.WHO and not number:
-            span = holder_told(question, sentence) or agent_told(question, sentence)
+            span = agent_told(question, sentence)
         elif question.kind is Kind.HOW_MANY:
             span = _counted(question, sentence) or _measured(question, sentence)
         elif question.kind is Kind.DEFINITION:
