@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.apposition import asking_for_holder, role_told
+from bot.answering.apposition import role_told
+from bot.answering.naming import asking_for_holder
 from retrieval.question import Wanted, parse_question
 
 

@@ -12,10 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.answering.apposition import asking_for_holder
 from bot.answering.disputes import read_statement
 from bot.answering.forms import form_asked
 from bot.answering.measures import dimension, kin
+from bot.answering.naming import asking_for_holder
 from bot.answering.needs.amounts import counts, counts_it, wants_amount
 from bot.answering.needs.people import deed, names_of_others, of_another, persons, wants_person
 from bot.answering.needs.reading import Read, alike, lists_of, read_all

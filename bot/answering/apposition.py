@@ -7,31 +7,16 @@ said of it ("Ida Holm is a baker"; "Ida Holm, who speaks for the bakers,").
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import replace
-
+from bot.answering.fronting import words_before
+from bot.answering.naming import asks_for_person, asks_role, named_in, opens_as_person
 from bot.answering.roles import names_person
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
-from retrieval.analysis import analyser
-from retrieval.entities import Kind as MentionKind
-from retrieval.entities import mentions
-from retrieval.question import Kind, Question, Wanted
+from retrieval.question import Question
 from retrieval.records import Span
 
-_WHO = re.compile(r"\s*who\b", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"\s*[Ww]ho(?:['’]s| is| was| are| were)"
-    r"(?:(?: [a-z-]+){1,4} of\b|(?: [\w-]+){0,4} [\w-]+(?:['’]s|s['’])(?: [a-z-]+){1,4}\W*$)"
-)
-_THING = re.compile(
-    r"\s*what(?:['’]s| is| are| was| were)(?: (?:the|an?))?((?: [\w'’-]+){1,4})[?.! ]*",
-    re.IGNORECASE,
-)
 _PHRASE = "NC-z"  # tags of a noun phrase without its determiner
 _CHAIN = "NC-zoP"  # of one with "of Selmark" or "for water" in it
 _LONGER_PHRASE = "DNC#-zoP&t"  # of one that goes on behind its noun
-_NAMED = frozenset({MentionKind.PERSON, MentionKind.NAME})
 _ENDS = frozenset(",.()")
 _GOES_ON = frozenset("ESG")  # tags with which a phrase may go on behind what it tells
 _DAYS = frozenset("WM")  # classes of weekdays and months, which belong to no role
@@ -50,10 +35,12 @@ def role_told(question: Question, text: str) -> Span | None:
     if not asks_role(question):
         return None
     sentence = read_sentence(text, language=question.language)
+    if not syntax(question.language).tags:
+        return words_before(question, text, sentence)
     by_clause = None
-    for first, last in _named(question, sentence):
+    for first, last in named_in(question, sentence):
         found = role_of(sentence, first, last)
-        if found is None and not _WHO.match(question.text):
+        if found is None and not asks_for_person(question):
             found = _sort(sentence, first, last)
         if found is not None:
             return Span(*sentence.slice(*found))
@@ -68,66 +55,6 @@ def role_of(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None
         or _before(sentence, _without_address(sentence, first), last)
         or _predicate(sentence, last)
     )
-
-
-def asks_role(question: Question) -> bool:
-    """Whether it is asked who or what somebody or something named is, not who holds an office."""
-    if _WHO.match(question.text):
-        return question.kind is Kind.DEFINITION and not _OFFICE.match(question.text)
-    thing = _THING.fullmatch(question.text)
-    whole = thing is not None and len(thing[1].split()) == len(question.content)
-    return whole and bool(question.names)
-
-
-def asking_for_holder(question: Question) -> Question:
-    """ "Who is mayor of Bergen?" as what it is, a question for a person; others as they are."""
-    if question.kind is Kind.DEFINITION and _OFFICE.match(question.text):
-        return replace(question, kind=Kind.WHO, wanted=Wanted.PERSON)
-    return question
-
-
-def _named(question: Question, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Where a sentence names the one asked for, as token numbers: a person by part of a name."""
-    asked = [token.term for token in question.content]
-    if not asked:
-        return
-    if not _WHO.match(question.text):
-        yield from _runs(asked, sentence)
-        return
-    term, starts = analyser(question.language).term, sentence.tokens.starts
-    text = sentence.tokens.text
-    for mention in mentions(text, language=question.language):
-        said = [term(word) for word in text[mention.start : mention.end].split()]
-        if mention.kind in _NAMED and _is_same(asked, said):
-            first = next(i for i, start in enumerate(starts) if start >= mention.start)
-            last = next((i for i, s in enumerate(starts) if s >= mention.end), len(starts))
-            opening = not first and last > 1 and sentence.terms[0] not in asked
-            yield first + (opening and _opens_as_person(sentence)), last
-
-
-def _opens_as_person(sentence: Sentence) -> bool:
-    """Whether a sentence opens with a noun for a person, with a capital for that alone."""
-    return names_person(sentence.words[0], sentence.language)
-
-
-def _runs(asked: list[str], sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Where the terms of a name stand in a row that is no part of a longer name."""
-    size = len(asked)
-    for first in range(len(sentence.terms) - size + 1):
-        last = first + size
-        whole = sentence.tags[last : last + 1] != "C" and sentence.tags[max(first - 1, 0)] != "C"
-        if list(sentence.terms[first:last]) == asked and (whole or not first):
-            yield first, last
-
-
-def _is_same(asked: list[str], said: list[str]) -> bool:
-    """Whether two names may be one person's: the same last name, and one's names among the other's.
-
-    >>> _is_same(["lavrov"], ["sergei", "lavrov"]), _is_same(["ida", "holm"], ["nils", "holm"])
-    (True, False)
-    """
-    same = asked[-1] == said[-1]
-    return same and (set(asked) <= set(said) or set(said) <= set(asked))
 
 
 def _without_address(sentence: Sentence, place: int) -> int:
@@ -295,7 +222,7 @@ def _role(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
         return None
     head = _head(sentence, first, last)
     titles = sentence.tokens.classes[head] in "HhyJ"
-    opens = head == 0 and _opens_as_person(sentence)
+    opens = head == 0 and opens_as_person(sentence)
     tells = (sentence.tags[head] == "N" or titles or opens) and sentence.words[
         head
     ] not in _ADDRESSES

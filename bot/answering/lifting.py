@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from bot.answering.absence import plainest, telling
-from bot.answering.apposition import asking_for_holder, asks_role, role_told
+from bot.answering.apposition import role_told
 from bot.answering.cells import asked_cell
 from bot.answering.disputes.statements import words_of
 from bot.answering.figures import whole_figure
@@ -16,6 +16,7 @@ from bot.answering.holders import holder_told
 from bot.answering.likely import LIKELY, SLIGHT_SHARE, likely, possible
 from bot.answering.lists import LEAST_SHARE, list_items
 from bot.answering.measures import dimension
+from bot.answering.naming import asking_for_holder, asks_role
 from bot.answering.own import own_answer
 from bot.answering.patterns import given_away, whole_enumeration
 from bot.answering.quoting import is_title
@@ -74,7 +75,7 @@ def _one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lif
     """The person, place, time, amount or thing that is asked for."""
     if asks_role(question):
         role = _role(question, hits)
-        if role is not None or question.kind is Kind.DEFINITION:
+        if role is not None or question.kind in (Kind.DEFINITION, Kind.WHO):
             return role
     question = asking_for_holder(question)
     held = _holder(question, hits)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from bot.answering.asserting import asserted
 from bot.answering.polarity import Polarity, polarity
 from bot.answering.referring import points_back, subject
-from bot.answering.short.sentence import Sentence, read_sentence
+from bot.answering.short.sentence import Sentence, read_sentence, syntax
 from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Kind, Mention, mentions
 from retrieval.question import Question
@@ -53,6 +53,8 @@ def yes_or_no(
     more than the whole, and what a semicolon parts is no whole; clauses that contradict each other
     leave the question open.
     """
+    if not polarity(question.language).negations:
+        return None  # what turns a statement round in this language is not known
     clauses = [part for part in _CLAUSES.split(text) if part.strip()]
     if len(clauses) > 1:
         first = subject(read_sentence(clauses[0], language=question.language)) | about
@@ -218,13 +220,26 @@ def _begins(sentence: Sentence, place: int, phrases: frozenset[tuple[str, ...]])
 
 
 def _reaches(sentence: Sentence, place: int, covered: Set[str]) -> bool:
-    """Whether a covered word follows in the same clause, before another verb phrase ends it."""
+    """Whether a covered word follows in the same clause, before another verb phrase ends it.
+
+    In a language whose grammar is not known here, one before it counts as well.
+    """
+    if not syntax(sentence.language).tags:
+        return _shares_clause(sentence, place, covered)
     for number in range(place + 1, min(place + 1 + _REACH, len(sentence.terms))):
         if sentence.tags[number] in ",.(" or sentence.words[number] in ("but", "because", "while"):
             return False
         if sentence.terms[number] in covered:
             return True
     return False
+
+
+def _shares_clause(sentence: Sentence, place: int, covered: Set[str]) -> bool:
+    """Whether a covered word stands in the same clause, on either side."""
+    start = max(sentence.tags.rfind(sign, 0, place) for sign in ",.(") + 1
+    ends = [end for sign in ",.)" if (end := sentence.tags.find(sign, place)) >= 0]
+    clause = sentence.terms[start : min(ends, default=len(sentence.terms))]
+    return bool(covered & set(clause))
 
 
 def _turned_question(asked: Sentence, said: set[str], rules: Polarity) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from bot.answering.apposition import asks_role
+from bot.answering.naming import asks_role
 from bot.conversation import Turn
 from bot.follow_up.phrases import Phrase, Slot
 from bot.follow_up.reading import Reading, read
