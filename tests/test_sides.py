@@ -123,5 +123,5 @@ def test_two_reports_of_one_event_may_give_different_amounts_in_other_words(
 ) -> None:
     folder = write_documents(tmp_path / "smoke", {"wire.md": WIRE, "other.md": other})
     assistant = Assistant.open(settings_for(folder, tmp_path))
-    answer = assistant.ask("How many guests fled from the smoke?")
+    answer = assistant.ask("How many guests did the smoke drive out of the Grand Astoria?")
     assert {side.claim for side in answer.sides if len(answer.sides) > 1} == claims
