@@ -29,6 +29,19 @@ class Load:
     messages: int
     questions: tuple[str, ...]
 
+    def text(self, number: int) -> str:
+        """The message with a number from 0 on; every tenth leans on what its writer asked last."""
+        return FOLLOW_UP if number % 10 == 9 else self.questions[number % len(self.questions)]
+
+    @property
+    def repeated(self) -> float:
+        """The share of messages that ask what a message before them has asked in the same words.
+
+        Follow-ups are none of them, since each leans on another question.
+        """
+        asked = [text for n in range(self.messages) if (text := self.text(n)) != FOLLOW_UP]
+        return (len(asked) - len(set(asked))) / self.messages
+
 
 class Crowd:
     """People before one bot, which is the process `pid`."""
@@ -51,6 +64,7 @@ class Crowd:
         await feeding
         self._check(load.messages)
         return {
+            "repeated": load.repeated,
             "replies/s": load.messages / (self._api.calls[-1].at - start),
             "CPU ms a reply": (self._spent() - before) * 1000 / load.messages,
             f"MiB at {early}": memory,
@@ -75,9 +89,7 @@ class Crowd:
             user = FIRST_USER + number % load.users
             chat = {"id": user, "type": "private", "first_name": "Ada"}
             about = {"id": user, "is_bot": False, "first_name": "Ada", "language_code": "en"}
-            text = load.questions[number % len(load.questions)]
-            if number % 10 == 9:
-                text = FOLLOW_UP
+            text = load.text(number)
             self._asked[user].append(await self._api.send(chat, about, text=text))
             await asyncio.sleep(pause)
 

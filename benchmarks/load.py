@@ -6,9 +6,10 @@ A crowd writes as fast as the server takes its messages to two bots, one after t
 shipped, on the starter collection, and python-telegram-bot with a handler that says one word. Each
 runs as a process of its own against the tests' Bot API server, which checks every call; then the
 same with 50 ms of network on every call. Questions come again, as people's do, and every tenth
-leans on the one before. FILE holds questions as `quoth ask --batch` takes them;
-without one they are made from the collection's sentences. It fails if a message is not answered
-exactly once, or one chat's answers are out of order.
+leans on the one before; "repeated" is the share that was asked before in the same words. Quoth is
+asked another time with questions none of which comes twice. FILE holds questions as
+`quoth ask --batch` takes them; without one they are made from the collection's sentences. It fails
+if a message is not answered exactly once, or one chat's answers are out of order.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from tests.bot_api import BotApi
 TOKEN = "123456789:AAloadloadloadloadloadloadloadloadl"  # noqa: S105 - of our own server
 NETWORK = 0.05  # seconds of delay on every call
 ASKED_WORDS = 6
+LONGEST_ASKED = 20
 UNHURRIED = 20  # messages a second that leave the bot idle in between
 
 
@@ -54,6 +56,9 @@ async def _measure(given: argparse.Namespace, place: Path) -> dict[str, Figures]
     questions = _questions(given.file, place)
     print(f"{len(questions)} questions in turn", file=sys.stderr)
     load = Load(users=given.users, messages=given.messages, questions=questions)
+    different = Load(
+        users=given.users, messages=given.messages, questions=_different(place, given.messages)
+    )
     rows = {}
     for name, delay in (("at once", 0.0), (f"{NETWORK * 1000:.0f} ms of network", NETWORK)):
         for bot, trivial in (("ceiling", True), ("Quoth", False)):
@@ -61,6 +66,13 @@ async def _measure(given: argparse.Namespace, place: Path) -> dict[str, Figures]
                 rows[f"{bot}, {name}"] = await crowd.rush(load)
         ours, theirs = rows[f"Quoth, {name}"], rows[f"ceiling, {name}"]
         ours["of the ceiling"] = ours["replies/s"] / theirs["replies/s"]
+        ours["by CPU"] = theirs["CPU ms a reply"] / ours["CPU ms a reply"]
+    async with _bot(place, trivial=False, delay=0.0) as crowd:
+        fresh = await crowd.rush(different)
+    theirs = rows["ceiling, at once"]
+    fresh["of the ceiling"] = fresh["replies/s"] / theirs["replies/s"]
+    fresh["by CPU"] = theirs["CPU ms a reply"] / fresh["CPU ms a reply"]
+    rows["Quoth, no question twice"] = fresh
     async with _bot(place, trivial=False, delay=0.0) as crowd:
         rows["Quoth, unhurried"] = await crowd.stroll(load, a_second=UNHURRIED)
     return rows
@@ -71,18 +83,35 @@ def _questions(file: Path | None, place: Path) -> tuple[str, ...]:
     if file is not None:
         with file.open(encoding="utf-8") as lines:
             return tuple(json.loads(line)["question"] for line in lines)
-    settings = load_settings(environment={"XDG_CACHE_HOME": str(place)})
-    passages = Assistant.open(settings).snapshot.retriever.passages
-    texts = [passages.passage(number).text for number in range(len(passages))]
-    made = [question for text in texts for question in (*questions_from(text), *_about(text))]
+    made = [
+        question for text in _texts(place) for question in (*questions_from(text), *_about(text))
+    ]
     return tuple(dict.fromkeys(made))
 
 
-def _about(text: str) -> Iterator[str]:
+def _texts(place: Path) -> list[str]:
+    """The sentences of the starter collection."""
+    settings = load_settings(environment={"XDG_CACHE_HOME": str(place)})
+    passages = Assistant.open(settings).snapshot.retriever.passages
+    return [passages.passage(number).text for number in range(len(passages))]
+
+
+def _different(place: Path, count: int) -> tuple[str, ...]:
+    """So many questions that differ, by more or fewer words of the sentences."""
+    texts, made = _texts(place), dict[str, None]()
+    for length in range(ASKED_WORDS, LONGEST_ASKED):
+        for text in texts:
+            made.update(dict.fromkeys(_about(text, length=length, step=1)))
+        if len(made) >= count:
+            return tuple(made)[:count]
+    sys.exit(f"The collection gives no more than {len(made)} different questions.")
+
+
+def _about(text: str, *, length: int = ASKED_WORDS, step: int = ASKED_WORDS // 2) -> Iterator[str]:
     """What a reader might ask about a sentence, by a few of its words in a row."""
     words = re.findall(r"\w+", text)
-    for place in range(0, len(words) - ASKED_WORDS, ASKED_WORDS // 2):
-        yield f"What is said about {' '.join(words[place : place + ASKED_WORDS])}?"
+    for place in range(0, len(words) - length, step):
+        yield f"What is said about {' '.join(words[place : place + length])}?"
 
 
 @asynccontextmanager
