@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot.telegram.polling import CONFLICT, REVOKED
+from bot.telegram.running import JOURNAL_TAKEN
 from bot.telegram.serving import UNKNOWN_TOKEN
 from tests.bot_api import BotApi, Fault
 from tests.helpers import TOKEN, write_documents
@@ -24,12 +25,14 @@ HIGH, BUILT = "How high is the tower?", "When was the lighthouse built?"
 PATIENCE = 30.0  # seconds
 
 
-def config(place: Path, server: str, *, token_file: str = "") -> Path:
+def config(
+    place: Path, server: str, *, token_file: str = "", journal: str = "journal.sqlite3"
+) -> Path:
     write_documents(place / "documents")
     file = place / "quoth.toml"
     file.write_text(
         f'[documents]\nfolder = "documents"\n[index]\nfolder = "index"\n'
-        '[journal]\nfile = "journal.sqlite3"\n'
+        f'[journal]\nfile = "{journal}"\n'
         f'[telegram]\nserver = "{server}"\ntoken_file = "{token_file}"\n',
         encoding="utf-8",
     )
@@ -111,10 +114,15 @@ async def test_a_second_program_gives_way_and_the_first_goes_on(
     first = await start(config(tmp_path, api.address))
     ada = api.person()
     await ada.ask(HIGH)
-    second = await start(config(tmp_path, api.address))
+    second = await start(config(tmp_path, api.address, journal="another.sqlite3"))
     output = await end(second)
     assert second.returncode == 3
     assert output.splitlines()[-1] == CONFLICT
+    third = await start(config(tmp_path, api.address))
+    output = await end(third)
+    assert third.returncode == 3
+    taken = JOURNAL_TAKEN.format(file=tmp_path / "journal.sqlite3")
+    assert output.splitlines()[-1] == taken
     assert "Traceback" not in output
     assert (await ada.ask(BUILT)).lead == "1874"
     first.terminate()

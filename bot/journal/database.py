@@ -40,6 +40,7 @@ class Database:
         """Open the file and bring its tables up to date; never raises."""
         self._file = file
         self._complained: set[str] = set()
+        self._held: sqlite3.Connection | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self.fault = ""
         self._connection = self._thread.submit(self._open).result()
@@ -61,6 +62,17 @@ class Database:
         nothing: list[Row] = []
         return self._thread.submit(self._attempt, fetch, nothing).result()
 
+    def claim(self) -> bool:
+        """Hold the file until it is closed or the program ends; False where another holds it."""
+        if self.fault:
+            return True  # memory is nobody else's
+        try:
+            self._held = sqlite3.connect(f"{self._file}.lock", timeout=0, isolation_level=None)
+            self._held.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as error:
+            return error.sqlite_errorcode != sqlite3.SQLITE_BUSY
+        return True
+
     def sweep(self) -> None:
         """Leave nothing of deleted rows in the file or beside it."""
         self.write(("PRAGMA wal_checkpoint(TRUNCATE)", ()))
@@ -69,6 +81,8 @@ class Database:
         """Finish what was given and close the file; closed twice does no harm."""
         self._thread.shutdown(wait=True)
         self._connection.close()
+        if self._held is not None:
+            self._held.close()
 
     def _execute(self, statements: Iterable[Statement]) -> int:
         before = self._connection.total_changes

@@ -56,6 +56,13 @@ class Journal:
         """Why the file can't be used, in a sentence; "" where it can."""
         return self._database.fault
 
+    def claim(self) -> bool:
+        """Be the one bot that keeps its journal in this file; False where another one does.
+
+        Consoles may share it.
+        """
+        return self._database.claim()
+
     def sweep(self) -> None:
         """Delete what is older than the days it is kept, once an hour at the most."""
         now = self.now()

@@ -19,6 +19,10 @@ from bot.watching import watching
 NOT_SET_UP = (
     "There is no Telegram token: set QUOTH_TELEGRAM_TOKEN, or telegram.token_file in the settings."
 )
+JOURNAL_TAKEN = (
+    "Another bot keeps its journal in {file}: stop it, or give this one a file of its own with "
+    "journal.file."
+)
 _LOG = logging.getLogger(__name__)
 
 
@@ -26,7 +30,7 @@ def run(settings: Settings) -> int:
     """Answer on Telegram until told to stop; the exit status.
 
     SIGTERM and SIGINT stop the bot, SIGHUP makes it read the documents again. Raises SettingsError
-    without a token, QuothError where Telegram refuses the bot.
+    without a token, QuothError where Telegram refuses the bot or another bot holds its journal.
     """
     if not settings.telegram.token.get_secret_value():
         raise SettingsError(NOT_SET_UP)
@@ -34,6 +38,8 @@ def run(settings: Settings) -> int:
     with open_journal(settings.journal.file, days=settings.journal.days) as journal:
         if journal.fault:
             _LOG.error("%s", journal.fault)
+        if not journal.claim():
+            raise QuothError(JOURNAL_TAKEN.format(file=settings.journal.file))
         assistant = Assistant.open(settings)
         with watching(assistant, settings.documents):
             asyncio.run(_run(Channel(assistant, journal, settings)))
