@@ -125,8 +125,8 @@ def ask(
 def _ask_once(settings: Settings, question: str, *, as_json: bool) -> Exit:
     from bot.assistant import Assistant
     from bot.batch import record
-    from bot.console import show, terminal
     from bot.rendering import render_answer
+    from bot.terminal import show, terminal
 
     assistant = Assistant.open(settings)
     start = time.perf_counter()

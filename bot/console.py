@@ -5,12 +5,8 @@ from __future__ import annotations
 import logging
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TextIO
-
-from rich.console import Console as Terminal
-from rich.text import Text
 
 from bot.answer import Answer, Reference
 from bot.assistant import Assistant
@@ -18,7 +14,8 @@ from bot.commands import Place, available, topic_and_page
 from bot.errors import QuothError
 from bot.gaps import gaps_csv, open_gaps
 from bot.journal import CONSOLE, Asked, Journal, open_journal
-from bot.message import Message, Style
+from bot.lines import History, piped_lines, typed_lines
+from bot.message import Message
 from bot.phrasing import Phrases
 from bot.rendering import render_answer
 from bot.screens import (
@@ -34,50 +31,31 @@ from bot.screens import (
     render_timeline,
 )
 from bot.settings import Settings
+from bot.terminal import Terminal, show, terminal
 from bot.watching import watching
 
 _TURNS = {"next": 1, "previous": -1, "prev": -1}  # paragraphs from the one shown last
 CONVERSATION = "console"
 _LOG = logging.getLogger(__name__)
-BAR = "│ "
-_STYLES = {
-    Style.STRONG: "bold",
-    Style.QUOTE: "",
-    Style.STRESS: "bold yellow",
-    Style.NOTE: "dim",
-}
-
-
-def show(terminal: Terminal, message: Message) -> None:
-    """Print a message; quotes stand behind a bar, so that they show without colour too."""
-    text = Text(message.text)
-    for styled in message.styles:
-        text.stylize(_STYLES[styled.style], styled.start, styled.end)
-    quoted = {
-        message.text.count("\n", 0, styled.start)
-        for styled in message.styles
-        if styled.style is Style.QUOTE
-    }
-    for number, line in enumerate(text.split("\n", allow_blank=True)):
-        bar = BAR if number in quoted else ""
-        for row in _rows(terminal, line, width=terminal.width - len(bar)):
-            terminal.print(Text(bar) + row, soft_wrap=True)
-
-
-def _rows(terminal: Terminal, line: Text, *, width: int) -> Iterable[Text]:
-    """A line in rows of at most `width` characters on a terminal, whole through a pipe."""
-    if not terminal.is_terminal or not line:
-        return [line]
-    return line.wrap(terminal, max(width, 1))
 
 
 class Console:
     """A conversation at the terminal: what is no command is a question."""
 
     def __init__(
-        self, assistant: Assistant, phrases: Phrases, terminal: Terminal, *, journal: Journal
+        self,
+        assistant: Assistant,
+        phrases: Phrases,
+        terminal: Terminal,
+        *,
+        journal: Journal,
+        history: History | None = None,
     ) -> None:
-        """Talk through `terminal`; nothing is read before `run`."""
+        """Talk through `terminal`; nothing is read before `run`.
+
+        `history` holds what the person types, None where nobody does.
+        """
+        self._history = history
         self._assistant = assistant
         self._journal = journal
         self._phrases = phrases
@@ -214,12 +192,16 @@ class Console:
         return render_gaps(gaps, self._phrases)
 
     def _privacy(self, _: str) -> Message:
-        kept = self._journal.kept_of(CONSOLE)
+        kept = dict(self._journal.kept_of(CONSOLE))
+        if self._history is not None:
+            kept["history"] = len(self._history)
         return render_privacy(kept, self._journal.days, self._phrases)
 
     def _forget(self, _: str) -> Message:
         self._new("")
-        return self._text("forgotten" if self._journal.forget(CONSOLE) else "forget_failed")
+        typed = self._history is None or self._history.forget()
+        done = self._journal.forget(CONSOLE) and typed
+        return self._text("forgotten" if done else "forget_failed")
 
     def _context(self, argument: str) -> Message:
         """The paragraph of a quote, or "next" and "previous" from the one shown last."""
@@ -264,48 +246,14 @@ def _number(argument: str) -> int:
     return int(argument) if argument.isdecimal() and len(argument) < 4 else 0
 
 
-def typed_lines(history: Path) -> Iterator[str]:
-    """Lines as a person types them, with editing and a history kept in a file.
-
-    Ctrl-C drops the line begun, Ctrl-D ends.
-    """
-    from prompt_toolkit import PromptSession
-    from prompt_toolkit.completion import WordCompleter
-    from prompt_toolkit.history import FileHistory
-
-    history.parent.mkdir(parents=True, exist_ok=True)
-    names = [f"/{command.name}" for command in available(Place.CONSOLE, admin=True)]
-    session: PromptSession[str] = PromptSession(
-        history=FileHistory(str(history)),
-        completer=WordCompleter(names, sentence=True),
-        complete_while_typing=False,
-    )
-    while True:
-        try:
-            yield session.prompt("? ")
-        except KeyboardInterrupt:
-            continue
-        except EOFError:
-            return
-
-
-def piped_lines(stream: TextIO) -> Iterator[str]:
-    """Lines of a file or a pipe, without their ends."""
-    for line in stream:
-        yield line.rstrip("\r\n")
-
-
-def terminal() -> Terminal:
-    """Standard output: colour and wrapping on a terminal only; NO_COLOR is respected."""
-    return Terminal(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty())
-
-
 def run_console(settings: Settings) -> None:
     """The console on the configured documents, until the person leaves."""
     assistant = Assistant.open(settings)
+    history = None
     if sys.stdin.isatty():
         threading.Thread(target=assistant.warm, daemon=True).start()
-        lines = typed_lines(settings.index.folder / "history")
+        history = History(settings.index.folder / "history")
+        lines = typed_lines(history)
     else:
         lines = piped_lines(sys.stdin)
     with (
@@ -314,4 +262,6 @@ def run_console(settings: Settings) -> None:
     ):
         if journal.fault:
             sys.stderr.write(f"{journal.fault}\n")
-        Console(assistant, assistant.phrases(), terminal(), journal=journal).run(lines)
+        Console(assistant, assistant.phrases(), terminal(), journal=journal, history=history).run(
+            lines
+        )

@@ -65,6 +65,7 @@ CHAT: dict[str, frozenset[str]] = {
         "privacy_votes": "number",
         "privacy_pending": "number",
         "privacy_members": "number",
+        "privacy_history": "number",
         "privacy_end": "",
     }.items()
 }

@@ -15,16 +15,19 @@ from rich.console import Console as Terminal
 from bot.assistant import Assistant
 from bot.console import Console
 from bot.journal import open_journal
+from bot.lines import History
 from bot.message import Message
 from tests.helpers import write_documents
 
 BUILT = "When was the lighthouse of Skarvoy built?"
 
 
-def talk(assistant: Assistant, *lines: str) -> str:
+def talk(assistant: Assistant, *lines: str, history: History | None = None) -> str:
     terminal = Terminal(file=io.StringIO(), width=100, highlight=False, markup=False, emoji=False)
     with open_journal(assistant.settings.journal.file, days=90) as journal:
-        Console(assistant, assistant.phrases(), terminal, journal=journal).run(iter(lines))
+        Console(assistant, assistant.phrases(), terminal, journal=journal, history=history).run(
+            iter(lines)
+        )
     assert isinstance(terminal.file, io.StringIO)
     return terminal.file.getvalue()
 
@@ -86,6 +89,17 @@ def test_what_is_kept_is_told_and_deleted(assistant: Assistant) -> None:
     assert "with your user id, the chat and the time: 1" in said
     assert "nothing of you is kept any more" in said
     assert "with your user id, the chat and the time: 0" in said
+
+
+def test_the_lines_that_were_typed_are_told_and_deleted_as_well(
+    assistant: Assistant, tmp_path: Path
+) -> None:
+    history = History(tmp_path / "history")
+    history.file.write_text("\n# 2026-01-01\n+How high is it?\n+And wide?\n", encoding="utf-8")
+    said = talk(assistant, "/privacy", "/forget", "/privacy", history=history)
+    assert "for the arrow keys, until you have them deleted: 2" in said
+    assert "for the arrow keys, until you have them deleted: 0" in said
+    assert not history.file.exists()
 
 
 def test_faults_are_told_in_a_sentence(assistant: Assistant) -> None:

@@ -42,7 +42,7 @@ def test_retrieval_knows_nothing_of_chat(file: Path) -> None:
             "rich",
             (
                 "bot/evaluation.py",
-                "bot/console.py",
+                "bot/terminal.py",
                 "bot/inspection.py",
                 "bot/index_report.py",
                 "bot/document_report.py",
