@@ -55,6 +55,13 @@ def test_a_passage_that_may_answer_is_left_to_the_ranker(question: str, text: st
     [
         ("How high is the lighthouse?", "The lighthouse was built in 1902.", Absence.AMOUNT),
         ("How high is the lighthouse?", "The lighthouse rises 31 metres.", None),
+        ("What is the name of the ferry's cat?", "The ferry and its cat are well.", Absence.THING),
+        ("What is the ferry called?", "The ferry, the Solveig, is run by the council.", None),
+        ("What does the ferry cost?", "The ferry carries 85 tonnes of gravel.", Absence.AMOUNT),
+        ("What does the ferry cost?", "A crossing costs 12 crowns.", None),
+        ("When was the ferry sold?", "The ferry sold 200 tickets in 24 hours.", Absence.DATE),
+        ("When was the ferry sold?", "The ferry was sold two weeks later.", None),
+        ("When was the ferry sold?", "The ferry was sold after three years.", None),
         ("How heavy is the bell?", "The bell of 1902 has a crack.", Absence.AMOUNT),
         ("How much does the bell weigh?", "The bell weighs two tonnes.", None),
         ("How often does the ferry sail?", "The ferry sails for 75 minutes.", Absence.AMOUNT),

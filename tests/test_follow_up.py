@@ -45,6 +45,7 @@ FIRST = "When was the first Astana meeting held?"
         ("no, i meant the last one", FIRST, "When was the last Astana meeting held?"),
         ("and in Oslo?", "How many people live in Bergen?", "How many people live in Oslo?"),
         ("what about oslo", "Who lives in Bergen?", "Who lives in oslo?"),
+        ("and E2?", "What does E1 mean?", "What does E2 mean?"),
         ("and 2018?", "How many ships came in 2017?", "How many ships came in 2018?"),
         ("and in 2018?", "How many ships came to Oslo?", "How many ships came to Oslo in 2018?"),
         ("no, in June", "What happened in May?", "What happened in June?"),

@@ -22,12 +22,18 @@ from bot.answering.needs.reading import Read, alike, lists_of, read_all
 from bot.answering.needs.times import dates, doings, happening, order, tells_of
 from bot.answering.roles import office
 from bot.answering.short.asked import Asked, read_question
+from retrieval.entities import NAMES
+from retrieval.entities import Kind as MentionKind
 from retrieval.question import Kind, Question, Wanted
 
 _ASKED_FOR_A_CASE = re.compile(
     r"(?i)when (?:should|must|can|may|(?:do|does) (?:i|you|we|one|they|people|an?))\b"
     r"|, (?:who|what|which|how)\b"
 )
+
+
+_NAMING = re.compile(r"(?i)\b(?:names? of|(?:is|was|are|were)\b.{2,60}\b(?:called|named))\b")
+_TITLES = frozenset({MentionKind.TITLE, MentionKind.QUOTED})
 
 
 class Absence(StrEnum):
@@ -100,6 +106,7 @@ def _needed(question: Question, read: Sequence[Read]) -> _Needed | None:
         or _time(question)
         or _person(question, asked, read)
         or _bearer(question, asked)
+        or _name(question)
     )
 
 
@@ -173,6 +180,18 @@ def _bearer(question: Question, asked: Asked) -> _Needed | None:
         return None
     same = alike(asked.head, question.language)
     return _Needed(Absence.THING, lambda text: text.holds(same))
+
+
+def _name(question: Question) -> _Needed | None:
+    """Of what something is called: any name or title that the question does not hold."""
+    if question.kind is not Kind.WHAT or not _NAMING.search(question.text):
+        return None
+    return _Needed(
+        Absence.THING,
+        lambda text: any(
+            mention.kind in _TITLES or mention.kind in NAMES for mention in text.found
+        ),
+    )
 
 
 def _labels(question: Question) -> frozenset[str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bot.answering.counting import counts_another
 from bot.answering.forms import form_asked
 from bot.answering.needs.people import LOCATING
-from bot.answering.needs.times import is_comparison
+from bot.answering.needs.times import is_comparison, is_time
 from bot.answering.roles import names_person
 from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import read_sentence
 from retrieval.entities import Kind as MentionKind
-from retrieval.entities import mentions
+from retrieval.entities import Mention, mentions
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 from retrieval.synonyms import alternatives
@@ -27,7 +27,9 @@ def fits(question: Question, text: str, span: Span) -> bool:
     if form is not None and form.needed:
         return any(_overlap(found, span) for found in form.found_in(text))
     if question.wanted is Wanted.DATE:
-        return not is_comparison(text, span.start)
+        return not is_comparison(text, span.start) and not _is_measure(question, text, span)
+    if question.wanted is Wanted.REASON:
+        return not _is_date(question, text, span)
     if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
         return not _counts_another(question, text, span)
     if question.kind is Kind.WHO:
@@ -46,6 +48,28 @@ def _is_amount(question: Question, text: str, span: Span) -> bool:
         and not names_person(text[: mention.end].split()[-1].casefold(), question.language)
         for mention in mentions(text, language=question.language)
     )
+
+
+def _is_measure(question: Question, text: str, span: Span) -> bool:
+    """Whether words hold an amount of something, and no time: "20 litres in 24 hours"."""
+    held = [m for m in mentions(text, language=question.language) if _overlap(span, _place(m))]
+    measured = any(
+        mention.kind in _AMOUNTS and any(map(str.isalpha, text[mention.start : mention.end]))
+        for mention in held
+    )
+    return measured and not any(is_time(text, mention) for mention in held)
+
+
+def _is_date(question: Question, text: str, span: Span) -> bool:
+    """Whether words are nothing but a date."""
+    return any(
+        mention.kind is MentionKind.DATE and mention.start <= span.start and span.end <= mention.end
+        for mention in mentions(text, language=question.language)
+    )
+
+
+def _place(mention: Mention) -> Span:
+    return Span(mention.start, mention.end)
 
 
 def _overlap(one: Span, other: Span) -> bool:

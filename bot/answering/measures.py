@@ -17,7 +17,7 @@ from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import Mention
 from retrieval.lexicon import lexicon
-from retrieval.question import Kind, Question
+from retrieval.question import Kind, Question, Wanted
 
 _AMOUNTS = frozenset({MentionKind.NUMBER, MentionKind.DURATION, MentionKind.PERCENTAGE})
 _NEVER = r"(?!)"
@@ -72,8 +72,10 @@ def dimension(question: Question) -> Dimension | None:
     for before, word in pairwise(words):
         if asks_how and before == "how" and word in known.by_degree:
             return known.by_degree[word]
-    if question.kind is Kind.HOW_MANY and "much" in words:
-        return next((known.by_verb[word] for word in words if word in known.by_verb), None)
+    if question.wanted is Wanted.MONEY or (question.kind is Kind.HOW_MANY and "much" in words):
+        by_verb = next((known.by_verb[word] for word in words if word in known.by_verb), None)
+        if by_verb is not None or question.kind is Kind.HOW_MANY:
+            return by_verb
     term = analyser(question.language).term
     if question.kind is Kind.WHAT and question.focus:
         return known.by_noun.get(term(question.focus[-1].term))

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.follow_up.phrases import Phrase, Slot
@@ -13,6 +14,7 @@ from retrieval.entities import NAMES, Kind
 
 MOST = 4  # readings of one fragment
 _DATED = "in"
+_CODE = re.compile(r"\b[^\W\d_]{1,3}-?\d+\b")  # "E1", "F-12": its number is no number
 
 
 def replaced(fragment: Reading, earlier: Reading) -> tuple[str, ...]:
@@ -30,11 +32,14 @@ def _texts(readings: Iterator[str], earlier: Reading) -> tuple[str, ...]:
 
 
 def by_slots(fragment: Reading, earlier: Reading) -> Iterator[str]:
-    """An ordinal, date, name or number in the place of the earlier one."""
+    """A code, ordinal, date, name or number in the place of the earlier one."""
     ordinals, dates = fragment.of(Kind.ORDINAL), fragment.of(Kind.DATE)
     named = fragment.of(*NAMES)
     nouns = [p for p in fragment.phrases if not p.name and not _bare_slot(fragment, p)]
-    if ordinals:
+    codes, old = _CODE.findall(fragment.text), list(_CODE.finditer(earlier.text))
+    if len(codes) == 1 and old:
+        yield _put(earlier, *old[-1].span(), codes[0])
+    elif ordinals:
         yield from _by_ordinal(fragment, ordinals[0], earlier, nouns)
     elif dates and not nouns and not named:
         yield _by_date(fragment, dates[0], earlier)

@@ -10,6 +10,7 @@ from bot.answering.referring import points_back
 from bot.answering.short.sentence import Sentence, read_sentence
 from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
+from retrieval.entities import Mention
 from retrieval.lexicon import lexicon
 from retrieval.question import Question
 from retrieval.synonyms import SAME, alternatives
@@ -19,6 +20,9 @@ _COMPARED = re.compile(
     r"\b(?:first|last|only|best|worst|most [a-z]+|[a-z]{3,}est)\b(?: [\w'’-]+){0,4} since\s*$",
     re.IGNORECASE,
 )
+_SINCE_THEN = re.compile(r"\b(?:ago|later|earlier|after|before|from now|ahead)\b", re.IGNORECASE)
+_UP_TO_THEN = re.compile(r"\b(?:after|within|every|until)(?: [\w-]+){0,2} $", re.IGNORECASE)
+_NEAR = 20  # characters behind a duration in which a word makes it a time
 _BOUNDS = frozenset({"before", "after", "until", "till", "since", "by"})
 
 
@@ -28,12 +32,16 @@ def dates(passage: Read, lists: Lists) -> bool:
     return (
         bool(decade)
         or passage.holds(lists.whenever)
-        or any(
-            m.kind in (MentionKind.DATE, MentionKind.DURATION)
-            and not is_comparison(passage.sentence.tokens.text, m.start)
-            for m in passage.found
-        )
+        or any(is_time(passage.sentence.tokens.text, m) for m in passage.found)
     )
+
+
+def is_time(text: str, mention: Mention) -> bool:
+    """Whether a date tells a time, or a duration does: "two weeks later", not "for two weeks"."""
+    if mention.kind is MentionKind.DURATION:
+        behind = text[mention.end : mention.end + _NEAR]
+        return bool(_SINCE_THEN.search(behind) or _UP_TO_THEN.search(text[: mention.start]))
+    return mention.kind is MentionKind.DATE and not is_comparison(text, mention.start)
 
 
 def is_comparison(text: str, start: int) -> bool:
