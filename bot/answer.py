@@ -22,6 +22,7 @@ class Verdict(StrEnum):
     UNCLEAR = "UNCLEAR"
 
 
+FURTHER_PAGE = 3  # passages shown at a time besides the quotes
 REFUSALS = frozenset({Verdict.NOT_FOUND, Verdict.SMALL_TALK, Verdict.UNCLEAR})
 
 
@@ -107,6 +108,12 @@ class Answer:
     def answered(self) -> bool:
         """Whether the documents left nothing to be desired: what they don't say is a gap."""
         return self.verdict is not Verdict.NOT_FOUND
+
+    @property
+    def further(self) -> tuple[Hit, ...]:
+        """The ranked passages that are not quoted, best first."""
+        quoted = {quote.passage.number for quote in self.quotes}
+        return tuple(hit for hit in self.hits if hit.passage.number not in quoted)
 
     @property
     def refused(self) -> bool:

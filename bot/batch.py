@@ -17,11 +17,10 @@ MOST_TURNS = 50
 
 def record(answer: Answer, *, name: str, milliseconds: float) -> dict[str, Any]:
     """The public JSON form of an answer; `passages` are the quotes, then what came next."""
-    quoted = {quote.passage.number for quote in answer.quotes}
     scores = {hit.passage.number: hit.probability for hit in answer.hits}
     passages = [quote.passage for quote in answer.quotes]
     if passages:
-        passages += [hit.passage for hit in answer.hits if hit.passage.number not in quoted]
+        passages += [hit.passage for hit in answer.further]
     return {
         "id": name,
         "answer": answer.lead,

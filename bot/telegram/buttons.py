@@ -192,7 +192,7 @@ def copy_button(quote: Quote, phrases: Phrases, *, bot: str) -> InlineKeyboardBu
 
 
 def _more(answer: Answer, phrases: Phrases) -> list[InlineKeyboardButton]:
-    if len(answer.hits) <= len(answer.quotes):
+    if not answer.further:
         return []
     return [_button(phrases.say("button_more"), Action.MORE, "0")]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from telegram import InlineKeyboardMarkup, Message
 
-from bot.answer import Answer, Context, Reference
+from bot.answer import FURTHER_PAGE, Answer, Context, Reference
 from bot.journal import Asked
 from bot.message import Message as Shown
 from bot.phrasing import Phrases
@@ -38,7 +38,6 @@ from bot.telegram.links import Changed, token
 LONG_PARAGRAPH = 3_000  # characters; longer ones are shown a few sentences at a time
 STEP = 5  # sentences of such a page
 AROUND = STEP // 2  # sentences before and behind a quote
-PAGE = 3  # passages of a page of further ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,15 +160,13 @@ class Views:
         return None
 
     def _further(self, answer: Answer, page: int, phrases: Phrases) -> View | None:
-        quoted = {quote.passage.number for quote in answer.quotes}
-        hits = [hit for hit in answer.hits if hit.passage.number not in quoted]
-        start = page * PAGE
+        hits, start = answer.further, page * FURTHER_PAGE
         if not 0 <= start < len(hits):
             return None
-        further = start + PAGE < len(hits)
+        end = start + FURTHER_PAGE
         return View(
-            render_further(hits[start : start + PAGE], phrases),
-            under_more(page, phrases, further=further),
+            render_further(hits[start:end], phrases),
+            under_more(page, phrases, further=end < len(hits)),
         )
 
 
