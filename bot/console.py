@@ -8,19 +8,18 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bot.answer import Answer, Reference
+from bot.answer import Answer
 from bot.assistant import Assistant
 from bot.commands import Place, available, topic_and_page
 from bot.errors import QuothError
 from bot.gaps import gaps_csv, open_gaps
 from bot.journal import CONSOLE, Asked, Journal, open_journal
+from bot.last_answer import TURNS, LastAnswer
 from bot.lines import History, piped_lines, typed_lines
 from bot.message import Message
 from bot.phrasing import Phrases
 from bot.rendering import render_answer
 from bot.screens import (
-    render_context,
-    render_explanation,
     render_gaps,
     render_help,
     render_privacy,
@@ -34,7 +33,6 @@ from bot.settings import Settings
 from bot.terminal import Terminal, show, terminal
 from bot.watching import watching
 
-_TURNS = {"next": 1, "previous": -1, "prev": -1}  # paragraphs from the one shown last
 CONVERSATION = "console"
 _LOG = logging.getLogger(__name__)
 
@@ -60,14 +58,15 @@ class Console:
         self._journal = journal
         self._phrases = phrases
         self._terminal = terminal
-        self._answer: Answer | None = None
-        self._offered = False
-        self._opened: tuple[Reference, int] | None = None
+        self._last = LastAnswer(assistant, phrases, journal)
         self._commands: dict[str, Callable[[str], Message | None]] = {
             "help": self._help,
             "ask": self._ask_command,
-            "context": self._context,
-            "why": self._why,
+            "context": self._last.context,
+            "why": self._last.why,
+            "more": lambda _: self._last.more(),
+            "helpful": lambda _: self._last.vote(helpful=True),
+            "unhelpful": lambda _: self._last.vote(helpful=False),
             "timeline": self._timeline,
             "sources": self._sources,
             "new": self._new,
@@ -105,12 +104,12 @@ class Console:
             if command is None:
                 return self._text("unknown_command", command=name)
             return command(argument.strip())
-        if name.isdigit() and not argument and self._answer is not None and not self._offered:
-            return self._context(name)
+        if name.isdigit() and not argument and self._last.quoting:
+            return self._last.context(name)
         if name.lower() == "why" and argument.strip().isdigit():
-            return self._why(argument.strip())
-        if self._opened is not None and line.strip().lower() in _TURNS:
-            return self._context(line.strip())
+            return self._last.why(argument.strip())
+        if self._last.opened and line.strip().lower() in TURNS:
+            return self._last.context(line.strip())
         return self._ask(line)
 
     def _text(self, phrase: str, **fields: str | int) -> Message:
@@ -124,11 +123,7 @@ class Console:
         if asked is not None:
             return render_timeline(*asked)
         answer = self._assistant.ask(text, conversation=CONVERSATION)
-        self._opened = None
-        if answer.quotes:
-            self._answer = answer
-        self._offered = bool(answer.offers)
-        self._keep(text, answer)
+        self._last.take(answer, self._keep(text, answer))
         return render_answer(answer, self._assistant.phrases(answer.language))
 
     def _ask_command(self, argument: str) -> Message:
@@ -136,24 +131,24 @@ class Console:
             return self._text("question_missing", example="/ask …")
         return self._ask(argument)
 
-    def _keep(self, text: str, answer: Answer) -> None:
+    def _keep(self, text: str, answer: Answer) -> Asked:
         """Keep a question, so that what the documents leave open is known to the operator."""
         number = self._journal.questions.next_reply(CONSOLE)
-        self._journal.keep(
-            Asked(
-                chat=CONSOLE,
-                reply=number,
-                first=number,
-                message=number,
-                parent=None,
-                asker=CONSOLE,
-                text=text,
-                about="",
-                searched=answer.question.text,
-                answered=answer.answered,
-                asked=self._journal.now(),
-            )
+        asked = Asked(
+            chat=CONSOLE,
+            reply=number,
+            first=number,
+            message=number,
+            parent=None,
+            asker=CONSOLE,
+            text=text,
+            about="",
+            searched=answer.question.text,
+            answered=answer.answered,
+            asked=self._journal.now(),
         )
+        self._journal.keep(asked)
+        return asked
 
     def _help(self, _: str) -> Message:
         return render_help(available(Place.CONSOLE, admin=True), self._phrases)
@@ -169,7 +164,7 @@ class Console:
 
     def _new(self, _: str) -> Message:
         self._assistant.forget(CONVERSATION)
-        self._answer, self._offered = None, False
+        self._last.forget()
         return self._text("fresh")
 
     def _reload(self, _: str) -> Message:
@@ -202,48 +197,6 @@ class Console:
         typed = self._history is None or self._history.forget()
         done = self._journal.forget(CONSOLE) and typed
         return self._text("forgotten" if done else "forget_failed")
-
-    def _context(self, argument: str) -> Message:
-        """The paragraph of a quote, or "next" and "previous" from the one shown last."""
-        turn = _TURNS.get(argument.lower(), 0)
-        reference = self._opened[0] if turn and self._opened else self._reference(argument or "1")
-        if reference is None:
-            return self._no_quote(argument)
-        step = self._opened[1] if turn and self._opened else 0
-        context = self._assistant.paragraph(reference, step=step + turn)
-        if context is None:
-            return self._text("context_gone")
-        beyond = turn and context == self._assistant.paragraph(reference, step=step)
-        self._opened = (reference, step if beyond else step + turn)
-        return render_context(context, self._own_phrases())
-
-    def _why(self, argument: str) -> Message:
-        number = _number(argument or "1")
-        if self._answer is None or not 0 < number <= len(self._answer.quotes):
-            return self._no_quote(argument)
-        explanation = self._assistant.explain(self._answer, quote=number - 1)
-        if explanation is None:
-            return self._text("context_gone")
-        return render_explanation(explanation, self._own_phrases())
-
-    def _own_phrases(self) -> Phrases:
-        """The phrases in the language of the last answer."""
-        return self._assistant.phrases(self._answer.language) if self._answer else self._phrases
-
-    def _reference(self, argument: str) -> Reference | None:
-        number = _number(argument)
-        if self._answer is None or not 0 < number <= len(self._answer.quotes):
-            return None
-        return self._answer.quotes[number - 1].reference
-
-    def _no_quote(self, argument: str) -> Message:
-        if self._answer is None:
-            return self._text("nothing_yet")
-        return self._text("no_such_quote", number=argument)
-
-
-def _number(argument: str) -> int:
-    return int(argument) if argument.isdecimal() and len(argument) < 4 else 0
 
 
 def run_console(settings: Settings) -> None:

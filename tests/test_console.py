@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,11 +24,22 @@ from tests.helpers import write_documents
 BUILT = "When was the lighthouse of Skarvoy built?"
 
 
-def talk(assistant: Assistant, *lines: str, history: History | None = None) -> str:
+def typed(lines: Iterable[str | Callable[[], None]]) -> Iterator[str]:
+    for line in lines:
+        if isinstance(line, str):
+            yield line
+        else:
+            line()
+
+
+def talk(
+    assistant: Assistant, *lines: str | Callable[[], None], history: History | None = None
+) -> str:
+    """What the console says to some lines; what is no line happens in between."""
     terminal = Terminal(file=io.StringIO(), width=100, highlight=False, markup=False, emoji=False)
     with open_journal(assistant.settings.journal.file, days=90) as journal:
         Console(assistant, assistant.phrases(), terminal, journal=journal, history=history).run(
-            iter(lines)
+            typed(lines)
         )
     assert isinstance(terminal.file, io.StringIO)
     return terminal.file.getvalue()
@@ -82,6 +95,60 @@ def test_open_questions_are_listed_and_written_to_a_file(
     assert "When was the mill of Aurland moved?,2,2,0," in file.read_text(encoding="utf-8-sig")
     write_documents(documents, {"mill.txt": "The mill of Aurland was moved to Bergen in 1932.\n"})
     assert "No question is open" in talk(assistant, "/reload", "/gaps")
+
+
+def test_more_shows_what_else_was_found_until_nothing_is_left(assistant: Assistant) -> None:
+    said = talk(assistant, "/more", BUILT, *["/more"] * 9, "hi", "/more", "/new", "/more")
+    replies = said.split("Further passages, less likely to answer:\n")
+    quotes = [[line for line in reply.splitlines() if line[:1] == "│"] for reply in replies]
+    assert len(quotes) > 2
+    assert all(1 <= sum(line[:1] == "—" for line in r.splitlines()) <= 3 for r in replies[1:])
+    assert not any(set(a) & set(b) for a, b in itertools.combinations(quotes, 2))
+    assert said.index("Ask a question first.") < said.index("1874")
+    assert "Nothing else was found for this question." in replies[-1]
+    assert said.rstrip().endswith("Ask a question first.\n\nGoodbye.")
+
+
+def test_more_shows_nothing_of_documents_that_are_gone(
+    assistant: Assistant, documents: Path
+) -> None:
+    crossing = "How far is the crossing to Bergen?"
+    assert "│ The tower stands 31 metres high" in talk(assistant, crossing, *["/more"] * 5)
+    said = talk(
+        assistant, crossing, (documents / "lighthouse.md").unlink, "/reload", *["/more"] * 5
+    )
+    assert "│ Captain Sofie Lund said" in said
+    assert "The lighthouse of Skarvoy" not in said
+
+
+def test_votes_on_the_last_answer_can_be_changed_and_taken_back(assistant: Assistant) -> None:
+    unhelpful = f"Noted: the answer to “{BUILT}” was not helpful."
+    said = talk(assistant, BUILT, "thanks", "/unhelpful", "/gaps", "/privacy")
+    assert unhelpful in said
+    assert f"Open questions: 1. Times asked: 1.\n1 × {BUILT} (not helpful: 1)" in said
+    assert "votes on answers, with your user id and the time: 1" in said
+    said = talk(assistant, BUILT, "/unhelpful", "/helpful", "/gaps", "/helpful", "/privacy")
+    assert f"Noted: the answer to “{BUILT}” was helpful." in said
+    assert f"1 × {BUILT} (not helpful: 1)" in said  # the one of the first talk
+    assert "Taken back." in said
+    assert "votes on answers, with your user id and the time: 1" in said
+
+
+def test_a_vote_needs_an_answer_that_is_still_kept(assistant: Assistant) -> None:
+    said = talk(assistant, "/helpful", BUILT, "Who won the 1998 World Cup?", "/unhelpful", "/gaps")
+    assert said.index("Ask a question first.") < said.index("1874")
+    assert "The last reply quotes nothing that could be voted on." in said
+    assert "not helpful" not in said
+    assert talk(assistant, BUILT, "/forget", "/helpful").count("Ask a question first.") == 1
+
+
+def test_a_vote_on_what_another_console_has_deleted_is_not_noted(assistant: Assistant) -> None:
+    def elsewhere() -> None:
+        talk(assistant, "/forget", "How high is the tower?")
+
+    said = talk(assistant, BUILT, elsewhere, "/unhelpful", "/gaps")
+    assert "no longer kept: ask it again" in said
+    assert "No question is open" in said
 
 
 def test_what_is_kept_is_told_and_deleted(assistant: Assistant) -> None:
