@@ -41,6 +41,14 @@ takes 55 minutes. The ferry does not sail on Christmas Day because the harbour i
 """
 DOCUMENTS = {"lighthouse.md": LIGHTHOUSE, "islands/ferry.md": FERRY}
 
+FESTIVAL = "Where was the harvest festival of Aurland held?"
+FESTIVALS = {  # five answers, which fill more than a message of Telegram's together
+    f"{place}.txt": f"The harvest festival of Aurland was held at the old {place}"
+    + f" with {place} games and {place} songs and {place} prizes" * 18
+    + ".\n"
+    for place in ("beach", "hill", "bridge", "market", "quay")
+}
+
 
 def write_documents(folder: Path, documents: dict[str, str] | None = None) -> Path:
     """The folder with documents in it, those of this module if none are named."""

@@ -8,7 +8,7 @@ import pytest
 
 from bot.settings import Settings
 from tests.bot_api import BotApi, Person
-from tests.helpers import write_documents
+from tests.helpers import FESTIVAL, FESTIVALS, write_documents
 from tests.stage import STICKER, running
 
 BUILT = "When was the lighthouse of Skarvoy built?"
@@ -85,6 +85,46 @@ async def test_an_edit_is_answered_in_its_place_after_a_restart_too(
         await ada.edit(number, "/ask How high is the tower?")
         (high,) = await ada.hear()
         assert (high.message_id, high.lead) == (built.message_id, "31 metres")
+
+
+@pytest.mark.parametrize("extra", ["[answers]\nquotes = 5\n"])
+async def test_an_edit_whose_answer_is_long_shows_in_one_message_what_fits_and_more_the_rest(
+    api: BotApi, documents: Path, telegram_settings: Settings, extra: str
+) -> None:
+    write_documents(documents, FESTIVALS)
+    ada = api.person()
+    async with running(telegram_settings):
+        number = await ada.write(BUILT)
+        (built,) = await ada.hear()
+        await ada.edit(number, FESTIVAL)
+        (changed,) = await ada.hear()
+        assert (changed.edited, changed.message_id) == (True, built.message_id)
+        quotes = changed.slices("expandable_blockquote")
+        assert 1 < len(quotes) < 5
+        assert changed.text.splitlines()[-1].startswith("— ")
+        more = await ada.press(changed, "More")
+        rest = more.slices("expandable_blockquote")
+        assert len({*quotes, *rest}) == 5
+        back = await ada.press(more, "Back to the answer")
+        assert (back.text, back.labels) == (changed.text, changed.labels)
+
+
+@pytest.mark.parametrize("extra", ["[answers]\nquotes = 5\n"])
+async def test_an_edit_leaves_nothing_of_a_longer_answer_before(
+    api: BotApi, documents: Path, telegram_settings: Settings, extra: str
+) -> None:
+    write_documents(documents, FESTIVALS)
+    ada = api.person()
+    async with running(telegram_settings):
+        number = await ada.write(FESTIVAL)
+        first, last = await ada.hear(2)
+        await ada.edit(number, BUILT)
+        (changed,) = await ada.hear()
+        assert (changed.message_id, changed.lead) == (last.message_id, "1874")
+        (gone,) = await api.said(1, lambda call: call.method == "deleteMessage")
+        assert int(gone.params["message_id"]) == first.message_id
+        context = await ada.press(changed, "Context")
+        assert (await ada.press(context, "Close")).text == changed.text
 
 
 async def test_an_edit_that_asks_the_same_changes_nothing(api: BotApi, ada: Person) -> None:

@@ -10,7 +10,7 @@ from bot.journal import open_journal
 from bot.settings import Settings
 from bot.telegram.channel import Channel
 from tests.bot_api import BotApi, Call, Person
-from tests.helpers import LIGHTHOUSE, write_documents
+from tests.helpers import FESTIVAL, FESTIVALS, LIGHTHOUSE, write_documents
 from tests.stage import running
 
 BUILT = "When was the lighthouse of Skarvoy built?"
@@ -53,13 +53,10 @@ async def test_the_greeting_offers_its_questions_at_a_touch(
 async def test_closing_brings_back_the_part_of_a_long_answer_that_stood_there(
     api: BotApi, documents: Path, telegram_settings: Settings, extra: str
 ) -> None:
-    for place in ("beach", "hill", "bridge", "market", "quay"):
-        tail = f" with {place} games and {place} songs and {place} prizes" * 18
-        text = f"The harvest festival of Aurland was held at the old {place}{tail}.\n"
-        write_documents(documents, {f"{place}.txt": text})
+    write_documents(documents, FESTIVALS)
     ada = api.person()
     async with running(telegram_settings):
-        await ada.write("Where was the harvest festival of Aurland held?")
+        await ada.write(FESTIVAL)
         parts = await ada.hear(2)
         assert parts[1].labels
         context = await ada.press(parts[1], "Context")

@@ -18,9 +18,10 @@ from bot.screens import render_timeline
 from bot.telegram.addressing import addressed, conversation, without_mention
 from bot.telegram.buttons import under_answer
 from bot.telegram.channel import Channel
+from bot.telegram.fitting import fitting_answer
 from bot.telegram.links import token
 from bot.telegram.recent import Recent
-from bot.telegram.sending import replace, reply
+from bot.telegram.sending import replace, reply, withdraw
 
 ASK = "/ask"
 
@@ -113,7 +114,8 @@ class Asking:
             return
         before, answer = await asyncio.to_thread(self._ask_anew, earlier, text)
         if self._shown(before) != self._shown(answer):
-            await self._put(message, answer, earlier, context.bot)
+            await self._put(message, answer, earlier)
+            earlier = dataclasses.replace(earlier, first=earlier.reply)
         self._keep(earlier, text, answer)
 
     async def _answer(self, question: Question, bot: Bot) -> None:
@@ -194,13 +196,18 @@ class Asking:
             dataclasses.replace(earlier, text=text, searched=searched, answered=answered)
         )
 
-    async def _put(self, message: Message, answer: Answer, earlier: Asked, bot: Bot) -> None:
-        """Put an answer in the place of an earlier one."""
+    async def _put(self, message: Message, answer: Answer, earlier: Asked) -> None:
+        """Put an answer in the place of an earlier one, in the message that has the buttons.
+
+        The earlier one may have begun in a message before, which goes.
+        """
         phrases = self._assistant.phrases(answer.language)
-        old = Message(message_id=earlier.reply, date=message.date, chat=message.chat)
-        old.set_bot(bot)
-        buttons = under_answer(answer, phrases, bot=bot.username)
+        answer = fitting_answer(answer, phrases)
+        buttons = under_answer(answer, phrases, bot=message.get_bot().username)
+        old = self._channel.own(message, earlier.reply)
         await replace(old, render_answer(answer, phrases), buttons=buttons)
+        if earlier.first != earlier.reply:
+            await withdraw(self._channel.own(message, earlier.first))
 
 
 def question_of(message: Message, text: str, bot: User) -> Question:

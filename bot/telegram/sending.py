@@ -48,6 +48,11 @@ async def recast(message: Message, buttons: InlineKeyboardMarkup | None) -> None
     await persist(lambda: message.edit_reply_markup(reply_markup=buttons))
 
 
+async def withdraw(message: Message) -> None:
+    """Delete a message of the bot."""
+    await persist(message.delete)
+
+
 async def reply(
     to: Message, shown: Shown, *, buttons: InlineKeyboardMarkup | None = None, quote: str = ""
 ) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from telegram import InlineKeyboardMarkup, Message
 
@@ -13,7 +13,6 @@ from bot.phrasing import Phrases
 from bot.rendering import render_answer
 from bot.screens import (
     render_answer_sources,
-    render_context,
     render_explanation,
     render_further,
     render_quote,
@@ -32,7 +31,7 @@ from bot.telegram.buttons import (
     under_sources,
 )
 from bot.telegram.channel import Channel
-from bot.telegram.entities import LONGEST, units
+from bot.telegram.fitting import fitting_answer, fitting_context
 from bot.telegram.links import Changed, token
 
 LONG_PARAGRAPH = 3_000  # characters; longer ones are shown a few sentences at a time
@@ -57,15 +56,21 @@ class Views:
         self._assistant = channel.assistant
 
     def given(self, message: Message) -> tuple[Asked, Answer] | None:
-        """The question that a message of the bot answers, and the answer as it is today."""
+        """The question that a message of the bot answers, and the answer as it is today.
+
+        Where the reply is a single message the answer is one that fits into it.
+        """
         questions = self._channel.journal.questions
         asked = questions.answered_by(message.chat.id, message.message_id)
         if asked is None:
             return None
         turns = self._channel.settings.conversation.turns
-        return asked, self._assistant.again(
+        answer = self._assistant.again(
             questions.dialogue(message.chat.id, asked.reply, turns=turns)
         )
+        if asked.first == asked.reply:
+            answer = fitting_answer(answer, self._assistant.phrases(answer.language))
+        return asked, answer
 
     def pressed(self, message: Message, press: Press, reader: Phrases) -> View | None:
         """What a press under a message shows; None where its source has changed since.
@@ -122,7 +127,7 @@ class Views:
             return None
         place = token(reference)
         buttons = under_context(context, place, page, phrases, home=home, others=others)
-        return View(_fitting(context, phrases), buttons)
+        return View(fitting_context(context, phrases), buttons)
 
     def _page(self, reference: Reference, page: int) -> Context | None:
         """The quote's paragraph or one near it; of a text without paragraphs so many sentences."""
@@ -168,17 +173,3 @@ class Views:
             render_further(hits[start:end], phrases),
             under_more(page, phrases, further=end < len(hits)),
         )
-
-
-def _fitting(context: Context, phrases: Phrases) -> Shown:
-    """A context in one message: of one too long, what is farthest from the quote is left out."""
-    while True:
-        shown = render_context(context, phrases)
-        if units(shown.text) <= LONGEST or len(context.passages) == 1:
-            return shown
-        last = len(context.passages) - 1
-        if max(context.position, 0) > last / 2:
-            passages, position = context.passages[1:], context.position - 1
-            context = replace(context, passages=passages, position=position, earlier=True)
-        else:
-            context = replace(context, passages=context.passages[:-1], later=True)
