@@ -22,7 +22,8 @@ TURNS = {"next": 1, "previous": -1, "prev": -1}  # paragraphs from the one shown
 class LastAnswer:
     """The last answer with quotes, until another takes its place; what its buttons are elsewhere.
 
-    A refusal leaves it to be looked at, but a vote is for what was said last, small talk aside.
+    A refusal leaves its quotes to be looked at, but nothing more is shown of it, and no vote taken:
+    that is for what was said last, small talk aside.
     """
 
     def __init__(self, assistant: Assistant, phrases: Phrases, journal: Journal) -> None:
@@ -35,7 +36,7 @@ class LastAnswer:
     def forget(self) -> None:
         """There is no answer any more."""
         self._answer: Answer | None = None
-        self._voted: Asked | None = None
+        self._asked: Asked | None = None
         self._shown = 0
         self._opened: tuple[Reference, int] | None = None
         self.offering = False
@@ -45,9 +46,9 @@ class LastAnswer:
         self._opened = None
         self.offering = bool(answer.offers)
         if answer.quotes:
-            self._answer, self._voted, self._shown = answer, asked, 0
+            self._answer, self._asked, self._shown = answer, asked, 0
         elif answer.verdict is not Verdict.SMALL_TALK:
-            self._voted = None
+            self._asked = None
 
     @property
     def quoting(self) -> bool:
@@ -85,8 +86,8 @@ class LastAnswer:
 
     def more(self) -> Message:
         """The next few of the passages found besides the quotes, of documents as they are now."""
-        if self._answer is None:
-            return self._text("nothing_yet")
+        if self._answer is None or self._asked is None:
+            return self._text("quoted_nothing" if self._answer else "nothing_yet")
         page = self._answer.further[self._shown : self._shown + FURTHER_PAGE]
         if not page:
             return self._text("further_none")
@@ -98,19 +99,17 @@ class LastAnswer:
 
     def vote(self, *, helpful: bool) -> Message:
         """Note whether the answer helped; the same once more takes it back."""
-        if self._answer is None:
-            return self._text("nothing_yet")
-        if self._voted is None:
-            return self._text("vote_nothing")
-        number = self._voted.reply
+        if self._answer is None or self._asked is None:
+            return self._text("quoted_nothing" if self._answer else "nothing_yet")
+        number = self._asked.reply
         kept = self._journal.questions.answered_by(CONSOLE, number)
-        if kept is None or kept.asked != self._voted.asked:
+        if kept is None or kept.asked != self._asked.asked:
             return self._text("vote_forgotten")
         now = self._journal.now()
         votes = self._journal.votes.cast(CONSOLE, number, CONSOLE, helpful=helpful, at=now)
         if not votes.helpful + votes.unhelpful:
             return self._text("vote_taken_back")
-        question = shortened(self._voted.text, LONGEST_LINE)
+        question = shortened(self._asked.text, LONGEST_LINE)
         return self._text("vote_helpful" if helpful else "vote_unhelpful", question=question)
 
     @property

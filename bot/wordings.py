@@ -26,7 +26,7 @@ CHAT: dict[str, frozenset[str]] = {
         "vote_taken_back": "",
         "vote_helpful": "question",
         "vote_unhelpful": "question",
-        "vote_nothing": "",
+        "quoted_nothing": "",
         "vote_forgotten": "",
         "link_removed": "",
         "link_changed": "title",

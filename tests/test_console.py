@@ -134,11 +134,14 @@ def test_votes_on_the_last_answer_can_be_changed_and_taken_back(assistant: Assis
     assert "votes on answers, with your user id and the time: 1" in said
 
 
-def test_a_vote_needs_an_answer_that_is_still_kept(assistant: Assistant) -> None:
-    said = talk(assistant, "/helpful", BUILT, "Who won the 1998 World Cup?", "/unhelpful", "/gaps")
+def test_more_and_votes_are_for_what_was_answered_last(assistant: Assistant) -> None:
+    said = talk(
+        assistant, "/helpful", BUILT, "Who won the 1998 World Cup?", "/unhelpful", "/more", "/gaps"
+    )
     assert said.index("Ask a question first.") < said.index("1874")
-    assert "The last reply quotes nothing that could be voted on." in said
+    assert said.count("The last reply quotes nothing from the documents.") == 2
     assert "not helpful" not in said
+    assert "Further passages" not in said
     assert talk(assistant, BUILT, "/forget", "/helpful").count("Ask a question first.") == 1
 
 
