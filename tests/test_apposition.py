@@ -40,6 +40,13 @@ def role(question: str, text: str) -> str | None:
             "At the talks the league's envoy for water, Lena Moss, was present.",
             "league's envoy for water",
         ),
+        (
+            "Who is Jonas Ehrlich?",
+            "Lena Moss, the special envoy, met Selmark's deputy director Jonas Ehrlich.",
+            "Selmark's deputy director",
+        ),
+        ("Who is Ida Holm?", "Otto Maier and Ida Holm were ready to go on.", None),
+        ("Who is Ida Holm?", "In that telephone conversation Ida Holm agreed.", None),
         ("Who was Otto Maier?", "Her predecessor, Otto Maier, left.", "Her predecessor"),
         ("Who is Ida Holm?", "Ida Holm is a baker from Bergen.", "baker from Bergen"),
         ("Who was Ida Holm?", "Mayor Ida Holm opened the bridge.", "Mayor"),
@@ -88,7 +95,7 @@ def role(question: str, text: str) -> str | None:
         ),
     ],
 )
-def test_the_words_beside_a_name_tell_who_it_is(question: str, text: str, told: str) -> None:
+def test_the_words_beside_a_name_tell_who_it_is(question: str, text: str, told: str | None) -> None:
     assert role(question, text) == told
 
 

@@ -40,7 +40,9 @@ def role_told(question: Question, text: str) -> Span | None:
     by_clause = None
     for first, last in named_in(question, sentence):
         found = role_of(sentence, first, last)
-        if found is None and not asks_for_person(question):
+        if asks_for_person(question):
+            found = found if found and _tells_person(sentence, found, first) else None
+        elif found is None:
             found = _sort(sentence, first, last)
         if found is not None:
             return Span(*sentence.slice(*found))
@@ -106,6 +108,11 @@ def _is_verb(sentence: Sentence, place: int) -> bool:
     return syntax(sentence.language).bases.get(word, word) != word
 
 
+def _is_strong_verb(sentence: Sentence, place: int) -> bool:
+    """Whether a word is a verb's form that could not stand as an adjective, as "retired" can."""
+    return _is_verb(sentence, place) and not sentence.words[place].endswith(("ed", "ing"))
+
+
 def _before(sentence: Sentence, place: int, behind: int) -> tuple[int, int] | None:
     """The noun phrase before a name, with a comma between where one follows the name as well."""
     tags = sentence.tags
@@ -147,7 +154,8 @@ def _phrase_start(sentence: Sentence, end: int, within: str) -> int:
     tags, first = sentence.tags, end
     while first and sentence.tokens.classes[first - 1] not in _DAYS:
         inside = tags[max(first - 2, 0)] in "Dz" and tags[first - 1] in "EG#"
-        if tags[first - 1] not in within and not inside:
+        verb = tags[first - 1] == "N" and _is_strong_verb(sentence, first - 1)
+        if verb or (tags[first - 1] not in within and not inside):
             break
         first -= 1
     while first < end and tags[first] in "oPz-":
@@ -166,6 +174,17 @@ def _with_owner(sentence: Sentence, first: int, end: int) -> tuple[int, int] | N
 def _is_person(sentence: Sentence, role: tuple[int, int]) -> bool:
     """Whether the head of a role names a person."""
     return names_person(sentence.words[_head(sentence, *role)], sentence.language)
+
+
+def _tells_person(sentence: Sentence, role: tuple[int, int], name: int) -> bool:
+    """Whether a role is a person's: it must name one right before the name or bare behind "is".
+
+    "In that conversation Ida Holm", "Ida Holm was ready" tell nobody.
+    """
+    bare = sentence.words[role[0] - 1 : role[0]]
+    said = bool(bare) and (bare[0] in syntax(sentence.language).copulas or bare[0] == "been")
+    titled = sentence.tokens.classes[_head(sentence, *role)] in "HhyJ"
+    return not (said or role[1] == name) or titled or _is_person(sentence, role)
 
 
 def _owned(sentence: Sentence, first: int, end: int) -> bool:

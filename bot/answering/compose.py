@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.answer import Answer, Quote, Side, Verdict
 from bot.answering.absence import Absence, absent
-from bot.answering.lifting import Lifted, holding, lift
+from bot.answering.lifting import Lifted, holding, lift, tells_role
 from bot.answering.likely import possible
 from bot.answering.quoting import choose_quotes
 from bot.answering.reckoning import reckoned
@@ -124,7 +124,11 @@ def _ask_back(
 
 
 def _verdict(found: Findings, settings: AnswerSettings) -> Verdict:
-    if not found.hits or found.lacking or found.confidence < settings.tentative:
+    if not found.hits or found.lacking:
+        return Verdict.NOT_FOUND
+    if found.confidence < settings.found and tells_role(found.question, found.hits):
+        return Verdict.FOUND
+    if found.confidence < settings.tentative:
         return Verdict.NOT_FOUND
     return Verdict.FOUND if found.confidence >= settings.found else Verdict.TENTATIVE
 

@@ -97,13 +97,18 @@ def _one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lif
     return lifted and replace(lifted, proof=tuple(numbers[place] for place in lifted.proof))
 
 
+def tells_role(question: Question, hits: Sequence[Hit]) -> bool:
+    """Whether it is asked who somebody is, and a hit says so, however unlikely it seemed."""
+    return asks_role(question) and _role(question, hits) is not None
+
+
 def _role(question: Question, hits: Sequence[Hit]) -> Lifted | None:
     """Who somebody is, from the best hit that says it beside the name.
 
     "His counterpart" tells it only where no other hit says more.
     """
     told: list[Lifted] = []
-    for number, hit in enumerate(hits[:LIKELY]):
+    for number, hit in enumerate(hits):
         span = role_told(question, hit.passage.text)
         if span is not None:
             words = hit.passage.text[span.start : span.end].split()
