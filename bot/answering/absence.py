@@ -17,7 +17,13 @@ from bot.answering.forms import form_asked
 from bot.answering.measures import dimension, kin
 from bot.answering.naming import asking_for_holder
 from bot.answering.needs.amounts import counts, counts_it, wants_amount
-from bot.answering.needs.people import deed, names_of_others, of_another, persons, wants_person
+from bot.answering.needs.people import (
+    deed,
+    names_of_others,
+    of_another,
+    tells_who,
+    wants_person,
+)
 from bot.answering.needs.reading import Read, alike, lists_of, read_all
 from bot.answering.needs.times import dates, doings, happening, order, tells_of
 from bot.answering.roles import office
@@ -166,11 +172,11 @@ def _time(question: Question) -> _Needed | None:
 def _person(question: Question, asked: Asked, read: Sequence[Read]) -> _Needed | None:
     if wants_person(question, asked, lists_of(question.language)):
         others = names_of_others(read)
-        return _Needed(Absence.PERSON, lambda text: any(persons(text, others)))
+        return _Needed(Absence.PERSON, lambda text: tells_who(text, others))
     done = deed(question, asked)
     if not done:
         return None
-    return _Needed(Absence.PERSON, lambda text: text.holds(done) or any(persons(text, frozenset())))
+    return _Needed(Absence.PERSON, lambda text: text.holds(done) or tells_who(text, frozenset()))
 
 
 def _bearer(question: Question, asked: Asked) -> _Needed | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 
 from bot.answering.needs.reading import Lists, Read, alike, lists_of
@@ -18,6 +19,7 @@ LOCATING = frozenset({"in", "at", "near", "off", "on", "from", "into", "across",
 _REACH = 5  # tokens between "from" and the "to" that belongs to it
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _NAMING = frozenset({"name", "names", "named", "called"})
+_NOBODY = re.compile(r"\b(?:nobody|no[ -]one|none of)\b", re.IGNORECASE)
 
 
 def persons(passage: Read, others: Set[str]) -> Iterator[Mention]:
@@ -42,6 +44,12 @@ def persons(passage: Read, others: Set[str]) -> Iterator[Mention]:
         opening = first == 0 and behind == 1 and names_person(sentence.words[0], sentence.language)
         if not (adjective or located or opening or sentence.terms[behind - 1] in places):
             yield mention
+
+
+def tells_who(passage: Read, others: Set[str]) -> bool:
+    """Whether a passage names somebody, or says "nobody", which answers "who" as well."""
+    nobody = _NOBODY.search(passage.sentence.tokens.text) is not None
+    return nobody or any(persons(passage, others))
 
 
 def names_of_others(read: Sequence[Read]) -> frozenset[str]:
