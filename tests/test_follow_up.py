@@ -151,6 +151,14 @@ def test_what_a_thing_is_called_in_other_words_does_not_take_its_place() -> None
     assert found.text == "Who was the Gudrun's captain?"
 
 
+@pytest.mark.parametrize("earlier", ["who is astana", "Who was Ewald Brandt?"])
+def test_it_means_nobody_of_whom_it_was_asked_who_they_are(earlier: str) -> None:
+    passage = "The old mail plane was flown by Ewald Brandt and his Danish counterpart."
+    found = after("why was it stopped", earlier, short="the pilot", passage=passage)
+    assert found.text == "why was the old mail plane stopped"
+    assert after("why was it stopped", earlier).text == "why was it stopped"
+
+
 def test_a_pronoun_may_point_into_the_passage_that_was_quoted() -> None:
     passage = "The envoy Sergei Lavrov said that Moscow replaces nothing."
     found = after("what is he preparing", "Is Moscow replacing the talks?", passage=passage)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from bot.answering.naming import asks_role
+from bot.answering.naming import asks_for_person, asks_role
 from bot.conversation import Turn
 from bot.follow_up.phrases import Phrase, Slot
 from bot.follow_up.reading import Reading, read
@@ -157,8 +157,13 @@ def _thing_of(question: Reading, start: int) -> bool:
 
 
 def _things(said: Said, language: str) -> Iterator[str]:
-    """One thing: an answer that names one, then the phrases asked about."""
+    """One thing: an answer that names one, then the phrases asked about.
+
+    Who somebody is asks about no thing, however the name is written.
+    """
     turn = said.turn
+    if asks_for_person(turn.question) and asks_role(turn.question):
+        return
     if _names_a_thing(turn, _read(turn.short, language)):
         yield turn.short
     yield from _phrases(said.question, plural=False)

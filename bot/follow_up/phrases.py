@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from bot.answering.roles import names_person
 from bot.answering.short.sentence import Sentence, syntax
 from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Kind
@@ -195,7 +196,8 @@ def _tells_person(sentence: Sentence, start: int, place: int, language: str) -> 
     """Whether a noun is one for people, or a name has one in front: "the composer Ann Lee"."""
     known = person_words(language)
     if sentence.tags[place] != "C":
-        return sentence.words[place] in known
+        word = sentence.words[place]
+        return word in known or names_person(word, language)
     return any(word in known for word in sentence.words[start : place + 1])
 
 
