@@ -4,7 +4,7 @@
 phrases and slots), `replacing` (a fragment in the place of what it answers to), `reframing`
 (another wh-word for the same question), `carrying` (what a question takes over), `pronouns` and
 `antecedents` (what "he", "it" and "they" point to) and `offers`. `choosing` lets the documents
-decide between readings.
+decide between readings, `viewing` looks at passages from the one quoted last.
 """
 
 from bot.follow_up.resolving import Background, Resolved, resolve

@@ -1,0 +1,152 @@
+"""Passages seen from the one quoted last: what stands near it, and whether it may answer again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from bot.follow_up.resolving import Resolved
+from retrieval.analysis import analyser
+from retrieval.entities import Kind, mentions
+from retrieval.lexicon import lexicon
+from retrieval.odds import log_odds, probability_of
+from retrieval.question import Question, Wanted, parse_question
+from retrieval.records import Hit
+from retrieval.retriever import Retriever
+
+NEAR = (0.3, 0.9, 0.6, 0.3)  # that a passage gains so many sentences from the last quote
+ELSEWHERE = -1.5  # that the last quote gains where something else is asked for
+EVEN = 0.5  # its probability then at most: it holds the words that came from it in any case
+OWN = 0.4  # share of what a message tells by itself in how likely a passage is, beside its reading
+LEAST = 0.01  # probability then of a passage that it does not find
+FURTHER = -5.0  # where more is asked for than it says, or others have the words it lacks
+WIDE = 40  # passages looked through for the one quoted last
+_KINDS = {
+    Wanted.DATE: {Kind.DATE},
+    Wanted.DURATION: {Kind.DURATION, Kind.DATE},
+    Wanted.NUMBER: {Kind.NUMBER, Kind.PERCENTAGE, Kind.DURATION, Kind.MONEY},
+    Wanted.MONEY: {Kind.MONEY, Kind.NUMBER},
+    Wanted.PERSON: {Kind.PERSON, Kind.NAME, Kind.TITLE, Kind.GROUP, Kind.PLACE},
+}
+
+
+@dataclass(slots=True)
+class Written:
+    """How likely passages are for a message just as it was written; searched for once."""
+
+    retriever: Retriever
+    language: str
+    _text: str = ""
+    _likely: dict[int, float] = field(default_factory=dict)
+    _tells: bool = False
+
+    def read(self, text: str) -> None:
+        """Search for a message, unless it is the one that was searched for last."""
+        if text == self._text:
+            return
+        question = parse_question(text, language=self.language)
+        found = self.retriever.search(question, k=WIDE)
+        self._text, self._tells = text, bool(question.content)
+        self._likely = {hit.passage.number: hit.probability for hit in found.hits}
+
+    def probability(self, number: int) -> float:
+        """Of a passage, 0.0 where it is not found."""
+        return self._likely.get(number, 0.0)
+
+    def weight(self, number: int) -> float:
+        """What the message adds to the odds of a passage, as a logarithm.
+
+        Passages go on with "she" and "it" as messages do, and the words that took a pronoun's place
+        draw to those that name it instead. A message of nothing but such words tells nothing.
+        """
+        return OWN * log_odds(max(self.probability(number), LEAST)) if self._tells else 0.0
+
+
+def in_view(
+    reading: Resolved, question: Question, hits: Sequence[Hit], last: int, written: Written
+) -> tuple[Hit, ...]:
+    """Hits in their order when those around the passage quoted last are likelier.
+
+    That passage was read already: it is less likely where more is asked for than it says, where it
+    lacks the words that took the place of others, or holds nothing of the type asked for, unless
+    all the others hold nothing of it either.
+    """
+    bound = 1.0
+    if reading.bare:
+        written.read(reading.bare)
+        bound = written.probability(last)
+    off = {hit.passage.number for hit in hits if _is_off(hit, reading, question)}
+    if len(off) == len(hits) and not reading.instead:
+        off = set()
+    rivals = [hit.probability for hit in hits if hit.passage.number not in {*off, last}]
+    if last in off:
+        bound = min(bound, max(rivals, default=EVEN))
+    unnamed = (
+        {hit.passage.number for hit in hits if _lacks_words(hit, reading.instead)}
+        if rivals
+        else set()
+    )
+    drawn = []
+    for hit in hits:
+        number, distance = hit.passage.number, abs(hit.passage.number - last)
+        gain = _gain(distance, further=reading.further, off=number in off, apart=number in unnamed)
+        likely = hit.probability if distance else min(hit.probability, bound)
+        own = written.weight(number) if reading.bare else 0.0
+        drawn.append(replace(hit, probability=probability_of(log_odds(likely) + gain + own)))
+    return tuple(sorted(drawn, key=lambda hit: -hit.probability))
+
+
+def _gain(distance: int, *, further: bool, off: bool, apart: bool) -> float:
+    """What a passage gains so many sentences from the last quote.
+
+    `further`: more is asked for than was quoted; `off`: it speaks of something else; `apart`: it
+    lacks the words that took the place of others, which another has.
+    """
+    if not distance and (further or apart):
+        return FURTHER
+    if apart or (not distance and off):
+        return ELSEWHERE
+    return NEAR[distance] if distance < len(NEAR) else 0.0
+
+
+def _is_off(hit: Hit, reading: Resolved, question: Question) -> bool:
+    """Whether a passage speaks of something else than is asked for now."""
+    return _lacks_words(hit, reading.instead) or _lacks_type(question, hit)
+
+
+def _lacks_words(hit: Hit, instead: str) -> bool:
+    """Whether a passage lacks more than half of some words."""
+    analysis = analyser(hit.passage.document.language)
+    wanted = set(analysis.terms(instead)) - analysis.stop_terms
+    return bool(wanted) and 2 * len(wanted & set(analysis.terms(hit.passage.text))) <= len(wanted)
+
+
+def _lacks_type(question: Question, hit: Hit) -> bool:
+    """Whether a passage holds no date for "when", no reason for "why" and so on."""
+    text, language = hit.passage.text, question.language
+    if question.wanted is Wanted.REASON:
+        return not gives_reason(text, language)
+    kinds = _KINDS.get(question.wanted)
+    return kinds is not None and not any(m.kind in kinds for m in mentions(text, language=language))
+
+
+def gives_reason(text: str, language: str) -> bool:
+    """Whether a passage gives a reason in so many words: "because of a rash", "since it rained"."""
+    spaced = f" {text.casefold()} "
+    clause = _reason_clause(language)
+    return any(f" {sign} " in spaced for sign in reasons(language)) or bool(clause.search(spaced))
+
+
+@cache
+def _reason_clause(language: str) -> re.Pattern[str]:
+    """What introduces a reason where a clause follows: ", since she", not "since 1987"."""
+    return re.compile(str(lexicon(f"syntax_{language}").get("reason_clause", "(?!)")))
+
+
+@cache
+def reasons(language: str) -> tuple[str, ...]:
+    """What introduces a reason: because, due to."""
+    told = str(lexicon(f"syntax_{language}").get("reasons", "")).replace("\n", " ")
+    return tuple(sign.strip() for sign in told.split("|") if len(sign.strip()) > len("out of"))

@@ -1,0 +1,74 @@
+"""The documents decide what a follow-up meant, and where its answer stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Answer, Verdict
+from bot.assistant import Assistant
+from bot.follow_up import Resolved
+from bot.follow_up.choosing import best_reading
+from bot.follow_up.viewing import gives_reason
+from tests.helpers import settings_for, write_documents
+
+LIGHTHOUSE = """The lighthouse of Skarn
+
+The lighthouse of Skarn was built in 1887 by the engineer Ida Holm. In 1902 a storm broke its
+lantern. The damage was mended by the smith Olav Lie, who asked for no money. The lighthouse stood
+dark for a month.
+
+The keeper of the lighthouse was called Nils Berg. He bred pigeons, since the mail boat came only
+twice a year.
+
+A railway to the harbour was planned. The railway was never finished, since the money was spent on
+the pier. A second railway was drawn on maps of the harbour.
+"""
+
+
+@pytest.fixture
+def skarn(tmp_path: Path) -> Assistant:
+    documents = write_documents(tmp_path / "skarn", {"skarn.txt": LIGHTHOUSE})
+    return Assistant.open(settings_for(documents, tmp_path))
+
+
+def last(skarn: Assistant, *messages: str) -> Answer:
+    """The answer to the last of some messages of one conversation."""
+    *earlier, message = messages
+    for text in earlier:
+        skarn.ask(text, conversation="anna")
+    return skarn.ask(message, conversation="anna")
+
+
+def test_a_reading_that_lacks_what_is_asked_gives_way_to_one_that_has_it(skarn: Assistant) -> None:
+    readings = (
+        Resolved("When was the railway planned?", inherited=True),
+        Resolved("When was the lantern mended?", inherited=True, doubt=1.0),
+    )
+    retriever = skarn.snapshot.retriever
+    chosen = best_reading(readings, retriever, language="en", last=None)
+    assert chosen.question.text == "When was the lantern mended?"
+
+
+def test_a_month_is_an_answer_to_how_long(skarn: Assistant) -> None:
+    answer = last(skarn, "When was the lighthouse built?", "how long did it stand dark?")
+    assert answer.quotes[0].text == "The lighthouse stood\ndark for a month."
+
+
+def test_what_only_the_sentence_read_before_makes_sure_is_no_answer(skarn: Assistant) -> None:
+    answer = last(skarn, "Who mended the lantern?", "why did he leave?")
+    assert answer.verdict is Verdict.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("They stayed at home because of the snow.", True),
+        ("They stayed at home, since it snowed.", True),
+        ("They have stayed at home since 1987.", False),
+        ("They have stayed at home, since May in the cellar.", False),
+    ],
+)
+def test_since_gives_a_reason_where_a_clause_follows(text: str, does: bool) -> None:
+    assert gives_reason(text, "en") is does
