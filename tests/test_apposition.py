@@ -46,6 +46,11 @@ def role(question: str, text: str) -> str | None:
             "Selmark's deputy director",
         ),
         ("Who is Ida Holm?", "Otto Maier and Ida Holm were ready to go on.", None),
+        (
+            "Who is Brekke?",
+            "The ministers of the two states, Jonas Brekke of Norway and Otto Roe of Peru, met.",
+            "ministers of the two states",
+        ),
         ("Who is Ida Holm?", "In that telephone conversation Ida Holm agreed.", None),
         ("Who was Otto Maier?", "Her predecessor, Otto Maier, left.", "Her predecessor"),
         ("Who is Ida Holm?", "Ida Holm is a baker from Bergen.", "baker from Bergen"),

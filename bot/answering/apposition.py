@@ -118,13 +118,23 @@ def _before(sentence: Sentence, place: int, behind: int) -> tuple[int, int] | No
     tags = sentence.tags
     end = place - 1 if place > 1 and tags[place - 2 : place] == ",D" else place
     if end and tags[end - 1] == ",":
-        if tags[behind : behind + 1] not in _ENDS:
-            return None
-        return _apart(sentence, end - 1)
+        if tags[behind : behind + 1] in _ENDS:
+            return _apart(sentence, end - 1)
+        return _shared(sentence, end - 1, behind)
     if end < place:
         return None
     first = _phrase_start(sentence, end, _PHRASE)
     return _with_owner(sentence, first, end)
+
+
+def _shared(sentence: Sentence, end: int, behind: int) -> tuple[int, int] | None:
+    """The phrase before the first of two names: "the envoys, Ida Holm of Lunde and Otto Maier"."""
+    tags = sentence.tags
+    if tags[behind : behind + 2] in ("oC", "PC"):
+        behind += 1 + len(tags[behind + 1 :]) - len(tags[behind + 1 :].lstrip("C"))
+    role = _apart(sentence, end) if tags[behind : behind + 2] == "&C" else None
+    several = role is not None and sentence.words[_head(sentence, *role)].endswith("s")
+    return role if several else None
 
 
 def _apart(sentence: Sentence, end: int) -> tuple[int, int] | None:
