@@ -48,8 +48,8 @@ def role(question: str, text: str) -> str | None:
         ("Who is Ida Holm?", "Otto Maier and Ida Holm were ready to go on.", None),
         (
             "Who is Brekke?",
-            "The ministers of the two states, Jonas Brekke of Norway and Otto Roe of Peru, met.",
-            "ministers of the two states",
+            "The ministers of the two countries, Jonas Brekke of Iran and Otto Roe of Peru, met.",
+            "ministers of the two countries",
         ),
         ("Who is Ida Holm?", "In that telephone conversation Ida Holm agreed.", None),
         ("Who was Otto Maier?", "Her predecessor, Otto Maier, left.", "Her predecessor"),
