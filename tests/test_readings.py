@@ -10,7 +10,8 @@ from bot.answer import Answer, Verdict
 from bot.assistant import Assistant
 from bot.follow_up import Resolved
 from bot.follow_up.choosing import best_reading
-from bot.follow_up.viewing import gives_reason
+from bot.follow_up.viewing import Written, gives_reason, in_view
+from retrieval.question import parse_question
 from tests.helpers import settings_for, write_documents
 
 LIGHTHOUSE = """The lighthouse of Skarn
@@ -49,6 +50,19 @@ def test_a_reading_that_lacks_what_is_asked_gives_way_to_one_that_has_it(skarn: 
     retriever = skarn.snapshot.retriever
     chosen = best_reading(readings, retriever, language="en", last=None)
     assert chosen.question.text == "When was the lantern mended?"
+
+
+def test_standing_near_helps_only_what_holds_the_kind_of_thing_asked_for(skarn: Assistant) -> None:
+    question = parse_question("When was the lantern broken?")
+    retriever = skarn.snapshot.retriever
+    hits = retriever.search(question, k=10).hits
+    read = next(hit.passage.number for hit in hits if "Olav Lie" in hit.passage.text)
+    reading = Resolved(question.text, inherited=True)
+    seen = in_view(reading, question, hits, read, Written(retriever, "en"))
+    before = {hit.passage.number: hit.probability for hit in hits}
+    likelier = [hit.passage.text for hit in seen if hit.probability > before[hit.passage.number]]
+    assert likelier
+    assert all("1902" in text or "1887" in text for text in likelier)
 
 
 def test_a_month_is_an_answer_to_how_long(skarn: Assistant) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from bot.answering.measures import dimension
+from bot.answering.short.sentence import read_sentence
 from bot.follow_up.resolving import Resolved
 from retrieval.analysis import analyser
 from retrieval.entities import Kind, mentions
@@ -17,7 +19,7 @@ from retrieval.records import Hit
 from retrieval.retriever import Retriever
 
 NEAR = (0.3, 0.9, 0.6, 0.3)  # that a passage gains so many sentences from the last quote
-ELSEWHERE = -1.5  # that the last quote gains where something else is asked for
+ELSEWHERE = -1.5  # that one gains where something else is asked for than it speaks of
 EVEN = 0.5  # its probability then at most: it holds the words that came from it in any case
 OWN = 0.4  # share of what a message tells by itself in how likely a passage is, beside its reading
 LEAST = 0.01  # probability then of a passage that it does not find
@@ -69,9 +71,9 @@ def in_view(
 ) -> tuple[Hit, ...]:
     """Hits in their order when those around the passage quoted last are likelier.
 
-    That passage was read already: it is less likely where more is asked for than it says, where it
-    lacks the words that took the place of others, or holds nothing of the type asked for, unless
-    all the others hold nothing of it either.
+    What lacks the words that took the place of others or holds nothing of the type asked for is
+    less likely, unless all are so. The passage quoted last was read already: it is less likely too
+    where more is asked for than it says.
     """
     bound = 1.0
     if reading.bare:
@@ -106,7 +108,7 @@ def _gain(distance: int, *, further: bool, off: bool, apart: bool) -> float:
     """
     if not distance and (further or apart):
         return FURTHER
-    if apart or (not distance and off):
+    if apart or off:
         return ELSEWHERE
     return NEAR[distance] if distance < len(NEAR) else 0.0
 
@@ -128,8 +130,11 @@ def _lacks_type(question: Question, hit: Hit) -> bool:
     text, language = hit.passage.text, question.language
     if question.wanted is Wanted.REASON:
         return not gives_reason(text, language)
-    kinds = _KINDS.get(question.wanted)
-    return kinds is not None and not any(m.kind in kinds for m in mentions(text, language=language))
+    kinds, found = _KINDS.get(question.wanted), mentions(text, language=language)
+    if kinds is None or any(mention.kind in kinds for mention in found):
+        return False
+    measured = dimension(question)
+    return measured is None or not measured.told_by(read_sentence(text, language=language), found)
 
 
 def gives_reason(text: str, language: str) -> bool:
