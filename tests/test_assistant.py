@@ -242,3 +242,17 @@ def test_statistics_count_questions(assistant: Assistant) -> None:
     told = assistant.statistics()
     assert (told.questions, told.documents) == (1, 2)
     assert 0 < told.median <= told.p95 + 1e-9
+
+
+def test_where_it_is_not_certain_and_a_word_is_unknown_the_quote_speaks_alone(
+    tmp_path: Path,
+) -> None:
+    folder = write_documents(
+        tmp_path / "documents", {"library.txt": "A day pass of the library costs 5 pounds."}
+    )
+    certain_of_nothing = "[answers]\nfound = 1.0\ntentative = 0.0\n"
+    assistant = Assistant.open(settings_for(folder, tmp_path, certain_of_nothing))
+    known = assistant.ask("How much does a day pass of the library cost?")
+    unknown = assistant.ask("How much does parking at the library cost?")
+    assert (known.verdict, known.short) == (Verdict.TENTATIVE, True)
+    assert (unknown.verdict, unknown.short) == (Verdict.TENTATIVE, False)

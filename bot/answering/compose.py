@@ -51,7 +51,9 @@ def compose(
     choices = () if inherited else which_subject(question, found, snapshot)
     if choices:
         return _ask_back(question, found, choices, snapshot, phrases=phrases)
-    lifted = lift(found.question, found.hits, phrases=phrases, certainty=settings.short)
+    lifted = None
+    if verdict is Verdict.FOUND or not found.unknown:  # an unknown word may be the very subject
+        lifted = lift(found.question, found.hits, phrases=phrases, certainty=settings.short)
     proof = lifted.proof if lifted else holding(found.question, found.hits)[:1]
     sides = take_sides(
         found.question, found.hits, main=proof[0], lifted=lifted.line if lifted else ""
