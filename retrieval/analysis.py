@@ -55,6 +55,7 @@ _STEMMERS = {
     "tr": "turkish",
 }
 DEFAULT_LANGUAGE = "en"
+REMEMBERED = 200_000  # surfaces with their terms, beyond which they are forgotten
 
 
 class Token(NamedTuple):
@@ -84,13 +85,14 @@ class Analyser:
                 for form in forms.split()
             },
         }
-        self._terms = {**counted, **others}
+        self._given = {**counted, **others}
         self._stems: dict[str, str] = {}
         if self._writing.inflects:
             self._stems = {self._stem(word): term for word, term in others.items()}
         stop = words.get("stop", "").split()
         if self._writing.inflects:
-            self._terms |= {word: self._settled(word) for word in map(folded, stop)}
+            self._given |= {word: self._settled(word) for word in map(folded, stop)}
+        self._terms = dict(self._given)
         self.stop_terms = frozenset(map(self.term, stop))
 
     def tokens(self, text: str) -> Iterator[Token]:
@@ -110,13 +112,15 @@ class Analyser:
         """The normal form of one surface word, never empty."""
         known = self._terms.get(surface)
         if known is None:
+            if len(self._terms) > REMEMBERED:
+                self._terms = dict(self._given)
             known = self._terms.setdefault(surface, self._normalise(surface))
         return known
 
     def _normalise(self, surface: str) -> str:
         word = folded(surface)
-        if word in self._terms:
-            return self._terms[word]
+        if word in self._given:
+            return self._given[word]
         if word[0].isdigit():
             return self._writing.number(word)
         if not word.isalnum():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.analysis import analyser, surfaces, written
+from retrieval.analysis import REMEMBERED, Analyser, analyser, surfaces, written
 from retrieval.scripts import pieces
 
 ALIKE = [
@@ -68,3 +68,11 @@ def test_tokens_are_slices_of_any_text(text: str) -> None:
         tokens = list(analyser(language).tokens(text))
         assert [text[token.start : token.end] for token in tokens] == surfaces(text)
         assert all(token.term for token in tokens)
+
+
+def test_words_that_people_make_up_are_not_remembered_for_ever() -> None:
+    made_up = Analyser("en")
+    terms = {made_up.term(f"{number}") for number in range(REMEMBERED * 2)}
+    assert len(terms) == REMEMBERED * 2
+    assert len(made_up._terms) < REMEMBERED * 1.1  # noqa: SLF001 - what it keeps shows nowhere else
+    assert made_up.term("third") == "3th"
