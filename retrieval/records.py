@@ -14,6 +14,14 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether a character stands in both."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether all of another stands in it."""
+        return self.start <= other.start and other.end <= self.end
+
 
 class BlockKind(StrEnum):
     """What a stretch of a document is; only FURNITURE is never quoted.

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.answering.patterns import given_away
 from bot.answering.short import ShortAnswer, short_answer
 from bot.answering.short.judging import exact, f1
+from bot.answering.short.sentence import read_sentence
 from retrieval.question import parse_question
 
 
@@ -106,3 +107,11 @@ def test_the_form_of_a_sentence_gives_some_answers_away(
     question: str, text: str, words: str
 ) -> None:
     assert given_words(question, text) == words
+
+
+@given(st.text(alphabet="ab 1.,'", max_size=40), st.integers(0, 45))
+def test_a_token_is_found_by_an_offset_of_the_text(text: str, offset: int) -> None:
+    sentence = read_sentence(text)
+    starts = sentence.tokens.starts
+    assert all(start < offset for start in starts[: sentence.at(offset)])
+    assert all(start >= offset for start in starts[sentence.at(offset) :])

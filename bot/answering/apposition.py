@@ -193,7 +193,7 @@ def _tells_person(sentence: Sentence, role: tuple[int, int], name: int) -> bool:
     """
     bare = sentence.words[role[0] - 1 : role[0]]
     said = bool(bare) and (bare[0] in syntax(sentence.language).copulas or bare[0] == "been")
-    titled = sentence.tokens.classes[_head(sentence, *role)] in "HhyJ"
+    titled = _is_title(sentence, _head(sentence, *role))
     return not (said or role[1] == name) or titled or _is_person(sentence, role)
 
 
@@ -250,12 +250,16 @@ def _role(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
     if not 0 < last - first <= _LONGEST or sentence.tags[first] not in "NCDEG#":
         return None
     head = _head(sentence, first, last)
-    titles = sentence.tokens.classes[head] in "HhyJ"
+    if sentence.words[head] in _ADDRESSES:
+        return None
     opens = head == 0 and opens_as_person(sentence)
-    tells = (sentence.tags[head] == "N" or titles or opens) and sentence.words[
-        head
-    ] not in _ADDRESSES
+    tells = sentence.tags[head] == "N" or _is_title(sentence, head) or opens
     return (first, last) if tells else None
+
+
+def _is_title(sentence: Sentence, place: int) -> bool:
+    """Whether a token is a title or may stand before one: "minister", "Deputy"."""
+    return sentence.tokens.classes[place] in "HhyJ"
 
 
 def _head(sentence: Sentence, first: int, last: int) -> int:

@@ -40,7 +40,7 @@ def _counted(sentence: Sentence, mention: Mention) -> list[int]:
         for place, start in enumerate(starts)
         if mention.start <= start and ends[place] <= mention.end and sentence.tags[place] in _PHRASE
     ]
-    place = next((n for n, start in enumerate(starts) if start >= mention.end), len(starts))
+    place = sentence.at(mention.end)
     passed = 0
     while sentence.tags[place : place + 1] in _PASSED and passed < _MOST_PASSED:
         place, passed = place + 1, passed + 1

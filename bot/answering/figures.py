@@ -30,5 +30,5 @@ def whole_figure(question: Question, text: str, span: Span) -> Span:
     for mention in mentions(text, language=question.language):
         inside = mention.start <= span.start and span.end <= mention.end
         if inside and mention.kind in _FIGURES:
-            return Span(mention.start, mention.end)
+            return mention.span
     return span

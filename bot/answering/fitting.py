@@ -10,7 +10,7 @@ from bot.answering.roles import names_person
 from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import read_sentence
 from retrieval.entities import Kind as MentionKind
-from retrieval.entities import Mention, mentions
+from retrieval.entities import mentions
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 from retrieval.synonyms import alternatives
@@ -25,7 +25,7 @@ def fits(question: Question, text: str, span: Span) -> bool:
     """
     form = form_asked(question)
     if form is not None and form.needed:
-        return any(_overlap(found, span) for found in form.found_in(text))
+        return any(found.overlaps(span) for found in form.found_in(text))
     if question.wanted is Wanted.DATE:
         return not is_comparison(text, span.start) and not _is_measure(question, text, span)
     if question.wanted is Wanted.REASON:
@@ -43,8 +43,7 @@ def _is_amount(question: Question, text: str, span: Span) -> bool:
     """Whether words are nothing but an amount."""
     return any(
         mention.kind in _AMOUNTS | {MentionKind.PERCENTAGE}
-        and mention.start <= span.start
-        and span.end <= mention.end
+        and mention.span.covers(span)
         and not names_person(text[: mention.end].split()[-1].casefold(), question.language)
         for mention in mentions(text, language=question.language)
     )
@@ -52,7 +51,7 @@ def _is_amount(question: Question, text: str, span: Span) -> bool:
 
 def _is_measure(question: Question, text: str, span: Span) -> bool:
     """Whether words hold an amount of something, and no time: "20 litres in 24 hours"."""
-    held = [m for m in mentions(text, language=question.language) if _overlap(span, _place(m))]
+    held = [m for m in mentions(text, language=question.language) if m.span.overlaps(span)]
     measured = any(
         mention.kind in _AMOUNTS and any(map(str.isalpha, text[mention.start : mention.end]))
         for mention in held
@@ -63,17 +62,9 @@ def _is_measure(question: Question, text: str, span: Span) -> bool:
 def _is_date(question: Question, text: str, span: Span) -> bool:
     """Whether words are nothing but a date."""
     return any(
-        mention.kind is MentionKind.DATE and mention.start <= span.start and span.end <= mention.end
+        mention.kind is MentionKind.DATE and mention.span.covers(span)
         for mention in mentions(text, language=question.language)
     )
-
-
-def _place(mention: Mention) -> Span:
-    return Span(mention.start, mention.end)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _counts_another(question: Question, text: str, span: Span) -> bool:
@@ -84,8 +75,7 @@ def _counts_another(question: Question, text: str, span: Span) -> bool:
     sentence = read_sentence(text, language=question.language)
     return any(
         mention.kind in _AMOUNTS
-        and mention.start < span.end
-        and span.start < mention.end
+        and mention.span.overlaps(span)
         and counts_another(sentence, mention, alike)
         for mention in mentions(text, language=question.language)
     )

@@ -27,7 +27,7 @@ def holder_told(question: Question, sentence: Sentence) -> Span | None:
     asked = {token.term for token in question.content}
     found = mentions(sentence.tokens.text, language=sentence.language)
     told = [
-        Span(mention.start, mention.end)
+        mention.span
         for mention in found
         if mention.kind in NAMES and _holds(head, asked, sentence, mention, found)
     ]
@@ -38,11 +38,7 @@ def _holds(
     head: str, asked: set[str], sentence: Sentence, mention: Mention, found: tuple[Mention, ...]
 ) -> bool:
     """Whether the role beside a name is the office, of nobody who isn't asked about."""
-    starts = sentence.tokens.starts
-    first = next((i for i, start in enumerate(starts) if start >= mention.start), None)
-    if first is None:
-        return False
-    last = next((i for i, start in enumerate(starts) if start >= mention.end), len(starts))
+    first, last = sentence.at(mention.start), sentence.at(mention.end)
     if head in sentence.terms[first:last]:
         return False
     role = role_of(sentence, first, last) or _subject_of_copula(sentence, first)

@@ -64,13 +64,12 @@ def named_in(question: Question, sentence: Sentence) -> Iterator[tuple[int, int]
     if not _WHO.match(question.text):
         yield from _runs(asked, sentence)
         return
-    term, starts = analyser(question.language).term, sentence.tokens.starts
+    term = analyser(question.language).term
     text = sentence.tokens.text
     for mention in mentions(text, language=question.language):
         said = [term(word) for word in text[mention.start : mention.end].split()]
         if mention.kind in _NAMED and _is_same(asked, said):
-            first = next(i for i, start in enumerate(starts) if start >= mention.start)
-            last = next((i for i, s in enumerate(starts) if s >= mention.end), len(starts))
+            first, last = sentence.at(mention.start), sentence.at(mention.end)
             opening = not first and last > 1 and sentence.terms[0] not in asked
             yield first + (opening and opens_as_person(sentence)), last
 

@@ -67,7 +67,7 @@ def _counted(question: Question, sentence: Sentence) -> Span | None:
         for mention in mentions(sentence.tokens.text, language=question.language)
         if mention.kind in _AMOUNTS and head and _is_amount_of(mention, head, sentence)
     ]
-    return Span(found[0].start, found[0].end) if len(found) == 1 else None
+    return found[0].span if len(found) == 1 else None
 
 
 def _measured(question: Question, sentence: Sentence) -> Span | None:
@@ -78,14 +78,13 @@ def _measured(question: Question, sentence: Sentence) -> Span | None:
         for mention in mentions(sentence.tokens.text, language=question.language)
         if mention.kind in _AMOUNTS and alike and _stands_with(mention, alike, sentence)
     ]
-    return Span(found[0].start, found[0].end) if len(found) == 1 else None
+    return found[0].span if len(found) == 1 else None
 
 
 def _stands_with(mention: Mention, alike: frozenset[str], sentence: Sentence) -> bool:
     """Whether one of some terms stands right behind an amount, or before it and "of" or "is"."""
-    starts, ends = sentence.tokens.starts, sentence.tokens.ends
-    behind = next((n for n, start in enumerate(starts) if start >= mention.end), len(starts))
-    first = next(n for n, end in enumerate(ends) if end > mention.start)
+    behind = sentence.at(mention.end)
+    first = next(n for n, end in enumerate(sentence.tokens.ends) if end > mention.start)
     if sentence.terms[behind : behind + 1] and sentence.terms[behind] in alike:
         return True
     before = range(max(first - _BETWEEN, 0), first)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.short.sentence import read_sentence
-from retrieval.entities import Kind, Mention, mentions
+from retrieval.entities import Kind, mentions
 from retrieval.question import Question, Wanted
 from retrieval.records import Span
 
@@ -22,11 +22,8 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
     """The span, or the mention of the wanted kind that it overlaps, if it overlaps just one."""
     kinds = _KINDS.get(question.wanted, ())
     found = [m for m in mentions(text, language=question.language) if m.kind in kinds]
-    inside = [m for m in found if _overlap(m, span)]
-    if len(inside) == 1:
-        span = Span(inside[0].start, inside[0].end)
-    else:
-        span = _with_unit(question, text, span)
+    inside = [m for m in found if m.span.overlaps(span)]
+    span = inside[0].span if len(inside) == 1 else _with_unit(question, text, span)
     return Span(_with_every(text, span.start), span.end)
 
 
@@ -43,11 +40,7 @@ def _with_unit(question: Question, text: str, span: Span) -> Span:
     if question.wanted is not Wanted.NUMBER or counts or not text[span.end - 1].isdigit():
         return span
     sentence = read_sentence(text, language=question.language)
-    after = [place for place, start in enumerate(sentence.tokens.starts) if start >= span.end]
-    if after and sentence.tags[after[0]] == "N":
-        return Span(span.start, sentence.tokens.ends[after[0]])
+    after = sentence.at(span.end)
+    if sentence.tags[after : after + 1] == "N":
+        return Span(span.start, sentence.tokens.ends[after])
     return span
-
-
-def _overlap(mention: Mention, span: Span) -> bool:
-    return mention.start < span.end and span.start < mention.end

@@ -211,7 +211,7 @@ def _is_date(phrase: Phrase, slots: tuple[Slot, ...]) -> bool:
 
 def before(sentence: Sentence, start: int) -> str:
     """The preposition before a place, determiners between them passed over."""
-    place = next((i for i, s in enumerate(sentence.tokens.starts) if s >= start), 0) - 1
+    place = sentence.at(start) - 1
     while place >= 0 and sentence.tags[place] == "D":
         place -= 1
     return sentence.words[place] if place >= 0 and sentence.tags[place] in "Pot" else ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from retrieval.records import Span
+
 
 class Kind(StrEnum):
     """What a mention is; the four kinds of NAMES are guesses from cues around the name."""
@@ -39,3 +41,8 @@ class Mention(NamedTuple):
     start: int
     end: int
     value: str
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)

@@ -8,13 +8,12 @@ from retrieval.analysis import analyser
 from retrieval.cues import Cue, cues
 from retrieval.features.judged import Floats, Judged
 from retrieval.question import Kind, Question, Wanted
-from retrieval.records import Span
 
 
 def named(judged: Judged) -> dict[str, Floats]:
     """Whether names, numbers, ordinals and the noun asked for are those of the question."""
     question = judged.question
-    names = judged.columns_within([Span(m.start, m.end) for m in question.names])
+    names = judged.columns_within([m.span for m in question.names])
     numbers = [column for column, term in enumerate(judged.terms) if term[0].isdigit()]
     others = [column for column in range(judged.m) if column not in names]
     named = {token.term for token in question.focus}

@@ -65,7 +65,7 @@ def quantity(text: str, mention: Mention, *, language: str) -> Quantity | None:
     elif mention.kind is Kind.NUMBER:
         of = _counted(words, language)
     low, high = _bounds(words, value, language)
-    return Quantity(mention.kind, of, value, low, high, step, Span(mention.start, mention.end))
+    return Quantity(mention.kind, of, value, low, high, step, mention.span)
 
 
 def comparable(one: Quantity, other: Quantity) -> bool:

@@ -149,7 +149,7 @@ def _is_noun(sentence: Sentence, place: int) -> bool:
 def _aside(found: list[Mention]) -> list[Span]:
     """Where dates, labels and quantities stand, without what a number counts."""
     kinds = (KINDS - {Kind.NUMBER}) | {Kind.DATE, Kind.ORDINAL}
-    return [Span(mention.start, mention.end) for mention in found if mention.kind in kinds]
+    return [mention.span for mention in found if mention.kind in kinds]
 
 
 def _labels(text: str, found: list[Mention], numbered: list[Mention]) -> Iterator[str]:
@@ -189,11 +189,7 @@ def _is_speaker(sentence: Sentence, place: int, named: list[Mention], words: Wor
     start = sentence.tokens.starts[place]
     for mention in named:
         if mention.start <= start < mention.end:
-            first = next(i for i, s in enumerate(sentence.tokens.starts) if s >= mention.start)
-            last = next(
-                (i for i, s in enumerate(sentence.tokens.starts) if s >= mention.end),
-                len(sentence.tags),
-            )
+            first, last = sentence.at(mention.start), sentence.at(mention.end)
             before = sentence.words[max(0, first - 3) : first]
             after = sentence.terms[last : last + 2]
             return "according" in before or bool(words.reporting & set(after))

@@ -36,7 +36,7 @@ def time_of(mention: Mention, text: str, *, bound: str) -> Time:
     """The time of a mention of a date."""
     words = text[mention.start : mention.end]
     first, last, yearless = _days(mention.value, words)
-    span = Span(mention.start, mention.end)
+    span = mention.span
     return Time(words.casefold(), first, last, yearless, bound, span)
 
 

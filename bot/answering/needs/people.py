@@ -28,13 +28,12 @@ def persons(passage: Read, others: Set[str]) -> Iterator[Mention]:
     No adjectives, no names of other things, none that ends as places do or stands behind "in".
     """
     sentence = passage.sentence
-    starts, tags = sentence.tokens.starts, sentence.tags
+    tags = sentence.tags
     places = lists_of(sentence.language).impersonal
     for mention in passage.found:
         if mention.kind not in _PEOPLE or mention.value in others:
             continue
-        behind = next((i for i, start in enumerate(starts) if start >= mention.end), len(tags))
-        first = next((i for i, start in enumerate(starts) if start >= mention.start), 0)
+        first, behind = sentence.at(mention.start), sentence.at(mention.end)
         adjective = mention.kind is MentionKind.NAME and tags[behind : behind + 1] == "N"
         located = first > 0 and (
             sentence.words[first - 1] in LOCATING

@@ -8,6 +8,7 @@ tokens, x is any other.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -77,6 +78,10 @@ class Sentence:
     def words(self) -> tuple[str, ...]:
         """Every token in small letters."""
         return tuple(self.tokens.surface(i).casefold() for i in range(len(self.tags)))
+
+    def at(self, offset: int) -> int:
+        """The first token that starts at an offset of the text or behind it; how many if none."""
+        return bisect_left(self.tokens.starts, offset)
 
     def slice(self, first: int, last: int) -> tuple[int, int]:
         """Where tokens `first` to `last` (excluded) stand in the text."""

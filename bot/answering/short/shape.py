@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -23,10 +23,10 @@ def mention_columns(
     n = len(sentence.tags)
     begins = np.zeros((n, len(KINDS)), dtype=np.float32)
     exact: dict[tuple[int, int], list[int]] = {}
-    starts, ends = sentence.tokens.starts, sentence.tokens.ends
+    ends = sentence.tokens.ends
     for mention in found:
         kind = KINDS.index(mention.kind)
-        first = bisect_left(starts, mention.start)
+        first = sentence.at(mention.start)
         last = bisect_right(ends, mention.end)
         if first < last:
             begins[first, kind] += 1
