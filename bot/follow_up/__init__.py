@@ -1,12 +1,15 @@
 """Follow-ups: what a message leaves out, filled in from what was said before.
 
-`resolving` reads a message as questions that stand alone; its parts are `reading` (a message in
-phrases and slots), `replacing` (a fragment in the place of what it answers to), `reframing`
+`resolving` reads a message as questions that stand alone (`resolved`) by its form: `reading` takes
+it apart into phrases and slots, `form` tells what is missing, `said` looks back on earlier turns.
+What is missing comes from `replacing` (a fragment in the place of what it answers to), `reframing`
 (another wh-word for the same question), `carrying` (what a question takes over), `pronouns` and
-`antecedents` (what "he", "it" and "they" point to) and `offers`. `choosing` lets the documents
-decide between readings, `viewing` looks at passages from the one quoted last.
+`antecedents` (what "he", "it" and "they" point to), or `plain` (in languages without a grammar
+here). `choosing` lets the documents decide between readings, `viewing` looks at passages from the
+one quoted last, `offers` takes up a bare "yes".
 """
 
-from bot.follow_up.resolving import Background, Resolved, resolve
+from bot.follow_up.resolved import Background, Resolved
+from bot.follow_up.resolving import resolve
 
 __all__ = ["Background", "Resolved", "resolve"]

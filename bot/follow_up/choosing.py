@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.answering.absence import absent
 from bot.answering.likely import possible
-from bot.follow_up.resolving import Resolved
+from bot.follow_up.resolved import Resolved
 from bot.follow_up.viewing import NEAR, Written, in_view
 from retrieval.odds import log_odds, probability_of
 from retrieval.question import Question, parse_question

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.follow_up.antecedents import Said
 from bot.follow_up.reading import Reading
 from bot.follow_up.replacing import by_slots
+from bot.follow_up.said import Said
 from bot.follow_up_words import FollowUpWords
 from retrieval.entities import NAMES, Kind
 from retrieval.question import Wanted

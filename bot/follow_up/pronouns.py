@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.follow_up.antecedents import Antecedent, Said, Sort, antecedents
+from bot.follow_up.antecedents import Antecedent, Sort, antecedents
 from bot.follow_up.reading import Reading
+from bot.follow_up.said import Said
 from bot.follow_up_words import FollowUpWords
 
 _POINTS_ON_ITS_OWN = frozenset({"that", "this", "these", "those"})

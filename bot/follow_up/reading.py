@@ -39,8 +39,8 @@ class Reading:
         return self.text[self.sentence.tokens.starts[token] :].strip(" ?!.")
 
 
-def read(text: str, *, language: str, is_name: Callable[[str], bool]) -> Reading:
-    """The parts of a message or question; `is_name` tells names that were written small."""
+def read(text: str, *, language: str, is_name: Callable[[str], bool] = lambda _: False) -> Reading:
+    """The parts of a message, question or quote; `is_name` tells names that were written small."""
     sentence = read_sentence(text, language=language)
     asking, word = _asking(sentence)
     slots = tuple(_slots(sentence, language, is_name))

@@ -9,7 +9,7 @@ from functools import cache
 
 from bot.answering.measures import dimension
 from bot.answering.short.sentence import read_sentence
-from bot.follow_up.resolving import Resolved
+from bot.follow_up.resolved import Resolved
 from retrieval.analysis import analyser
 from retrieval.entities import Kind, mentions
 from retrieval.lexicon import lexicon

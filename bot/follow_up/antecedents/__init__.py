@@ -1,0 +1,88 @@
+"""What a pronoun may point to: things of its kind and number in what was said before.
+
+Nearest first: the answer to the last question, that question's own words, the passage quoted for
+it, then the turn before. Whoever is named in the message itself is never meant by its pronoun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from bot.follow_up.antecedents.people import people, quoted_people
+from bot.follow_up.antecedents.things import (
+    places,
+    quoted_places,
+    quoted_several,
+    quoted_things,
+    several,
+    things,
+)
+from bot.follow_up.reading import Reading, read
+from bot.follow_up.said import Said
+from retrieval.entities import NAMES
+
+MOST = 3  # things that a pronoun is taken to point to, one after another
+LONGEST = 20  # words of anything that may stand in a pronoun's place
+STEP = 1.0  # doubt that each further thing adds
+FROM_QUOTE = 2.0  # doubt of what only the quote spoke of
+
+
+class Sort(Enum):
+    """The sort of thing that a pronoun stands for."""
+
+    PERSON = auto()
+    THING = auto()
+    SEVERAL = auto()
+    PLACE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """What a pronoun may point to; `doubt`, at least 0: how much less likely than the best."""
+
+    text: str
+    doubt: float
+
+
+_Asked = Callable[[Said, str], Iterator[str]]
+_Quoted = Callable[[Reading, Said], Iterator[str]]
+_SORTS: dict[Sort, tuple[_Asked, _Quoted]] = {
+    Sort.PERSON: (people, quoted_people),
+    Sort.THING: (things, quoted_things),
+    Sort.SEVERAL: (several, quoted_several),
+    Sort.PLACE: (places, quoted_places),
+}
+
+
+def antecedents(
+    sort: Sort, said: Sequence[Said], message: Reading, *, language: str, subject: bool
+) -> tuple[Antecedent, ...]:
+    """What a pronoun of a sort may point to, likeliest first, at most MOST; () if nothing does.
+
+    A `subject` points to the subject of the question before sooner than to its object, and the
+    other way round.
+    """
+    own = {message.text[slot.start : slot.end].casefold() for slot in message.of(*NAMES)}
+    asked, quoted = _SORTS[sort]
+    found: dict[str, Antecedent] = {}
+    doubt = 0.0
+    for turn in said:
+        texts = [(text, 0.0) for text in asked(_parallel(turn, subject=subject), language)]
+        passage = read(turn.passage, language=language)
+        texts += [(text, FROM_QUOTE) for text in quoted(passage, turn)]
+        for text, far in texts:
+            named = any(name in text.casefold() for name in own)
+            if text and not named and len(text.split()) < LONGEST and text.casefold() not in found:
+                found[text.casefold()] = Antecedent(text, doubt + far)
+                doubt += STEP
+    return tuple(sorted(found.values(), key=lambda antecedent: antecedent.doubt)[:MOST])
+
+
+def _parallel(said: Said, *, subject: bool) -> Said:
+    """A turn whose question's phrases stand in the order in which they are pointed to."""
+    if subject:
+        return said
+    objects = sorted(said.question.phrases, key=lambda p: (bool(p.preposition), -p.start))
+    return replace(said, question=replace(said.question, phrases=tuple(objects)))

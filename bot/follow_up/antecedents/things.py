@@ -1,0 +1,116 @@
+"""What "it", "they" and "there" may point to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.answering.naming import asks_for_person, asks_role
+from bot.conversation import Turn
+from bot.follow_up.antecedents.wording import wording, wordings
+from bot.follow_up.phrases import Phrase
+from bot.follow_up.reading import Reading, read
+from bot.follow_up.said import Said
+from retrieval.entities import Kind
+from retrieval.question import Wanted
+
+LONGEST_ANSWER = 8  # words of a short answer that may stand in a pronoun's place
+LONGEST_REASON = 4  # words of a reason that may
+FROM_PASSAGE = 3  # phrases of a passage that are thought of
+
+_NO_THINGS = frozenset(
+    {
+        Wanted.DATE,
+        Wanted.DURATION,
+        Wanted.NUMBER,
+        Wanted.MONEY,
+        Wanted.REASON,
+        Wanted.PERCENTAGE,
+        Wanted.YES_NO,
+        Wanted.MANNER,
+        Wanted.PERSON,
+        Wanted.PLACE,
+    }
+)
+
+
+def things(said: Said, language: str) -> Iterator[str]:
+    """One thing: an answer that names one, then the phrases asked about.
+
+    Who somebody is asks about no thing, however the name is written.
+    """
+    turn = said.turn
+    if asks_for_person(turn.question) and asks_role(turn.question):
+        return
+    if _names_a_thing(turn, read(turn.short, language=language)):
+        yield turn.short
+    yield from wordings(said.question, plural=False)
+    if turn.question.wanted is Wanted.REASON and len(turn.short.split()) <= LONGEST_REASON:
+        answer = read(turn.short, language=language)
+        yield from (wording(answer, phrase) for phrase in answer.phrases[-1:] if not phrase.plural)
+
+
+def quoted_things(passage: Reading, said: Said) -> Iterator[str]:
+    """Things told of in a quote and not in the question, the last first."""
+    known = said.question.text.casefold()
+    fresh = [text for text in wordings(passage, plural=False) if text.casefold() not in known]
+    yield from fresh[-FROM_PASSAGE:][::-1]
+
+
+def _names_a_thing(turn: Turn, answer: Reading) -> bool:
+    """Whether a short answer is a thing of which one may go on to speak.
+
+    What something is called in another word is none: one goes on to speak of the thing itself.
+    """
+    if asks_role(turn.question):
+        return False
+    if turn.question.wanted in _NO_THINGS or not turn.short:
+        return False
+    if len(turn.short.split()) > LONGEST_ANSWER or answer.of(Kind.DATE, Kind.NUMBER, Kind.MONEY):
+        return False
+    return bool(answer.phrases) and not any(p.plural or p.person for p in answer.phrases[:1])
+
+
+def several(said: Said, language: str) -> Iterator[str]:
+    """Several: an answer that lists them, phrases in the plural, groups."""
+    turn, question = said.turn, said.question
+    answer = read(turn.short, language=language)
+    short = len(turn.short.split()) <= 2 * LONGEST_ANSWER
+    named = [turn.short[s.start : s.end] for s in answer.of(Kind.PERSON, Kind.NAME, Kind.GROUP)]
+    if len(named) > 1:
+        yield f"{', '.join(named[:-1])} and {named[-1]}"
+    elif short and any(phrase.plural for phrase in answer.phrases[:1]):
+        yield turn.short
+    yield from wordings(question, plural=True)
+    yield from (wording(question, p) for p in question.phrases[:1] if _may_be_a_group(p))
+    if turn.question.wanted is Wanted.GROUP and turn.short:
+        yield turn.short
+    for slot in question.of(Kind.GROUP, Kind.PLACE):
+        yield question.text[slot.start : slot.end]
+
+
+def quoted_several(passage: Reading, _: Said) -> Iterator[str]:
+    yield from wordings(passage, plural=True)
+    people = [passage.text[s.start : s.end] for s in passage.of(Kind.PERSON, Kind.NAME)]
+    if len(people) > 1:
+        yield " and ".join(people[:2])
+    yield from (phrase for phrase in wordings(passage, plural=False)[:1])
+
+
+def _may_be_a_group(phrase: Phrase) -> bool:
+    """Whether a question's subject is a name of which "they" may speak: a club, a country."""
+    return phrase.name and not phrase.person and not phrase.preposition
+
+
+def places(said: Said, language: str) -> Iterator[str]:
+    """A place: the answer to "where", or one asked about."""
+    turn, question = said.turn, said.question
+    if turn.question.wanted is Wanted.PLACE and turn.short:
+        yield turn.short
+    for reading in (read(turn.short, language=language), question):
+        for slot in reading.of(Kind.PLACE):
+            yield reading.text[slot.start : slot.end]
+    yield from wordings(question, plural=False)
+
+
+def quoted_places(passage: Reading, _: Said) -> Iterator[str]:
+    yield from (passage.text[slot.start : slot.end] for slot in passage.of(Kind.PLACE))

@@ -1,0 +1,38 @@
+"""How what a pronoun points to is put in another question."""
+
+from __future__ import annotations
+
+from bot.follow_up.phrases import Phrase
+from bot.follow_up.reading import Reading
+
+LONGEST_PHRASE = 8  # words of a phrase that may stand in a pronoun's place
+
+_INDEFINITE = frozenset({"a", "an", "some", "any"})
+
+
+def wording(reading: Reading, phrase: Phrase) -> str:
+    """A phrase as it may stand in another question: definite where it was not."""
+    text = " ".join(reading.text[phrase.start : phrase.end].split())
+    if phrase.determined:
+        text = text[0].lower() + text[1:]
+    if text.split()[0].casefold() in _INDEFINITE:
+        return f"the {text.split(' ', 1)[1]}" if " " in text else text
+    asked = reading.sentence.tokens.starts[reading.asking.start] if reading.asking.end else -1
+    if 0 <= asked < phrase.start and not phrase.determined and not phrase.name:
+        token = reading.sentence.tokens.starts.index(phrase.start)
+        if reading.asking.start < token < reading.asking.end:
+            return f"the {text}"
+    return text
+
+
+def wordings(reading: Reading, *, plural: bool) -> list[str]:
+    """The phrases of a number that are no persons, in order."""
+    fitting = [
+        phrase
+        for phrase in reading.phrases
+        if phrase.plural is plural
+        and (plural or not phrase.person)
+        and (plural or phrase.determined or phrase.name or len(phrase.terms) > 1)
+    ]
+    texts = [wording(reading, phrase) for phrase in fitting]
+    return [text for text in texts if len(text.split()) <= LONGEST_PHRASE]

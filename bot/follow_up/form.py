@@ -1,0 +1,91 @@
+"""What a message is by its form: a bare wh-phrase, a fragment, or a question with own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.follow_up.reading import Reading
+from bot.follow_up_words import FollowUpWords
+from retrieval.entities import NAMES
+from retrieval.question import Kind, Question
+
+TOPIC = 2  # words of a fragment that may be a subject of its own: "news about Idlib"
+
+_MEASURES = frozenset({"many", "much", "long", "far", "often", "come", "so", "not", "else"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A message in parts and as a question; `opened` says whether "and" or the like led it in."""
+
+    message: Reading
+    question: Question
+    words: FollowUpWords
+    opened: bool
+
+    def points_at_all(self) -> bool:
+        """Whether a message only asks about what was said: "why?", "when was that?"."""
+        asking = self.whole_asking()
+        only_asks = all(
+            word in self.words.empty or not word[0].isalnum() or place in asking
+            for place, word in enumerate(self.message.sentence.words)
+        )
+        return only_asks and (self._is_bare_asking() or self._asks_alone())
+
+    def whole_asking(self) -> range:
+        """The wh-phrase with the preposition before it: "by whom"."""
+        start, end = self.message.asking
+        tags = self.message.sentence.tags
+        return range(start - (tags[start - 1 : start] in ("P", "o", "t")), end)
+
+    def _is_bare_asking(self) -> bool:
+        """Whether the wh-phrase has no noun of its own: "how many", but not "how many ships"."""
+        sentence = self.message.sentence
+        start, end = self.message.asking
+        return all(word in _MEASURES for word in sentence.words[start + 1 : end])
+
+    def _asks_alone(self) -> bool:
+        """Whether a message is a wh-phrase with its noun and no more: "how many cars?"."""
+        end = self.message.asking.end
+        return not any(word[0].isalnum() for word in self.message.sentence.words[end:])
+
+    def is_fragment(self) -> bool:
+        """Whether a message without a wh-word is no sentence: it holds no verb."""
+        tags = self.message.sentence.tags
+        return self.opened or not any(tag in "XV" for tag in tags)
+
+    def asks_with_slots(self) -> bool:
+        """Whether an ordinal or date, or a name behind "and", is all that a wh-word asks about.
+
+        "Who is Ann Lee?" stands alone.
+        """
+        if self.message.of(*NAMES):
+            return self.opened and self.question.kind not in (Kind.WHO, Kind.DEFINITION)
+        return bool(self.message.slots)
+
+    def has_a_subject(self) -> bool:
+        """Whether a thing or a person stands behind the wh-phrase and its auxiliary."""
+        message, end = self.message, self.message.asking.end
+        place = end + (message.sentence.tags[end : end + 1] == "X")
+        starts = {phrase.start for phrase in message.phrases}
+        pronoun = message.sentence.tags[place : place + 1] == "R"
+        return place > end and (pronoun or message.sentence.tokens.starts[place] in starts)
+
+    def own_words(self) -> list[str]:
+        """The content words of the message that are no slot: its own nouns and verbs."""
+        message = self.message
+        slots = message.slots
+        asking = message.sentence.tokens.starts[message.asking.start] if message.asking.end else -1
+        return [
+            token.term
+            for token in self.question.content
+            if not any(slot.start <= token.start < slot.end for slot in slots)
+            and token.start != asking
+        ]
+
+    def is_topic(self, last: Question) -> bool:
+        """Whether a fragment is a new subject: of several words, none of them in the last one."""
+        said = {token.term for token in last.content}
+        terms = {token.term for token in self.question.content}
+        is_new = len(terms) >= TOPIC and not terms & said
+        return is_new and not self.opened and bool(self.own_words())
