@@ -53,6 +53,8 @@ FIRST = "When was the first Astana meeting held?"
         ("what about the mill", "When was the tower built?", "When was the mill built?"),
         ("and for a cart?", "What is the toll for a car?", "What is the toll for a cart?"),
         ("and women?", "How many men work there?", "How many women work there?"),
+        ("where was it held", "When was the second meeting?", "where was the second meeting held"),
+        ("and Bergen?", "Who signed the treaty?", "did Bergen sign the treaty?"),
     ],
 )
 def test_a_fragment_takes_the_place_of_its_like(message: str, earlier: str, whole: str) -> None:
@@ -211,3 +213,31 @@ def test_without_anything_before_a_message_stays_as_it_is() -> None:
 @pytest.mark.parametrize("earlier", ["When", "how many", "Which countries", "at what time"])
 def test_a_question_of_nothing_but_its_wh_phrase_can_be_followed_up(earlier: str) -> None:
     assert after("who?", earlier).text.startswith("who")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "short", "whole"),
+    [
+        ("How many people died?", "40", "who said 40 died?"),
+        ("When was the bridge opened?", "in May", "who said the bridge was opened?"),
+        ("Who opened the bridge?", "Ann Lee", "who said Ann Lee opened the bridge?"),
+        ("Did the ship sink?", "Yes", "who said the ship sink?"),
+    ],
+)
+@pytest.mark.parametrize("message", ["who said that?", "says who", "and who claims this"])
+def test_who_said_that_asks_for_the_source_of_the_answer(
+    message: str, earlier: str, short: str, whole: str
+) -> None:
+    assert after(message, earlier, short=short).text == whole
+
+
+@pytest.mark.parametrize("message", ["what's next?", "What next?", "what is next"])
+def test_what_is_next_leans_on_nothing(message: str) -> None:
+    assert not after(message, "How much did the fifth round cost?").inherited
+
+
+def test_they_are_no_list_of_which_only_some_parts_are_names() -> None:
+    short = "the north of Oslo, the river, Bergen"
+    assert after("who guards them?", "Which zones are there?", short=short).text == (
+        "who guards the zones?"
+    )

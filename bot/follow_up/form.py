@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.follow_up.reading import Reading
+from bot.answering.disputes.statements import words_of
+from bot.follow_up.reading import Reading, order_words
 from bot.follow_up_words import FollowUpWords
 from retrieval.entities import NAMES
 from retrieval.question import Kind, Question
 
 TOPIC = 2  # words of a fragment that may be a subject of its own: "news about Idlib"
 
+_PERSON = "who"
 _MEASURES = frozenset({"many", "much", "long", "far", "often", "come", "so", "not", "else"})
 
 
@@ -45,8 +47,14 @@ class Form:
         return all(word in _MEASURES for word in sentence.words[start + 1 : end])
 
     def _asks_alone(self) -> bool:
-        """Whether a message is a wh-phrase with its noun and no more: "how many cars?"."""
-        end = self.message.asking.end
+        """Whether a message is a wh-phrase with its noun and no more: "how many cars?".
+
+        "What next?" asks about something else.
+        """
+        start, end = self.message.asking
+        words = order_words(self.message.sentence.language)
+        if any(word in words for word in self.message.sentence.words[start:end]):
+            return False
         return not any(word[0].isalnum() for word in self.message.sentence.words[end:])
 
     def is_fragment(self) -> bool:
@@ -61,7 +69,26 @@ class Form:
         """
         if self.message.of(*NAMES):
             return self.opened and self.question.kind not in (Kind.WHO, Kind.DEFINITION)
-        return bool(self.message.slots)
+        return bool(self.message.slots) and not self._asks_what_is_next()
+
+    def _asks_what_is_next(self) -> bool:
+        """Whether "next" or "last" stands alone: "what's next?", but not "when is the next?"."""
+        sentence = self.message.sentence
+        words = order_words(sentence.language)
+        places = [place for place, word in enumerate(sentence.words) if word in words]
+        return bool(places) and not self.opened and sentence.tags[places[0] - 1] != "D"
+
+    def asks_source(self) -> bool:
+        """Whether a message asks who said what was quoted: "who said that?", "says who?"."""
+        sentence = self.message.sentence
+        saying = words_of(sentence.language).saying
+        told = [i for i, term in enumerate(sentence.terms) if term in saying]
+        rest = [w for i, w in enumerate(sentence.words) if i not in told and w[0].isalnum()]
+        return (
+            self.message.word == _PERSON
+            and bool(told)
+            and set(rest) <= {_PERSON, *self.words.empty}
+        )
 
     def has_a_subject(self) -> bool:
         """Whether a thing or a person stands behind the wh-phrase and its auxiliary."""

@@ -9,6 +9,8 @@ from retrieval.question import Kind, Question
 
 _SUBJECTS = frozenset({"who", "what", "which"})
 _PERSON = "who"
+_SAID = "who said"
+_DO = frozenset({"do", "does", "did"})
 _SOMEBODY = "they"
 _NOT = "not"
 _OF_SEVERAL = {"has": "have", "was": "were", "is": "are", "does": "do"}
@@ -43,6 +45,25 @@ def reframed(asking: str, earlier: Reading, question: Question, *, short: str) -
     if word in _SUBJECTS:
         return f"{asking} {rest}?"
     return f"{asking} {_inverted(earlier, short)}?"
+
+
+def asked_for_source(earlier: Reading, question: Question, *, short: str) -> str:
+    """Who said what the earlier question was answered with.
+
+    "When was the bridge opened?" becomes "who said the bridge was opened?".
+    """
+    yes_no = question.kind is Kind.YES_NO
+    if not yes_no and _asks_for_subject(earlier):
+        brief = bool(short) and len(short.split()) <= LONGEST_OBJECT
+        subject = short if brief else _subject(earlier)
+        return f"{_SAID} {subject} {earlier.after(earlier.asking.end)}?"
+    place = 0 if yes_no else earlier.asking.end
+    sentence = earlier.sentence
+    start = sentence.tokens.ends[place] if sentence.tags[place] == "X" else 0
+    end = next((p.end for p in earlier.phrases if p.start > start), start)
+    verb = sentence.words[place] if start and sentence.words[place] not in _DO else ""
+    said = f"{earlier.text[start:end]} {verb} {earlier.text[end:].strip(' ?!.')}"
+    return " ".join(f"{_SAID} {said}?".replace(" ?", "?").split())
 
 
 def _uncapitalised(earlier: Reading) -> str:
@@ -99,6 +120,14 @@ def _with_object(earlier: Reading, short: str) -> str:
         return f"{rest} {thing}".strip()
     start, end = sentence.tokens.starts[place], sentence.tokens.starts[stop]
     return f"{earlier.text[start:end].strip()} {thing} {earlier.text[end:].strip(' ?!.')}".strip()
+
+
+def asked_whether(earlier: Reading, name: str) -> str:
+    """ "Who signed the treaty?" asked of one name: "did Ann Lee sign the treaty?".
+
+    "" where the question asks for no subject.
+    """
+    return f"{_inverted(earlier, name)}?" if _asks_for_subject(earlier) else ""
 
 
 def _is_passive(earlier: Reading) -> bool:

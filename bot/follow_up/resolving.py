@@ -17,12 +17,13 @@ from bot.follow_up.framing import at_that_time, in_plain_words, without_frame
 from bot.follow_up.plain import completed
 from bot.follow_up.pronouns import Pronoun, pronouns, with_antecedents
 from bot.follow_up.reading import Reading, read
-from bot.follow_up.reframing import reframed
+from bot.follow_up.reframing import asked_for_source, asked_whether, reframed
 from bot.follow_up.replacing import replaced
 from bot.follow_up.resolved import Background, Resolved
 from bot.follow_up.said import History
 from bot.follow_up_words import FollowUpWords
 from retrieval.entities import NAMES, Kind
+from retrieval.question import Kind as QuestionKind
 from retrieval.question import parse_question
 
 MOST = 5  # readings of a message
@@ -71,6 +72,8 @@ class _Leaning:
             yield from self._plainly()
         elif asks and form.points_at_all():
             yield self._reframed()
+        elif form.asks_source():
+            yield self._sourced()
         elif found := pronouns(message, self._words):
             yield from self._with_antecedents(found)
         elif not asks and form.is_fragment():
@@ -114,10 +117,23 @@ class _Leaning:
         """A fragment in the place of what it may replace, first as a topic of its own."""
         message, last = self._form.message, self._history.last
         is_topic = self._form.is_topic(last.turn.question)
+        whether = self._whether_one_of_them()
         if is_topic:
             yield Resolved(self._text, inherited=False)
+        if whether:
+            yield Resolved(whether, inherited=True)
         for reading in _ranked(replaced(message, last.question), message.text):
-            yield replace(reading, doubt=reading.doubt + IN_PLACE * is_topic)
+            yield replace(reading, doubt=reading.doubt + IN_PLACE * (is_topic or bool(whether)))
+
+    def _whether_one_of_them(self) -> str:
+        """A name behind "who", which named nobody itself: "and Russia?"; "" for anything else."""
+        message, last = self._form.message, self._history.last
+        names = message.of(*NAMES)
+        if last.turn.question.kind is not QuestionKind.WHO or last.question.of(*NAMES):
+            return ""
+        if len(names) != 1 or names[0].preposition or len(message.phrases) > 1:
+            return ""
+        return asked_whether(last.question, message.text[names[0].start : names[0].end])
 
     def _in_frame(self, filled: str) -> str:
         """A fragment such as "her brother's boat" in its place in the question before."""
@@ -135,6 +151,12 @@ class _Leaning:
         asking = " ".join([*sentence.words[whole.start : whole.stop], *degree, *others[:1]])
         text = reframed(asking, last.question, last.turn.question, short=last.turn.short)
         return Resolved(text, inherited=True, further=bool(others))
+
+    def _sourced(self) -> Resolved:
+        """Who said what was quoted last."""
+        last = self._history.last
+        text = asked_for_source(last.question, last.turn.question, short=last.turn.short)
+        return Resolved(text, inherited=True)
 
     def _asked_of_others(self) -> Iterator[Resolved]:
         """A wh-word with nothing but slots: the earlier question with both replaced."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.answering.naming import asks_for_person, asks_role
@@ -16,6 +17,7 @@ from retrieval.question import Wanted
 LONGEST_ANSWER = 8  # words of a short answer that may stand in a pronoun's place
 LONGEST_REASON = 4  # words of a reason that may
 FROM_PASSAGE = 3  # phrases of a passage that are thought of
+_BETWEEN_NAMES = frozenset({"and", "the"})
 
 _NO_THINGS = frozenset(
     {
@@ -76,7 +78,7 @@ def several(said: Said, language: str) -> Iterator[str]:
     answer = read(turn.short, language=language)
     short = len(turn.short.split()) <= 2 * LONGEST_ANSWER
     named = [turn.short[s.start : s.end] for s in answer.of(Kind.PERSON, Kind.NAME, Kind.GROUP)]
-    if len(named) > 1:
+    if len(named) > 1 and _only_names(turn.short, named):
         yield f"{', '.join(named[:-1])} and {named[-1]}"
     elif short and any(phrase.plural for phrase in answer.phrases[:1]):
         yield turn.short
@@ -94,6 +96,13 @@ def quoted_several(passage: Reading, _: Said) -> Iterator[str]:
     if len(people) > 1:
         yield " and ".join(people[:2])
     yield from (phrase for phrase in wordings(passage, plural=False)[:1])
+
+
+def _only_names(text: str, named: list[str]) -> bool:
+    """Whether a list has nothing but names, not "the north of Oslo, Bergen"."""
+    for name in named:
+        text = text.replace(name, "", 1)
+    return set(re.findall(r"\w+", text.casefold())) <= _BETWEEN_NAMES
 
 
 def _may_be_a_group(phrase: Phrase) -> bool:
