@@ -25,7 +25,7 @@ from pathlib import Path
 from benchmarks.mutation import damaged, reworded
 from benchmarks.report import Figures, run, show
 from bot.assistant import Assistant
-from bot.batch import record
+from bot.cli.batch import record
 from bot.rendering import render_answer
 from bot.settings import load_settings
 from retrieval.errors import UnreadableFileError

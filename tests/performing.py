@@ -20,8 +20,8 @@ from rich.console import Console as Terminal
 
 from bot.assistant import Assistant
 from bot.console import Console
+from bot.console.terminal import show
 from bot.journal import open_journal
-from bot.terminal import show
 from tests.helpers import settings_for
 
 HERE = Path(__file__).parent

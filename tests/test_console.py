@@ -16,8 +16,8 @@ from rich.console import Console as Terminal
 
 from bot.assistant import Assistant
 from bot.console import Console
+from bot.console.lines import History
 from bot.journal import open_journal
-from bot.lines import History
 from bot.message import Message
 from tests.helpers import write_documents
 

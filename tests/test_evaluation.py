@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.evaluation import evaluate_report
+from bot.cli.examples import read_examples
+from bot.cli.plotting import MISSING, needed
 from bot.errors import ExamplesError, PlotError
-from bot.evaluation import evaluate_report
-from bot.examples import read_examples
-from bot.plotting import MISSING, needed
 from bot.settings import Settings
 
 LINES: list[dict[str, object]] = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.assistant import Assistant
-from bot.batch import record
+from bot.cli.batch import record
 from retrieval.records import BlockKind
 from tests.helpers import settings_for
 from tests.manual import (

@@ -38,16 +38,7 @@ def test_retrieval_knows_nothing_of_chat(file: Path) -> None:
         ("aiohttp", ("bot/telegram/network.py", "bot/telegram/site.py")),
         ("sklearn", ("retrieval/training/fitting.py", "bot/answering/short/")),
         ("sqlite3", ("bot/journal/database.py",)),
-        (
-            "rich",
-            (
-                "bot/evaluation.py",
-                "bot/terminal.py",
-                "bot/inspection.py",
-                "bot/index_report.py",
-                "bot/document_report.py",
-            ),
-        ),
+        ("rich", ("bot/cli/", "bot/console/terminal.py")),
     ],
 )
 def test_each_large_library_is_behind_one_door(library: str, homes: tuple[str, ...]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.assistant import Assistant
-from bot.batch import record
+from bot.cli.batch import record
 from bot.rendering import render_answer
 from tests.helpers import settings_for, write_documents
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.answer import Answer, Verdict
 from bot.assistant import Assistant
-from bot.batch import record
+from bot.cli.batch import record
 from bot.rendering import render_answer
 from tests.helpers import settings_for, write_documents
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.answering.disputes.statements import words_of
 from bot.follow_up.reading import Reading, order_words
-from bot.follow_up_words import FollowUpWords
+from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES
 from retrieval.question import Kind, Question
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.follow_up_words import FollowUpWords
+from bot.phrasing import FollowUpWords
 from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
 

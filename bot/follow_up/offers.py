@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.conversation import Turn
-from bot.follow_up_words import FollowUpWords
+from bot.phrasing import FollowUpWords
 from retrieval.analysis import analyser
 
 _NUMBER = re.compile(r"(?:no\.?|nr\.?|number|n°|№|#)?\s*(\d)\s*[.)]?", re.IGNORECASE)

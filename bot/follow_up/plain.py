@@ -10,7 +10,7 @@ from itertools import pairwise
 from bot.follow_up.reading import Reading
 from bot.follow_up.replacing import by_slots
 from bot.follow_up.said import Said
-from bot.follow_up_words import FollowUpWords
+from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES, Kind
 from retrieval.question import Wanted
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.follow_up.antecedents import Antecedent, Sort, antecedents
 from bot.follow_up.reading import Reading
 from bot.follow_up.said import Said
-from bot.follow_up_words import FollowUpWords
+from bot.phrasing import FollowUpWords
 
 _POINTS_ON_ITS_OWN = frozenset({"that", "this", "these", "those"})
 _LEAVES_A_NOUN_OUT = frozenset({"that"})

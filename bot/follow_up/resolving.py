@@ -21,7 +21,7 @@ from bot.follow_up.reframing import asked_for_source, asked_whether, reframed
 from bot.follow_up.replacing import replaced
 from bot.follow_up.resolved import Background, Resolved
 from bot.follow_up.said import History
-from bot.follow_up_words import FollowUpWords
+from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES, Kind
 from retrieval.question import Kind as QuestionKind
 from retrieval.question import parse_question

@@ -9,8 +9,8 @@ from pathlib import Path
 from rich.console import Console as Terminal
 from rich.text import Text
 
+from bot.cli.index_report import furniture_characters
 from bot.errors import QuothError
-from bot.index_report import furniture_characters
 from bot.message import displayable
 from bot.settings import Settings
 from retrieval.collection import Limits, read_document

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
+from bot.cli.examples import Outcome
 from bot.errors import PlotError
-from bot.examples import Outcome
 
 BINS = 10
 MISSING = "Plots need matplotlib: install Quoth with its extra, pip install 'quoth[plot]'."

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.commands import COMMANDS
-from bot.follow_up_words import FOLLOW_UP_LISTS
-from bot.wordings import CHAT, REASONS, REPLIES, SCREENS, SMALL_TALK_FIELDS
+from bot.phrasing.follow_up_words import FOLLOW_UP_LISTS
+from bot.phrasing.wordings import CHAT, REASONS, REPLIES, SCREENS, SMALL_TALK_FIELDS
 
 
 def faults_of(table: Mapping[str, Any]) -> list[str]:

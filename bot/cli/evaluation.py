@@ -15,8 +15,8 @@ from rich.table import Table
 
 from bot.answer import Answer
 from bot.assistant import Assistant
+from bot.cli.examples import Example, Outcome, judge, read_examples
 from bot.errors import ExamplesError
-from bot.examples import Example, Outcome, judge, read_examples
 from bot.settings import Settings
 from retrieval.evaluation import calibration_error
 
@@ -41,7 +41,7 @@ def evaluate_report(settings: Settings, file: Path, *, as_json: bool, plot: Path
     """
     examples = _examples(file)
     if plot is not None:
-        from bot.plotting import needed
+        from bot.cli.plotting import needed
 
         needed()
     assistant = Assistant.open(settings)
@@ -53,7 +53,7 @@ def evaluate_report(settings: Settings, file: Path, *, as_json: bool, plot: Path
     else:
         _print(outcomes, changes, Terminal(highlight=False, markup=False, emoji=False))
     if plot is not None:
-        from bot.plotting import draw
+        from bot.cli.plotting import draw
 
         draw(outcomes, plot, found=settings.answers.found, tentative=settings.answers.tentative)
     _keep(place, outcomes)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.errors import PhrasesError
-from bot.follow_up_words import FollowUpWords, longest_first, read_follow_up
-from bot.phrase_faults import faults_of
+from bot.phrasing.faults import faults_of
+from bot.phrasing.follow_up_words import FollowUpWords, longest_first, read_follow_up
 
 
 @dataclass(frozen=True, slots=True)

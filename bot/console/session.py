@@ -11,11 +11,12 @@ from pathlib import Path
 from bot.answer import Answer
 from bot.assistant import Assistant
 from bot.commands import Place, available, topic_and_page
+from bot.console.last_answer import TURNS, LastAnswer
+from bot.console.lines import History, piped_lines, typed_lines
+from bot.console.terminal import Terminal, show, terminal
 from bot.errors import QuothError
 from bot.gaps import gaps_csv, open_gaps
 from bot.journal import CONSOLE, Asked, Journal, open_journal
-from bot.last_answer import TURNS, LastAnswer
-from bot.lines import History, piped_lines, typed_lines
 from bot.message import Message
 from bot.phrasing import Phrases
 from bot.rendering import render_answer
@@ -30,7 +31,6 @@ from bot.screens import (
     render_timeline,
 )
 from bot.settings import Settings
-from bot.terminal import Terminal, show, terminal
 from bot.watching import watching
 
 CONVERSATION = "console"

@@ -124,9 +124,9 @@ def ask(
 
 def _ask_once(settings: Settings, question: str, *, as_json: bool) -> Exit:
     from bot.assistant import Assistant
-    from bot.batch import record
+    from bot.cli.batch import record
+    from bot.console.terminal import show, terminal
     from bot.rendering import render_answer
-    from bot.terminal import show, terminal
 
     assistant = Assistant.open(settings)
     start = time.perf_counter()
@@ -143,7 +143,7 @@ def _ask_once(settings: Settings, question: str, *, as_json: bool) -> Exit:
 
 def _ask_batch(settings: Settings, file: Path) -> Exit:
     from bot.assistant import Assistant
-    from bot.batch import answer_lines
+    from bot.cli.batch import answer_lines
 
     status = Exit.DONE
     try:
@@ -180,7 +180,7 @@ def index(
     config: ConfigOption = None,
 ) -> None:
     """Read the documents, save the index, say what was read and what was skipped."""
-    from bot.index_report import index_report
+    from bot.cli.index_report import index_report
 
     index_report(_settings(context, documents, config), as_json=as_json)
 
@@ -196,7 +196,7 @@ def show(
     config: ConfigOption = None,
 ) -> None:
     """Print a document as Quoth sees it: passages, headings, places, what is furniture."""
-    from bot.document_report import document_report
+    from bot.cli.document_report import document_report
 
     document_report(_settings(context, documents, config), file, as_json=as_json)
 
@@ -206,7 +206,7 @@ def check(
     context: typer.Context, documents: DocumentsOption = None, config: ConfigOption = None
 ) -> None:
     """Say everything that would go wrong: settings, phrases, documents, token."""
-    from bot.inspection import check_report
+    from bot.cli.inspection import check_report
 
     raise typer.Exit(check_report(_settings(context, documents, config)))
 
@@ -223,7 +223,7 @@ def evaluate(
     config: ConfigOption = None,
 ) -> None:
     """Ask your own questions with expected answers; say what is right and what has changed."""
-    from bot.evaluation import evaluate_report
+    from bot.cli.evaluation import evaluate_report
 
     settings = _settings(context, documents, config)
     evaluate_report(settings, file, as_json=as_json, plot=plot)

@@ -1,0 +1,18 @@
+"""What Quoth says in each language: read from the operator's files, checked, chosen from.
+
+`wordings` lists all that can be said, `faults` finds what a file lacks, `phrases` holds what was
+read, `follow_up_words` the words by which a message leans on earlier ones.
+"""
+
+from bot.phrasing.follow_up_words import FollowUpWords
+from bot.phrasing.phrases import Phrases, SmallTalk, choose, load_phrases, say_date, say_month
+
+__all__ = [
+    "FollowUpWords",
+    "Phrases",
+    "SmallTalk",
+    "choose",
+    "load_phrases",
+    "say_date",
+    "say_month",
+]
