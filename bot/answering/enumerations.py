@@ -12,6 +12,7 @@ _IN_ITEM = frozenset('NC#DoAz-"')
 _NAME = frozenset("CD-")
 _IN_PHRASE = _IN_ITEM | {"P"}
 _LISTED = _IN_ITEM | {"G"}
+_COMMAS = frozenset({",", ";"})  # a dash ends an enumeration
 _LONGEST_ASIDE = 6  # tokens
 FEWEST = 2
 
@@ -101,7 +102,7 @@ def _links(sentence: Sentence) -> dict[int, tuple[int, str]]:
     place = 0
     while place < len(tags):
         end, kind = place, ""
-        if tags[end] == ",":
+        if words[end] in _COMMAS:
             end, kind = end + 1, ","
         if words[end : end + 3] == ("as", "well", "as"):
             end, kind = end + 3, "&"

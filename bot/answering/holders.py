@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.answering.apposition import role_of
+from bot.answering.enumerations import enumerations
 from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import Sentence, syntax
 from retrieval.entities import NAMES, Mention, mentions
@@ -79,14 +80,7 @@ def _agents(verb: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     for place, term in enumerate(sentence.terms):
         if term != verb or sentence.tags[place] not in "EV":
             continue
-        by = next(
-            (
-                n
-                for n in range(place + 1, min(place + 2 + _REACH, len(sentence.words)))
-                if sentence.words[n] == "by"
-            ),
-            0,
-        )
+        by = _by(sentence, place)
         start = by + 1 + (sentence.tags[by + 1 : by + 2] == "D")
         end = start
         while by and sentence.tags[end : end + 1] and sentence.tags[end] in _NOUNS | {"z"}:
@@ -94,7 +88,21 @@ def _agents(verb: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
         while end > start and sentence.tags[end - 1] == "&":
             end -= 1
         if end > start and sentence.tags[start] != "#" and sentence.tags[end - 1] in "NC":
-            yield _named_behind(sentence, end) or _bare_name(sentence, start, end)
+            listed = [e.whole for e in enumerations(sentence) if e.whole.start in (by + 1, start)]
+            if listed:
+                yield start, listed[0].end
+            else:
+                yield _named_behind(sentence, end) or _bare_name(sentence, start, end)
+
+
+def _by(sentence: Sentence, place: int) -> int:
+    """The "by" that belongs to the verb at a token, 0 where there is none."""
+    for n in range(place + 1, min(place + 2 + _REACH, len(sentence.words))):
+        if sentence.words[n] == "by":
+            return n
+        if sentence.tags[n] in "VE":
+            return 0
+    return 0
 
 
 def _bare_name(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

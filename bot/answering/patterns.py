@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from bot.answering.doers import doers_told
 from bot.answering.enumerations import enumerations
 from bot.answering.forms import chosen, form_asked
 from bot.answering.holders import agent_told
@@ -47,7 +48,7 @@ def given_away(question: Question, texts: Sequence[str]) -> tuple[int, Span] | N
         if not number and _ASKS_WHAT_FOLLOWS.search(question.text):
             span = _consequence(text)
         elif question.kind is Kind.WHO and not number:
-            span = agent_told(question, sentence)
+            span = agent_told(question, sentence) or doers_told(question, sentence)
         elif question.kind is Kind.HOW_MANY:
             span = _counted(question, sentence) or _measured(question, sentence)
         elif question.kind is Kind.DEFINITION:

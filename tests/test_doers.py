@@ -1,0 +1,47 @@
+"""Who does a deed is told by a noun for the doers, with their names beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.doers import doers_told
+from bot.answering.short.sentence import read_sentence
+from retrieval.question import parse_question
+
+
+def told(question: str, text: str) -> str | None:
+    found = doers_told(parse_question(question), read_sentence(text))
+    return None if found is None else text[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "names"),
+    [
+        (
+            "Who has been observing the vote?",
+            "Guests came, and observers from Oslo, Malta and Lunde.",
+            "Oslo, Malta and Lunde",
+        ),
+        (
+            "Who observed the vote?",
+            "Oslo and Malta took part in the vote as observers.",
+            "Oslo and Malta",
+        ),
+        (
+            "Who guarantees the truce?",
+            "Guarantors of the truce - Oslo, Malta and Lunde - met on Monday.",
+            "Oslo, Malta and Lunde",
+        ),
+        (
+            "Who sponsors the race?",
+            "The sponsors of the race are Holm Timber and the Lunde Bank.",
+            "Holm Timber and the Lunde Bank",
+        ),
+        ("Who organised the fair?", "The organiser, Ida Holm, was happy.", "Ida Holm"),
+        ("Who built the mill?", "The builders of the mill were tired.", None),
+        ("Who pays the builders?", "The builders of the mill are Ida and Jon Holm.", None),
+        ("When did they observe it?", "Observers from Oslo and Malta came in May.", None),
+    ],
+)
+def test_a_noun_for_the_doers_names_them(question: str, text: str, names: str | None) -> None:
+    assert told(question, text) == names
