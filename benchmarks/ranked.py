@@ -39,7 +39,7 @@ def candidates_of(retriever: Retriever, question: str) -> Candidates:
 
 def ranking_of(retriever: Retriever) -> Callable[[Candidates], object]:
     """Ranks candidates, the likeliest first; no passage has been read beforehand."""
-    judge = Judge(retriever.passages, retriever.index, shipped_ranker())
+    judge = Judge(retriever.passages, retriever.index, retriever.forward, shipped_ranker())
 
     def rank(given: Candidates) -> object:
         judged = judge.judge(given.query, given.weights, given.terms, given.numbers)

@@ -13,12 +13,12 @@ import numpy.typing as npt
 
 from retrieval.disk.blocks import blocks_of, rows_of
 from retrieval.indexing.helpers import in_helpers
-from retrieval.indexing.merging import added, chained, grouped, woven
+from retrieval.indexing.merging import added, chained, woven
 from retrieval.indexing.pieces import Piece, Uses
 from retrieval.indexing.reader import BLOCK, Reader, analysed
 from retrieval.indexing.room import Room
 from retrieval.indexing.vocabulary import vocabulary
-from retrieval.indexing.weighing import DOCUMENTS, weigh
+from retrieval.indexing.weighing import weigh
 from retrieval.indexing.words import gather_words
 from retrieval.passages import Cut, Passages, cut_at, joined
 from retrieval.ranker import Ranker
@@ -69,7 +69,7 @@ def build_retriever(
         if 2 * len(kept) >= max(len(documents), len(previous.passages.documents)):
             return _changed(documents, kept, previous, batch, progress, ranker)
     cuts, piece = _gathered(documents, None, batch, progress)
-    return _assembled(joined(documents, cuts), piece, batch.room, ranker)
+    return _assembled(joined(documents, cuts), piece, ranker)
 
 
 def retriever_of(
@@ -78,7 +78,7 @@ def retriever_of(
     """The retriever of passages that are cut already."""
     cuts = [passages.cut(number) for number in range(len(passages.documents))]
     _, piece = _gathered(passages.documents, cuts, batch, None)
-    return _assembled(passages, piece, batch.room, ranker)
+    return _assembled(passages, piece, ranker)
 
 
 def _gathered(
@@ -106,12 +106,12 @@ def _gathered(
     return found, chained(pieces, batch.room)
 
 
-def _assembled(passages: Passages, piece: Piece, room: Room, ranker: Ranker | None) -> Retriever:
+def _assembled(passages: Passages, piece: Piece, ranker: Ranker | None) -> Retriever:
     terms = vocabulary(piece.terms)
     return Retriever(
         passages,
         weigh(piece, terms),
-        documents=weigh(grouped(piece, passages.firsts, room), terms, DOCUMENTS),
+        forward=piece.forward,
         words=gather_words(piece.uses, terms),
         ranker=ranker,
     )
@@ -207,7 +207,8 @@ def _changed(
         counts=previous.index.postings.counts,
         lengths=previous.index.postings.lengths,
         uses=previous.words.uses(),
+        forward=previous.forward,
     )
     gone_uses: Uses = analysed(_texts(before, gone)).uses
     piece = woven(old, moved, gone_uses, new, into.astype(np.int32), batch.room)
-    return _assembled(passages, piece, batch.room, ranker)
+    return _assembled(passages, piece, ranker)

@@ -1,28 +1,27 @@
-"""Passages to Candidates: what the ranker's features look at, read once and remembered."""
+"""Passages to Candidates: what the ranker's features look at."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
 
 from retrieval.analysis import analyser
-from retrieval.features import AROUND, Candidates
+from retrieval.features import AROUND, Candidates, masses_and_norms
 from retrieval.index import Index
+from retrieval.indexing.forward import Forward
 from retrieval.passages import Passages
 from retrieval.query import Query
-from retrieval.sketching import PassageSketches
+from retrieval.sketch import Sketches, side_by_side
 
 
 class CandidateReader:
     """Reads passages with what stands around them; safe to use from several threads."""
 
-    def __init__(self, passages: Passages, index: Index, idf: Callable[[str], float]) -> None:
-        """Read `passages`, whose numbers are those of `index`; `idf` tells how rare a term is."""
+    def __init__(self, passages: Passages, index: Index, forward: Forward) -> None:
+        """Read `passages`, whose numbers are those of `index` and `forward`."""
         self._passages = passages
         self._index = index
-        self._sketches = PassageSketches(passages, idf)
+        self._forward = forward
         self._headings = np.flatnonzero(~passages.quotable)
         self._titles: dict[int, frozenset[str]] = {}
 
@@ -39,7 +38,8 @@ class CandidateReader:
                 :, :, 0
             ]
         held &= inside[:, :, None]
-        sketches, masses, norms = self._sketches.of(numbers, documents)
+        sketches = self._sketches(numbers)
+        masses, norms = masses_and_norms(sketches, self._index.rarities())
         return Candidates(
             sketches=sketches,
             before=held[:, AROUND - 1],
@@ -52,6 +52,16 @@ class CandidateReader:
             norms=norms,
             spellings=query.spellings,
             synonyms=query.synonyms,
+        )
+
+    def _sketches(self, numbers: npt.NDArray[np.int64]) -> Sketches:
+        words, lengths = self._forward.words(numbers)
+        return side_by_side(
+            self._index.vocabulary,
+            terms=self._forward.terms.take(words).astype(np.int64),
+            cues=self._forward.cues.take(words),
+            lengths=lengths,
+            marks=self._forward.marks.take(numbers).astype(np.int64),
         )
 
     def _titled(self, terms: list[str], documents: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -67,7 +68,17 @@ class FirstStage:
         return list(found)
 
 
-def weights_of(query: Query, terms: list[str], index: Index) -> dict[str, float]:
+class Rarity(Protocol):
+    """What tells how rare terms are: an index of passages or of documents."""
+
+    def idf(self, term: str) -> float:
+        """How rare a term is."""
+
+    def weights(self, terms: Iterable[str]) -> dict[str, float]:
+        """The idf of each distinct term that occurs."""
+
+
+def weights_of(query: Query, terms: list[str], index: Rarity) -> dict[str, float]:
     """What each term adds to a score.
 
     Another spelling of a name counts as the name, a synonym of a term a part of its weight;

@@ -32,6 +32,9 @@ class Index:
     vocabulary: Vocabulary
     postings: Postings
     _known: dict[str, Listing | None] = field(default_factory=dict, compare=False, repr=False)
+    _rarities: list[npt.NDArray[np.float64]] = field(
+        default_factory=list, compare=False, repr=False
+    )
 
     def __len__(self) -> int:
         return self.postings.size
@@ -46,7 +49,19 @@ class Index:
 
     def idf(self, term: str) -> float:
         """How rare a term is; of one that occurs nowhere, the highest there can be."""
-        return math.log((1 + len(self)) / (1 + self.document_frequency(term))) + 1
+        return self._rarity(self.document_frequency(term))
+
+    def rarities(self) -> npt.NDArray[np.float64]:
+        """The idf of every term of the vocabulary: (n_terms,); computed once."""
+        if not self._rarities:
+            frequencies, which = np.unique(np.diff(self.postings.indptr), return_inverse=True)
+            self._rarities.append(
+                np.array(list(map(self._rarity, frequencies.tolist())), dtype=np.float64)[which]
+            )
+        return self._rarities[0]
+
+    def _rarity(self, frequency: int) -> float:
+        return math.log((1 + len(self)) / (1 + frequency)) + 1
 
     def weights(self, terms: Iterable[str]) -> dict[str, float]:
         """The idf of each distinct term; terms that occur nowhere are left out."""

@@ -13,6 +13,7 @@ from retrieval.candidates import CandidateReader
 from retrieval.confidence import signals
 from retrieval.features import families, features
 from retrieval.index import Index
+from retrieval.indexing.forward import Forward
 from retrieval.passages import Passages
 from retrieval.query import Query
 from retrieval.ranker import Floats, Ranker, probability, weighing
@@ -39,12 +40,12 @@ class Judgement:
 class Judge:
     """Looks at candidates of one collection by its ranker; safe to use from several threads."""
 
-    def __init__(self, passages: Passages, index: Index, ranker: Ranker) -> None:
-        """Judge `passages`, whose numbers are those of `index`."""
+    def __init__(self, passages: Passages, index: Index, forward: Forward, ranker: Ranker) -> None:
+        """Judge `passages`, whose numbers are those of `index` and `forward`."""
         self._passages = passages
         self._index = index
         self._ranker = ranker
-        self._candidates = CandidateReader(passages, index, self.idf)
+        self._candidates = CandidateReader(passages, index, forward)
         self._idf: dict[str, float] = {}
 
     def judge(

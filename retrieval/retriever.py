@@ -8,9 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from retrieval.analysis import analyser, written
+from retrieval.documents import DocumentIndex
 from retrieval.features import features, listed, question_terms
 from retrieval.first_stage import FirstStage, weights_of
 from retrieval.index import Found, Index
+from retrieval.indexing.forward import Forward
 from retrieval.indexing.words import Words
 from retrieval.judging import Judge, Judgement
 from retrieval.passages import Passages
@@ -64,21 +66,20 @@ class Retriever:
         passages: Passages,
         index: Index,
         *,
-        documents: Index,
+        forward: Forward,
         words: Words,
         ranker: Ranker | None = None,
     ) -> None:
-        """Search `index`, whose passage numbers are those of `passages`; `documents` is that of
-        their documents.
-        """
+        """Search `index`, whose passage numbers are those of `passages` and `forward`."""
         self.passages = passages
         self.index = index
-        self.documents = documents
+        self.forward = forward
         self.words = words
         self._ranker = ranker or shipped_ranker()
         self._reader = QueryReader(index, words)
         self._first = FirstStage(passages, index)
-        self._judge = Judge(passages, index, self._ranker)
+        self._judge = Judge(passages, index, forward, self._ranker)
+        self._documents = DocumentIndex(index, forward, passages.firsts)
 
     def search(self, question: Question, *, k: int = 10) -> Findings:
         """The best `k` passages for a question."""
@@ -114,8 +115,8 @@ class Retriever:
         """The numbers and scores of the `k` documents that say most about a topic."""
         query = self._reader.read(topic)
         terms = question_terms(query.question)
-        weights = weights_of(query, terms, self.documents)
-        return best_documents(self.documents, weights, self._terms_of, k=k)
+        weights = weights_of(query, terms, self._documents)
+        return best_documents(self._documents, weights, self._terms_of, k=k)
 
     def _terms_of(self, document: int) -> list[str]:
         """The terms of a document's passages, without stop words."""

@@ -26,18 +26,21 @@ from retrieval.disk.stored import block_rows, letters_of, offsets_of, records_fr
 from retrieval.disk.texts import Starts, Texts
 from retrieval.errors import StorageError
 from retrieval.index import Index
+from retrieval.indexing.forward import Forward
 from retrieval.indexing.pieces import ends_of
-from retrieval.indexing.postings import Numbers, Postings, Weighting, smallest
+from retrieval.indexing.postings import Numbers, Postings, smallest
 from retrieval.indexing.vocabulary import Vocabulary
-from retrieval.indexing.weighing import DOCUMENTS, SENTENCES
+from retrieval.indexing.weighing import SENTENCES
 from retrieval.indexing.words import Sounds, Surfaces, Words
 from retrieval.listing import Skipped, Stamp
 from retrieval.passages import Passages
 from retrieval.ranker import Ranker
 from retrieval.retriever import Retriever
 
-FORMAT = "8"
+FORMAT = "9"
 _RECORDS, _FILES = "documents.jsonl", "files.json"
+_POSTINGS = ("indptr", "passages", "counts", "lengths", "peaks")
+_FORWARD = ("terms", "cues", "units", "starts", "marks")
 _MAKERS = (
     *(
         "collection.py",
@@ -49,7 +52,7 @@ _MAKERS = (
         "records.py",
     ),
     *("analysis.py", "scripts.py", "splitting.py", "lexicon", "passages.py", "spelling.py"),
-    *("building.py", "indexing", "disk"),
+    *("cues.py", "synonyms.py", "marks.py", "building.py", "indexing", "disk"),
 )
 
 
@@ -160,8 +163,8 @@ def _opened(shelf: Shelf, folder: Path, ranker: Ranker | None) -> Saved:
         ),
         Retriever(
             passages,
-            Index(terms, _postings(shelf, SENTENCES)),
-            documents=Index(terms, _postings(shelf, DOCUMENTS, name="documents_")),
+            Index(terms, _postings(shelf)),
+            forward=_forward(shelf),
             words=words,
             ranker=ranker,
         ),
@@ -172,16 +175,14 @@ def _vocabulary(shelf: Shelf, name: str) -> Vocabulary:
     return Vocabulary(shelf.array(f"{name}_letters"), shelf.array(f"{name}_bounds"))
 
 
-def _postings(shelf: Shelf, weighting: Weighting, *, name: str = "") -> Postings:
-    """The postings of passages, or with a name those of documents."""
-    return Postings(
-        indptr=shelf.array(f"{name}indptr"),
-        passages=shelf.array(f"{name}passages"),
-        counts=shelf.array(f"{name}counts"),
-        lengths=shelf.array(f"{name}lengths"),
-        peaks=shelf.array(f"{name}peaks"),
-        weighting=weighting,
-    )
+def _postings(shelf: Shelf) -> Postings:
+    indptr, passages, counts, lengths, peaks = map(shelf.array, _POSTINGS)
+    return Postings(indptr, passages, counts, lengths, peaks, SENTENCES)
+
+
+def _forward(shelf: Shelf) -> Forward:
+    terms, cues, units, starts, marks = (shelf.array(f"forward_{name}") for name in _FORWARD)
+    return Forward(terms, cues, units, starts, marks)
 
 
 def _arrays(retriever: Retriever) -> dict[str, npt.NDArray[Any]]:
@@ -204,14 +205,8 @@ def _arrays(retriever: Retriever) -> dict[str, npt.NDArray[Any]]:
         ("surfaces", words.surfaces.words),
     ):
         arrays |= {f"{name}_letters": held.letters, f"{name}_bounds": held.bounds}
-    for name, postings in (("", index.postings), ("documents_", retriever.documents.postings)):
-        arrays |= {
-            f"{name}indptr": postings.indptr,
-            f"{name}passages": postings.passages,
-            f"{name}counts": postings.counts,
-            f"{name}lengths": postings.lengths,
-            f"{name}peaks": postings.peaks,
-        }
+    arrays |= {name: getattr(index.postings, name) for name in _POSTINGS}
+    arrays |= {f"forward_{name}": getattr(retriever.forward, name) for name in _FORWARD}
     return arrays
 
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from retrieval.index import Found, Index
+from retrieval.documents import DocumentIndex
+from retrieval.index import Found
 
 FEEDBACK = 3  # documents that lend terms
 MOST_SHARE = 10  # at most one in so many documents lends terms
@@ -20,33 +21,31 @@ REMEMBERED_TERMS = 5_000  # of one document
 
 
 def best_documents(
-    index: Index, weights: Mapping[str, float], terms: Callable[[int], Sequence[str]], *, k: int
+    documents: DocumentIndex,
+    weights: Mapping[str, float],
+    terms: Callable[[int], Sequence[str]],
+    *,
+    k: int,
 ) -> Found:
     """The `k` documents that say most about a topic, with their scores.
 
-    `index` is that of documents, `weights` are those of the topic's terms; `terms` gives all terms
-    of the document with a number.
+    `weights` are those of the topic's terms; `terms` gives all terms of the document with a number.
     """
-    found = index.search(weights, max(k, FEEDBACK))
-    lending = found.passages[: min(FEEDBACK, len(index) // MOST_SHARE)].tolist()
+    found = documents.search(weights, max(k, FEEDBACK))
+    lending = found.passages[: min(FEEDBACK, len(documents) // MOST_SHARE)].tolist()
     if not lending:
         return Found(found.passages[:k], found.scores[:k])
     lent: dict[str, float] = {}
     trust = found.scores[: len(lending)] / found.scores[: len(lending)].sum()
     for number, share in zip(lending, trust.tolist(), strict=True):
-        for term, weight in _unit(_weights(index, number, terms(number))).items():
+        distinct = documents.weights(terms(number)[:REMEMBERED_TERMS])
+        for term, weight in _unit(documents.weights_in(number, distinct)).items():
             lent[term] = lent.get(term, 0.0) + share * weight
     kept = sorted(lent, key=lambda term: (-lent[term], term))[:LENT]
     wanted = _unit(weights)
     for term, weight in _unit({term: lent[term] for term in kept}).items():
         wanted[term] = wanted.get(term, 0.0) + LENT_WEIGHT * weight
-    return index.search(wanted, k)
-
-
-def _weights(index: Index, number: int, terms: Sequence[str]) -> dict[str, float]:
-    """The weight of each distinct term of a document."""
-    distinct = index.weights(terms[:REMEMBERED_TERMS])
-    return {part.name: part.amount for part in index.parts([number], distinct)[0]}
+    return documents.search(wanted, k)
 
 
 def _unit(weights: Mapping[str, float]) -> dict[str, float]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from retrieval.analysis import analyser
 from retrieval.cues import Cue
 from retrieval.features import masses_and_norms
-from retrieval.sketch import UNKNOWN, Lexis, Sketches, sketched
+from retrieval.sketch import UNKNOWN, Sketches, sketched
 
 TEXT = st.text(
     alphabet=st.one_of(
@@ -23,28 +23,25 @@ TEXT = st.text(
 
 def terms_of(sketches: Sketches, row: int) -> list[str]:
     here = sketches.terms[sketches.starts[row] : sketches.starts[row + 1]]
-    return [sketches.lexis.term(number) for number in here.tolist()]
+    return [sketches.vocabulary[number] for number in here.tolist()]
 
 
 @given(texts=st.lists(TEXT, min_size=1, max_size=4), language=st.sampled_from(["en", "th", "zh"]))
 def test_a_sketch_has_the_terms_of_its_text_in_their_order(texts: list[str], language: str) -> None:
-    analysis, lexis = analyser(language), Lexis()
-    for _ in range(2):  # the second time every word is known
-        sketches = Sketches.beside(lexis, [lexis.sketch(text, language=language) for text in texts])
-        for row, text in enumerate(texts):
-            assert terms_of(sketches, row) == analysis.terms(text)
+    sketches = sketched(texts, language=language)
+    for row, text in enumerate(texts):
+        assert terms_of(sketches, row) == analyser(language).terms(text)
 
 
-def test_texts_of_several_languages_share_their_terms() -> None:
-    lexis = Lexis()
-    english, german = lexis.sketch("Berlin", language="en"), lexis.sketch("Berlin", language="de")
-    sketches = Sketches.beside(lexis, [english, german])
-    assert sketches.terms[0] == sketches.terms[1] == lexis.number("berlin")
+def test_terms_that_begin_alike_are_found_together() -> None:
+    sketches = sketched(["A lighthouse keeper.", "Light, lights, sun"], language="en")
+    assert sketches.beginning("ligh").tolist() == [1, 3, 4]
+    assert not len(sketches.beginning("zzzz"))
 
 
 def test_a_word_that_no_text_has_stands_in_none() -> None:
     sketches = sketched(["A lighthouse.", ""], language="en")
-    assert sketches.lexis.number("qwrtzy") == UNKNOWN
+    assert sketches.number("qwrtzy") == UNKNOWN
     assert not sketches.among(["qwrtzy"]).any()
     assert not sketches.runs(["lighthous", "qwrtzy"]).any()
 
@@ -66,7 +63,7 @@ def test_terms_in_a_row_are_found_within_one_text_only(terms: list[str], there: 
 
 def test_a_word_counts_once_in_mass_and_norm_and_stop_words_have_no_mass() -> None:
     sketches = sketched(["The tower and the tower.", ""], language="en")
-    weights = np.full(len(sketches.lexis), 2.0)
+    weights = np.full(len(sketches.vocabulary), 2.0)
     masses, norms = masses_and_norms(sketches, weights)
     assert masses.tolist() == [2.0, 0.0]
     assert norms.tolist() == [12**0.5, 0.0]

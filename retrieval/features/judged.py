@@ -13,12 +13,13 @@ from retrieval.cues import Cue
 from retrieval.question import Question
 from retrieval.records import Span
 from retrieval.scripts import is_spelt
-from retrieval.sketch import BEGINNING, UNKNOWN, Sketches
+from retrieval.sketch import UNKNOWN, Sketches
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 UNDECIDED = 0.5  # the value of a share of nothing
 AROUND = 4  # sentences
+BEGINNING = 4  # characters that words of one family share at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class Judged:
 
 def masses_and_norms(sketches: Sketches, weights: Floats) -> tuple[Floats, Floats]:
     """The weight of all distinct content terms of each text, and the Euclidean norm of the weights
-    of all its distinct terms: (n,) each. `weights` are those of the terms in the lexis, by number.
+    of all its distinct terms: (n,) each. `weights` are those of the vocabulary's terms, by number.
     """
     first, n = sketches.distinct(), len(sketches)
     rows, found = sketches.rows[first], weights[sketches.terms[first]]
@@ -135,7 +136,7 @@ def _matches(terms: list[str], candidates: Candidates) -> Matches:
     sketches = candidates.sketches
     held = np.full(len(sketches.terms), -1, dtype=np.int64)
     for term, column in columns.items():
-        number = sketches.lexis.number(term)
+        number = sketches.number(term)
         if number != UNKNOWN:
             held[sketches.terms == number] = column
     tokens = np.flatnonzero(held >= 0)
@@ -148,15 +149,14 @@ def _beginnings(judged: Judged) -> Floats:
     alike = np.zeros((judged.n, judged.m))
     sketches = judged.candidates.sketches
     for column, term in enumerate(judged.terms):
-        begins = sketches.lexis.beginning(term)
-        if len(term) < BEGINNING or begins == UNKNOWN or not is_spelt(term):
+        if len(term) < BEGINNING or not is_spelt(term):
             continue
-        tokens = np.flatnonzero(sketches.beginnings == begins)
+        tokens = sketches.beginning(term[:BEGINNING])
         for row, number in zip(
             sketches.rows[tokens].tolist(), sketches.terms[tokens].tolist(), strict=True
         ):
             if not judged.present[row, column]:
-                other = sketches.lexis.term(number)
+                other = sketches.vocabulary[number]
                 share = _shared(term, other) / max(len(term), len(other))
                 alike[row, column] = max(alike[row, column], share)
     return alike
@@ -173,10 +173,10 @@ def _synonyms(judged: Judged) -> Floats:
                 rows = sketches.runs(other.split())
                 held[rows, column] = np.maximum(held[rows, column], closeness)
             else:
-                number = sketches.lexis.number(other)
+                number = sketches.number(other)
                 words.setdefault(number, []).append((column, closeness))
     words.pop(UNKNOWN, None)
-    tokens = np.flatnonzero(sketches.among([sketches.lexis.term(number) for number in words]))
+    tokens = np.flatnonzero(sketches.among_numbers(list(words)))
     for row, number in zip(
         sketches.rows[tokens].tolist(), sketches.terms[tokens].tolist(), strict=True
     ):

@@ -51,8 +51,8 @@ def listed(
 
 
 def _weights(sketches: Sketches, idf: Callable[[str], float]) -> Floats:
-    """The weights of the terms that occur, by their numbers: (n_terms of the lexis,)."""
-    weights = np.zeros(len(sketches.lexis))
+    """The weights of the terms that occur, by their numbers: (n_terms,)."""
+    weights = np.zeros(len(sketches.vocabulary))
     for number in np.unique(sketches.terms).tolist():
-        weights[number] = idf(sketches.lexis.term(number))
+        weights[number] = idf(sketches.vocabulary[number])
     return weights

@@ -1,5 +1,5 @@
 """Many pieces of an index to one: those that follow one another are chained, a few new passages are
-woven into many old ones, documents are put for passages.
+woven into many old ones.
 
 Each result is that of one piece made of everything. Terms are gone through in ranges, so that no
 more postings than there is room for are looked at together.
@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +18,7 @@ import numpy.typing as npt
 from retrieval.indexing.pieces import Piece, Uses, ends_of, numbered, places_of
 from retrieval.indexing.postings import Numbers, smallest
 from retrieval.indexing.room import Room
+from retrieval.indexing.writing import Run, rewritten
 
 
 def added(uses: Iterable[Uses]) -> dict[tuple[str, str], int]:
@@ -33,7 +36,9 @@ def chained(pieces: Sequence[Piece], room: Room) -> Piece:
         return pieces[0]
     lengths = np.concatenate([piece.lengths for piece in pieces])
     uses = added(piece.uses for piece in pieces)
-    return _joined((_chained(some) for some in _ranges(pieces, room)), lengths, uses, room)
+    whole = _joined((_chained(some) for some in _ranges(pieces, room)), lengths, uses, room)
+    runs = [Run(number, 0, len(piece.lengths)) for number, piece in enumerate(pieces)]
+    return _with_forward(whole, pieces, runs, room)
 
 
 def woven(
@@ -58,16 +63,32 @@ def woven(
     lengths[into] = new.lengths
     parts = (_woven(some, moved, fresh, into) for some, fresh in _ranges([old, new], room))
     left = {pair: count for pair, count in uses.items() if count > 0}
-    return _joined(parts, smallest(lengths), left, room)
+    whole = _joined(parts, smallest(lengths), left, room)
+    return _with_forward(whole, [old, new], _runs(moved, into), room)
 
 
-def grouped(piece: Piece, firsts: npt.NDArray[np.int64], room: Room) -> Piece:
-    """The same with documents for passages: those of document i are firsts[i] to firsts[i + 1]."""
-    sizes = np.diff(firsts)
-    documents = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
-    lengths = smallest(np.diff(ends_of(piece.lengths)[firsts]))
-    parts = (_grouped(some, documents) for (some,) in _ranges([piece], room))
-    return _joined(parts, lengths, piece.uses, room)
+def _with_forward(whole: Piece, pieces: Sequence[Piece], runs: Iterable[Run], room: Room) -> Piece:
+    """A piece with the forward index of the same runs of passages that its postings are of."""
+    numbers = numbered(whole.terms)
+    places = [np.array([numbers.get(term, -1) for term in p.terms], np.int64) for p in pieces]
+    held = [piece.forward for piece in pieces]
+    forward = rewritten(held, places, runs, at_once=room.postings, join=room.joined)
+    return replace(whole, forward=forward)
+
+
+def _runs(moved: npt.NDArray[np.int32], into: npt.NDArray[np.int32]) -> Iterator[Run]:
+    """Where the passages of the whole come from: an old piece, number 0, and a new one."""
+    kept = np.flatnonzero(moved >= 0)
+    number = np.zeros(len(kept) + len(into), dtype=np.int64)
+    place = np.empty_like(number)
+    number[into] = 1
+    place[moved[kept]], place[into] = kept, np.arange(len(into))
+    breaks = np.flatnonzero((np.diff(number) != 0) | (np.diff(place) != 1)) + 1
+    bounds = [0, *breaks.tolist(), len(number)]
+    for first, last in pairwise(bounds):
+        if first < last:
+            start = int(place[first])
+            yield Run(int(number[first]), start, start + last - first)
 
 
 def _ranges(pieces: Sequence[Piece], room: Room) -> Iterator[list[Piece]]:
@@ -163,23 +184,6 @@ def _woven(
         indptr=ends_of(kept_sizes),
         passages=np.insert(kept[0], positions, added),
         counts=smallest(np.insert(kept[1].astype(wide), positions, new.counts)),
-        lengths=np.zeros(0, np.uint8),
-        uses={},
-    )
-
-
-def _grouped(piece: Piece, documents: npt.NDArray[np.int32]) -> Piece:
-    """The postings of documents; `documents`, (n_passages,), tells that of each passage."""
-    held = documents.take(piece.passages)
-    new = np.ones(len(held), dtype=bool)
-    np.not_equal(held[1:], held[:-1], out=new[1:])
-    new[piece.indptr[:-1]] = True
-    starts = np.flatnonzero(new)
-    return Piece(
-        terms=piece.terms,
-        indptr=np.searchsorted(starts, piece.indptr).astype(np.int64),
-        passages=held[starts],
-        counts=smallest(np.add.reduceat(piece.counts, starts, dtype=np.int64)),
         lengths=np.zeros(0, np.uint8),
         uses={},
     )

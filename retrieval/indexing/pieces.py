@@ -1,19 +1,39 @@
-"""Pieces of an index: the postings and words of some passages, each with terms of its own."""
+"""Pieces of an index: the postings and words of some passages, each with terms of its own.
+
+In a piece a term has the number of its place among them.
+"""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.indexing.forward import Forward
 from retrieval.indexing.postings import Numbers, smallest
+from retrieval.indexing.writing import tabulated, written
 
 Uses = Mapping[tuple[str, str], int]
 _FEW = 1_000_000  # tokens
+NO_WORDS = Forward(
+    terms=np.zeros(0, np.int32),
+    cues=np.zeros(0, np.uint32),
+    units=np.zeros(0, np.uint16),
+    starts=np.zeros(1, np.uint8),
+    marks=np.zeros(0, np.uint8),
+)
+
+
+class Pair(NamedTuple):
+    """A surface word with its term and cues."""
+
+    surface: str
+    term: str
+    cue: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +49,44 @@ class Piece:
     counts: Numbers
     lengths: Numbers
     uses: Uses
+    forward: Forward = NO_WORDS
 
 
-def counted(
-    pairs: Sequence[tuple[str, str]],
-    tokens: Sequence[npt.NDArray[np.int32]],
-    lengths: npt.NDArray[np.int64],
-) -> Piece:
-    """The piece of passages given as the numbers of pairs: surface words with their terms.
+class Tokens(NamedTuple):
+    """Some passages as `pairs` int32 (n_tokens,), their numbers one behind the other.
 
-    `tokens`, one behind the other, are those of all passages, `lengths` (n_passages,) how many each
-    has.
+    `lengths` int64 and `marks` uint8, (n_passages,), tell how many each passage has, and its marks.
     """
+
+    pairs: npt.NDArray[np.int32]
+    lengths: npt.NDArray[np.int64]
+    marks: npt.NDArray[np.uint8]
+
+
+def counted(pairs: Sequence[Pair], parts: Sequence[Tokens]) -> Piece:
+    """The piece of passages given as the numbers of pairs, part by part."""
     read = np.zeros(len(pairs), dtype=np.int64)
-    for some in tokens:
-        read += np.bincount(some, minlength=len(pairs))
+    for part in parts:
+        read += np.bincount(part.pairs, minlength=len(pairs))
     here = np.flatnonzero(read)
     own = [pairs[number] for number in here.tolist()]
     uses: dict[tuple[str, str], int] = {}
-    for pair, count in zip(own, read[here].tolist(), strict=True):
-        uses[pair] = uses.get(pair, 0) + count
-    terms = sorted({term for _, term in own})
-    places = np.zeros(len(read), dtype=np.int32)
-    places[here] = places_of([term for _, term in own], numbered(terms))
-    held = [np.zeros(0, dtype=np.int32), *(places.take(some) for some in tokens)]
-    return _piece(terms, np.concatenate(held), lengths, uses)
+    for (surface, term, _), count in zip(own, read[here].tolist(), strict=True):
+        uses[surface, term] = uses.get((surface, term), 0) + count
+    terms = sorted({pair.term for pair in own})
+    places, cues = np.zeros(len(read), dtype=np.int32), np.zeros(len(read), dtype=np.uint32)
+    places[here] = places_of([pair.term for pair in own], numbered(terms))
+    cues[here] = [pair.cue for pair in own]
+    lengths = np.concatenate([np.zeros(0, np.int64), *(part.lengths for part in parts)])
+    marks = np.concatenate([np.zeros(0, np.uint8), *(part.marks for part in parts)])
+    table = tabulated(places, cues, read)
+    forward = written(table, ((part.pairs, part.lengths) for part in parts), marks, _joined)
+    held = [np.zeros(0, dtype=np.int32), *(places.take(part.pairs) for part in parts)]
+    return replace(_piece(terms, np.concatenate(held), lengths, uses), forward=forward)
+
+
+def _joined(units: Iterable[Numbers]) -> Numbers:
+    return np.concatenate(list(units))
 
 
 def of_terms(passages: Iterable[Sequence[str]]) -> Piece:

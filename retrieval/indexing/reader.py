@@ -14,9 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.analysis import Analyser, analyser, surfaces
+from retrieval.cues import Cues, cues
 from retrieval.indexing.numbering import NONE, Keys, Numbering
-from retrieval.indexing.pieces import Piece, counted
+from retrieval.indexing.pieces import Pair, Piece, Tokens, counted
 from retrieval.indexing.rows import Rows
+from retrieval.marks import marks_of_all
 
 BLOCK = 1 << 20  # bytes that are read at once
 _AT_ONCE = 2_000  # passages
@@ -34,14 +36,13 @@ class Reader:
     def __init__(self, *, block: int = BLOCK, remembered: int = REMEMBERED) -> None:
         """Remember nothing yet; read about `block` bytes at once, remember about so many chunks."""
         self._block, self._remembered = block, remembered
-        self._pairs: list[tuple[str, str]] = []  # surface words with their terms
+        self._pairs: list[Pair] = []
         self._words: dict[str, _Words] = {}
         self._rows = Rows()  # the pairs of each chunk
         self._chunks: dict[str, _Chunks] = {}
         self._waiting: list[tuple[str, list[bytes]]] = []
         self._room = block
-        self._tokens: list[npt.NDArray[np.int32]] = []
-        self._lengths: list[npt.NDArray[np.int64]] = []
+        self._parts: list[Tokens] = []
         self.tokens = 0  # that are in the next piece already
 
     def read(self, language: str, passages: Sequence[str]) -> None:
@@ -57,21 +58,21 @@ class Reader:
     def piece(self) -> Piece:
         """The piece of all passages that were read since the last one."""
         self._read_block()
-        lengths = np.concatenate([np.zeros(0, np.int64), *self._lengths])
-        tokens, self._tokens, self._lengths, self.tokens = self._tokens, [], [], 0
-        return counted(self._pairs, tokens, lengths)
+        parts, self._parts, self.tokens = self._parts, [], 0
+        return counted(self._pairs, parts)
 
     def _read_block(self) -> None:
         """Turn what is waiting into tokens, as numbers of pairs."""
         waiting, self._waiting, self._room = self._waiting, [], self._block
         if not waiting:
             return
-        block = _Block([letters for _, some in waiting for letters in some])
+        passages = [letters for _, some in waiting for letters in some]
+        block = _Block(passages)
         chunks = self._numbers(block, waiting)
         tokens, sizes = self._rows.take(chunks)
         ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
-        self._tokens.append(tokens)
-        self._lengths.append(np.diff(ends[block.firsts]))
+        lengths = np.diff(ends[block.firsts])
+        self._parts.append(Tokens(tokens, lengths, marks_of_all(passages)))
         self.tokens += len(tokens)
         if self._rows.size > self._remembered:
             self._rows, self._chunks = Rows(), {}
@@ -96,7 +97,7 @@ class Reader:
     def _known(self, language: str) -> _Chunks:
         chunks = self._chunks.get(language)
         if chunks is None:
-            words = self._words.setdefault(language, _Words(analyser(language), self._pairs))
+            words = self._words.setdefault(language, _Words(language, self._pairs))
             chunks = self._chunks[language] = _Chunks(words, self._rows)
         return chunks
 
@@ -195,14 +196,16 @@ class _Chunks:
 class _Words(dict[str, int]):
     """The pairs of one language's surface words, numbered as they come."""
 
-    def __init__(self, analysis: Analyser, pairs: list[tuple[str, str]]) -> None:
+    def __init__(self, language: str, pairs: list[Pair]) -> None:
         super().__init__()
-        self._analysis = analysis
+        self._analysis: Analyser = analyser(language)
+        self._cues: Cues = cues(language)
         self._pairs = pairs
 
     def __missing__(self, surface: str) -> int:
         number = self[surface] = len(self._pairs)
-        self._pairs.append((surface, self._analysis.term(surface)))
+        term = self._analysis.term(surface)
+        self._pairs.append(Pair(surface, term, self._cues.of(surface, term)))
         return number
 
 

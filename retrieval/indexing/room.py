@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -44,11 +44,16 @@ class Room:
             passages=self._filed([piece.passages]),
             counts=self._filed([piece.counts]),
             uses={},
+            forward=replace(piece.forward, units=self._filed([piece.forward.units])),
         )
 
     def kept(self, array: Array) -> Array:
         """An array that is one of many."""
         return self._filed([array]) if len(array) * 2 > self.postings else array
+
+    def joined(self, arrays: Iterable[Array]) -> Array:
+        """At least one array, all behind one another, as they come."""
+        return self.whole([self.kept(array) for array in arrays])
 
     def whole(self, arrays: Sequence[Array]) -> Array:
         """Arrays behind one another, of the widest of their types."""

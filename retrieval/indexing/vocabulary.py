@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 _APART = 64  # words from one signpost of a search to the next
+_REMEMBERED = 100_000  # words that were looked up
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,9 @@ class Vocabulary(Sequence[str]):
     bounds: npt.NDArray[np.int64]
     _views: tuple[memoryview, memoryview] = field(init=False, compare=False, repr=False)
     _signposts: list[bytes] = field(default_factory=list, init=False, compare=False, repr=False)
+    _known: dict[str, int | None] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def __post_init__(self) -> None:
         views = self.letters.data, self.bounds.data  # quicker for single elements
@@ -46,9 +50,16 @@ class Vocabulary(Sequence[str]):
 
     def number(self, word: str) -> int | None:
         """The number of a word, None if it isn't there."""
-        wanted = word.encode()
+        try:
+            return self._known[word]
+        except KeyError:
+            wanted = word.encode()
         place = self._place(wanted)
-        return place if place < len(self) and self._bytes(place) == wanted else None
+        number = place if place < len(self) and self._bytes(place) == wanted else None
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        self._known[word] = number
+        return number
 
     def beginning(self, start: str) -> Iterator[str]:
         """The words that begin with `start`, in order."""
@@ -59,10 +70,14 @@ class Vocabulary(Sequence[str]):
                 return
             yield word.decode()
 
+    def range_of(self, start: str) -> tuple[int, int]:
+        """The numbers of the words that begin with `start`: the first, and the one behind all."""
+        wanted = start.encode()
+        return self._place(wanted), self._place(wanted + b"\xff")
+
     def of_length(self, start: str, *, shortest: int, longest: int) -> list[str]:
         """The words that begin with `start` and have so many characters, in order."""
-        wanted = start.encode()
-        first, last = self._place(wanted), self._place(wanted + b"\xff")
+        first, last = self.range_of(start)
         bounds = self.bounds[first : last + 1]
         letters = self.letters[bounds[0] : bounds[-1]].tobytes()
         sizes = np.diff(bounds)

@@ -1,0 +1,118 @@
+"""Whole documents as an index, told by the postings of their passages.
+
+Documents are asked for now and then and for a few terms at a time, so that no postings of their own
+are kept: those of the terms in question are made of their passages' postings.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.index import Found, Index
+from retrieval.indexing.forward import Forward
+from retrieval.indexing.pieces import Piece, ends_of
+from retrieval.indexing.postings import Numbers, smallest
+from retrieval.indexing.vocabulary import vocabulary
+from retrieval.indexing.weighing import DOCUMENTS, weigh
+
+_AT_ONCE = 1_000_000  # postings that are looked at together
+
+_Held = tuple[npt.NDArray[np.int32], Numbers]
+
+
+class DocumentIndex:
+    """The documents of a collection by their terms; what is said of `Index` holds for them."""
+
+    def __init__(self, index: Index, forward: Forward, firsts: npt.NDArray[np.int64]) -> None:
+        """`index` and `forward` are those of passages; document i has those
+        from firsts[i] to firsts[i + 1].
+        """
+        self._index = index
+        self._forward = forward
+        self._firsts = firsts
+        self._lengths = smallest(np.diff(ends_of(index.postings.lengths)[firsts]))
+        self._frequencies: npt.NDArray[np.int64] | None = None
+
+    def __len__(self) -> int:
+        return len(self._firsts) - 1
+
+    def idf(self, term: str) -> float:
+        """How rare a term is among documents."""
+        return math.log((1 + len(self)) / (1 + self._frequency(term))) + 1
+
+    def weights(self, terms: Iterable[str]) -> dict[str, float]:
+        """The idf of each distinct term; terms that occur nowhere are left out."""
+        return {term: self.idf(term) for term in dict.fromkeys(terms) if self._frequency(term)}
+
+    def search(self, weights: Mapping[str, float], k: int) -> Found:
+        """The k documents with the highest sum of weights, ties in the order of the collection."""
+        return self._of(weights).search(weights, k)
+
+    def weights_in(self, document: int, weights: Mapping[str, float]) -> dict[str, float]:
+        """What each weight adds to the score of the document with a number, where it has the term,
+        the most first.
+        """
+        words, _ = self._forward.run(*self._firsts[document : document + 2].tolist())
+        held = np.bincount(self._forward.terms.take(words), minlength=1)
+        numbers = [self._index.vocabulary.number(term) for term in weights]
+        counts = np.array([0 if n is None or n >= len(held) else held[n] for n in numbers])
+        shares = self._of(()).postings.shares(counts, np.array([document])).astype(np.float64)
+        amounts = {
+            term: weight * share
+            for (term, weight), share in zip(weights.items(), shares.tolist(), strict=True)
+            if share
+        }
+        return dict(sorted(amounts.items(), key=lambda item: -item[1]))
+
+    def _frequency(self, term: str) -> int:
+        """In how many documents a term occurs."""
+        if self._frequencies is None:
+            self._frequencies = np.concatenate([np.zeros(0, np.int64), *self._counted()])
+        number = self._index.vocabulary.number(term)
+        return 0 if number is None else int(self._frequencies[number])
+
+    def _counted(self) -> Iterator[npt.NDArray[np.int64]]:
+        """In how many documents each term occurs, some terms at a time."""
+        documents = np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self._firsts))
+        held = self._index.postings
+        first, last = 0, len(held.indptr) - 1
+        while first < last:
+            wanted = held.indptr[first] + _AT_ONCE
+            end = max(int(held.indptr.searchsorted(wanted, side="right")) - 1, first + 1)
+            bounds = held.indptr[first : end + 1] - held.indptr[first]
+            own = documents.take(held.passages[held.indptr[first] : held.indptr[end]])
+            new = np.ones(len(own), dtype=bool)
+            np.not_equal(own[1:], own[:-1], out=new[1:])
+            new[bounds[:-1]] = True
+            yield np.diff(ends_of(new)[bounds])
+            first = end
+
+    def _of(self, terms: Iterable[str]) -> Index:
+        """The index of documents for some terms only."""
+        numbers = self._index.vocabulary.number
+        found = {term: number for term in sorted(terms) if (number := numbers(term)) is not None}
+        known = list(found)
+        held = [self._held(number) for number in found.values()]
+        none = np.zeros(0, dtype=np.int32)
+        piece = Piece(
+            terms=known,
+            indptr=ends_of(np.array([len(documents) for documents, _ in held], dtype=np.int64)),
+            passages=np.concatenate([none, *(documents for documents, _ in held)]),
+            counts=smallest(np.concatenate([none, *(counts for _, counts in held)])),
+            lengths=self._lengths,
+            uses={},
+        )
+        return weigh(piece, vocabulary(known), DOCUMENTS)
+
+    def _held(self, number: int) -> _Held:
+        """The documents with the term with a number, and how often each has it."""
+        start, end = self._index.postings.indptr[number : number + 2].tolist()
+        passages = self._index.postings.passages[start:end]
+        documents = self._firsts.searchsorted(passages, side="right").astype(np.int32) - 1
+        starts = np.flatnonzero(np.diff(documents, prepend=-1))
+        counts = np.add.reduceat(self._index.postings.counts[start:end], starts, dtype=np.int64)
+        return documents.take(starts), counts

@@ -1,0 +1,119 @@
+"""Forward indexes written: of passages just read, and of those that others hold already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.indexing.forward import MOST, Forward, Words, encoded
+from retrieval.indexing.postings import Numbers, smallest
+
+Join = Callable[[Iterable[Numbers]], Numbers]
+
+
+class Table(NamedTuple):
+    """Distinct words, the most frequent first, as `terms` int32 and `cues` uint32, (n_words,);
+    `numbers` int32 (n_rows,) tells the word of each of the rows that they were made from.
+    """
+
+    terms: npt.NDArray[np.int32]
+    cues: npt.NDArray[np.uint32]
+    numbers: Words
+
+
+class Run(NamedTuple):
+    """Passages `first` to `last`, which is excluded, of the forward index with a number."""
+
+    number: int
+    first: int
+    last: int
+
+
+def tabulated(
+    terms: npt.NDArray[Any], cues: npt.NDArray[Any], counts: npt.NDArray[np.int64]
+) -> Table:
+    """The words of rows that occur `counts` times, all three (n_rows,).
+
+    Equal rows become one word, rows that don't occur none; equally frequent words go by their terms
+    and cues, so that the table doesn't depend on the order of the rows.
+    """
+    here = np.flatnonzero(counts)
+    keys = terms[here].astype(np.uint64) << np.uint64(32) | cues[here].astype(np.uint64)
+    distinct, which = np.unique(keys, return_inverse=True)
+    uses = np.bincount(which, weights=counts[here], minlength=len(distinct))
+    order = np.argsort(-uses, kind="stable")
+    ranks = np.empty(len(order), dtype=np.int32)
+    ranks[order] = np.arange(len(order), dtype=np.int32)
+    numbers = np.zeros(len(counts), dtype=np.int32)
+    numbers[here] = ranks.take(which)
+    ordered = distinct.take(order)
+    return Table((ordered >> np.uint64(32)).astype(np.int32), ordered.astype(np.uint32), numbers)
+
+
+def written(
+    table: Table,
+    parts: Iterable[tuple[npt.NDArray[np.int32], Numbers]],
+    marks: npt.NDArray[np.uint8],
+    join: Join,
+) -> Forward:
+    """The forward index of parts that follow one another: rows of the table, and how many of them
+    each passage has. `join` puts the units of all parts together, at least one
+    array of them.
+    """
+    wide = len(table.terms) > MOST
+    sizes = [np.zeros(1, dtype=np.int64)]
+
+    def units() -> Iterator[Numbers]:
+        yield np.zeros(0, dtype=np.uint16)
+        for rows, lengths in parts:
+            own, taken = encoded(table.numbers.take(rows), lengths, wide=wide)
+            sizes.append(taken)
+            yield own
+
+    joined = join(units())
+    starts = smallest(np.cumsum(np.concatenate(sizes)))
+    return Forward(table.terms, table.cues, joined, starts, marks)
+
+
+def rewritten(
+    held: Sequence[Forward],
+    places: Sequence[npt.NDArray[np.int64]],
+    runs: Iterable[Run],
+    *,
+    at_once: int,
+    join: Join,
+) -> Forward:
+    """Runs of passages of forward indexes as one, of which about `at_once` words are looked at
+    together. The term with the number i of held[n] becomes places[n][i].
+    """
+    runs = [short for run in runs for short in _shortened(held[run.number], run, at_once)]
+    rows = np.cumsum([0, *(len(own.terms) for own in held)]).tolist()
+    counts = np.zeros(rows[-1], dtype=np.int64)
+    for number, first, last in runs:
+        words, _ = held[number].run(first, last)
+        size = len(held[number].terms)
+        counts[rows[number] : rows[number] + size] += np.bincount(words, minlength=size)
+    terms = [own.take(other.terms) for own, other in zip(places, held, strict=True)]
+    cues = [own.cues for own in held]
+    table = tabulated(np.concatenate(terms), np.concatenate(cues), counts)
+    parts = (
+        (words + np.int32(rows[number]), sizes)
+        for number, first, last in runs
+        for words, sizes in [held[number].run(first, last)]
+    )
+    marks = [held[number].marks[first:last] for number, first, last in runs]
+    return written(table, parts, np.concatenate([np.zeros(0, np.uint8), *marks]), join)
+
+
+def _shortened(held: Forward, run: Run, at_once: int) -> Iterator[Run]:
+    """A run in parts of about so many units, at least one passage each."""
+    first = run.first
+    while first < run.last:
+        wanted = int(held.starts[first]) + at_once
+        last = int(held.starts.searchsorted(wanted, side="right")) - 1
+        last = min(max(last, first + 1), run.last)
+        yield Run(run.number, first, last)
+        first = last
