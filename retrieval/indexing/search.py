@@ -4,8 +4,7 @@ The bound of a term is its weight times its largest share; a passage whose terms
 up to the k-th best score found so far can't be among the best (Turtle and Flood 1995, MaxScore).
 Ours differs from the textbook so that each step is one vector operation over many passages:
 
-1. The bounds of all rarer terms are added up in one small table, where passages share places
-   (number modulo the table's size): sums are too high where two meet, never too low.
+1. The bounds of all rarer terms are added up in one table, a byte a passage.
 2. The passages of the rarest terms, the best by their bounds, are scored: a threshold.
 3. Passages with a rarer term that stay above it are looked up in the columns of frequent terms, one
    after another, and dropped as soon as what is still to come can't lift them above it.
@@ -142,7 +141,7 @@ class Hunt:
         if len(passages) > self.MANY:
             self._raise_threshold(passages, bounds)
             passages = passages.take(np.flatnonzero(bounds >= self._needed()))
-            rest = table.take(passages & (len(table) - 1)) / self._scale
+            rest = table.take(passages) / self._scale
             passages = _distinct(self._narrowed(passages, rest, self._frequent))
         if len(passages) > self.MANY:
             rest = np.full(len(passages), sum(term.bound for term in self._frequent))
@@ -155,8 +154,8 @@ class Hunt:
         """
         passages = np.concatenate([term.listing.passages for term in self._rare])
         steps = [self._steps[id(term)] for term in self._rare]
-        table = np.zeros(_table_size(self._postings.size), dtype=steps[0].dtype)
-        places = np.bitwise_and(passages, len(table) - 1, dtype=np.intp)
+        table = np.zeros(self._postings.size, dtype=steps[0].dtype)
+        places = passages.astype(np.intp)
         ends = list(accumulate(term.size for term in self._rare))
         for term, step, end in zip(self._rare, steps, ends, strict=True):
             here = places[end - term.size : end]
@@ -283,11 +282,6 @@ class Hunt:
     @property
     def _kind(self) -> np.dtype[Any]:
         return next(iter(self._steps.values())).dtype
-
-
-def _table_size(passages: int) -> int:
-    """A power of two, about a quarter of the passages: four of them share a place."""
-    return 1 << max(passages // 4, 1).bit_length()
 
 
 def _kth(scores: Floats, k: int) -> float:
