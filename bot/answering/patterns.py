@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from bot.answering.allotting import allotted
 from bot.answering.doers import doers_told
 from bot.answering.enumerations import enumerations
 from bot.answering.forms import chosen, form_asked
@@ -50,7 +51,11 @@ def given_away(question: Question, texts: Sequence[str]) -> tuple[int, Span] | N
         elif question.kind is Kind.WHO and not number:
             span = agent_told(question, sentence) or doers_told(question, sentence)
         elif question.kind is Kind.HOW_MANY:
-            span = _counted(question, sentence) or _measured(question, sentence)
+            span = (
+                allotted(question, sentence)
+                or _counted(question, sentence)
+                or _measured(question, sentence)
+            )
         elif question.kind is Kind.DEFINITION:
             span = _defined(question, sentence)
         elif question.kind is Kind.WHY and not number:

@@ -1,0 +1,87 @@
+"""Which of several amounts in a sentence is that of the thing asked about.
+
+"Black prints cost 10 pence and colour prints 35 pence" gives each its own: a sentence is parted
+between its amounts, where the next thing begins, and the part that holds most of the question
+holds the amount.
+"""
+
+from __future__ import annotations
+
+from bot.answering.short.sentence import Sentence
+from retrieval.entities import Kind as MentionKind
+from retrieval.entities import Mention, mentions
+from retrieval.question import Kind, Question, Wanted
+from retrieval.records import Span
+from retrieval.synonyms import alternatives
+
+_KINDS = {
+    Wanted.MONEY: MentionKind.MONEY,
+    Wanted.PERCENTAGE: MentionKind.PERCENTAGE,
+    Wanted.DURATION: MentionKind.DURATION,
+}
+_TIES = frozenset({"to", "-", "–", "or"})  # between the two ends of a range
+
+
+def allotted(question: Question, sentence: Sentence) -> Span | None:
+    """The amount that is told of what is asked about; None where the sentence tells only one."""
+    kind = _KINDS.get(question.wanted)
+    if question.kind is not Kind.HOW_MANY or kind is None:
+        return None
+    found = mentions(sentence.tokens.text, language=question.language)
+    amounts = _ranges(sentence, [m for m in found if m.kind is kind])
+    if len(amounts) < 2:
+        return None
+    asked = [token.term for token in question.content]
+    parts = [_things(sentence, part) for part in _parts(sentence, amounts)]
+    place = _fullest([{term for term in asked if term in things} for things in parts])
+    if place is None:
+        others = alternatives(asked, language=question.language)
+        wider = {term: {term, *others.get(term, ())} for term in asked}
+        place = _fullest([{term for term in asked if wider[term] & things} for things in parts])
+    return None if place is None else amounts[place]
+
+
+def _fullest(held: list[set[str]]) -> int | None:
+    """The one set that is the largest without what all have in common; None if there are two."""
+    common = set.intersection(*held)
+    counts = [len(terms - common) for terms in held]
+    best = max(counts)
+    return counts.index(best) if counts.count(best) == 1 else None
+
+
+def _things(sentence: Sentence, part: tuple[int, int]) -> set[str]:
+    """The terms of some tokens, without verbs, which the parts share: "cost", "are"."""
+    return {sentence.terms[n] for n in range(*part) if sentence.tags[n] not in "VEGX"}
+
+
+def _ranges(sentence: Sentence, found: list[Mention]) -> list[Span]:
+    """The amounts, those of one range together: "96 to 110 euros"."""
+    text = sentence.tokens.text
+    spans: list[Span] = []
+    for mention in found:
+        between = text[spans[-1].end : mention.start].strip() if spans else ""
+        if between in _TIES:
+            spans[-1] = Span(spans[-1].start, mention.end)
+        else:
+            spans.append(mention.span)
+    return spans
+
+
+def _parts(sentence: Sentence, amounts: list[Span]) -> list[tuple[int, int]]:
+    """The tokens that belong to each amount.
+
+    Things stand behind their amounts where something stands behind the last one ("9 euros for
+    adults, 5 euros for children"), else before them.
+    """
+    first = [sentence.at(amount.start) for amount in amounts]
+    last = [sentence.at(amount.end) for amount in amounts]
+    end = len(sentence.tags)
+    if any(tag in "NC" for tag in sentence.tags[last[-1] :]):
+        return list(zip(first, [*first[1:], end], strict=True))
+    ties = [_tie(sentence, *gap) for gap in zip(last, first[1:], strict=False)]
+    return list(zip([0, *ties], [*ties, end], strict=True))
+
+
+def _tie(sentence: Sentence, start: int, end: int) -> int:
+    """The comma or "and" with which the next thing begins, else where its amount does."""
+    return next((n for n in range(start, end) if sentence.tags[n] in "&,"), end)

@@ -1,0 +1,237 @@
+"""What a question asks for, by its form: the question word, its noun, the verb behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from retrieval.analysis import Token
+from retrieval.kinds import Kind, Wanted
+from retrieval.lexicon import lexicon
+
+ASKING = {
+    "who": (Kind.WHO, Wanted.PERSON),
+    "whom": (Kind.WHO, Wanted.PERSON),
+    "whose": (Kind.WHO, Wanted.PERSON),
+    "when": (Kind.WHEN, Wanted.DATE),
+    "where": (Kind.WHERE, Wanted.PLACE),
+    "why": (Kind.WHY, Wanted.REASON),
+    "which": (Kind.WHICH, Wanted.THING),
+    "what": (Kind.WHAT, Wanted.THING),
+    "how": (Kind.HOW, Wanted.MANNER),
+}
+_AMOUNTS = frozenset({"many", "much"})
+_BEING = frozenset({"is", "are", "was", "were"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+_POINTING = frozenset({"it", "he", "she", "they", "we", "i", "you", "him", "her", "them"})
+_BREAKS = frozenset(
+    {
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "for",
+        "from",
+        "with",
+        "about",
+        "as",
+        "and",
+        "or",
+        "who",
+        "that",
+        "which",
+    }
+)
+LONGEST_DEFINED = 5  # words of a thing whose definition is asked for
+_FOCUS_REACH = 6  # tokens behind "what" or "which" in which its noun is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The question words of one language."""
+
+    chat: Mapping[str, str]
+    leads: re.Pattern[str]
+    auxiliaries: frozenset[str]
+    lists: re.Pattern[str]
+    definitions: re.Pattern[str]
+    of_chains: frozenset[str]
+    sorts: frozenset[str]
+    causing: frozenset[str]
+    paying: frozenset[str]
+    nouns: Mapping[str, Wanted]
+    adjectives: Mapping[str, Wanted]
+    past: frozenset[str]
+
+    def asks(self, word: str) -> bool:
+        """Whether a word belongs to the form of a question, not to its content."""
+        return word in ASKING or word in self.auxiliaries or word in _AMOUNTS
+
+
+def form_told(
+    words: list[str], tokens: list[Token], sentence: str, grammar: Grammar
+) -> tuple[Kind, Wanted, tuple[Token, ...]]:
+    """Kind, wanted type and focus of the sentence that asks."""
+    place = next((i for i, word in enumerate(words) if word in ASKING), None)
+    if words and words[0] in grammar.auxiliaries:
+        return Kind.YES_NO, Wanted.YES_NO, ()
+    if grammar.definitions.search(sentence):
+        return Kind.DEFINITION, Wanted.DEFINITION, ()
+    if place is None:
+        return _without_question_word(words, tokens, sentence, grammar)
+    kind, wanted = ASKING[words[place]]
+    behind = words[place + 1 :]
+    if kind is Kind.HOW:
+        return *_how(behind, grammar), ()
+    if kind is Kind.WHAT and _asks_to_pay(behind, grammar):
+        return Kind.HOW_MANY, Wanted.MONEY, ()
+    if kind in {Kind.WHAT, Kind.WHICH, Kind.WHO}:
+        copula = bool(behind) and behind[0] in grammar.auxiliaries
+        head = _head(behind, grammar) if copula or kind is not Kind.WHO else None
+        focus = () if head is None else (tokens[place + 1 + head],)
+        return *_what(kind, wanted, behind, head, sentence, grammar), focus
+    return kind, wanted, ()
+
+
+def _without_question_word(
+    words: list[str], tokens: list[Token], sentence: str, grammar: Grammar
+) -> tuple[Kind, Wanted, tuple[Token, ...]]:
+    """A list that is asked for, or keywords led by what is wanted: "price of a ticket"."""
+    if grammar.lists.search(sentence):
+        return Kind.LIST, Wanted.THING, ()
+    head = _head(words, grammar)
+    wanted = None if head is None else grammar.nouns.get(words[head])
+    if head is None or wanted is None or len(words) < 2:
+        return Kind.OTHER, Wanted.THING, ()
+    return Kind.WHAT, wanted, (tokens[head],)
+
+
+def _how(behind: list[str], grammar: Grammar) -> tuple[Kind, Wanted]:
+    first = behind[0] if behind else ""
+    if first == "come":
+        return Kind.WHY, Wanted.REASON
+    if first == "many":
+        return Kind.HOW_MANY, Wanted.NUMBER
+    if first == "much":
+        counted = {grammar.nouns.get(word) for word in behind}
+        paying = not grammar.paying.isdisjoint(behind)
+        price = Wanted.NUMBER not in counted and _asks_price(behind[1:], grammar)
+        money = Wanted.MONEY in counted or paying or price
+        return Kind.HOW_MANY, Wanted.MONEY if money else Wanted.NUMBER
+    if first in grammar.adjectives:
+        return Kind.HOW_MANY, grammar.adjectives[first]
+    return Kind.HOW, Wanted.MANNER
+
+
+def _what(
+    kind: Kind,
+    wanted: Wanted,
+    behind: list[str],
+    head: int | None,
+    sentence: str,
+    grammar: Grammar,
+) -> tuple[Kind, Wanted]:
+    """The finer kind and type behind "what", "which" and "who"."""
+    noun = behind[head] if head is not None else ""
+    by_noun = grammar.nouns.get(noun) or grammar.nouns.get(noun.removesuffix("s"))
+    if kind is Kind.WHAT and behind and behind[0] in grammar.causing:
+        return kind, Wanted.REASON
+    if kind is not Kind.WHO and by_noun is not None:
+        wanted = by_noun
+    if grammar.lists.search(sentence):
+        return Kind.LIST, wanted
+    copula = behind[:1] == ["is"] or behind[:1] == ["are"] or behind[:1] == ["was"]
+    bare = behind[1:] if copula else []
+    determined = bool(bare) and bare[0] in _DEFINITE
+    if bare and not determined and len(bare) <= LONGEST_DEFINED and not _has_verb(bare, grammar):
+        return Kind.DEFINITION, Wanted.DEFINITION
+    plural = noun.endswith("s") and not noun.endswith("ss")
+    if plural and (kind is Kind.WHICH or behind[:1] == ["are"] or behind[:1] == ["were"]):
+        return Kind.LIST, wanted
+    return kind, wanted
+
+
+def _asks_to_pay(behind: list[str], grammar: Grammar) -> bool:
+    """Whether "what" asks for an amount: "what does it cost?", but not "what did they pay for?"."""
+    asked = bool(behind) and behind[0] in grammar.auxiliaries
+    return asked and behind[-1] not in _BREAKS and not grammar.paying.isdisjoint(behind[1:])
+
+
+def _asks_price(behind: list[str], grammar: Grammar) -> bool:
+    """Whether it is a price behind "how much": "is a ticket", but not "is left of it"."""
+    return len(behind) > 1 and behind[0] in _BEING and not _has_verb(behind[1:2], grammar)
+
+
+def _has_verb(words: list[str], grammar: Grammar) -> bool:
+    return any(
+        word in grammar.auxiliaries or word in grammar.past or word.endswith(("ing", "ed"))
+        for word in words
+    )
+
+
+def _head(behind: list[str], grammar: Grammar) -> int | None:
+    """Where the noun stands that names what is asked for, counted from the question word."""
+    start = 0
+    if behind[:1] and behind[0] in grammar.auxiliaries:
+        if len(behind) < 2 or behind[0] not in _BEING or behind[1] not in _DEFINITE:
+            return None
+        start = 2
+    head = None
+    for place in range(start, min(len(behind), start + _FOCUS_REACH)):
+        word = behind[place]
+        if word == "of" and head is not None and behind[head] in grammar.of_chains:
+            head = None
+        elif word in _BREAKS | _POINTING | grammar.auxiliaries or _is_verb(
+            behind, place, head, grammar
+        ):
+            break
+        elif word not in _DEFINITE:
+            head = place
+    return head
+
+
+def _is_verb(words: list[str], place: int, head: int | None, grammar: Grammar) -> bool:
+    """Whether a word is a verb: "which people signed it", "what firm makes the bread"."""
+    word = words[place]
+    if head is None:
+        return word in grammar.past and word not in grammar.nouns
+    has_object = words[place + 1 : place + 2] and words[place + 1] in _DEFINITE | _POINTING
+    return word in grammar.past or word.endswith("ed") or bool(has_object)
+
+
+@cache
+def grammar_of(language: str) -> Grammar:
+    """The question words of `language`; empty tables where its lexicon has none."""
+    tables = lexicon(language)
+    words: dict[str, Any] = tables.get("question", {})
+    wanted: dict[str, str] = tables.get("wanted", {})
+    leads = sorted(words.get("leads", []), key=len, reverse=True)
+    adjectives = {
+        **dict.fromkeys(words.get("how_number", "").split(), Wanted.NUMBER),
+        **dict.fromkeys(words.get("how_duration", "").split(), Wanted.DURATION),
+        **dict.fromkeys(words.get("how_money", "").split(), Wanted.MONEY),
+    }
+    return Grammar(
+        chat=tables.get("chat", {}),
+        leads=_alternatives(leads, r"[\s,]*(?:(?:{})\b[\s,:]*)+"),
+        auxiliaries=frozenset(words.get("auxiliaries", "").split()),
+        lists=_alternatives(words.get("lists", []), r"\b(?:{})\b"),
+        definitions=_alternatives(words.get("definitions", []), r"\b(?:{})\b"),
+        of_chains=frozenset(words.get("of_chains", "").split()),
+        sorts=frozenset(words.get("sorts", "").split()),
+        causing=frozenset(words.get("causing", "").split()),
+        paying=frozenset(words.get("paying", "").split()),
+        nouns={noun: Wanted(kind) for kind, nouns in wanted.items() for noun in nouns.split()},
+        adjectives=adjectives,
+        past=frozenset(" ".join(tables.get("irregular", {}).values()).split()),
+    )
+
+
+def _alternatives(words: list[str], frame: str) -> re.Pattern[str]:
+    """A pattern of words in a frame; one that matches nothing where there are no words."""
+    return re.compile(frame.replace("{}", "|".join(words)) if words else r"(?!)", re.IGNORECASE)

@@ -1,0 +1,37 @@
+"""Of several amounts in a sentence each belongs to a thing of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.allotting import allotted
+from bot.answering.short.sentence import read_sentence
+from retrieval.question import parse_question
+
+PRINTS = "Black-and-white prints cost 10 pence a page and colour prints 35 pence."
+TICKETS = "Tickets are 9 euros for adults, 5 euros for children and 20 euros for families."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "amount"),
+    [
+        ("What does a colour print cost?", PRINTS, "35 pence"),
+        ("how much are black-and-white prints", PRINTS, "10 pence"),
+        ("How much is a ticket for children?", TICKETS, "5 euros"),
+        ("how much do kids pay", TICKETS, "5 euros"),
+        ("how much is the family ticket", TICKETS, "20 euros"),
+        ("how much do adults pay", "Adults pay 9 euros, children 5 euros.", "9 euros"),
+        (
+            "how long may I keep a film",
+            "Books may be kept for four weeks, a film for 3 to 5 days.",
+            "3 to 5 days",
+        ),
+        ("What do they pay?", "They paid 9 euros and then 10 euros.", None),
+        ("What does it cost?", "It costs 9 euros.", None),
+    ],
+)
+def test_the_amount_of_what_is_asked_about_is_told(
+    question: str, text: str, amount: str | None
+) -> None:
+    found = allotted(parse_question(question), read_sentence(text))
+    assert (None if found is None else text[found.start : found.end]) == amount

@@ -1,0 +1,58 @@
+"""What a question in English asks for is told by its form."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.question import Kind, Wanted, parse_question
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wanted"),
+    [
+        ("Who founded the club?", Kind.WHO, Wanted.PERSON),
+        ("By whom was it signed?", Kind.WHO, Wanted.PERSON),
+        ("which people signed it", Kind.WHICH, Wanted.PERSON),
+        ("what company makes it", Kind.WHAT, Wanted.GROUP),
+        ("what year did it open", Kind.WHAT, Wanted.DATE),
+        ("What is the deadline for applications?", Kind.WHAT, Wanted.DATE),
+        ("by when must i apply", Kind.WHEN, Wanted.DATE),
+        ("How long did it take?", Kind.HOW_MANY, Wanted.DURATION),
+        ("how many ships are there", Kind.HOW_MANY, Wanted.NUMBER),
+        ("How much does it weigh?", Kind.HOW_MANY, Wanted.NUMBER),
+        ("how much of it is left", Kind.HOW_MANY, Wanted.NUMBER),
+        ("How much is a ticket for children?", Kind.HOW_MANY, Wanted.MONEY),
+        ("how much do adults pay", Kind.HOW_MANY, Wanted.MONEY),
+        ("what does lunch cost", Kind.HOW_MANY, Wanted.MONEY),
+        ("What did they pay for?", Kind.WHAT, Wanted.THING),
+        ("how pricey is it", Kind.HOW_MANY, Wanted.MONEY),
+        ("What proportion voted yes?", Kind.WHAT, Wanted.PERCENTAGE),
+        ("which country is he from", Kind.WHICH, Wanted.PLACE),
+        ("why was it closed", Kind.WHY, Wanted.REASON),
+        ("how come it is closed", Kind.WHY, Wanted.REASON),
+        ("What made them leave?", Kind.WHAT, Wanted.REASON),
+        ("how do i reset it", Kind.HOW, Wanted.MANNER),
+        ("what are seconds", Kind.DEFINITION, Wanted.DEFINITION),
+        ("Is it open on Sundays?", Kind.YES_NO, Wanted.YES_NO),
+        ("which two ships sank", Kind.LIST, Wanted.THING),
+        ("name the three zones", Kind.LIST, Wanted.THING),
+        ("price of a ticket", Kind.WHAT, Wanted.MONEY),
+        ("parking?", Kind.OTHER, Wanted.THING),
+    ],
+)
+def test_a_form_tells_what_is_asked_for(text: str, kind: Kind, wanted: Wanted) -> None:
+    question = parse_question(text)
+    assert (question.kind, question.wanted) == (kind, wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "focus"),
+    [
+        ("What company makes it?", "compani"),
+        ("which people signed the treaty", "person"),
+        ("In which town was she born?", "town"),
+        ("What kind of cabinet is wanted?", "cabinet"),
+    ],
+)
+def test_the_focus_is_the_noun_behind_the_question_word(text: str, focus: str) -> None:
+    assert [token.term for token in parse_question(text).focus] == [focus]
