@@ -102,7 +102,7 @@ def test_what_is_no_such_thing_is_not_lifted(asked: str, text: str) -> None:
     [
         ("What must visitors wear?", "boots, gloves, a helmet"),
         ("Which things must visitors wear?", "boots, gloves, a helmet"),
-        ("Which things must visitors wear ?", "boots, gloves, a helmet"),
+        ("What things must visitors wear ?", "boots, gloves, a helmet"),
     ],
 )
 def test_what_may_be_several_things(asked: str, several: str) -> None:
