@@ -53,6 +53,13 @@ def test_a_passage_that_may_answer_is_left_to_the_ranker(question: str, text: st
 @pytest.mark.parametrize(
     ("question", "text", "lacks"),
     [
+        ("How many boats are there?", "Two crews of nine sail for 75 minutes.", Absence.COUNT),
+        ("How many boats are there?", "Two of the old boats sail.", None),
+        ("How many boats are there?", "The boats are the Solveig and the Ida.", None),
+        ("How many spectators fit in the hall?", "The hall has room for 900 people.", None),
+        ("How many people live there?", "The storm cost 53 lives.", None),
+        ("How many people live there?", "There are five islands.", Absence.COUNT),
+        ("How many of the crew were hurt?", "Two were hurt.", None),
         ("How high is the lighthouse?", "The lighthouse was built in 1902.", Absence.AMOUNT),
         ("How high is the lighthouse?", "The lighthouse rises 31 metres.", None),
         ("What is the name of the ferry's cat?", "The ferry and its cat are well.", Absence.THING),

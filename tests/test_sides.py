@@ -125,3 +125,26 @@ def test_two_reports_of_one_event_may_give_different_amounts_in_other_words(
     assistant = Assistant.open(settings_for(folder, tmp_path))
     answer = assistant.ask("How many guests did the smoke drive out of the Grand Astoria?")
     assert {side.claim for side in answer.sides if len(answer.sides) > 1} == claims
+
+
+BOTH_HURT = """---
+date: 2020-05-06
+---
+
+Smoke spread through the Grand Astoria in Marvik on Monday, and 240 people were led out, said Ida
+Holm of the Marvik fire service. The hotel employs 73 people. A fire in 1987 drove out 90 people.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How many people are employed at the Grand Astoria?", "How many people were led out?"],
+)
+def test_people_who_do_other_things_or_did_them_long_ago_are_no_other_side(
+    tmp_path: Path, question: str
+) -> None:
+    wire = WIRE.replace("guests were led out of", "people fled from")
+    folder = write_documents(tmp_path / "smoke", {"wire.md": wire, "other.md": BOTH_HURT})
+    assistant = Assistant.open(settings_for(folder, tmp_path))
+    claims = [side.claim for side in assistant.ask(question).sides]
+    assert not {"73 people", "90 people"} & set(claims[1:])

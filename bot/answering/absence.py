@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.answering.counting import counted_in
 from bot.answering.disputes import read_statement
 from bot.answering.forms import form_asked
 from bot.answering.measures import dimension, kin
@@ -31,6 +32,7 @@ from bot.answering.short.asked import Asked, read_question
 from retrieval.entities import NAMES
 from retrieval.entities import Kind as MentionKind
 from retrieval.question import Kind, Question, Wanted
+from retrieval.synonyms import NARROWER
 
 _ASKED_FOR_A_CASE = re.compile(
     r"(?i)when (?:should|must|can|may|(?:do|does) (?:i|you|we|one|they|people|an?))\b"
@@ -149,11 +151,12 @@ def _office(question: Question, asked: Asked) -> _Needed | None:
 def _amount(question: Question, asked: Asked) -> _Needed | None:
     if not wants_amount(question):
         return None
-    same = alike(asked.head, question.language)
+    head, lists = asked.head, lists_of(question.language)
+    counted = counted_in(question, head, least=NARROWER) if head else None
     return _Needed(
         Absence.COUNT if question.wanted is Wanted.NUMBER else Absence.AMOUNT,
-        lambda text: counts(text, same, lists_of(question.language)),
-        (lambda text: counts_it(text, same)) if asked.head else None,
+        lambda text: counts(text, head, counted, lists),
+        (lambda text: counts_it(text, counted)) if head else None,
     )
 
 

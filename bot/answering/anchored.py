@@ -7,11 +7,16 @@ both: "Some 120 firefighters came", "Ninety-six firefighters fought the blaze".
 
 from __future__ import annotations
 
+import datetime
 import re
 
+from bot.answering.counting import PEOPLE
 from bot.answering.disputes import Comparison, Relation, Statement
 from bot.answering.disputes.quantities import Quantity, comparable, compatible
 from bot.answering.disputes.times import together
+from bot.answering.needs.reading import alike
+from bot.answering.needs.times import doings
+from bot.answering.short.asked import read_question
 from retrieval.question import Question, Wanted
 from retrieval.records import Document, Hit
 
@@ -19,6 +24,7 @@ AMOUNTS = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.DURA
 LEAST_SHARE = 0.33  # of the best hit's probability that the other hit must have
 LEAST_NAMES = 3  # that two reports of one event have in common
 LEAST_NAMED = 0.25  # share of the names of the one that has fewer
+_LONG = datetime.timedelta(days=300)
 _LOOKED_AT = 4_000  # characters of a document
 _NAME = re.compile(r"(?<![.!?\n] )(?<!\n)(?<!^)\b[^\W\d_a-z][^\W\d_A-Z]{2,}")
 
@@ -40,8 +46,12 @@ def differing(
     amount = _lifted(said, hit.passage.text, lifted)
     if amount is None or not _may_be_at_one_time(said, claimed):
         return None
+    if _tells_of_past(said, hit) != _tells_of_past(claimed, further):
+        return None
     rivals = [each for each in claimed.quantities if comparable(amount, each)]
     if len(rivals) != 1 or compatible(amount, rivals[0]):
+        return None
+    if amount.of in PEOPLE and _only_one_tells(question, said, claimed):
         return None
     if not reports_of_one_event(hit.passage.document, further.passage.document):
         return None
@@ -74,3 +84,20 @@ def _lifted(said: Statement, text: str, lifted: str) -> Quantity | None:
 def _may_be_at_one_time(one: Statement, other: Statement) -> bool:
     """Whether no time of the one rules out those of the other."""
     return all(together(a, b) is not False for a in one.times for b in other.times)
+
+
+def _only_one_tells(question: Question, said: Statement, claimed: Statement) -> bool:
+    """Whether the first of two statements says that what is asked was done, and the other not."""
+    verb = read_question(question).verb
+    deeds = doings(question) | ({verb} if verb else set())
+    same = deeds.union(*(alike(deed, question.language) for deed in deeds))
+    return bool(same & set(said.sentence.terms)) and not same & set(claimed.sentence.terms)
+
+
+def _tells_of_past(statement: Statement, hit: Hit) -> bool:
+    """Whether a statement is about what was long over when its document was written."""
+    written = hit.passage.document.date
+    return written is not None and any(
+        time.last is not None and not time.yearless and written - time.last > _LONG
+        for time in statement.times
+    )

@@ -2,34 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from dataclasses import dataclass
 
+from bot.answering.needs.reading import alike
 from bot.answering.roles import names_person
-from bot.answering.short.sentence import Sentence
+from bot.answering.short.sentence import Sentence, read_sentence
 from retrieval.entities import Mention
+from retrieval.question import Question
 
 _PASSED = frozenset("oDA-")  # tags between an amount and what it counts: "two of the boats"
 _MOST_PASSED = 2
-_PEOPLE = frozenset({"person", "human", "individu", "life", "soul"})
+PEOPLE = frozenset({"person", "human", "individu", "life", "live", "soul", "man", "woman"})
 _PHRASE = frozenset("NC")
 
 
-def counts_another(sentence: Sentence, mention: Mention, alike: Set[str]) -> bool:
-    """Whether an amount stands with a noun, and that is neither one of some terms nor a person
-    where people are counted.
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is to be counted: the terms that say it, and whether they name persons."""
+
+    alike: frozenset[str]
+    persons: bool = False
+
+    @property
+    def anybody(self) -> bool:
+        """Whether it is people of whatever kind."""
+        return bool(PEOPLE & self.alike)
+
+
+def counted_in(question: Question, head: str, *, least: float = 0.0) -> Counted:
+    """What a question counts, by the term of its noun, with what may be said for it so closely."""
+    sentence = read_sentence(question.text, language=question.language)
+    persons = any(
+        term == head and names_person(word, question.language)
+        for term, word in zip(sentence.terms, sentence.words, strict=True)
+    )
+    return Counted(alike(head, question.language, least=least), persons)
+
+
+def counts_another(sentence: Sentence, mention: Mention, counted: Counted) -> bool:
+    """Whether an amount stands with a noun, and that says something else than what is counted.
+
+    Spectators may be counted as people, people as spectators.
     """
     places = _counted(sentence, mention)
     terms = {sentence.terms[place] for place in places}
-    if not places or terms & alike:
+    if not places or terms & counted.alike:
         return False
-    people = bool(_PEOPLE & alike)
-    return not (
-        people
-        and (
-            terms & _PEOPLE
-            or any(names_person(sentence.words[place], sentence.language) for place in places)
-        )
-    )
+    if terms & PEOPLE:
+        return not (counted.persons or counted.anybody)
+    others = (names_person(sentence.words[place], sentence.language) for place in places)
+    return not (counted.anybody and any(others))
 
 
 def _counted(sentence: Sentence, mention: Mention) -> list[int]:
@@ -44,7 +66,7 @@ def _counted(sentence: Sentence, mention: Mention) -> list[int]:
     passed = 0
     while sentence.tags[place : place + 1] in _PASSED and passed < _MOST_PASSED:
         place, passed = place + 1, passed + 1
-    while sentence.tags[place : place + 1] in _PHRASE and place < len(starts):
+    while place < len(starts) and sentence.tags[place] in _PHRASE | {"z"}:
         inside.append(place)
         place += 1
     return inside

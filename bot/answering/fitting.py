@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.counting import counts_another
+from bot.answering.counting import counted_in, counts_another
 from bot.answering.forms import form_asked
 from bot.answering.needs.people import LOCATING
 from bot.answering.needs.times import is_comparison, is_time
@@ -13,7 +13,6 @@ from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
-from retrieval.synonyms import alternatives
 
 _AMOUNTS = frozenset({MentionKind.NUMBER, MentionKind.DURATION, MentionKind.MONEY})
 
@@ -71,11 +70,11 @@ def _counts_another(question: Question, text: str, span: Span) -> bool:
     head = read_question(question).head
     if not head or "many" not in question.text.casefold().split():
         return False
-    alike = {head, *alternatives([head], language=question.language).get(head, ())}
+    counted = counted_in(question, head)
     sentence = read_sentence(text, language=question.language)
     return any(
         mention.kind in _AMOUNTS
         and mention.span.overlaps(span)
-        and counts_another(sentence, mention, alike)
+        and counts_another(sentence, mention, counted)
         for mention in mentions(text, language=question.language)
     )

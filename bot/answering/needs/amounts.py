@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.counting import counts_another
+from bot.answering.counting import Counted, counts_another
 from bot.answering.enumerations import enumerations
 from bot.answering.needs.reading import Lists, Read
 from retrieval.entities import Kind as MentionKind
@@ -20,18 +20,31 @@ def wants_amount(question: Question) -> bool:
     return question.wanted is Wanted.MONEY and question.kind is Kind.HOW_MANY
 
 
-def counts(passage: Read, alike: frozenset[str], lists: Lists) -> bool:
-    """Whether a passage counts or measures something that may be what is asked for."""
+def counts(passage: Read, head: str, counted: Counted | None, lists: Lists) -> bool:
+    """Whether a passage counts what is asked for, or may, or names several things of its kind."""
     if passage.holds(lists.countless):
         return True
-    if passage.holds(alike) and any(True for _ in enumerations(passage.sentence)):
-        return True
-    return any(mention.kind in _AMOUNTS for mention in passage.found)
+    return counts_it(passage, counted) or _names_several(passage, head)
 
 
-def counts_it(passage: Read, alike: frozenset[str]) -> bool:
-    """Whether a passage counts the very thing, or something of which it doesn't say what it is."""
+def _names_several(passage: Read, head: str) -> bool:
+    """Whether an enumeration stands beside the term of what is asked for."""
+    terms = passage.sentence.terms
+    places = [place for place, term in enumerate(terms) if head and term == head]
     return any(
-        mention.kind in _AMOUNTS and not counts_another(passage.sentence, mention, alike)
+        not each.whole.start <= place < each.whole.end
+        for each in enumerations(passage.sentence)
+        for place in places
+    )
+
+
+def counts_it(passage: Read, counted: Counted | None) -> bool:
+    """Whether a passage counts the very thing, or something of which it doesn't say what it is.
+
+    Where nothing certain is asked for, any amount is one of it.
+    """
+    return any(
+        mention.kind in _AMOUNTS
+        and not (counted and counts_another(passage.sentence, mention, counted))
         for mention in passage.found
     )

@@ -71,10 +71,11 @@ def _names(question: Question) -> frozenset[str]:
     return frozenset(token.term for token in question.terms)
 
 
-def alike(term: str, language: str) -> frozenset[str]:
-    """A term and what else may be said for it in one word."""
-    others = alternatives([term], language=language).get(term, ()) if term else ()
-    return frozenset({term, *(other for other in others if " " not in other)})
+def alike(term: str, language: str, *, least: float = 0.0) -> frozenset[str]:
+    """A term and what else may be said for it in one word, at least so closely."""
+    others = alternatives([term], language=language).get(term, {}) if term else {}
+    near = (other for other, close in others.items() if close >= least and " " not in other)
+    return frozenset({term, *near})
 
 
 @cache

@@ -83,6 +83,8 @@ def read_question(question: Question) -> Asked:
         if terms[i] and terms[i] not in stop and (tags[i] in "NC#VEGA") and terms[i] != "do"
     ]
     verb, gap_first = _verb(sentence, end, question.language)
+    if not verb and end < len(words) and _is_lone_verb(sentence, asking, end, question.language):
+        verb, gap_first = terms[end], True
     subject = _subject(sentence, end)
     copular = bool(subject)
     if copular:
@@ -137,13 +139,25 @@ def _phrase_end(sentence: Sentence, asking: int, language: str) -> int:
     rules = syntax(language)
     end = asking + 1
     if sentence.words[asking : asking + 1] and sentence.words[asking] in rules.asking_of_nouns:
-        while end < len(sentence.tags) and (
-            sentence.tags[end] in "NC#-zA"
-            or (sentence.words[end] in rules.degrees)
-            or (sentence.tags[end] == "o" and sentence.tags[end + 1 : end + 2] in ("N", "C"))
+        while (
+            end < len(sentence.tags)
+            and not _is_lone_verb(sentence, asking, end, language)
+            and (
+                sentence.tags[end] in "NC#-zA"
+                or (sentence.words[end] in rules.degrees)
+                or (sentence.tags[end] == "o" and sentence.tags[end + 1 : end + 2] in ("N", "C"))
+            )
         ):
             end += 1
     return end
+
+
+def _is_lone_verb(sentence: Sentence, asking: int, i: int, language: str) -> bool:
+    """Whether a token is the one verb of "how many people live there", though it may be a noun."""
+    counted = i > asking + 2 and sentence.words[asking + 1 : asking + 2] == ("many",)
+    may_be = sentence.tags[i] == "N" and syntax(language).tags.get(sentence.words[i]) == "V"
+    others = any(tag in "XVE" for tag in sentence.tags[i + 1 :])
+    return counted and may_be and sentence.tags[i - 1] in "NC" and not others
 
 
 def _subject(sentence: Sentence, end: int) -> list[int]:
