@@ -69,6 +69,17 @@ def test_a_passage_that_may_answer_is_left_to_the_ranker(question: str, text: st
         ("When was the ferry sold?", "The ferry sold 200 tickets in 24 hours.", Absence.DATE),
         ("When was the ferry sold?", "The ferry was sold two weeks later.", None),
         ("When was the ferry sold?", "The ferry was sold after three years.", None),
+        ("How much is a lamp?", "The shop shows 1,900 lamps.", Absence.AMOUNT),
+        ("How much is a lamp?", "A free lamp was promised to the guests.", Absence.AMOUNT),
+        ("How much is a lamp?", "On Mondays a lamp is free of charge.", None),
+        ("How much does a lamp sell for?", "The lamp has 66 parts.", Absence.AMOUNT),
+        ("What do they sell?", "They sell lamps.", None),
+        ("How deep is the lake?", "The lake was lowered by three metres.", Absence.AMOUNT),
+        ("How deep is the lake?", "The lake is three metres long.", Absence.AMOUNT),
+        ("How deep is the lake?", "The lake is up to three metres deep.", None),
+        ("How tall is the tower?", "The mill beside it rises 31 metres.", Absence.AMOUNT),
+        ("How tall is the tower?", "The tower was raised by 3 metres.", Absence.AMOUNT),
+        ("How tall is Ida Holm's tower?", "The tower rises 31 metres.", None),
         ("How heavy is the bell?", "The bell of 1902 has a crack.", Absence.AMOUNT),
         ("How much does the bell weigh?", "The bell weighs two tonnes.", None),
         ("How often does the ferry sail?", "The ferry sails for 75 minutes.", Absence.AMOUNT),
@@ -108,6 +119,13 @@ def test_a_measure_or_an_office_must_be_spoken_of(
     question: str, text: str, lacks: Absence | None
 ) -> None:
     assert lacking(question, text) is lacks
+
+
+def test_what_a_passage_is_about_need_not_be_said() -> None:
+    question = parse_question("How tall is the tower?")
+    texts, about = ["It rises 31 metres."], [frozenset({"tower"})]
+    assert absent(question, texts, about) is None
+    assert absent(question, texts, [frozenset({"mill"})]) is Absence.AMOUNT
 
 
 def test_passages_that_tell_the_measure_come_first() -> None:

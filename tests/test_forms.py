@@ -51,6 +51,14 @@ def given(question: str, text: str) -> str | None:
             "only four times",
         ),
         ("How often does it sail?", "The ferry sails every two hours in May.", "every two hours"),
+        ("In what year was it built?", "The mill was built in 1902 and sold in 1987.", "1902"),
+        ("What year did it burn?", "On 5 May 1902 the mill burnt, all 1,500 sacks in it.", "1902"),
+        ("Which month is the fair?", "The fair is held in June every year.", "June"),
+        ("On which day is it shut?", "The mill is open but on Mondays.", "Mondays"),
+        ("Which day is the fair?", "The fair is on 5 May 2020.", "5 May 2020"),
+        ("What colour is the lever?", "Pull the dark blue lever upwards.", "dark blue"),
+        ("What language is it in?", "The book is written in Old Latin.", "Latin"),
+        ("What does a lamp cost?", "In May a lamp was sold for 40 pounds.", "40 pounds"),
     ],
 )
 def test_what_has_a_form_is_lifted_by_it(question: str, text: str, told: str) -> None:
@@ -94,3 +102,20 @@ def test_nothing_but_the_form_tells_a_time_or_a_number(
 )
 def test_other_questions_ask_for_no_form(question: str) -> None:
     assert form_asked(parse_question(question)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
+        ("What year was the mill built?", "The mill is first among mills.", Absence.DATE),
+        ("Which languages does Ida speak?", "Ida spoke of the mill.", Absence.THING),
+        ("What other language than Latin is taught?", "Latin is taught.", Absence.THING),
+        ("Which languages does Ida speak?", "Ida spoke Danish.", None),
+        ("What colours does the lamp come in?", "The lamp comes in a box.", Absence.THING),
+        ("On which day is it shut?", "The mill was shut in 1902.", Absence.DATE),
+    ],
+)
+def test_without_a_thing_of_the_form_there_is_no_answer(
+    question: str, text: str, lacks: Absence | None
+) -> None:
+    assert absent(parse_question(question), [text]) is lacks

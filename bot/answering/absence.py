@@ -25,7 +25,8 @@ from bot.answering.needs.people import (
     tells_who,
     wants_person,
 )
-from bot.answering.needs.reading import Read, alike, lists_of, read_all
+from bot.answering.needs.reading import NOTHING, Read, alike, lists_of, read_all
+from bot.answering.needs.subjects import subject_of
 from bot.answering.needs.times import dates, doings, happening, order, tells_of
 from bot.answering.roles import office
 from bot.answering.short.asked import Asked, read_question
@@ -66,22 +67,34 @@ class _Needed:
     best_by: Callable[[Read], bool] | None = None
 
 
-def absent(question: Question, texts: Sequence[str]) -> Absence | None:
-    """What none of the likely passages has that an answer must hold; None where one may answer."""
-    if not lists_of(question.language).personal or question.kind in (Kind.YES_NO, Kind.LIST):
+def absent(
+    question: Question, texts: Sequence[str], about: Sequence[frozenset[str]] = ()
+) -> Absence | None:
+    """What none of the likely passages has that an answer must hold; None where one may answer.
+
+    `about` are the terms of what each passage is about without saying so, if they are known.
+    """
+    if not lists_of(question.language).personal or _takes_anything(question):
         return None
     if not all(any(figure in text for text in texts) for figure in _labels(question)):
         return Absence.THING
     question = asking_for_holder(question)
-    read = read_all(question, texts)
+    read = read_all(question, texts, about)
     needed = _needed(question, read)
     return needed.lack if needed is not None and not any(map(needed.told_by, read)) else None
+
+
+def _takes_anything(question: Question) -> bool:
+    """Whether whatever is said may answer: what wants a yes, or a list of things of no form."""
+    form = form_asked(question)
+    formless = form is None or not form.needed
+    return question.kind is Kind.YES_NO or (question.kind is Kind.LIST and formless)
 
 
 def telling(question: Question, texts: Sequence[str]) -> tuple[int, ...]:
     """The numbers of the passages that hold the kind of thing asked for; all where any may."""
     everything = tuple(range(len(texts)))
-    if not lists_of(question.language).personal or question.kind in (Kind.YES_NO, Kind.LIST):
+    if not lists_of(question.language).personal or _takes_anything(question):
         return everything
     question = asking_for_holder(question)
     read = read_all(question, texts)
@@ -125,7 +138,7 @@ def _form(question: Question) -> _Needed | None:
     lack = Absence.DATE if question.wanted is Wanted.DATE else Absence.THING
 
     def holds(text: Read) -> bool:
-        return bool(form.found_in(text.sentence.tokens.text))
+        return bool(form.found_in(text.sentence.tokens.text, asked=question.text))
 
     return _Needed(lack, holds if form.needed else lambda _: True, holds)
 
@@ -134,11 +147,13 @@ def _measure(question: Question) -> _Needed | None:
     measured = dimension(question)
     if measured is None:
         return None
-    return _Needed(
-        Absence.AMOUNT,
-        lambda text: measured.told_by(text.sentence, text.found) and not of_another(text, question),
-        lambda text: text.holds(kin(question)),
-    )
+    subject = subject_of(question) if measured.physical else NOTHING
+
+    def tells(text: Read) -> bool:
+        told = measured.told_by(text.sentence, text.found) and not of_another(text, question)
+        return told and (not subject or text.speaks_of(subject))
+
+    return _Needed(Absence.AMOUNT, tells, lambda text: text.holds(kin(question)))
 
 
 def _office(question: Question, asked: Asked) -> _Needed | None:
@@ -161,10 +176,12 @@ def _amount(question: Question, asked: Asked) -> _Needed | None:
 
 
 def _time(question: Question) -> _Needed | None:
-    if question.kind is not Kind.WHEN or _ASKED_FOR_A_CASE.search(question.text):
+    if question.wanted is not Wanted.DATE or _ASKED_FOR_A_CASE.search(question.text):
         return None
-    happened, deeds = happening(question), doings(question)
     lists = lists_of(question.language)
+    if question.kind is not Kind.WHEN:
+        return _Needed(Absence.DATE, lambda text: dates(text, lists))
+    happened, deeds = happening(question), doings(question)
     return _Needed(
         Absence.DATE,
         lambda text: dates(text, lists) and (text.holds(deeds) or tells_of(text, happened)),

@@ -10,6 +10,7 @@ from bot.answering.lifting import Lifted, holding, lift, tells_role
 from bot.answering.likely import possible
 from bot.answering.quoting import choose_quotes
 from bot.answering.reckoning import reckoned
+from bot.answering.referring import understood
 from bot.answering.sides import take_sides
 from bot.clarifying import subjects
 from bot.offering import NOTHING, meant, offer
@@ -137,8 +138,9 @@ def _verdict(found: Findings, settings: AnswerSettings) -> Verdict:
 
 def _lacking(found: Findings) -> Absence | None:
     """What no likely hit holds that an answer must hold."""
-    texts = [hit.passage.text for hit in possible(found.question, found.hits)]
-    return absent(found.question, texts)
+    passages = [hit.passage for hit in possible(found.question, found.hits)]
+    texts = [passage.text for passage in passages]
+    return absent(found.question, texts, list(map(understood, passages)))
 
 
 def _refuse(

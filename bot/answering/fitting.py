@@ -24,7 +24,7 @@ def fits(question: Question, text: str, span: Span) -> bool:
     """
     form = form_asked(question)
     if form is not None and form.needed:
-        return any(found.overlaps(span) for found in form.found_in(text))
+        return any(found.overlaps(span) for found in form.found_in(text, asked=question.text))
     if question.wanted is Wanted.DATE:
         return not is_comparison(text, span.start) and not _is_measure(question, text, span)
     if question.wanted is Wanted.REASON:

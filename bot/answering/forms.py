@@ -26,12 +26,14 @@ class Form:
     told: re.Pattern[str]
     needed: bool
 
-    def found_in(self, text: str) -> list[Span]:
-        """Where things of the form stand in a text."""
+    def found_in(self, text: str, *, asked: str = "") -> list[Span]:
+        """Where things of the form stand in a text, those left out that are in the question."""
+        said = {match[0].casefold() for match in self.told.finditer(asked)}
         return [
             Span(*match.span())
             for match in self.told.finditer(text)
-            if self.name != "telephone" or sum(map(str.isdigit, match[0])) >= _LEAST_DIGITS
+            if match[0].casefold() not in said
+            and (self.name != "telephone" or sum(map(str.isdigit, match[0])) >= _LEAST_DIGITS)
         ]
 
 

@@ -158,7 +158,7 @@ def _is_of_subject(question: Question, passage: Passage) -> bool:
     if measured is None:
         return True
     analysis = analyser(question.language)
-    measuring = {token.term for token in question.focus} | set(map(analysis.term, measured.units))
+    measuring = measured.nouns.union(map(analysis.term, measured.units))
     subject = [t.term for t in question.content if t.term not in measuring]
     named = {*subject, *chain(*alternatives(subject, language=question.language).values())}
     said = {*analysis.terms(passage.text), *referent(passage)}

@@ -21,6 +21,7 @@ from retrieval.question import Kind, Question, Wanted
 
 _AMOUNTS = frozenset({MentionKind.NUMBER, MentionKind.DURATION, MentionKind.PERCENTAGE})
 _NEVER = r"(?!)"
+_CHANGED_BY = re.compile(r"[a-z]\s+by (?:about |some |around |nearly |almost |only |just )?$")
 _FIGURE = re.compile(r"\d")
 _SIGN_OF_UNIT = re.compile(r"\d ?(?:[°º′″]|[^\W\d_]+)")
 
@@ -30,27 +31,45 @@ class Dimension:
     """What tells a measure of one dimension.
 
     `units` count for it beside a number, `words` alone, `kinds` are mentions that tell it, and so
-    does `form`.
+    does `form`; one of the words in `beside` must stand with it, if there are any. `nouns` are the
+    terms of those that ask for it; `physical` says that a thing has it, which must be spoken of.
     """
 
+    name: str
     units: frozenset[str]
     words: frozenset[str]
     kinds: frozenset[MentionKind]
     form: re.Pattern[str]
     close: bool = False
+    beside: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    physical: bool = False
 
     def told_by(self, sentence: Sentence, found: Sequence[Mention]) -> bool:
         """Whether a sentence with its mentions tells a measure of the dimension."""
-        words = set(sentence.words)
+        text = sentence.tokens.text
+        differences = [mention.span for mention in found if _is_difference(text, mention)]
+        for start, end in differences:
+            text = text[:start] + " " * (end - start) + text[end:]
+        starts = zip(sentence.tokens.starts, sentence.words, strict=True)
+        words = {word for start, word in starts if text[start].strip()}
+        if self.beside and not words & self.beside:
+            return False
         if words & self.words or any(mention.kind in self.kinds for mention in found):
             return True
-        text = sentence.tokens.text
         if self.form.search(text):
             return True
-        if not _FIGURE.search(text) and not any(mention.kind in _AMOUNTS for mention in found):
+        if not _FIGURE.search(text) and not any(
+            mention.kind in _AMOUNTS and mention.span not in differences for mention in found
+        ):
             return False
         attached = {match[0].lstrip("0123456789 ") for match in _SIGN_OF_UNIT.finditer(text)}
         return bool(((_behind_figures(sentence) if self.close else words) | attached) & self.units)
+
+
+def _is_difference(text: str, mention: Mention) -> bool:
+    """Whether an amount tells only by how much something changed: "lowered by three metres"."""
+    return mention.kind in _AMOUNTS and _CHANGED_BY.search(text[: mention.start]) is not None
 
 
 def _behind_figures(sentence: Sentence) -> set[str]:
@@ -67,6 +86,9 @@ def _behind_figures(sentence: Sentence) -> set[str]:
 def dimension(question: Question) -> Dimension | None:
     """The dimension that a question asks the measure of; None where it asks for none."""
     known = _dimensions(question.language)
+    for asks, asked_for in known.by_asking:
+        if asks.search(question.text):
+            return asked_for
     asks_how = question.kind in (Kind.HOW, Kind.HOW_MANY)
     words = [word.strip("?.,!\"'").casefold() for word in question.text.split()]
     for before, word in pairwise(words):
@@ -84,8 +106,9 @@ def dimension(question: Question) -> Dimension | None:
 
 @dataclass(frozen=True, slots=True)
 class _Dimensions:
-    """Dimensions by the adjective, the verb, the noun that asks for them."""
+    """Dimensions by the form of question, the adjective, the verb, the noun that asks for them."""
 
+    by_asking: list[tuple[re.Pattern[str], Dimension]]
     by_degree: dict[str, Dimension]
     by_verb: dict[str, Dimension]
     by_noun: dict[str, Dimension]
@@ -95,15 +118,21 @@ class _Dimensions:
 def _dimensions(language: str) -> _Dimensions:
     table = lexicon(f"statements_{language}").get("measures", {})
     term = analyser(language).term
-    found = _Dimensions({}, {}, {})
-    for lists in table.values():
+    found = _Dimensions([], {}, {}, {})
+    for name, lists in table.items():
         told = Dimension(
+            name=name,
             units=frozenset(lists.get("units", "").split()),
             words=frozenset(lists.get("words", "").split()),
             kinds=frozenset(map(MentionKind, lists.get("kinds", "").split())),
             form=re.compile(lists.get("form", _NEVER)),
             close=lists.get("close", False),
+            beside=frozenset(lists.get("beside", "").split()),
+            physical=lists.get("physical", False),
+            nouns=frozenset(map(term, lists.get("nouns", "").split())),
         )
+        if "asks" in lists:
+            found.by_asking.append((re.compile(lists["asks"], re.IGNORECASE), told))
         found.by_degree.update(dict.fromkeys(lists.get("degrees", "").split(), told))
         found.by_verb.update(dict.fromkeys(lists.get("verbs", "").split(), told))
         found.by_noun.update(dict.fromkeys(map(term, lists.get("nouns", "").split()), told))

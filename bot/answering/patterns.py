@@ -15,7 +15,7 @@ from bot.answering.doers import doers_told
 from bot.answering.enumerations import enumerations
 from bot.answering.forms import chosen, form_asked
 from bot.answering.holders import agent_told
-from bot.answering.measures import kin
+from bot.answering.measures import dimension, kin
 from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
 from retrieval.entities import Kind as MentionKind
@@ -41,28 +41,55 @@ def given_away(question: Question, texts: Sequence[str]) -> tuple[int, Span] | N
     """The passage and the words in it that its form gives as the answer; None where it doesn't."""
     form = form_asked(question)
     for number, text in enumerate(texts):
-        found = chosen(question, form.found_in(text)) if form else None
-        if found is not None:
-            return number, found
         sentence = read_sentence(text, language=question.language)
-        span = None
-        if not number and _ASKS_WHAT_FOLLOWS.search(question.text):
-            span = _consequence(text)
-        elif question.kind is Kind.WHO and not number:
-            span = agent_told(question, sentence) or doers_told(question, sentence)
-        elif question.kind is Kind.HOW_MANY:
-            span = (
-                allotted(question, sentence)
-                or _counted(question, sentence)
-                or _measured(question, sentence)
-            )
-        elif question.kind is Kind.DEFINITION:
-            span = _defined(question, sentence)
-        elif question.kind is Kind.WHY and not number:
-            span = _reason(sentence)
+        found = form.found_in(text, asked=question.text) if form else []
+        one = chosen(question, found) or _behind_verb(question, sentence, found)
+        if one is not None:
+            return number, one
+        span = _told(question, sentence, best=not number)
         if span is not None:
             return number, span
     return None
+
+
+def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
+    """What a sentence gives away; less is taken from those that are not the best."""
+    if best and _ASKS_WHAT_FOLLOWS.search(question.text):
+        return _consequence(sentence.tokens.text)
+    if best and question.kind is Kind.WHO:
+        return agent_told(question, sentence) or doers_told(question, sentence)
+    if best and question.kind is Kind.WHY:
+        return _reason(sentence)
+    if question.kind is Kind.DEFINITION:
+        return _defined(question, sentence)
+    counting = question.kind is Kind.HOW_MANY
+    given = (allotted(question, sentence) if counting else None) or (
+        _price(question, sentence) if best else None
+    )
+    if given is not None or not counting:
+        return given
+    return _counted(question, sentence) or _measured(question, sentence)
+
+
+def _behind_verb(question: Question, sentence: Sentence, found: Sequence[Span]) -> Span | None:
+    """Of several things of a form the first behind the question's verb, no other verb between."""
+    verb = read_question(question).verb
+    places = [n for n, term in enumerate(sentence.terms) if verb and term == verb]
+    if len(places) != 1 or _is_adjective(sentence, places[0]):
+        return None
+    end = next(
+        (n for n in range(places[0] + 1, len(sentence.tags)) if sentence.tags[n] in "VEX"),
+        len(sentence.tags),
+    )
+    start, stop = sentence.tokens.ends[places[0]], sentence.tokens.ends[end - 1]
+    return next((span for span in found if start <= span.start and span.end <= stop), None)
+
+
+def _is_adjective(sentence: Sentence, place: int) -> bool:
+    """Whether a verb in its base form stands behind "is": "it is open"."""
+    rules = syntax(sentence.language)
+    word = sentence.words[place]
+    return sentence.words[place - 1] in rules.copulas and rules.bases.get(word, word) == word
 
 
 def _counted(question: Question, sentence: Sentence) -> Span | None:
@@ -74,6 +101,16 @@ def _counted(question: Question, sentence: Sentence) -> Span | None:
         if mention.kind in _AMOUNTS and head and _is_amount_of(mention, head, sentence)
     ]
     return found[0].span if len(found) == 1 else None
+
+
+def _price(question: Question, sentence: Sentence) -> Span | None:
+    """The one sum of money in a sentence, where the question asks for one."""
+    asked = dimension(question)
+    if asked is None or MentionKind.MONEY not in asked.kinds:
+        return None
+    found = mentions(sentence.tokens.text, language=question.language)
+    sums = [mention.span for mention in found if mention.kind is MentionKind.MONEY]
+    return sums[0] if len(sums) == 1 else None
 
 
 def _measured(question: Question, sentence: Sentence) -> Span | None:

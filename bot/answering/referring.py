@@ -37,6 +37,11 @@ def title_terms(passage: Passage) -> frozenset[str]:
     return frozenset(analysis.terms(passage.document.title)) - analysis.stop_terms
 
 
+def understood(passage: Passage) -> frozenset[str]:
+    """The terms of what a passage is about without saying so: its title, its first pronoun."""
+    return referent(passage) | title_terms(passage)
+
+
 def points_back(text: str) -> bool:
     """Whether a sentence or clause opens with a pronoun."""
     return text.lstrip(" \"“'(").partition(" ")[0].casefold() in _POINTING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from bot.answering.short.sentence import Sentence, read_sentence
@@ -13,6 +13,7 @@ from retrieval.lexicon import lexicon
 from retrieval.question import Question
 from retrieval.synonyms import alternatives
 
+NOTHING: frozenset[str] = frozenset()
 _KEPT = 64  # passages: those of a reply, read by several rules
 
 
@@ -30,10 +31,14 @@ class Lists:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A passage as a sentence with its mentions, those of the question left out."""
+    """A passage as a sentence with its mentions, those of the question left out.
+
+    `about` are terms of what it is about without saying so: its title, what its pronoun stands for.
+    """
 
     sentence: Sentence
     found: tuple[Mention, ...]
+    about: frozenset[str] = NOTHING
 
     @property
     def is_statement(self) -> bool:
@@ -49,11 +54,23 @@ class Read:
         """Whether one of the terms stands in it."""
         return bool(words & set(self.sentence.terms))
 
+    def speaks_of(self, words: frozenset[str]) -> bool:
+        """Whether one of the terms stands in it, or it is about it."""
+        return self.holds(words) or bool(words & self.about)
 
-def read_all(question: Question, texts: Sequence[str]) -> list[Read]:
-    """Some passages read, the names of the question left out of what is found in them."""
+
+def read_all(
+    question: Question, texts: Sequence[str], about: Sequence[frozenset[str]] = ()
+) -> list[Read]:
+    """Some passages read, the names of the question left out of what is found in them.
+
+    `about` are the terms of what each is about, if these are known.
+    """
     own = _names(question)
-    return [_read(text, question.language, own) for text in texts]
+    read = [_read(text, question.language, own) for text in texts]
+    if not about:
+        return read
+    return [replace(one, about=terms) for one, terms in zip(read, about, strict=True)]
 
 
 @lru_cache(maxsize=_KEPT)

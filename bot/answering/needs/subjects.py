@@ -1,0 +1,40 @@
+"""What a question asks the measure of: the "pier" of "how wide is the old pier?"."""
+
+from __future__ import annotations
+
+from bot.answering.needs.reading import NOTHING, alike
+from bot.answering.short.sentence import Sentence, read_sentence, syntax
+from retrieval.question import Question
+
+_IN_PHRASE = frozenset("NC#-zAG")
+
+
+def subject_of(question: Question) -> frozenset[str]:
+    """The terms of which one names what is to be measured; none where the form doesn't tell.
+
+    They are those of the nouns and names behind "is" or "does", without "tallest" and the like.
+    """
+    sentence = read_sentence(question.text, language=question.language)
+    places = [n for n in _phrase(sentence) if not sentence.words[n].endswith("est")]
+    return NOTHING.union(*(alike(sentence.terms[n], question.language) for n in places))
+
+
+def _phrase(sentence: Sentence) -> list[int]:
+    """The tokens of the subject of a question, without a verb that may be a noun behind it."""
+    rules, tags = syntax(sentence.language), sentence.tags
+    copulas = (
+        n for n, word in enumerate(sentence.words) if tags[n] == "X" or word in rules.copulas
+    )
+    start = next(copulas, len(tags)) + 1
+    while tags[start : start + 1] in ("D", "R"):
+        start += 1
+    end = start
+    while end < len(tags) and tags[end] in _IN_PHRASE:
+        end += 1
+    phrase = list(range(start, end))
+    closed = tags[end : end + 1] in ("", ".")
+    if closed and len(phrase) > 1 and rules.tags.get(sentence.words[end - 1]) == "V":
+        phrase.pop()
+    while phrase and tags[phrase[-1]] not in "NC#":
+        phrase.pop()
+    return [place for place in phrase if tags[place] in "NC#"]
