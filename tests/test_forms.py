@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.absence import Absence, absent
+from bot.answering.fitting import fits
 from bot.answering.forms import form_asked
 from bot.answering.patterns import given_away
 from retrieval.question import parse_question
+from retrieval.records import Span
 
 
 def given(question: str, text: str) -> str | None:
@@ -119,3 +121,10 @@ def test_without_a_thing_of_the_form_there_is_no_answer(
     question: str, text: str, lacks: Absence | None
 ) -> None:
     assert absent(parse_question(question), [text]) is lacks
+
+
+def test_of_several_measures_the_one_of_the_dimension_is_lifted() -> None:
+    text = "The lamp draws 320 watts and stands in rooms of up to 45 square metres."
+    question = parse_question("weight of the lamp?")
+    assert not fits(question, text, Span(15, 24))
+    assert fits(parse_question("What is the weight of it?"), "It weighs 14 kg.", Span(10, 15))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answering.counting import counted_in, counts_another
 from bot.answering.forms import form_asked
+from bot.answering.measures import dimension
 from bot.answering.needs.people import LOCATING
 from bot.answering.needs.times import is_comparison, is_time
 from bot.answering.roles import names_person
@@ -25,6 +28,8 @@ def fits(question: Question, text: str, span: Span) -> bool:
     form = form_asked(question)
     if form is not None and form.needed:
         return any(found.overlaps(span) for found in form.found_in(text, asked=question.text))
+    if not _is_of_dimension(question, text, span):
+        return False
     if question.wanted is Wanted.DATE:
         return not is_comparison(text, span.start) and not _is_measure(question, text, span)
     if question.wanted is Wanted.REASON:
@@ -36,6 +41,21 @@ def fits(question: Question, text: str, span: Span) -> bool:
         located = before and before[-1] in LOCATING
         return not located and not _is_amount(question, text, span)
     return True
+
+
+def _is_of_dimension(question: Question, text: str, span: Span) -> bool:
+    """Whether words may tell the measure asked for: "320 watts" tell no weight, a bare 320 may."""
+    asked = dimension(question)
+    words = text[span.start : span.end]
+    found = mentions(words, language=question.language)
+    measured = any(
+        mention.kind in _AMOUNTS and any(map(str.isalpha, words[mention.start : mention.end]))
+        for mention in found
+    )
+    if asked is None or not measured:
+        return True
+    told = replace(asked, beside=frozenset())
+    return told.told_by(read_sentence(words, language=question.language), found)
 
 
 def _is_amount(question: Question, text: str, span: Span) -> bool:

@@ -99,7 +99,7 @@ def dimension(question: Question) -> Dimension | None:
         if by_verb is not None or question.kind is Kind.HOW_MANY:
             return by_verb
     term = analyser(question.language).term
-    if question.kind is Kind.WHAT and question.focus:
+    if question.kind in (Kind.WHAT, Kind.OTHER) and question.focus:
         return known.by_noun.get(term(question.focus[-1].term))
     return None
 
