@@ -37,14 +37,16 @@ def take_sides(
     """
     bar = LEAST_SHARE * hits[main].probability
     first = _read(hits[main], question)
-    language = first.hit.passage.document.language
+    own = first.hit.passage.document
     waiting = [
         _read(hit, question)
-        for number, hit in enumerate(hits)
-        if number != main and hit.probability >= bar and hit.passage.document.language == language
+        for hit in hits
+        if hit.passage.document.id != own.id
+        and hit.passage.document.language == own.language
+        and hit.probability >= bar
     ]
     sides: list[list[_Held]] = [[first]]
-    seen = {first.hit.passage.document.id}
+    seen = {own.id}
     joined = True
     while joined:
         joined = False

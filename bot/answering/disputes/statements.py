@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from bot.answering.disputes.quantities import KINDS, Quantity, quantity
 from bot.answering.disputes.times import Time, time_of
@@ -23,16 +25,20 @@ _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What words of one language mean for comparing statements, as terms."""
+    """What words of one language mean for comparing statements, as terms.
+
+    `hollow` words tell nothing of what a statement is about, `turning` ones turn it round or may.
+    """
 
     reporting: frozenset[str]
     saying: frozenset[str]
     stative: frozenset[str]
     once: frozenset[str]
     once_nouns: frozenset[str]
-    approximate: frozenset[str]
     parts: frozenset[str]
     bounds: frozenset[str]
+    hollow: frozenset[str]
+    turning: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,8 @@ class Statement:
     `labels` are the numbers by which one of several things is named ("the third", "version 2").
     `content` are places of the tokens that tell what it is about: no quantities, dates, reporting
     or light words. `verbs` are those of them that are verbs, `names` those inside names.
-    `about` are the terms of what a pronoun at its head stands for.
+    `about` are the terms of what a pronoun at its head stands for, `terms` those of all that it is
+    about.
     """
 
     sentence: Sentence
@@ -53,11 +60,7 @@ class Statement:
     times: tuple[Time, ...]
     labels: frozenset[str]
     about: frozenset[str]
-
-    @property
-    def terms(self) -> frozenset[str]:
-        """The terms of what it is about."""
-        return self.about.union(self.sentence.terms[place] for place in self.content)
+    terms: frozenset[str]
 
 
 @cache
@@ -69,17 +72,22 @@ def words_of(language: str) -> Words:
     def terms(name: str) -> frozenset[str]:
         return frozenset(term(word) for word in str(lists.get(name, "")).split())
 
+    reporting = terms("reporting") | terms("saying")
+    stative = terms("stative")
+    approximate = frozenset(
+        term(word) for hints in lists.get("approximate", {}).values() for word in hints.split()
+    )
+    rules = polarity(language)
     return Words(
-        reporting=terms("reporting") | terms("saying"),
+        reporting=reporting,
         saying=terms("saying"),
-        stative=terms("stative"),
+        stative=stative,
         once=terms("once"),
         once_nouns=terms("once_nouns"),
-        approximate=frozenset(
-            term(word) for hints in lists.get("approximate", {}).values() for word in hints.split()
-        ),
         parts=terms("parts"),
         bounds=frozenset(str(lists.get("bounds", "")).split()),
+        hollow=analyser(language).stop_terms | reporting | approximate,
+        turning=rules.negations | rules.light | stative,
     )
 
 
@@ -98,26 +106,19 @@ def read_statement(
     words = words_of(language)
     inside = within or (Span(0, len(text)),)
     found = [m for m in mentions(text, language=language) if _within(m.start, inside)]
-    aside_said = attribution(sentence, words)
-    aside = _aside(found)
     named = [m for m in found if m.kind in NAMES]
-    stop = analyser(language).stop_terms | words.reporting | words.approximate
-    rules = polarity(language)
-    turning = rules.negations | rules.light | words.stative
-    starts = sentence.tokens.starts
+    left_out = attribution(sentence, words) | _places(sentence, _aside(found))
+    left_out |= _speakers(sentence, named, words)
     numbered = [m for m in found if _is_label(sentence, m)]
     content = tuple(
         place
-        for place, (tag, term) in enumerate(zip(sentence.tags, sentence.terms, strict=True))
-        if tag in _CONTENT
-        and term
-        and place not in aside_said
-        and _within(starts[place], inside)
-        and term not in stop
-        and (term not in turning or _is_noun(sentence, place))
-        and not _within(starts[place], aside)
-        and not _is_speaker(sentence, place, named, words)
+        for place in sorted(_places(sentence, inside) - left_out)
+        if sentence.tags[place] in _CONTENT
+        and (term := sentence.terms[place])
+        and term not in words.hollow
+        and (term not in words.turning or _is_noun(sentence, place))
     )
+    about = about - words.hollow - words.turning
     return Statement(
         sentence=sentence,
         content=content,
@@ -126,7 +127,7 @@ def read_statement(
             for place in content
             if sentence.tags[place] in _VERBS and not _is_noun(sentence, place)
         ),
-        names=frozenset(place for place in content if _within(starts[place], named)),
+        names=_places(sentence, named).intersection(content),
         quantities=tuple(
             q for m in found if m not in numbered and (q := quantity(text, m, language=language))
         ),
@@ -136,7 +137,8 @@ def read_statement(
             if m.kind is Kind.DATE and not _is_of_saying(sentence, m, words)
         ),
         labels=frozenset(_labels(text, found, numbered)),
-        about=about - stop - turning,
+        about=about,
+        terms=about.union(sentence.terms[place] for place in content),
     )
 
 
@@ -167,12 +169,23 @@ def _is_label(sentence: Sentence, mention: Mention) -> bool:
     """Whether a number names one of several things, as in "version 2.0" or "Resolution 2254"."""
     if mention.kind is not Kind.NUMBER or not sentence.tokens.text[mention.end - 1].isdigit():
         return False
-    before = [i for i, end in enumerate(sentence.tokens.ends) if end <= mention.start]
-    return bool(before) and sentence.tags[before[-1]] in "NC" and mention.start > 0
+    before = _ended(sentence, mention)
+    return before > 0 and sentence.tags[before - 1] in "NC" and mention.start > 0
 
 
 def _within(place: int, spans: Sequence[Mention | Span]) -> bool:
     return any(span.start <= place < span.end for span in spans)
+
+
+def _places(sentence: Sentence, spans: Iterable[Mention | Span]) -> frozenset[int]:
+    """The tokens that start inside any of some spans."""
+    runs = [range(sentence.at(span.start), sentence.at(span.end)) for span in spans]
+    return frozenset(chain.from_iterable(runs))
+
+
+def _ended(sentence: Sentence, mention: Mention) -> int:
+    """How many tokens end before a mention starts."""
+    return bisect_right(sentence.tokens.ends, mention.start)
 
 
 def attribution(sentence: Sentence, words: Words) -> frozenset[int]:
@@ -184,27 +197,27 @@ def attribution(sentence: Sentence, words: Words) -> frozenset[int]:
     return frozenset(behind) if comma > 0 and subject else frozenset()
 
 
-def _is_speaker(sentence: Sentence, place: int, named: list[Mention], words: Words) -> bool:
-    """Whether a token belongs to a name that only says who says it."""
-    start = sentence.tokens.starts[place]
+def _speakers(sentence: Sentence, named: Iterable[Mention], words: Words) -> frozenset[int]:
+    """The tokens of names that only say who says it."""
+    found: set[int] = set()
     for mention in named:
-        if mention.start <= start < mention.end:
-            first, last = sentence.at(mention.start), sentence.at(mention.end)
-            before = sentence.words[max(0, first - 3) : first]
-            after = sentence.terms[last : last + 2]
-            return "according" in before or bool(words.reporting & set(after))
-    return False
+        first, last = sentence.at(mention.start), sentence.at(mention.end)
+        before = sentence.words[max(0, first - 3) : first]
+        after = sentence.terms[last : last + 2]
+        if "according" in before or not words.reporting.isdisjoint(after):
+            found.update(range(first, last))
+    return frozenset(found)
 
 
 def _is_of_saying(sentence: Sentence, mention: Mention, words: Words) -> bool:
     """Whether a date tells only when something was said: "the lawyer said on Monday"."""
-    before = [i for i, end in enumerate(sentence.tokens.ends) if end <= mention.start]
-    said = [i for i in before[-3:] if sentence.terms[i] in words.saying]
-    return bool(said) and all(sentence.tags[i] in "PDt" for i in range(said[-1] + 1, len(before)))
+    before = _ended(sentence, mention)
+    said = [i for i in range(max(before - 3, 0), before) if sentence.terms[i] in words.saying]
+    return bool(said) and all(sentence.tags[i] in "PDt" for i in range(said[-1] + 1, before))
 
 
 def _bound(sentence: Sentence, mention: Mention, words: Words) -> str:
     """The word before a date that makes it a limit, "" for none."""
-    places = [i for i, end in enumerate(sentence.tokens.ends) if end <= mention.start]
-    before = sentence.words[places[-1]] if places else ""
+    place = _ended(sentence, mention) - 1
+    before = sentence.words[place] if place >= 0 else ""
     return before if before in words.bounds else ""
