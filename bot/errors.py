@@ -5,6 +5,7 @@ QuothError
 ├── PhrasesError           a file of phrases is incomplete or names an unknown placeholder
 ├── ReloadRunningError     a reload was asked for while one is under way
 ├── ReloadFailedError      a reload failed: the old snapshot goes on answering
+├── ReloadStoppedError     a reload was ended, since the program ends
 ├── ExamplesError          a file of questions with expected answers can't be used
 ├── PlotError              a plot can't be drawn: the extra is missing, or the file can't be written
 └── DepositError           a document can't be put into the folder or taken out of it
@@ -37,6 +38,10 @@ class ReloadRunningError(QuothError):
 
 class ReloadFailedError(QuothError):
     """A reload failed; the old snapshot goes on answering."""
+
+
+class ReloadStoppedError(QuothError):
+    """A reload was ended before it was done; the old snapshot goes on answering till the end."""
 
 
 class DepositError(QuothError):

@@ -11,7 +11,7 @@ from pathlib import Path
 import watchfiles
 
 from bot.assistant import Assistant
-from bot.errors import QuothError, ReloadRunningError
+from bot.errors import QuothError, ReloadRunningError, ReloadStoppedError
 from bot.screens import render_reload
 from bot.settings import DocumentSettings
 from retrieval.collection import is_current
@@ -75,9 +75,15 @@ def _reload(assistant: Assistant, stop: threading.Event) -> bool:
     """Read the documents again, after a reload that is under way, and tell the log; whether it
     succeeded.
     """
+
+    def note(*_: int) -> None:
+        if stop.is_set():
+            raise ReloadStoppedError(assistant.phrases().say("reload_stopped"))
+
     while not stop.is_set():
         try:
-            _LOG.info("%s", render_reload(assistant.reload(), assistant.phrases()).text)
+            report = assistant.reload(progress=note)
+            _LOG.info("%s", render_reload(report, assistant.phrases()).text)
         except ReloadRunningError:
             stop.wait(AGAIN)
             continue

@@ -25,9 +25,11 @@ STICKER = {
 
 
 @contextlib.asynccontextmanager
-async def running(settings: Settings) -> AsyncIterator[Channel]:
+async def running(
+    settings: Settings, assistant: type[Assistant] = Assistant
+) -> AsyncIterator[Channel]:
     """The bot at work, its pauses short."""
-    with _channel(settings) as channel:
+    with _channel(settings, assistant) as channel:
         async with serving(channel, delivery=hurried()):
             yield channel
 
@@ -35,12 +37,12 @@ async def running(settings: Settings) -> AsyncIterator[Channel]:
 @contextlib.asynccontextmanager
 async def at_work(settings: Settings) -> AsyncIterator[asyncio.Task[None]]:
     """The task of the bot that ends when it can't go on."""
-    with _channel(settings) as channel:
+    with _channel(settings, Assistant) as channel:
         async with serving(channel, delivery=hurried()) as taking:
             yield taking
 
 
 @contextlib.contextmanager
-def _channel(settings: Settings) -> Iterator[Channel]:
+def _channel(settings: Settings, assistant: type[Assistant]) -> Iterator[Channel]:
     with open_journal(settings.journal.file, days=settings.journal.days) as journal:
-        yield Channel(Assistant.open(settings), journal, settings)
+        yield Channel(assistant.open(settings), journal, settings)

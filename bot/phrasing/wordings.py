@@ -33,6 +33,7 @@ CHAT: dict[str, frozenset[str]] = {
         "inline_ask": "",
         "inline_nothing": "",
         "reload_progress": "done total",
+        "reload_stopped": "",
         "gaps": "questions times",
         "gaps_none": "",
         "gap": "question times",

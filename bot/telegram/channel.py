@@ -14,6 +14,7 @@ from bot.screens import render_text
 from bot.settings import Settings
 from bot.telegram.addressing import conversation
 from bot.telegram.links import Links
+from bot.telegram.reloading import Reloads
 from bot.telegram.sending import reply
 
 
@@ -25,9 +26,11 @@ class Channel:
     journal: Journal
     settings: Settings
     links: Links = field(init=False)
+    reloads: Reloads = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "links", Links(self.assistant))
+        object.__setattr__(self, "reloads", Reloads(self.assistant))
 
     @property
     def admins(self) -> frozenset[int]:

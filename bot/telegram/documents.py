@@ -22,7 +22,6 @@ from bot.screens import render_text
 from bot.telegram.asking import behind_command
 from bot.telegram.buttons import to_confirm
 from bot.telegram.channel import Channel
-from bot.telegram.reloading import tell_reload
 from bot.telegram.sending import acknowledge, replace, reply
 from retrieval.reading import format_of
 
@@ -109,7 +108,7 @@ class Documents:
         await replace(message, render_text(done))
         place = await reply(message, render_text(phrases.say("reload_started")))
         if place:
-            await tell_reload(self._channel, self._channel.own(message, place[-1]), phrases)
+            self._channel.reloads.tell(self._channel.own(message, place[-1]), phrases)
 
     async def _ask(
         self,

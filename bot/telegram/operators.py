@@ -10,7 +10,6 @@ from telegram.ext import ContextTypes
 from bot.gaps import Gap, gaps_csv, open_gaps
 from bot.screens import render_gaps, render_statistics, render_text
 from bot.telegram.channel import Channel
-from bot.telegram.reloading import tell_reload
 from bot.telegram.sending import reply, reply_file
 
 MARK = "\ufeff"  # tells spreadsheets that the file is in UTF-8
@@ -31,7 +30,7 @@ class Operators:
         phrases = self._channel.phrases(update.effective_user)
         sent = await reply(message, render_text(phrases.say("reload_started")))
         if sent:
-            await tell_reload(self._channel, self._channel.own(message, sent[-1]), phrases)
+            self._channel.reloads.tell(self._channel.own(message, sent[-1]), phrases)
 
     async def stats(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Show how the bot is doing."""

@@ -9,7 +9,6 @@ import signal
 from bot.assistant import Assistant
 from bot.errors import QuothError, SettingsError
 from bot.journal import open_journal
-from bot.screens import render_reload
 from bot.settings import Settings
 from bot.telegram.channel import Channel
 from bot.telegram.logs import start_log
@@ -48,17 +47,10 @@ def run(settings: Settings) -> int:
 
 async def _run(channel: Channel) -> None:
     stopped = asyncio.Event()
-    reloads: set[asyncio.Task[None]] = set()
-
-    def reload() -> None:
-        task = asyncio.create_task(asyncio.to_thread(_reload, channel.assistant))
-        reloads.add(task)
-        task.add_done_callback(reloads.discard)
-
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
-    loop.add_signal_handler(signal.SIGHUP, reload)
+    loop.add_signal_handler(signal.SIGHUP, channel.reloads.log)
     async with serving(channel) as taking:
         stopping = asyncio.create_task(stopped.wait())
         await asyncio.wait((stopping, taking), return_when=asyncio.FIRST_COMPLETED)
@@ -66,11 +58,3 @@ async def _run(channel: Channel) -> None:
         if taking.done():
             taking.result()
         _LOG.info("Told to stop: finishing what is under way.")
-
-
-def _reload(assistant: Assistant) -> None:
-    """Read the documents again and tell the log what was found."""
-    try:
-        _LOG.info("%s", render_reload(assistant.reload(), assistant.phrases()).text)
-    except QuothError as error:
-        _LOG.warning("%s", error)

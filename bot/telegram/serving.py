@@ -70,7 +70,8 @@ async def serving(
         finally:
             taking.cancel()
             await asyncio.gather(taking, return_exceptions=True)
-            await asyncio.gather(source.farewell(), reception.finish(FINISHING))
+            ending = reception.finish(FINISHING), channel.reloads.finish(FINISHING)
+            await asyncio.gather(source.farewell(), *ending)
 
 
 def delivery_for(settings: Settings) -> Delivery:
