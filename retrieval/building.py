@@ -16,11 +16,11 @@ from retrieval.indexing.helpers import in_helpers
 from retrieval.indexing.merging import added, chained, woven
 from retrieval.indexing.pieces import Piece, Uses
 from retrieval.indexing.reader import BLOCK, Reader, analysed
+from retrieval.indexing.rewording import reworded
 from retrieval.indexing.room import Room
-from retrieval.indexing.vocabulary import vocabulary
 from retrieval.indexing.weighing import weigh
 from retrieval.indexing.words import gather_words
-from retrieval.passages import Cut, Passages, cut_at, joined
+from retrieval.passages import Cut, Passages, cut_at, joined, rejoined
 from retrieval.ranker import Ranker
 from retrieval.records import Document, Source
 from retrieval.retriever import Retriever
@@ -107,12 +107,11 @@ def _gathered(
 
 
 def _assembled(passages: Passages, piece: Piece, ranker: Ranker | None) -> Retriever:
-    terms = vocabulary(piece.terms)
     return Retriever(
         passages,
-        weigh(piece, terms),
+        weigh(piece),
         forward=piece.forward,
-        words=gather_words(piece.uses, terms),
+        words=gather_words(piece.uses, piece.terms),
         ranker=ranker,
     )
 
@@ -184,31 +183,26 @@ def _changed(
     ranker: Ranker | None,
 ) -> Retriever:
     """The retriever of documents most of which `previous` has."""
-    before = previous.passages
     fresh = [number for number in range(len(documents)) if number not in kept]
-    new_cuts, new = _gathered([documents[number] for number in fresh], None, batch, progress)
-    cuts = dict(zip(fresh, new_cuts, strict=True))
-    passages = joined(
-        documents, [cuts.get(n) or before.cut(kept[n]) for n in range(len(documents))]
+    cuts, new = _gathered([documents[number] for number in fresh], None, batch, progress)
+    before = previous.passages
+    passages, moved, into = rejoined(documents, before, kept, cuts)
+    piece = woven(_piece(previous), moved, new, into, batch.room)
+    gone = analysed(_texts(before, np.flatnonzero(moved < 0).tolist()))
+    return Retriever(
+        passages,
+        weigh(piece),
+        forward=piece.forward,
+        words=reworded(previous.words, more=new.uses, fewer=gone.uses, terms=piece.terms),
+        ranker=ranker,
     )
-    moved = np.full(len(before), -1, dtype=np.int32)
-    for number, former in kept.items():
-        start, end = passages.firsts[number : number + 2].tolist()
-        first, last = before.firsts[former : former + 2].tolist()
-        moved[first:last] = np.arange(start, end, dtype=np.int32)
-    into = np.concatenate(
-        [np.zeros(0, np.int64)] + [np.arange(*passages.firsts[n : n + 2]) for n in fresh]
+
+
+def _piece(retriever: Retriever) -> Piece:
+    """What a retriever holds of its passages, as a piece."""
+    index, held = retriever.index, retriever.index.postings
+    return Piece(
+        *(index.vocabulary, held.indptr, held.passages, held.counts, held.lengths),
+        uses={},
+        forward=retriever.forward,
     )
-    gone = np.flatnonzero(moved < 0).tolist()
-    old = Piece(
-        terms=list(previous.index.vocabulary),
-        indptr=previous.index.postings.indptr,
-        passages=previous.index.postings.passages,
-        counts=previous.index.postings.counts,
-        lengths=previous.index.postings.lengths,
-        uses=previous.words.uses(),
-        forward=previous.forward,
-    )
-    gone_uses: Uses = analysed(_texts(before, gone)).uses
-    piece = woven(old, moved, gone_uses, new, into.astype(np.int32), batch.room)
-    return _assembled(passages, piece, ranker)

@@ -95,18 +95,17 @@ class DocumentIndex:
         """The index of documents for some terms only."""
         numbers = self._index.vocabulary.number
         found = {term: number for term in sorted(terms) if (number := numbers(term)) is not None}
-        known = list(found)
         held = [self._held(number) for number in found.values()]
         none = np.zeros(0, dtype=np.int32)
         piece = Piece(
-            terms=known,
+            terms=vocabulary(list(found)),
             indptr=ends_of(np.array([len(documents) for documents, _ in held], dtype=np.int64)),
             passages=np.concatenate([none, *(documents for documents, _ in held)]),
             counts=smallest(np.concatenate([none, *(counts for _, counts in held)])),
             lengths=self._lengths,
             uses={},
         )
-        return weigh(piece, vocabulary(known), DOCUMENTS)
+        return weigh(piece, DOCUMENTS)
 
     def _held(self, number: int) -> _Held:
         """The documents with the term with a number, and how often each has it."""

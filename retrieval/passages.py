@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -104,6 +104,43 @@ def joined(documents: Sequence[Document], cuts: Sequence[Cut]) -> Passages:
         spans=np.concatenate([none.spans, *(cut.spans for cut in cuts)]),
         quotable=np.concatenate([none.quotable, *(cut.quotable for cut in cuts)]),
     )
+
+
+class Rejoined(NamedTuple):
+    """A table brought up to date, and where its passages come from.
+
+    Passage i of the table before is now moved[i], -1 where it is gone: int32 (n_before,); those of
+    new cuts are into[i], int32 (n_new,), in order.
+    """
+
+    passages: Passages
+    moved: npt.NDArray[np.int32]
+    into: npt.NDArray[np.int32]
+
+
+def rejoined(
+    documents: Sequence[Document], before: Passages, kept: Mapping[int, int], cuts: Sequence[Cut]
+) -> Rejoined:
+    """The table of documents most of which one before has: `kept` tells the number there of each of
+    these by its number now, both in order; `cuts` are those of the others.
+    """
+    stays = np.zeros(len(before.documents), dtype=bool)
+    stays[list(kept.values())] = True
+    held = np.zeros(len(documents), dtype=bool)
+    held[list(kept)] = True
+    counts = before.counts()
+    sizes = np.empty(len(documents), dtype=np.int64)
+    sizes[held], sizes[~held] = counts[stays], [len(cut.spans) for cut in cuts]
+    was, here = np.repeat(stays, counts), np.repeat(held, sizes)
+    moved = np.full(len(before), -1, dtype=np.int32)
+    moved[was] = np.flatnonzero(here)
+    new = joined([], cuts)
+    spans, quotable = np.empty((len(here), 2), dtype=np.int32), np.empty(len(here), dtype=bool)
+    spans[here], spans[~here] = before.spans[was], new.spans
+    quotable[here], quotable[~here] = before.quotable[was], new.quotable
+    firsts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+    passages = Passages(documents, firsts, spans, quotable)
+    return Rejoined(passages, moved, np.flatnonzero(~here).astype(np.int32))
 
 
 def _quotable(document: Document, spans: Sequence[Span]) -> list[bool]:

@@ -140,7 +140,10 @@ def _opened(shelf: Shelf, folder: Path, ranker: Ranker | None) -> Saved:
     told = json.loads(shelf.text(_FILES))
     terms = _vocabulary(shelf, "terms")
     surfaces = Surfaces(
-        _vocabulary(shelf, "surfaces"), shelf.array("surfaces_terms"), shelf.array("surfaces_uses")
+        _vocabulary(shelf, "surfaces"),
+        shelf.array("surfaces_terms"),
+        shelf.array("surfaces_uses"),
+        shelf.array("surfaces_folded"),
     )
     words = Words(
         _vocabulary(shelf, "words"),
@@ -192,6 +195,7 @@ def _arrays(retriever: Retriever) -> dict[str, npt.NDArray[Any]]:
         "words_named": words.named,
         "surfaces_terms": words.surfaces.numbers,
         "surfaces_uses": words.surfaces.uses,
+        "surfaces_folded": words.surfaces.folded,
         "sounds_keys": words.sounds.keys,
         "sounds_numbers": words.sounds.numbers,
         "firsts": passages.firsts,

@@ -29,6 +29,8 @@ SENTENCES = (
     "The keeper said that the sea was calm.",
     "Storms came in October. Storms went in May.",
     "A MAY of storms!",
+    "may LAMPS lamp; lamps, Lamps, LAMPS. KEEPER",
+    "Ößel sees the ßtorm of zebras.",
     "Skarvoy",
 )
 TEXTS = st.lists(st.sampled_from(SENTENCES), max_size=5).map(" ".join)
@@ -65,6 +67,9 @@ def assert_same(one: Retriever, other: Retriever) -> None:
         (one.passages.quotable, other.passages.quotable),
         (one.words.numbers, other.words.numbers),
         (one.words.named, other.words.named),
+        (one.words.surfaces.folded, other.words.surfaces.folded),
+        (one.words.sounds.keys, other.words.sounds.keys),
+        (one.words.sounds.numbers, other.words.sounds.numbers),
     ]
     for left, right in pairs:
         assert left.dtype == right.dtype
@@ -78,6 +83,18 @@ def assert_same(one: Retriever, other: Retriever) -> None:
 def test_it_is_the_same_to_the_last_bit(before: dict[str, str], after: dict[str, str]) -> None:
     previous = build_retriever(documents_of(before))
     documents = documents_of({**before, **after})
+    changed = build_retriever(documents, previous=previous)
+    assert_same(changed, build_retriever(documents))
+
+
+@settings(max_examples=60)
+@given(COLLECTIONS, COLLECTIONS)
+def test_a_little_that_changes_among_many_words_changes_only_them(
+    before: dict[str, str], after: dict[str, str]
+) -> None:
+    many = {"m": " ".join(f"Isle {chr(97 + n % 26)}{n}x" for n in range(400)) + "."}
+    previous = build_retriever(documents_of(before | many))
+    documents = documents_of(before | after | many)
     changed = build_retriever(documents, previous=previous)
     assert_same(changed, build_retriever(documents))
 

@@ -18,6 +18,8 @@ import numpy.typing as npt
 from retrieval.indexing.pieces import Piece, Uses, ends_of, numbered, places_of
 from retrieval.indexing.postings import Numbers, smallest
 from retrieval.indexing.room import Room
+from retrieval.indexing.splicing import located, splice, stand
+from retrieval.indexing.vocabulary import Vocabulary, one_behind_another, vocabulary
 from retrieval.indexing.writing import Run, rewritten
 
 
@@ -44,26 +46,20 @@ def chained(pieces: Sequence[Piece], room: Room) -> Piece:
 def woven(
     old: Piece,
     moved: npt.NDArray[np.int32],
-    gone: Uses,
     new: Piece,
     into: npt.NDArray[np.int32],
     room: Room,
 ) -> Piece:
-    """An old piece without some passages and with those of a new one.
+    """An old piece without some passages and with those of a new one, uses of words left out.
 
-    Passage i of the old piece becomes moved[i], or goes where that is below 0, with all the uses
-    of words in `gone`; passage i of the new piece becomes into[i]. Both keep their order.
+    Passage i of the old piece becomes moved[i], or goes where that is below 0; passage i of the new
+    piece becomes into[i]. Both keep their order.
     """
-    uses = dict(old.uses)
-    for pair, count in gone.items():
-        uses[pair] = uses.get(pair, 0) - count
-    uses = added([uses, new.uses])
     lengths = np.empty(int((moved >= 0).sum()) + len(into), dtype=np.int64)
     lengths[moved[moved >= 0]] = old.lengths[moved >= 0]
     lengths[into] = new.lengths
     parts = (_woven(some, moved, fresh, into) for some, fresh in _ranges([old, new], room))
-    left = {pair: count for pair, count in uses.items() if count > 0}
-    whole = _joined(parts, smallest(lengths), left, room)
+    whole = _joined(parts, smallest(lengths), {}, room)
     return _with_forward(whole, [old, new], _runs(moved, into), room)
 
 
@@ -116,7 +112,7 @@ def _part(piece: Piece, first: int, last: int) -> Piece:
     """The postings of a range of terms."""
     start, end = piece.indptr[[first, last]].tolist()
     return Piece(
-        terms=[piece.terms[number] for number in range(first, last)],
+        terms=piece.terms.between(first, last),
         indptr=piece.indptr[first : last + 1] - start,
         passages=piece.passages[start:end],
         counts=piece.counts[start:end],
@@ -127,15 +123,16 @@ def _part(piece: Piece, first: int, last: int) -> Piece:
 
 def _joined(parts: Iterable[Piece], lengths: Numbers, uses: Uses, room: Room) -> Piece:
     """The piece of parts whose terms follow one another."""
-    terms: list[str] = []
+    terms: list[Vocabulary] = []
     sizes, passages, counts = [np.zeros(0, np.int64)], [], []
     for part in parts:
-        terms += part.terms
+        terms.append(part.terms)
         sizes.append(np.diff(part.indptr))
         passages.append(room.kept(part.passages))
         counts.append(room.kept(part.counts))
     indptr = ends_of(np.concatenate(sizes))
-    return Piece(terms, indptr, room.whole(passages), room.whole(counts), lengths, uses)
+    held = room.whole(passages), room.whole(counts)
+    return Piece(one_behind_another(terms), indptr, *held, lengths, uses)
 
 
 def _chained(pieces: Sequence[Piece]) -> Piece:
@@ -157,7 +154,7 @@ def _chained(pieces: Sequence[Piece]) -> Piece:
         counts[to] = piece.counts
         free[place] += own
         offset += len(piece.lengths)
-    return Piece(terms, indptr, passages, counts, np.zeros(0, np.uint8), {})
+    return Piece(vocabulary(terms), indptr, passages, counts, np.zeros(0, np.uint8), {})
 
 
 def _woven(
@@ -165,23 +162,27 @@ def _woven(
 ) -> Piece:
     """The postings of an old piece with those of a new one."""
     kept, sizes = _kept(old, moved)
-    before = [term for term, size in zip(old.terms, sizes.tolist(), strict=True) if size]
-    terms = sorted({*before, *new.terms})
-    numbers = numbered(terms)
-    kept_sizes = np.zeros(len(terms), dtype=np.int64)
-    kept_sizes[places_of(before, numbers)] = sizes[sizes > 0]
-    starts, places = ends_of(kept_sizes), places_of(new.terms, numbers)
-    added = into[new.passages]
+    own = list(new.terms)
+    found = located(own, old.terms)
+    known, at = stand(own, found, old.terms), np.array(found, dtype=np.int64)
+    stays = sizes > 0
+    stays[at[known]] = True
+    fresh = np.flatnonzero(~known)
+    spliced = splice(stays, at[fresh].tolist())
+    places = np.empty(len(own), dtype=np.int64)  # of the new terms among all
+    places[known], places[fresh] = spliced.moved[at[known]], spliced.added
+    sizes = spliced.column(sizes, np.zeros(len(fresh)))
+    starts, added = ends_of(sizes), into[new.passages]
     positions = np.empty(len(added), dtype=np.int64)
     for number, place in enumerate(places.tolist()):
         here = slice(*new.indptr[number : number + 2].tolist())
         start, end = starts[place : place + 2].tolist()
         positions[here] = start + kept[0][start:end].searchsorted(added[here])
-    kept_sizes[places] += np.diff(new.indptr)
+    sizes[places] += np.diff(new.indptr)
     wide = np.promote_types(kept[1].dtype, new.counts.dtype)
     return Piece(
-        terms=terms,
-        indptr=ends_of(kept_sizes),
+        terms=spliced.words(old.terms, [own[number] for number in fresh.tolist()]),
+        indptr=ends_of(sizes),
         passages=np.insert(kept[0], positions, added),
         counts=smallest(np.insert(kept[1].astype(wide), positions, new.counts)),
         lengths=np.zeros(0, np.uint8),

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from retrieval.indexing.forward import Forward
 from retrieval.indexing.postings import Numbers, smallest
+from retrieval.indexing.vocabulary import Vocabulary, vocabulary
 from retrieval.indexing.writing import tabulated, written
 
 Uses = Mapping[tuple[str, str], int]
@@ -43,7 +44,7 @@ class Piece:
     `uses` counts how often each surface word stands for a term.
     """
 
-    terms: Sequence[str]
+    terms: Vocabulary
     indptr: npt.NDArray[np.int64]
     passages: npt.NDArray[np.int32]
     counts: Numbers
@@ -111,7 +112,7 @@ def _piece(
     new[ends[:-1]] = True
     starts = np.flatnonzero(new)
     return Piece(
-        terms=terms,
+        terms=vocabulary(terms),
         indptr=np.searchsorted(starts, ends).astype(np.int64),
         passages=passages.take(starts),
         counts=smallest(np.diff(starts, append=len(passages))),
@@ -138,11 +139,11 @@ def _by_term(
     return held.indptr, held.indices
 
 
-def numbered(terms: Sequence[str]) -> dict[str, int]:
+def numbered(terms: Iterable[str]) -> dict[str, int]:
     return {term: number for number, term in enumerate(terms)}
 
 
-def places_of(names: Sequence[str], numbers: Mapping[str, int]) -> npt.NDArray[np.int64]:
+def places_of(names: Iterable[str], numbers: Mapping[str, int]) -> npt.NDArray[np.int64]:
     """The number of each name."""
     return np.array([numbers[name] for name in names], dtype=np.int64)
 

@@ -13,7 +13,6 @@ import numpy.typing as npt
 
 from retrieval.errors import StorageError
 from retrieval.indexing.pieces import Piece
-from retrieval.indexing.vocabulary import vocabulary
 
 USUAL = 600_000_000  # bytes
 _EACH = 32  # bytes that a token or posting takes while it is worked on
@@ -40,7 +39,6 @@ class Room:
         """A piece whose postings take no memory, and without its uses."""
         return replace(
             piece,
-            terms=vocabulary(piece.terms),
             passages=self._filed([piece.passages]),
             counts=self._filed([piece.counts]),
             uses={},

@@ -75,6 +75,11 @@ class Vocabulary(Sequence[str]):
         wanted = start.encode()
         return self._place(wanted), self._place(wanted + b"\xff")
 
+    def between(self, first: int, last: int) -> Vocabulary:
+        """The words with numbers from `first` to `last`, which is excluded."""
+        bounds = self.bounds[first : last + 1]
+        return Vocabulary(self.letters[bounds[0] : bounds[-1]], bounds - bounds[0])
+
     def of_length(self, start: str, *, shortest: int, longest: int) -> list[str]:
         """The words that begin with `start` and have so many characters, in order."""
         first, last = self.range_of(start)
@@ -116,3 +121,12 @@ def vocabulary(words: Iterable[str]) -> Vocabulary:
         letters=np.frombuffer(b"".join(encoded), dtype=np.uint8),
         bounds=np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)]),
     )
+
+
+def one_behind_another(parts: Sequence[Vocabulary]) -> Vocabulary:
+    """The vocabulary of parts whose words follow one another."""
+    if len(parts) == 1:
+        return parts[0]
+    sizes = [np.zeros(1, np.int64), *(np.diff(part.bounds) for part in parts)]
+    letters = [np.zeros(0, np.uint8), *(part.letters for part in parts)]
+    return Vocabulary(np.concatenate(letters), np.cumsum(np.concatenate(sizes)))

@@ -7,19 +7,17 @@ from collections.abc import Iterable, Sequence
 from retrieval.index import Index
 from retrieval.indexing.pieces import Piece, of_terms
 from retrieval.indexing.postings import Postings, Weighting, peaks
-from retrieval.indexing.vocabulary import Vocabulary, vocabulary
 
 SENTENCES = Weighting(repetition=0.5, length=0.3)
 DOCUMENTS = Weighting(repetition=2.0, length=0.75)
 
 
-def weigh(piece: Piece, terms: Vocabulary, weighting: Weighting = SENTENCES) -> Index:
-    """The index of a piece whose terms are `terms`; without any passage it is empty."""
+def weigh(piece: Piece, weighting: Weighting = SENTENCES) -> Index:
+    """The index of a piece; without any passage it is empty."""
     held = (piece.indptr, piece.passages, piece.counts, piece.lengths)
-    return Index(terms, Postings(*held, peaks(*held, weighting), weighting))
+    return Index(piece.terms, Postings(*held, peaks(*held, weighting), weighting))
 
 
 def build_index(passages: Iterable[Sequence[str]], weighting: Weighting = SENTENCES) -> Index:
     """The index of passages given as their terms."""
-    piece = of_terms(passages)
-    return weigh(piece, vocabulary(piece.terms), weighting)
+    return weigh(of_terms(passages), weighting)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.indexing.pieces import numbered, places_of
 from retrieval.indexing.vocabulary import Vocabulary, vocabulary
 from retrieval.spelling import Speller, sound, sounds
 
@@ -17,13 +18,15 @@ from retrieval.spelling import Speller, sound, sounds
 class Surfaces:
     """How often each surface word stands for a term, by which a collection's words are kept up.
 
-    Row i: `words[i]` stands `uses[i]` times for the term with the number `numbers[i]`; both arrays
-    are int32 (n_surfaces,), sorted by word and term.
+    Row i: `words[i]` stands `uses[i]` times for the term with the number `numbers[i]`; case-folded
+    it is the word with the number `folded[i]`. These are int32 (n_surfaces,); rows are sorted by
+    word and term.
     """
 
     words: Vocabulary
     numbers: npt.NDArray[np.int32]
     uses: npt.NDArray[np.int32]
+    folded: npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,8 @@ class Words:
     def sounding(self, word: str) -> list[str]:
         """The names that sound like a word, in order."""
         wanted = sound(word)
-        first = np.searchsorted(self.sounds.keys, _key(wanted), side="left")
-        last = np.searchsorted(self.sounds.keys, _key(wanted), side="right")
+        first = np.searchsorted(self.sounds.keys, key_of(wanted), side="left")
+        last = np.searchsorted(self.sounds.keys, key_of(wanted), side="right")
         alike = [self.written[n] for n in self.sounds.numbers[first:last].tolist()]
         return [other for other in alike if sound(other) == wanted]
 
@@ -95,7 +98,8 @@ class Words:
         return Speller(self, frequency=frequency)
 
 
-def _key(sound: str) -> np.uint32:
+def key_of(sound: str) -> np.uint32:
+    """The key of a sound."""
     return np.uint32(zlib.crc32(sound.encode()))
 
 
@@ -126,6 +130,7 @@ def gather_words(uses: Mapping[tuple[str, str], int], terms: Vocabulary) -> Word
             words=vocabulary([surface for surface, _ in pairs]),
             numbers=np.array([numbers[term] for _, term in pairs], dtype=np.int32),
             uses=counts,
+            folded=places_of(words, numbered(known)).astype(np.int32),
         ),
         sounds=_sounds(known, np.flatnonzero(named)),
     )
@@ -134,6 +139,6 @@ def gather_words(uses: Mapping[tuple[str, str], int], terms: Vocabulary) -> Word
 def _sounds(words: Sequence[str], names: npt.NDArray[np.int64]) -> Sounds:
     """The sounds of the words that are names."""
     named = sounds([words[number] for number in names.tolist()])
-    keys = np.array([_key(key) for key in named], dtype=np.uint32)
+    keys = np.array([key_of(key) for key in named], dtype=np.uint32)
     order = np.argsort(keys, kind="stable")
     return Sounds(keys[order], names[order].astype(np.int32))

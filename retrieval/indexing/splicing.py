@@ -1,0 +1,81 @@
+"""Sorted rows of which a few go and to which a few come: how each of their columns changes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.indexing.pieces import ends_of
+from retrieval.indexing.vocabulary import Vocabulary, vocabulary
+
+_MANY = 20  # one new word to so many known ones, from which on all are read to find their places
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """Which rows stay, bool (n_before,), and before which of those that stay each new row comes,
+    int64 (n_new,), in order.
+    """
+
+    stays: npt.NDArray[np.bool_]
+    places: npt.NDArray[np.int64]
+
+    @property
+    def moved(self) -> npt.NDArray[np.int32]:
+        """The new number of each row, -1 of those that go: (n_before,)."""
+        kept = np.cumsum(self.stays) - 1
+        numbers = kept + self.places.searchsorted(kept, side="right")
+        return np.where(self.stays, numbers, -1).astype(np.int32)
+
+    @property
+    def added(self) -> npt.NDArray[np.int64]:
+        """The numbers of the new rows: (n_new,)."""
+        return self.places + np.arange(len(self.places))
+
+    def column(self, before: npt.NDArray[Any], new: npt.ArrayLike) -> npt.NDArray[Any]:
+        """A column of the rows before, with the values of the new rows."""
+        return np.insert(before[self.stays], self.places, np.asarray(new, dtype=before.dtype))
+
+    def words(self, before: Vocabulary, new: Sequence[str]) -> Vocabulary:
+        """A column of words."""
+        sizes, added = np.diff(before.bounds), vocabulary(new)
+        starts = before.bounds[:-1][self.stays]
+        letters, sizes = before.letters, sizes[self.stays]
+        if not self.stays.all():
+            letters = letters[np.repeat(self.stays, np.diff(before.bounds))]
+            starts = ends_of(sizes)[:-1]
+        ends = np.append(starts, len(letters))
+        into = np.repeat(ends[self.places], np.diff(added.bounds))
+        return Vocabulary(
+            letters=np.insert(letters, into, added.letters),
+            bounds=ends_of(np.insert(sizes, self.places, np.diff(added.bounds))),
+        )
+
+
+def splice(stays: npt.NDArray[np.bool_], places: Sequence[int]) -> Splice:
+    """The splice of rows with new ones; their places count the rows before, and are in order."""
+    return Splice(stays, ends_of(stays)[np.array(places, dtype=np.int64)])
+
+
+def located(words: Sequence[str], among: Vocabulary) -> list[int]:
+    """The first number of `among` whose word doesn't come before each of some sorted words."""
+    known = among if len(words) * _MANY < len(among) else list(among)
+    places, place = [], 0
+    for word in words:
+        place = bisect_left(known, word, place)
+        places.append(place)
+    return places
+
+
+def stand(words: Sequence[str], places: Sequence[int], among: Vocabulary) -> npt.NDArray[np.bool_]:
+    """Whether each of some words stands where it was located."""
+    there = [
+        place < len(among) and among[place] == word
+        for place, word in zip(places, words, strict=True)
+    ]
+    return np.array(there, dtype=bool)
