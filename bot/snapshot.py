@@ -26,7 +26,7 @@ from retrieval.odds import log_odds, probability_of
 from retrieval.question import parse_question
 from retrieval.records import Part, Passage
 from retrieval.retriever import Retriever
-from retrieval.storage import Saved, open_saved, save
+from retrieval.storage import Saved, open_saved, reopen, save
 
 COMPLETIONS = 100  # words looked at for one that is begun
 _BEGUN = re.compile(r"\w{3,}$")
@@ -225,7 +225,7 @@ def _up_to_date(
             retriever = build(batch=Batch(room=Room(memory)))
     try:
         save(collection, retriever, own)
-        return open_saved(own, collection.folder)
+        return reopen(own, collection)
     except (OSError, StorageError) as error:
         _LOG.warning("The index can't be saved in %s, so every start builds it: %s", own, error)
         return Saved(collection, retriever)

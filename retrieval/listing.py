@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from retrieval.errors import CollectionError
 from retrieval.reading import format_of, remedy_of
@@ -22,8 +23,7 @@ class Skipped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What the file system tells of a file; the content is the same as long as all of it is.
 
     Times are in nanoseconds. `changed` is set by the system alone at every change.
@@ -35,8 +35,7 @@ class Stamp:
     node: int
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file that is to be read. `id` is its path in the folder with forward slashes, `place` its
     path as the system gives it.
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +21,14 @@ import numpy.typing as npt
 
 from retrieval.collection import Collection
 from retrieval.disk.shelf import Run, Shelf, names, put
-from retrieval.disk.stored import block_rows, letters_of, offsets_of, records_from, records_to
+from retrieval.disk.stored import as_saved, records_from, records_to
+from retrieval.disk.stretches import stretches
 from retrieval.disk.texts import Starts, Texts
 from retrieval.errors import StorageError
 from retrieval.index import Index
 from retrieval.indexing.forward import Forward
 from retrieval.indexing.pieces import ends_of
-from retrieval.indexing.postings import Numbers, Postings, smallest
+from retrieval.indexing.postings import Postings, smallest
 from retrieval.indexing.vocabulary import Vocabulary
 from retrieval.indexing.weighing import SENTENCES
 from retrieval.indexing.words import Sounds, Surfaces, Words
@@ -37,8 +37,8 @@ from retrieval.passages import Passages
 from retrieval.ranker import Ranker
 from retrieval.retriever import Retriever
 
-FORMAT = "9"
-_RECORDS, _FILES = "documents.jsonl", "files.json"
+FORMAT = "10"
+_RECORDS, _FILES = "documents.json", "files.json"
 _POSTINGS = ("indptr", "passages", "counts", "lengths", "peaks")
 _FORWARD = ("terms", "cues", "units", "starts", "marks")
 _MAKERS = (
@@ -69,18 +69,10 @@ def save(collection: Collection, retriever: Retriever, folder: Path) -> None:
 
     Raises OSError where the folder can't be written.
     """
-    texts, bounds = _texts(collection)
-    rows, counts = block_rows(collection.documents)
-    arrays: dict[str, npt.NDArray[Any] | Run] = {
-        "texts": texts,
-        "texts_bounds": bounds,
-        "blocks": rows,
-        "blocks_bounds": np.cumsum([0, *counts], dtype=np.int64),
-    }
     put(
         folder,
         collection.fingerprint,
-        arrays=arrays | _arrays(retriever),
+        arrays=_texts(collection, retriever.passages) | _arrays(retriever),
         texts={_RECORDS: records_to(collection.documents), _FILES: _files(collection)},
         facts=_facts() | {"collection": collection.fingerprint},
     )
@@ -94,11 +86,30 @@ def open_saved(folder: Path, documents: Path, *, ranker: Ranker | None = None) -
     found = names(folder)
     if not found:
         raise StorageError(f"{folder}: there is no saved index.")
-    shelf = Shelf(folder / found[0], facts=_facts() | {"collection": found[0]})
+    return _opened(folder / found[0], lambda shelf, texts: _told(shelf, texts, documents), ranker)
+
+
+def reopen(folder: Path, collection: Collection, *, ranker: Ranker | None = None) -> Saved:
+    """What has just been saved in `folder` of a collection, which is not read once more.
+
+    Raises StorageError where it can't be trusted.
+    """
+
+    def told(_: Shelf, texts: Texts) -> Collection:
+        return replace(collection, documents=as_saved(collection.documents, texts))
+
+    return _opened(folder / collection.fingerprint, told, ranker)
+
+
+def _opened(
+    place: Path, told: Callable[[Shelf, Texts], Collection], ranker: Ranker | None
+) -> Saved:
+    """What stands in a folder, of a collection that `told` knows of."""
+    shelf = Shelf(place, facts=_facts() | {"collection": place.name})
     try:
-        return _opened(shelf, documents, ranker)
+        return _from(shelf, told, ranker)
     except (ValueError, TypeError, KeyError, IndexError) as error:
-        raise StorageError(f"{folder}: the saved index can't be read: {error!r}.") from None
+        raise StorageError(f"{place}: the saved index can't be read: {error!r}.") from None
 
 
 def check_saved(folder: Path) -> None:
@@ -127,7 +138,19 @@ def _facts() -> dict[str, str]:
     return {"format": FORMAT, "makers": makers()}
 
 
-def _opened(shelf: Shelf, folder: Path, ranker: Ranker | None) -> Saved:
+def _told(shelf: Shelf, texts: Texts, folder: Path) -> Collection:
+    """The collection as the files tell it."""
+    told = json.loads(shelf.text(_FILES))
+    return Collection(
+        folder=folder,
+        documents=records_from(shelf.text(_RECORDS), texts),
+        skipped=tuple(Skipped(*skip) for skip in told["skipped"]),
+        fingerprint=shelf.facts["collection"],
+        stamps={name: Stamp(*stamp) for name, stamp in told["stamps"].items()},
+    )
+
+
+def _from(shelf: Shelf, told: Callable[[Shelf, Texts], Collection], ranker: Ranker | None) -> Saved:
     firsts, spans, quotable = (shelf.array(name) for name in ("firsts", "spans", "quotable"))
     texts = Texts(
         shelf.letters("texts"),
@@ -136,8 +159,7 @@ def _opened(shelf: Shelf, folder: Path, ranker: Ranker | None) -> Saved:
         row_bounds=shelf.array("blocks_bounds"),
         starts=Starts(firsts, spans, shelf.array("offsets")),
     )
-    documents = records_from(shelf.text(_RECORDS), texts)
-    told = json.loads(shelf.text(_FILES))
+    collection = told(shelf, texts)
     terms = _vocabulary(shelf, "terms")
     surfaces = Surfaces(
         _vocabulary(shelf, "surfaces"),
@@ -153,17 +175,11 @@ def _opened(shelf: Shelf, folder: Path, ranker: Ranker | None) -> Saved:
         surfaces,
         Sounds(shelf.array("sounds_keys"), shelf.array("sounds_numbers")),
     )
-    passages = Passages(documents, firsts, spans, quotable)
-    if len(passages.firsts) != len(documents) + 1:
+    passages = Passages(collection.documents, firsts, spans, quotable)
+    if len(passages.firsts) != len(collection.documents) + 1:
         raise StorageError("The saved index has another number of documents.")
     return Saved(
-        Collection(
-            folder=folder,
-            documents=documents,
-            skipped=tuple(Skipped(*skip) for skip in told["skipped"]),
-            fingerprint=shelf.facts["collection"],
-            stamps={name: Stamp(*stamp) for name, stamp in told["stamps"].items()},
-        ),
+        collection,
         Retriever(
             passages,
             Index(terms, _postings(shelf)),
@@ -201,7 +217,6 @@ def _arrays(retriever: Retriever) -> dict[str, npt.NDArray[Any]]:
         "firsts": passages.firsts,
         "spans": passages.spans,
         "quotable": passages.quotable,
-        "offsets": _offsets(passages),
     }
     for name, held in (
         ("terms", index.vocabulary),
@@ -214,32 +229,27 @@ def _arrays(retriever: Retriever) -> dict[str, npt.NDArray[Any]]:
     return arrays
 
 
-def _offsets(passages: Passages) -> Numbers:
-    """How many bytes more than characters stand before each passage in its document's text."""
-    found = [
-        offsets_of(document, passages.spans[first:last, 0])
-        for document, (first, last) in zip(
-            passages.documents, pairwise(passages.firsts.tolist()), strict=True
-        )
-    ]
-    return smallest(np.concatenate([np.zeros(0, np.uint8), *found]))
-
-
-def _texts(collection: Collection) -> tuple[Run, npt.NDArray[np.int64]]:
-    """All texts in UTF-8, one behind the other, and where each starts and ends."""
-    bounds = ends_of(np.array([len(letters_of(document)) for document in collection.documents]))
-    return Run(int(bounds[-1]), map(letters_of, collection.documents)), bounds
+def _texts(collection: Collection, passages: Passages) -> dict[str, npt.NDArray[Any] | Run]:
+    """All texts in UTF-8, one behind the other, and where they, blocks and passages start."""
+    parts = stretches(collection.documents)
+    bounds = ends_of(np.concatenate([np.zeros(0, np.int64), *(part.sizes() for part in parts)]))
+    offsets = [part.offsets(passages.firsts, passages.spans[:, 0]) for part in parts]
+    return {
+        "texts": Run(int(bounds[-1]), (letters for part in parts for letters in part.letters())),
+        "texts_bounds": bounds,
+        "blocks": np.concatenate([np.zeros((0, 3), np.int32), *(part.rows() for part in parts)]),
+        "blocks_bounds": ends_of(
+            np.concatenate([np.zeros(0, np.int64), *(part.counts() for part in parts)])
+        ),
+        "offsets": smallest(np.concatenate([np.zeros(0, np.uint8), *offsets])),
+    }
 
 
 def _files(collection: Collection) -> str:
     """What the next start compares the folder with."""
-    stamps: Mapping[str, Stamp] = collection.stamps
     return json.dumps(
         {
             "skipped": [[skip.id, skip.reason] for skip in collection.skipped],
-            "stamps": {
-                name: [stamp.size, stamp.modified, stamp.changed, stamp.node]
-                for name, stamp in stamps.items()
-            },
+            "stamps": dict(collection.stamps),
         }
     )

@@ -24,7 +24,7 @@ from retrieval.errors import StorageError
 from retrieval.openings import document_of
 from retrieval.question import parse_question
 from retrieval.retriever import Retriever
-from retrieval.storage import check_saved, open_saved, save
+from retrieval.storage import check_saved, open_saved, reopen, save
 from tests.helpers import write_documents
 
 WRITINGS = (
@@ -82,6 +82,21 @@ def test_every_passage_is_read_alone_in_any_writing(tmp_path: Path, texts: list[
         assert passages.passage(number).text == retriever.passages.passage(number).text
     first = passages.documents[0]
     assert first.part(1, len(first.text) - 1) == documents[0].text[1:-1]
+
+
+def test_what_is_saved_from_what_was_saved_is_the_same(saved: Path, collection: Collection) -> None:
+    before = open_saved(saved, collection.folder)
+    write_documents(collection.folder, {"islands/a.txt": "Ångström’s lamp.\n\nAn “old” one."})
+    limits = Limits(max_file_bytes=1_000_000, max_files=100)
+    now = read_collection(collection.folder, limits=limits, previous=before.collection)
+    save(now, build_retriever(now.documents, previous=before.retriever), saved)
+    again, read = reopen(saved, now), open_saved(saved, now.folder)
+    assert again.collection == read.collection == now
+    fresh = read_collection(collection.folder, limits=limits)
+    save(fresh, build_retriever(fresh.documents), saved.with_name("fresh"))
+    for file in (saved / now.fingerprint).glob("*.npy"):
+        expected = saved.with_name("fresh") / now.fingerprint / file.name
+        assert file.read_bytes() == expected.read_bytes()
 
 
 def test_an_unchanged_folder_is_not_read_again(saved: Path, collection: Collection) -> None:

@@ -4,70 +4,70 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.disk.blocks import rows_of
 from retrieval.disk.texts import Texts
 from retrieval.indexing.postings import Numbers, smallest
 from retrieval.records import Document, Place, PlaceKind, Source
 
+_TOLD = ("id", "title", "publisher", "date", "language", "source", "places")
 _LAST_INSIDE = -65  # the last byte, as a signed one, that doesn't start a character
 
 
 class StoredDocument(Document):
     """A Document whose `text` and `blocks` are read from the disk whenever they are asked for."""
 
-    __slots__ = ("_number", "_texts")
+    __slots__ = ("number", "texts")
 
-    _texts: Texts
-    _number: int
+    texts: Texts
+    number: int  # among the texts
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - one door for the two that are not there
         if name == "text":
-            return self._texts.text(self._number)
+            return self.texts.text(self.number)
         if name == "blocks":
-            return self._texts.blocks(self._number)
+            return self.texts.blocks(self.number)
         raise AttributeError(name)
-
-    @property
-    def letters(self) -> npt.NDArray[np.uint8]:
-        """The text in UTF-8."""
-        return self._texts.letters(self._number)
-
-    @property
-    def offsets(self) -> Numbers:
-        """How many bytes more than characters stand before each of its passages."""
-        return self._texts.offsets(self._number)
-
-    @property
-    def rows(self) -> npt.NDArray[np.int32]:
-        """The blocks as rows."""
-        return self._texts.rows(self._number)
 
     def part(self, start: int, end: int) -> str:
         """`text[start:end]`, without a look at the rest where a passage starts there."""
-        return self._texts.part(self._number, start, end)
+        return self.texts.part(self.number, start, end)
 
 
 def stored(told: Any, number: int, texts: Texts) -> StoredDocument:  # noqa: ANN401 - from JSON
     """The document of a record made by `record_of`."""
-    document = object.__new__(StoredDocument)
     name, title, publisher, date, language, source, places = told
     form, encoding, size, fingerprint, remarks = source
+    return _stored(
+        *(texts, number, name, title, publisher),
+        datetime.date.fromisoformat(date) if date else None,
+        language,
+        Source(form, encoding, size, fingerprint, tuple(remarks)),
+        tuple([Place(PlaceKind(k), start, text) for k, start, text in places]),
+    )
+
+
+def as_saved(documents: Iterable[Document], texts: Texts) -> tuple[StoredDocument, ...]:
+    """The documents whose texts have just been saved, in this order."""
+    return tuple(
+        _stored(
+            *(texts, number, d.id, d.title, d.publisher, d.date, d.language, d.source, d.places)
+        )
+        for number, d in enumerate(documents)
+    )
+
+
+def _stored(texts: Texts, number: int, *told: object) -> StoredDocument:
+    document = object.__new__(StoredDocument)
     put = object.__setattr__
-    put(document, "id", name)
-    put(document, "title", title)
-    put(document, "publisher", publisher)
-    put(document, "date", datetime.date.fromisoformat(date) if date else None)
-    put(document, "language", language)
-    put(document, "source", Source(form, encoding, size, fingerprint, tuple(remarks)))
-    put(document, "places", tuple([Place(PlaceKind(k), start, text) for k, start, text in places]))
-    put(document, "_texts", texts)
-    put(document, "_number", number)
+    for name, value in zip(_TOLD, told, strict=True):
+        put(document, name, value)
+    put(document, "texts", texts)
+    put(document, "number", number)
     return document
 
 
@@ -86,38 +86,24 @@ def record_of(document: Document) -> list[object]:
 
 
 def records_to(documents: Iterable[Document]) -> str:
-    """The records of documents, one a line."""
-    return "".join(json.dumps(record_of(document)) + "\n" for document in documents)
+    """The records of documents, as one list."""
+    return json.dumps([record_of(document) for document in documents])
 
 
-def records_from(lines: str, texts: Texts) -> tuple[StoredDocument, ...]:
+def records_from(records: str, texts: Texts) -> tuple[StoredDocument, ...]:
     """The documents of such records; raises ValueError or TypeError for others."""
-    told = json.loads(f"[{','.join(lines.splitlines())}]")
+    told = json.loads(records)
     return tuple(stored(record, number, texts) for number, record in enumerate(told))
 
 
 def letters_of(document: Document) -> npt.NDArray[np.uint8]:
     """The text of a document in UTF-8."""
-    if isinstance(document, StoredDocument):
-        return document.letters
     return np.frombuffer(document.text.encode("utf-8", "surrogatepass"), dtype=np.uint8)
 
 
 def offsets_of(document: Document, starts: Numbers) -> Numbers:
     """How many bytes more than characters stand before each passage of a document."""
-    if isinstance(document, StoredDocument) and len(document.offsets) == len(starts):
-        return document.offsets
     if document.text.isascii():
         return np.zeros(len(starts), dtype=np.uint8)
     characters = np.flatnonzero(letters_of(document).view(np.int8) > _LAST_INSIDE)
     return smallest(characters.take(starts) - starts)
-
-
-def block_rows(documents: Sequence[Document]) -> tuple[npt.NDArray[np.int32], list[int]]:
-    """The blocks of all documents as rows, and how many each has."""
-    rows = [
-        document.rows if isinstance(document, StoredDocument) else rows_of(document.blocks)
-        for document in documents
-    ]
-    none = np.zeros((0, 3), dtype=np.int32)
-    return np.concatenate([none, *rows]), [len(own) for own in rows]

@@ -63,10 +63,17 @@ class Texts:
         self._blocks_room = BLOCKS
         self._lock = threading.Lock()
 
-    def letters(self, number: int) -> npt.NDArray[np.uint8]:
-        """The text of the document with a number, in UTF-8."""
-        read = self._letters.read(*self._bounds[number : number + 2].tolist())
-        return np.frombuffer(read, dtype=np.uint8)
+    def bounds(self, first: int, last: int) -> tuple[int, int]:
+        """Where the texts of documents `first` to `last`, which is excluded, start and end."""
+        return int(self._bounds[first]), int(self._bounds[last])
+
+    def sizes(self, first: int, last: int) -> npt.NDArray[np.int64]:
+        """The bytes of each of these texts."""
+        return np.diff(self._bounds[first : last + 1])
+
+    def read(self, start: int, end: int) -> npt.NDArray[np.uint8]:
+        """The bytes of all texts from `start` to `end`."""
+        return np.frombuffer(self._letters.read(start, end), dtype=np.uint8)
 
     def text(self, number: int) -> str:
         """The text of the document with a number; the last ones are remembered."""
@@ -112,9 +119,10 @@ class Texts:
             behind = int(self._bounds[number + 1])
         return self._read(begin + start + offsets[row], behind)[: end - start]
 
-    def offsets(self, number: int) -> Numbers:
-        """How many bytes more than characters stand before each passage of a document."""
-        return self._starts.offsets[slice(*self._starts.firsts[number : number + 2].tolist())]
+    def offsets(self, first: int, last: int) -> Numbers:
+        """How many bytes more than characters stand before each passage of some documents."""
+        start, end = self._starts.firsts[[first, last]].tolist()
+        return self._starts.offsets[start:end]
 
     def _read(self, start: int, end: int) -> str:
         return self._letters.read(start, end).decode("utf-8", "surrogatepass")
@@ -123,7 +131,7 @@ class Texts:
         """The blocks of the document with a number; those asked for last are remembered."""
         known = self._blocks.get(number)
         if known is None:
-            known = blocks_of(self.rows(number))
+            known = blocks_of(self.rows(number, number + 1))
             with self._lock:
                 if number not in self._blocks:
                     self._blocks[number] = known
@@ -132,6 +140,11 @@ class Texts:
                     self._blocks_room += len(self._blocks.pop(next(iter(self._blocks))))
         return known
 
-    def rows(self, number: int) -> npt.NDArray[np.int32]:
-        """The blocks of the document with a number as rows (see `retrieval.disk.blocks`)."""
-        return self._rows[slice(*self._row_bounds[number : number + 2].tolist())]
+    def rows(self, first: int, last: int) -> npt.NDArray[np.int32]:
+        """The blocks of documents `first` to `last` as rows (see `retrieval.disk.blocks`)."""
+        start, end = self._row_bounds[[first, last]].tolist()
+        return self._rows[start:end]
+
+    def counts(self, first: int, last: int) -> npt.NDArray[np.int64]:
+        """How many blocks each of these documents has."""
+        return np.diff(self._row_bounds[first : last + 1])
