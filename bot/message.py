@@ -75,7 +75,7 @@ class Draft:
 
 def well_formed(text: str) -> str:
     """Half characters, which JSON and broken terminals let through, as question marks."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def displayable(text: str) -> tuple[str, list[int]]:

@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from bot.answer import Answer, Context, Explanation, Reference, SourceLine, Timeline
+from bot.memory import nothing_thrown_away
 from bot.paragraphs import paragraph
 from bot.settings import Settings
 from bot.suggestions import Suggestions
@@ -149,6 +150,7 @@ def _as_written(parts: tuple[Part, ...], passage: Passage) -> tuple[Part, ...]:
     return tuple(part._replace(name=words.get(part.name, part.name)) for part in parts)
 
 
+@nothing_thrown_away()
 def take_snapshot(
     settings: Settings,
     *,

@@ -8,8 +8,10 @@ from __future__ import annotations
 import logging
 import os
 import sqlite3
+import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -41,13 +43,19 @@ class Database:
         self._file = file
         self._complained: set[str] = set()
         self._held: sqlite3.Connection | None = None
+        self._waiting: list[tuple[Statement, ...]] = []
+        self._lock = threading.Lock()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self.fault = ""
         self._connection = self._thread.submit(self._open).result()
 
     def write(self, *statements: Statement) -> None:
-        """Carry out statements together, soon."""
-        self._thread.submit(self._attempt, lambda: self._execute(statements), 0)
+        """Carry out statements together, soon, and with what else is written meanwhile."""
+        with self._lock:
+            self._waiting.append(statements)
+            first = len(self._waiting) == 1
+        if first:
+            self._thread.submit(self._write)
 
     def change(self, *statements: Statement) -> int:
         """Carry out statements together, now; how many rows they changed, -1 if they failed."""
@@ -75,7 +83,8 @@ class Database:
 
     def sweep(self) -> None:
         """Leave nothing of deleted rows in the file or beside it."""
-        self.write(("PRAGMA wal_checkpoint(TRUNCATE)", ()))
+        emptied = ("PRAGMA wal_checkpoint(TRUNCATE)", ())  # not with others: in no transaction
+        self._thread.submit(self._attempt, lambda: self._execute([emptied]), 0)
 
     def close(self) -> None:
         """Finish what was given and close the file; closed twice does no harm."""
@@ -83,6 +92,16 @@ class Database:
         self._connection.close()
         if self._held is not None:
             self._held.close()
+
+    def _write(self) -> None:
+        """Carry out what waits; what the file refuses keeps nothing else from it."""
+        with self._lock:
+            waiting, self._waiting = self._waiting, []
+        try:
+            self._execute([statement for statements in waiting for statement in statements])
+        except sqlite3.Error:
+            for statements in waiting:
+                self._attempt(partial(self._execute, statements), 0)
 
     def _execute(self, statements: Iterable[Statement]) -> int:
         before = self._connection.total_changes

@@ -6,6 +6,7 @@ from typing import Any
 
 from telegram.ext import Application
 
+from bot.settings import Settings
 from bot.telegram.channel import Channel
 from bot.telegram.delivery import Delivery
 from bot.telegram.faults import Faults
@@ -17,17 +18,25 @@ CONNECTIONS = 32  # calls at a time; more measured slower
 Bot = Application[Any, Any, Any, Any, Any, Any]  # with the library's own contexts and data
 
 
-def build(channel: Channel, delivery: Delivery) -> Bot:
-    """The application, not started yet; updates are brought to it by `Reception`."""
+def server_of(settings: Settings) -> str:
+    """The address of the Bot API server."""
+    return settings.telegram.server or TELEGRAM
+
+
+def build(channel: Channel, delivery: Delivery, polls: Network) -> Bot:
+    """The application, not started yet; updates are brought to it by `Reception`.
+
+    `polls` is what asks for updates, if anything does; it opens and closes with the application.
+    """
     settings = channel.settings.telegram
-    server = settings.server or TELEGRAM
+    server = server_of(channel.settings)
     application = (
         Application.builder()
         .token(settings.token.get_secret_value())
         .base_url(f"{server}/bot")
         .base_file_url(f"{server}/file/bot")
         .request(Network(server, connections=CONNECTIONS))
-        .get_updates_request(Network(server, connections=1))
+        .get_updates_request(polls)
         .rate_limiter(delivery)
         .updater(None)
         .build()

@@ -6,8 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from typing import NamedTuple
 
 from bot.answer import Answer, Context, Quote, Reference
 from bot.journal import Votes
@@ -18,7 +17,17 @@ from bot.telegram.links import permalink, token
 LONGEST_COPY = 256  # characters that a button may copy
 LONGEST_LABEL = 60  # characters of an offered question
 HOME, LINK = "a", "l"  # where a context was opened: under an answer, by a link
-Rows = list[list[InlineKeyboardButton]]
+
+
+class Button(NamedTuple):
+    """What stands on a button and what it does: `does` names Telegram's field for its `value`."""
+
+    text: str
+    does: str
+    value: str
+
+
+Rows = list[list[Button]]
 
 
 class Action(StrEnum):
@@ -67,9 +76,7 @@ def press_of(data: str) -> Press | None:
     return Press(Action(name), tuple(arguments))
 
 
-def under_answer(
-    answer: Answer, phrases: Phrases, *, bot: str, votes: Votes | None = None
-) -> InlineKeyboardMarkup | None:
+def under_answer(answer: Answer, phrases: Phrases, *, bot: str, votes: Votes | None = None) -> Rows:
     """What can be done with an answer; under a refusal the questions that it offers."""
     counted = votes or Votes()
     rows = [
@@ -93,7 +100,7 @@ def under_answer(
                 copy_button(answer.quotes[0], phrases, bot=bot),
             ],
         ]
-    return InlineKeyboardMarkup(rows) if rows else None
+    return rows
 
 
 def suggested(number: int, suggestion: str) -> Press:
@@ -102,13 +109,12 @@ def suggested(number: int, suggestion: str) -> Press:
     return Press(Action.SUGGESTION, (str(number), checksum))
 
 
-def under_greeting(suggestions: Sequence[str]) -> InlineKeyboardMarkup | None:
+def under_greeting(suggestions: Sequence[str]) -> Rows:
     """The suggestions, to be asked at a touch."""
-    rows = [
+    return [
         [_pressed(shortened(text, LONGEST_LABEL), suggested(number, text))]
         for number, text in enumerate(suggestions)
     ]
-    return InlineKeyboardMarkup(rows) if rows else None
 
 
 def under_context(
@@ -119,7 +125,7 @@ def under_context(
     *,
     home: str,
     others: Sequence[Reference] = (),
-) -> InlineKeyboardMarkup:
+) -> Rows:
     """The pages before and behind, the other quotes of the answer, and the way back."""
     turning = []
     if context.earlier:
@@ -141,73 +147,71 @@ def under_context(
         rows.append([_button(label, Action.ANSWER)])
     else:
         rows.append([_button(label, Action.CLOSE, place)])
-    return InlineKeyboardMarkup(rows)
+    return rows
 
 
-def under_quote(reference: Reference, phrases: Phrases) -> InlineKeyboardMarkup:
+def under_quote(reference: Reference, phrases: Phrases) -> Rows:
     """What can be done with a quote that a link has opened."""
     place = token(reference)
     label = phrases.say("button_context")
-    return InlineKeyboardMarkup([[_button(label, Action.CONTEXT, place, "0", LINK)]])
+    return [[_button(label, Action.CONTEXT, place, "0", LINK)]]
 
 
-def under_more(page: int, phrases: Phrases, *, further: bool) -> InlineKeyboardMarkup:
+def under_more(page: int, phrases: Phrases, *, further: bool) -> Rows:
     """The next page of passages, if there is one, and the way back."""
     rows: Rows = []
     if further:
         rows.append([_button(phrases.say("button_more"), Action.MORE, str(page + 1))])
-    return InlineKeyboardMarkup([*rows, _back(phrases)])
+    return [*rows, _back(phrases)]
 
 
-def under_sources(answer: Answer, phrases: Phrases, *, bot: str) -> InlineKeyboardMarkup:
+def under_sources(answer: Answer, phrases: Phrases, *, bot: str) -> Rows:
     """A link that opens each quote in its place, and the way back."""
     links = [
-        InlineKeyboardButton(str(number), url=permalink(quote.reference, bot=bot))
+        Button(str(number), "url", permalink(quote.reference, bot=bot))
         for number, quote in enumerate(answer.quotes, 1)
     ]
-    return InlineKeyboardMarkup([links, _back(phrases)])
+    return [links, _back(phrases)]
 
 
-def back(phrases: Phrases) -> InlineKeyboardMarkup:
+def back(phrases: Phrases) -> Rows:
     """The button that brings the answer back."""
-    return InlineKeyboardMarkup([_back(phrases)])
+    return [_back(phrases)]
 
 
-def to_confirm(label: str, phrases: Phrases) -> InlineKeyboardMarkup:
+def to_confirm(label: str, phrases: Phrases) -> Rows:
     """Go on, or leave everything as it is."""
     cancel = _button(phrases.say("button_cancel"), Action.CANCEL)
-    return InlineKeyboardMarkup([[_button(label, Action.CONFIRM), cancel]])
+    return [[_button(label, Action.CONFIRM), cancel]]
 
 
-def copy_button(quote: Quote, phrases: Phrases, *, bot: str) -> InlineKeyboardButton:
+def copy_button(quote: Quote, phrases: Phrases, *, bot: str) -> Button:
     """The button that copies a quote's reference: its words, source and link."""
     link = permalink(quote.reference, bot=bot)
     source = shortened(
         source_line(quote.passage.document, phrases), LONGEST_COPY // 2 - len(link) // 2
     )
     words = shortened(quote.text, LONGEST_COPY - len(source) - len(link) - len("“”, , "))
-    return InlineKeyboardButton(
-        phrases.say("button_copy"), copy_text=CopyTextButton(f"“{words}”, {source}, {link}")
-    )
+    return Button(phrases.say("button_copy"), "copy_text", f"“{words}”, {source}, {link}")
 
 
-def _more(answer: Answer, phrases: Phrases) -> list[InlineKeyboardButton]:
+def _more(answer: Answer, phrases: Phrases) -> list[Button]:
     if not answer.further:
         return []
     return [_button(phrases.say("button_more"), Action.MORE, "0")]
 
 
-def _vote(label: str, action: Action, count: int) -> InlineKeyboardButton:
+def _vote(label: str, action: Action, count: int) -> Button:
     return _button(f"{label} {count}" if count else label, action)
 
 
-def _back(phrases: Phrases) -> list[InlineKeyboardButton]:
+def _back(phrases: Phrases) -> list[Button]:
     return [_button(phrases.say("button_back"), Action.ANSWER)]
 
 
-def _button(text: str, action: Action, *arguments: str) -> InlineKeyboardButton:
+def _button(text: str, action: Action, *arguments: str) -> Button:
     return _pressed(text, Press(action, arguments))
 
 
-def _pressed(text: str, press: Press) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text, callback_data=press.data())
+def _pressed(text: str, press: Press) -> Button:
+    return Button(text, "callback_data", press.data())

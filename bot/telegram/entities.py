@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from telegram import MessageEntity
 from telegram.constants import MessageEntityType
 
 from bot.message import Message, Style, Styled
@@ -27,12 +27,20 @@ _LETTERS = ("\U0001f1e6", "\U0001f1ff")  # two of them make a flag
 _BREAKS = (re.compile(r"\n\n+"), re.compile(r"\n"), re.compile(r"(?<=[.!?])\s"), re.compile(r"\s"))
 
 
+class Entity(NamedTuple):
+    """How a part of a message is shown; `offset` and `length` are in UTF-16 units."""
+
+    type: str
+    offset: int
+    length: int
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One message to send; offsets of the entities are in UTF-16 units."""
+    """One message to send."""
 
     text: str
-    entities: tuple[MessageEntity, ...]
+    entities: tuple[Entity, ...]
 
 
 def pieces(message: Message, *, limit: int = LONGEST) -> tuple[Piece, ...]:
@@ -106,13 +114,13 @@ def _break(text: str, start: int, end: int) -> int:
 
 
 def _piece(message: Message, start: int, end: int) -> Piece:
-    entities: list[MessageEntity] = []
+    entities: list[Entity] = []
     for styled in _most_telling(message, start, end):
         first, last = max(styled.start, start), min(styled.end, end)
         if first < last:
             kind = _TYPES.get(styled.style) or _quote(last - first)
             entities.append(
-                MessageEntity(
+                Entity(
                     type=kind,
                     offset=units(message.text[start:first]),
                     length=units(message.text[first:last]),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import logging
 from collections.abc import Sequence
+from typing import Any, TypeAlias
 
 from telegram import Bot, Update
 
@@ -13,28 +15,31 @@ from bot.journal import Arrival, Journal
 from bot.telegram.recent import Recent
 
 REMEMBERED = 20_000  # updates that are known not to be new
+Written: TypeAlias = dict[str, Any]  # an update as Telegram writes it
+_LOG = logging.getLogger(__name__)
 
 
 class Inbox:
     """Tells new updates from those that came before, also before the last start."""
 
-    def __init__(self, journal: Journal) -> None:
-        """Note updates in `journal`."""
+    def __init__(self, journal: Journal, bot: Bot) -> None:
+        """Note updates of `bot` in `journal`."""
         self._journal = journal
+        self._bot = bot
         self._known: Recent[int, str] = Recent(REMEMBERED)
 
-    async def keep(self, updates: Sequence[Update]) -> list[Update]:
+    async def keep(self, updates: Sequence[Written]) -> list[Update]:
         """Note updates; those that were not noted before."""
         new, arrivals = [], []
-        for update in updates:
-            arrival = _arrival(update)
+        for written in updates:
+            arrival = _arrival(written)
             if self._known.get(arrival.number) != arrival.digest:
                 self._known.put(arrival.number, arrival.digest)
-                new.append(update)
+                new.append(written)
                 arrivals.append(arrival)
         if new:
             await asyncio.to_thread(self._note, arrivals)
-        return new
+        return self._read(new)
 
     def done(self, number: int) -> None:
         """Cross out an update: it is handled."""
@@ -44,20 +49,30 @@ class Inbox:
         """Telegram will not bring updates below a number again."""
         self._journal.arrivals.confirmed(number)
 
-    async def left(self, bot: Bot) -> list[Update]:
+    async def left(self) -> list[Update]:
         """Updates that an earlier run noted and did not handle, oldest first."""
         arrivals = await asyncio.to_thread(self._journal.arrivals.all)
         for arrival in arrivals:
             self._known.put(arrival.number, arrival.digest)
-        bodies = [arrival.body for arrival in arrivals if arrival.body]
-        return [Update.de_json(json.loads(body), bot) for body in bodies]
+        return self._read([json.loads(arrival.body) for arrival in arrivals if arrival.body])
+
+    def _read(self, updates: Sequence[Written]) -> list[Update]:
+        """The updates that can be read; others are crossed out, since they never will be."""
+        found = []
+        for written in updates:
+            try:
+                found.append(Update.de_json(written, self._bot))
+            except (ValueError, TypeError, KeyError, AttributeError) as error:
+                _LOG.warning("An update of Telegram's can't be read: %r", error)
+                self.done(written["update_id"])
+        return found
 
     def _note(self, arrivals: Sequence[Arrival]) -> None:
         self._journal.sweep()
         self._journal.arrivals.keep(arrivals, at=self._journal.now())
 
 
-def _arrival(update: Update) -> Arrival:
-    body = update.to_json()
+def _arrival(written: Written) -> Arrival:
+    body = json.dumps(written, separators=(",", ":"))
     digest = hashlib.blake2b(body.encode(), digest_size=8).hexdigest()
-    return Arrival(number=update.update_id, digest=digest, body=body)
+    return Arrival(number=written["update_id"], digest=digest, body=body)

@@ -14,6 +14,7 @@ from telegram import (
     InlineQueryResultsButton,
     InputTextMessageContent,
     LinkPreviewOptions,
+    MessageEntity,
     Update,
 )
 from telegram.ext import ContextTypes
@@ -110,7 +111,7 @@ def _article(
         description=source if title == quote.text else f"{shortened(quote.text, 120)} ({source})",
         input_message_content=InputTextMessageContent(
             piece.text,
-            entities=piece.entities,
+            entities=[MessageEntity(*entity) for entity in piece.entities],
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         ),
         reply_markup=InlineKeyboardMarkup([[button]]),

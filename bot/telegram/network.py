@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import json
 import urllib.request
+from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError
@@ -37,6 +38,22 @@ class UnansweredError(NetworkError):
 
 class CarriedOutError(NetworkError):
     """The call was carried out, but its answer broke off."""
+
+
+class Fields(RequestData):  # type: ignore[misc]  # the library makes it of its own objects only
+    """The parameters of a call as plain values, without files."""
+
+    __slots__ = ("_fields",)
+
+    def __init__(self, fields: Mapping[str, Any]) -> None:
+        """Give `fields`, of JSON's types."""
+        super().__init__()
+        self._fields = fields
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The parameters by name."""
+        return dict(self._fields)
 
 
 class Network(BaseRequest):
@@ -113,22 +130,13 @@ class Network(BaseRequest):
         return answer
 
 
-def _fields(data: RequestData) -> dict[str, str]:
-    """The parameters of a call; what is no text already goes as JSON."""
-    return {
-        name: value if isinstance(value, str) else json.dumps(value)
-        for name, value in data.parameters.items()
-    }
-
-
 def _content(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
-    """Body and headers of a call."""
+    """Body and headers of a call: JSON, or a form where files go with it."""
     if data is None:
         return None, {}
-    fields = _fields(data)
     if not data.contains_files:
-        return urlencode(fields).encode(), {"Content-Type": "application/x-www-form-urlencoded"}
-    form = aiohttp.FormData(fields)
+        return json.dumps(data.parameters).encode(), {"Content-Type": "application/json"}
+    form = aiohttp.FormData(data.json_parameters)
     for name, (filename, content, kind) in data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=kind)
     return form, {}

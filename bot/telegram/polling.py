@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
+from typing import Any
 
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.errors import QuothError
 from bot.telegram.backlog import this_second
 from bot.telegram.delivery import Sleep, seconds_of
 from bot.telegram.health import Health
+from bot.telegram.inbox import Written
+from bot.telegram.network import READ, Fields, Network
 from bot.telegram.reception import Reception
 
 WAIT = 25  # seconds that Telegram holds a poll open
@@ -35,6 +38,7 @@ class Polling:
     def __init__(
         self,
         bot: Bot,
+        network: Network,
         kinds: Sequence[str],
         *,
         reception: Reception,
@@ -43,10 +47,11 @@ class Polling:
     ) -> None:
         """Give updates of some kinds to `reception`; `health` hears of successes and failures.
 
-        `sleep` pauses for so many seconds.
+        `network` carries nothing else. `sleep` pauses for so many seconds.
         """
         self._sleep = sleep
         self._bot = bot
+        self._network = network
         self._reception = reception
         self._kinds = tuple(kinds)
         self._health = health
@@ -83,7 +88,7 @@ class Polling:
             elif updates:
                 await self._reception.fresh(updates)
             if updates:
-                self._next = updates[-1].update_id + 1
+                self._next = int(updates[-1]["update_id"]) + 1
 
     async def farewell(self) -> None:
         """Tell Telegram what was taken, so that nobody gets it again."""
@@ -92,7 +97,7 @@ class Polling:
         for _ in range(3):  # the poll that was broken off may still count for a moment
             try:
                 async with asyncio.timeout(FAREWELL):
-                    await self._bot.get_updates(offset=self._next, limit=1, timeout=0)
+                    await self._poll(0, most=1)
             except (TelegramError, TimeoutError):
                 await asyncio.sleep(FAREWELL / 5)
             else:
@@ -105,10 +110,14 @@ class Polling:
             self._confirmed = self._next
             self._reception.confirmed(self._next)
 
-    async def _poll(self, wait: int) -> tuple[Update, ...]:
-        return await self._bot.get_updates(
-            offset=self._next, limit=BATCH, timeout=wait, allowed_updates=self._kinds
-        )
+    async def _poll(self, wait: int, *, most: int = BATCH) -> list[Written]:
+        """Ask for updates, as Telegram writes them: so they can be noted as they are."""
+        asked: Written = {"limit": most, "timeout": wait, "allowed_updates": self._kinds}
+        if self._next is not None:
+            asked["offset"] = self._next
+        address = f"{self._bot.base_url}/getUpdates"
+        answer: Any = await self._network.post(address, Fields(asked), read_timeout=READ + wait)
+        return list(answer)
 
     async def _trouble(self, error: TelegramError) -> None:
         """Pause before the next poll; raises QuothError where there must be none."""

@@ -7,10 +7,10 @@ import datetime
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 
-from telegram import Bot, Update
+from telegram import Update
 
 from bot.telegram.backlog import Turn, arrange
-from bot.telegram.inbox import Inbox
+from bot.telegram.inbox import Inbox, Written
 from bot.telegram.turns import Turns
 
 ROOM = 2_000  # updates that wait or are under way at a time; the others wait at Telegram
@@ -47,15 +47,15 @@ class Reception:
         """Whether there is no room for one more."""
         return self.waiting >= ROOM
 
-    async def resume(self, bot: Bot) -> None:
+    async def resume(self) -> None:
         """Take up what was noted and not handled when the bot last stopped."""
-        left = await self._inbox.left(bot)
+        left = await self._inbox.left()
         self._gathered += left
         if self._gathered:
             _LOG.info("%d messages are left from the last run.", len(self._gathered))
 
     async def waited(
-        self, updates: Sequence[Update], *, since: datetime.datetime, more: bool
+        self, updates: Sequence[Written], *, since: datetime.datetime, more: bool
     ) -> None:
         """Updates that waited for the bot, which came back at `since`; `more` may follow."""
         new = await self._inbox.keep(updates)
@@ -74,7 +74,7 @@ class Reception:
         for turn in arranged:
             await self._turns.put(_key(turn.update), turn)
 
-    async def fresh(self, updates: Sequence[Update]) -> None:
+    async def fresh(self, updates: Sequence[Written]) -> None:
         """Updates that have just arrived."""
         for update in await self._inbox.keep(updates):
             await self._turns.put(_key(update), Turn(update))

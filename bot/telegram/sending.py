@@ -7,23 +7,18 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TypeVar
 
-from telegram import (
-    CallbackQuery,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    Message,
-    ReplyParameters,
-)
+from telegram import CallbackQuery, Message, ReplyParameters
 from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, NetworkError
 
 from bot.message import Message as Shown
+from bot.telegram.buttons import Button, Rows
+from bot.telegram.calls import Params, call
 from bot.telegram.entities import Piece, pieces
 
 LONGEST_QUOTE = 1000  # characters of the asking message
 LONGEST_NOTICE = 200  # characters over a pressed button
 _LOG = logging.getLogger(__name__)
-_PLAIN = LinkPreviewOptions(is_disabled=True)
 Result = TypeVar("Result")
 
 
@@ -43,9 +38,11 @@ async def acknowledge(query: CallbackQuery, text: str = "") -> None:
     await persist(lambda: query.answer(text=text[:LONGEST_NOTICE] or None))
 
 
-async def recast(message: Message, buttons: InlineKeyboardMarkup | None) -> None:
+async def recast(message: Message, buttons: Rows) -> None:
     """Put other buttons under a message of the bot."""
-    await persist(lambda: message.edit_reply_markup(reply_markup=buttons))
+    place = {"chat_id": message.chat.id, "message_id": message.message_id}
+    bot, markup = message.get_bot(), _markup(buttons)
+    await persist(lambda: call(bot, "editMessageReplyMarkup", **place, reply_markup=markup))
 
 
 async def withdraw(message: Message) -> None:
@@ -54,7 +51,7 @@ async def withdraw(message: Message) -> None:
 
 
 async def reply(
-    to: Message, shown: Shown, *, buttons: InlineKeyboardMarkup | None = None, quote: str = ""
+    to: Message, shown: Shown, *, buttons: Rows | None = None, quote: str = ""
 ) -> tuple[int, ...]:
     """Answer a message; the ids of the messages sent. Buttons stand under the last one.
 
@@ -68,64 +65,71 @@ async def reply(
         done = await persist(partial(_send, to, part, under, buttons if last else None))
         if done is None:
             break  # whoever can't get one piece gets none of the others
-        if done.message_id:  # 0 stands where Telegram's answer was lost
-            sent.append(done.message_id)
+        if done:  # 0 stands where Telegram's answer was lost
+            sent.append(done)
     return tuple(sent)
 
 
-async def _send(
-    to: Message, part: Piece, under: ReplyParameters, buttons: InlineKeyboardMarkup | None
-) -> Message:
-    """Send one message; without the quote where the message has changed since."""
+async def _send(to: Message, part: Piece, under: Params, buttons: Rows | None) -> int:
+    """Send one message, without the quote where the message has changed since; its id."""
     try:
-        return await to.reply_text(
-            part.text,
-            entities=part.entities,
+        made = await call(
+            to.get_bot(),
+            "sendMessage",
+            chat_id=to.chat.id,
+            message_thread_id=to.message_thread_id if to.is_topic_message else None,
             reply_parameters=under,
-            link_preview_options=_PLAIN,
-            reply_markup=buttons,
+            **_content(part, buttons),
         )
     except BadRequest as error:
-        if not under.quote or "quote" not in error.message.casefold():
+        if "quote" not in under or "quote" not in error.message.casefold():
             raise
         return await _send(to, part, _under(to), buttons)
+    return int(made["message_id"]) if isinstance(made, dict) else 0
 
 
 async def reply_file(to: Message, name: str, data: bytes) -> None:
     """Answer a message with a file."""
+    under = ReplyParameters(message_id=to.message_id, allow_sending_without_reply=True)
     await persist(
         lambda: to.reply_document(
-            data, filename=name, reply_parameters=_under(to), disable_content_type_detection=True
+            data, filename=name, reply_parameters=under, disable_content_type_detection=True
         )
     )
 
 
 async def replace(
-    message: Message,
-    shown: Shown,
-    *,
-    buttons: InlineKeyboardMarkup | None = None,
-    last: bool = False,
+    message: Message, shown: Shown, *, buttons: Rows | None = None, last: bool = False
 ) -> None:
     """Put other words in place of a message of the bot; of long ones the first or last piece."""
-    part = pieces(shown)[-1 if last else 0]
-
-    async def edit() -> object:
-        return await message.edit_text(
-            part.text,
-            entities=part.entities,
-            link_preview_options=_PLAIN,
-            reply_markup=buttons,
-        )
-
-    await persist(edit)
+    place = {"chat_id": message.chat.id, "message_id": message.message_id}
+    content = _content(pieces(shown)[-1 if last else 0], buttons)
+    await persist(lambda: call(message.get_bot(), "editMessageText", **place, **content))
 
 
-def _under(message: Message, quote: str = "") -> ReplyParameters:
+def _content(part: Piece, buttons: Rows | None) -> Params:
+    """What a message shows, without previews of its links."""
+    return {
+        "text": part.text,
+        "entities": [entity._asdict() for entity in part.entities] or None,
+        "link_preview_options": {"is_disabled": True},
+        "reply_markup": _markup(buttons) if buttons else None,
+    }
+
+
+def _markup(buttons: Rows) -> Params:
+    return {"inline_keyboard": [[_button(button) for button in row] for row in buttons]}
+
+
+def _button(button: Button) -> Params:
+    copies = button.does == "copy_text"
+    return {"text": button.text, button.does: {"text": button.value} if copies else button.value}
+
+
+def _under(message: Message, quote: str = "") -> Params:
     """That a reply stands under a message; in groups with the words that it answers."""
-    found = message.chat.type != ChatType.PRIVATE and quote in (message.text or "")
-    return ReplyParameters(
-        message_id=message.message_id,
-        allow_sending_without_reply=True,
-        quote=quote[:LONGEST_QUOTE].strip() or None if found else None,
-    )
+    under: Params = {"message_id": message.message_id, "allow_sending_without_reply": True}
+    repeated = quote[:LONGEST_QUOTE].strip()
+    if repeated and message.chat.type != ChatType.PRIVATE and quote in (message.text or ""):
+        under["quote"] = repeated
+    return under

@@ -15,12 +15,13 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from bot.errors import QuothError
 from bot.settings import Settings
 from bot.telegram.addressing import addressed
-from bot.telegram.application import Bot, build
+from bot.telegram.application import Bot, build, server_of
 from bot.telegram.channel import Channel
 from bot.telegram.delivery import Delivery, Sleep
 from bot.telegram.health import Health
 from bot.telegram.inbox import Inbox
 from bot.telegram.menus import set_menus
+from bot.telegram.network import Network
 from bot.telegram.pacing import Pacing
 from bot.telegram.polling import Polling
 from bot.telegram.reception import Reception
@@ -44,7 +45,8 @@ async def serving(
     """
     settings = channel.settings
     delivery = delivery or delivery_for(settings)
-    application = build(channel, delivery)
+    polls = Network(server_of(settings), connections=1)
+    application = build(channel, delivery, polls)
     async with contextlib.AsyncExitStack() as stack:
         stack.push_async_callback(application.bot.shutdown)
         with _in_a_sentence():
@@ -62,8 +64,8 @@ async def serving(
         delivery.persistent = True
         menus = asyncio.create_task(set_menus(application.bot, channel))
         stack.callback(menus.cancel)
-        await reception.resume(application.bot)
-        source = _source(application, settings, reception, health, delivery.sleep)
+        await reception.resume()
+        source = _source(application, polls, settings, reception, health, delivery.sleep)
         taking = asyncio.create_task(source.run())
         try:
             yield taking
@@ -91,7 +93,7 @@ def _reception(application: Bot, channel: Channel) -> Reception:
             await channel.say_phrase(update, "late")
 
     return Reception(
-        Inbox(channel.journal),
+        Inbox(channel.journal, application.bot),
         handle=application.process_update,
         apologise=apologise,
         patience=datetime.timedelta(minutes=channel.settings.service.patience_minutes),
@@ -99,11 +101,16 @@ def _reception(application: Bot, channel: Channel) -> Reception:
 
 
 def _source(
-    application: Bot, settings: Settings, reception: Reception, health: Health, sleep: Sleep
+    application: Bot,
+    polls: Network,
+    settings: Settings,
+    reception: Reception,
+    health: Health,
+    sleep: Sleep,
 ) -> Polling | Webhook:
     bot = application.bot
     if not settings.webhook.address:
-        return Polling(bot, UPDATES, reception=reception, health=health, sleep=sleep)
+        return Polling(bot, polls, UPDATES, reception=reception, health=health, sleep=sleep)
     return Webhook(bot, settings.webhook, kinds=UPDATES, reception=reception, health=health)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from telegram import InlineKeyboardMarkup, Message
+from telegram import Message
 
 from bot.answer import FURTHER_PAGE, Answer, Context, Reference
 from bot.journal import Asked
@@ -23,6 +23,7 @@ from bot.telegram.buttons import (
     LINK,
     Action,
     Press,
+    Rows,
     back,
     under_answer,
     under_context,
@@ -44,7 +45,7 @@ class View:
     """What a message of the bot shows from now on."""
 
     shown: Shown
-    buttons: InlineKeyboardMarkup | None
+    buttons: Rows
 
 
 class Views:
@@ -153,8 +154,8 @@ class Views:
                 return view
         title = reference.title if isinstance(reference, Changed) else ""
         if title:
-            return View(render_text(phrases.say("link_changed", title=title)), None)
-        return View(render_text(phrases.say("link_removed")), None)
+            return View(render_text(phrases.say("link_changed", title=title)), [])
+        return View(render_text(phrases.say("link_removed")), [])
 
     def _reasons(self, answer: Answer, place: str, phrases: Phrases) -> View | None:
         for number, quote in enumerate(answer.quotes):

@@ -12,13 +12,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.errors import QuothError
 from bot.settings import WebhookSettings
-from bot.telegram.backlog import this_second, written
+from bot.telegram.backlog import this_second
 from bot.telegram.health import Health
+from bot.telegram.inbox import Written
 from bot.telegram.reception import Reception
 from bot.telegram.site import Reply, Site, open_site
 
@@ -100,9 +101,8 @@ class Webhook:
             return Reply(403, {"refused": "not Telegram"})
         if self._reception.full:
             return Reply(503, {"refused": "too much waits already"})
-        try:
-            update = Update.de_json(json.loads(body), self._bot)
-        except (ValueError, TypeError, KeyError, AttributeError):
+        update = _update(body)
+        if update is None:
             return Reply(400, {"refused": "no update"})
         self._health.heard()
         if self._waited(update):
@@ -112,10 +112,13 @@ class Webhook:
             await self._reception.fresh([update])
         return Reply(200, {})
 
-    def _waited(self, update: Update) -> bool:
+    def _waited(self, update: Written) -> bool:
+        """Whether an update is a message that was written before the bot came back."""
         now = datetime.datetime.now(tz=datetime.UTC)
         arriving = (now - self._started).total_seconds() < ARRIVING
-        return arriving and update.message is not None and written(update) < self._started
+        return arriving and int(update.get("message", {}).get("date", now.timestamp())) < int(
+            self._started.timestamp()
+        )
 
     def _gather(self) -> None:
         """Answer what waited once no more of it comes."""
@@ -127,6 +130,16 @@ class Webhook:
         task = asyncio.create_task(self._reception.waited((), since=self._started, more=False))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _update(body: bytes) -> Written | None:
+    """The update in a body, None where there is none."""
+    try:
+        update = json.loads(body)
+    except ValueError:
+        return None
+    numbered = isinstance(update, dict) and isinstance(update.get("update_id"), int)
+    return update if numbered else None
 
 
 def _tls(certificate: Path | None, key: Path | None) -> ssl.SSLContext | None:

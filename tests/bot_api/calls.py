@@ -114,6 +114,8 @@ class Call:
 
 async def decoded(request: web.Request) -> tuple[Params, dict[str, File]]:
     """The parameters and files of a request; of a file the parameter says that it is attached."""
+    if request.content_type == "application/json":
+        return await request.json(), {}
     params: Params = {}
     files = {}
     for name, value in (await request.post()).items():
