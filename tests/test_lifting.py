@@ -14,9 +14,10 @@ from retrieval.records import Hit, Passage
 PHRASES = load_phrases(PROJECT_FILES / "config" / "phrases")["en"]
 
 
-def lifted(question: str, *sentences: tuple[str, float]) -> Lifted | None:
+def lifted(question: str, *sentences: tuple[str, float], certainty: float = 0.0) -> Lifted | None:
     """What is lifted from sentences, each with its probability, best first."""
-    return lift(parse_question(question), hits_of(*sentences), phrases=PHRASES, certainty=0.0)
+    hits = hits_of(*sentences)
+    return lift(parse_question(question), hits, phrases=PHRASES, certainty=certainty)
 
 
 def hits_of(*sentences: tuple[str, float]) -> list[Hit]:
@@ -44,6 +45,34 @@ def test_who_somebody_is_comes_from_words_beside_the_name_alone() -> None:
     told = lifted(asked, ("The minister Sergei Lavrov opened the talks.", 0.9))
     assert told is not None
     assert told.line == "minister"
+
+
+def test_words_that_name_what_somebody_is_go_before_what_they_did() -> None:
+    told = lifted(
+        "Who was Ida Holm?",
+        ("Holm, who had seen the flood, wrote a book.", 0.9),
+        ("Ida Holm (1871-1948) was a baker in Ostra.", 0.3),
+    )
+    assert told is not None
+    assert told.line == "baker in Ostra"
+
+
+def test_who_holds_an_office_elsewhere_is_not_named() -> None:
+    asked = "Who was the teacher of Ida Holm?"
+    assert lifted(asked, ('"We sang," said Judit Mares, a teacher.', 0.9), certainty=1) is None
+    told = lifted(asked, ('"Ida was quick," said Judit Mares, a teacher.', 0.9), certainty=1)
+    assert told is not None
+    assert told.line == "Judit Mares"
+
+
+def test_a_line_in_capitals_answers_only_where_nothing_else_does() -> None:
+    asked = parse_question("Where does the club of Ostra meet?")
+    hits = hits_of(("CLUB OF OSTRA", 0.9), ("It meets in the mill of Ostra.", 0.6))
+    assert holding(asked, hits) == (1,)
+
+
+def test_an_age_is_no_time() -> None:
+    assert lifted("When did Ida Holm die?", ("Ida Holm died at the age of 77.", 0.9)) is None
 
 
 def test_a_title_answers_only_where_nothing_else_does() -> None:

@@ -24,7 +24,7 @@ _LONGEST = 12  # tokens of a role
 _LONGEST_CLAUSE = 16  # tokens of a clause that tells what somebody does
 _MOST_OLD = 3  # digits of an age between commas
 _ARTICLES = frozenset({"the", "a", "an"})
-_RELATIVE = frozenset({"who", "which"})
+RELATIVE = frozenset({"who", "which"})
 _ADDRESSES = frozenset(
     ["mr", "mrs", "ms", "miss", "dr", "sir", "madam", "lady", "lord", "prof", "mx", "rev"]
 )
@@ -56,7 +56,14 @@ def role_of(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None
         _behind(sentence, last)
         or _before(sentence, _without_address(sentence, first), last)
         or _predicate(sentence, last)
+        or _predicate(sentence, _past_bracket(sentence, last))
     )
+
+
+def _past_bracket(sentence: Sentence, place: int) -> int:
+    """The token behind a bracket, as that with the years of a life."""
+    end = sentence.tags.find(")", place) if sentence.tags[place : place + 1] == "(" else -1
+    return end + 1 if end > 0 else place
 
 
 def _without_address(sentence: Sentence, place: int) -> int:
@@ -228,7 +235,7 @@ def _clause(sentence: Sentence, place: int) -> tuple[int, int] | None:
     place = _past_aside(sentence, place)
     if sentence.tags[place : place + 1] != "," or place + 1 >= len(sentence.words):
         return None
-    if sentence.words[place + 1] not in _RELATIVE:
+    if sentence.words[place + 1] not in RELATIVE:
         return None
     ends = (i for i in range(place + 2, len(sentence.tags)) if sentence.tags[i] in ",.();")
     end = next(ends, len(sentence.tags))

@@ -9,6 +9,7 @@ from bot.answering.absence import Absence, absent
 from bot.answering.lifting import Lifted, holding, lift, tells_role
 from bot.answering.likely import possible
 from bot.answering.quoting import choose_quotes
+from bot.answering.reasons import with_reason_beside
 from bot.answering.reckoning import reckoned
 from bot.answering.referring import understood
 from bot.answering.sides import take_sides
@@ -52,6 +53,7 @@ def compose(
     choices = () if inherited else which_subject(question, found, snapshot)
     if choices:
         return _ask_back(question, found, choices, snapshot, phrases=phrases)
+    found = with_reason_beside(found, snapshot.retriever)
     lifted = None
     if verdict is Verdict.FOUND or not found.unknown:  # an unknown word may be the very subject
         lifted = lift(found.question, found.hits, phrases=phrases, certainty=settings.short)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.answering.counting import counted_in, counts_another
@@ -17,6 +18,7 @@ from retrieval.entities import mentions
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
+_FEW_DIGITS = re.compile(r"\d{1,2}")  # an age, or a part of a date: no time by itself
 _AMOUNTS = frozenset({MentionKind.NUMBER, MentionKind.DURATION, MentionKind.MONEY})
 
 
@@ -31,7 +33,8 @@ def fits(question: Question, text: str, span: Span) -> bool:
     if not _is_of_dimension(question, text, span):
         return False
     if question.wanted is Wanted.DATE:
-        return not is_comparison(text, span.start) and not _is_measure(question, text, span)
+        measure = _is_measure(question, text, span) or _FEW_DIGITS.fullmatch(text, *span)
+        return not measure and not is_comparison(text, span.start)
     if question.wanted is Wanted.REASON:
         return not _is_date(question, text, span)
     if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from bot.answering.absence import plainest, telling
-from bot.answering.apposition import role_told
+from bot.answering.apposition import RELATIVE, role_told
 from bot.answering.cells import asked_cell
 from bot.answering.disputes.statements import words_of
 from bot.answering.figures import whole_figure
@@ -19,8 +19,9 @@ from bot.answering.measures import dimension
 from bot.answering.naming import asking_for_holder, asks_role
 from bot.answering.own import own_answer
 from bot.answering.patterns import given_away, whole_enumeration
-from bot.answering.quoting import is_title
-from bot.answering.referring import referent, title_terms
+from bot.answering.quoting import is_heading
+from bot.answering.reasons import reason_beside
+from bot.answering.referring import referent, title_terms, understood
 from bot.answering.short import short_answer
 from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import read_sentence
@@ -32,6 +33,7 @@ from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Hit, Passage, Span
 from retrieval.synonyms import alternatives
 
+_OPENING = 4_000  # characters of a document that tell what it is about
 DECIDED_BY = 5  # best hits of which a likely one may say yes or no
 _ALIKE = 0.1  # a later passage must hold so much more of a question than an earlier one
 _NAMED = frozenset({Wanted.PERSON, Wanted.PLACE, Wanted.GROUP})
@@ -44,7 +46,7 @@ _SEPARATOR = ", "
 
 @dataclass(frozen=True, slots=True)
 class Lifted:
-    """A first line, and the numbers of the hits that prove it, the main one first.
+    """A first line, "" for none, and the numbers of the hits that prove it, the main one first.
 
     `relative` says that the line is a date seen from the day its document was written.
     """
@@ -82,6 +84,9 @@ def _one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lif
     if held is not None:
         return held
     numbers = holding(question, hits)
+    beside = reason_beside(question, hits, numbers[0])
+    if beside is not None:
+        return Lifted(line="", proof=(beside, numbers[0]))
     texts = [hits[number].passage.text for number in numbers]
     odds = [hits[number].probability for number in numbers]
     lifted = _short(question, texts, odds, certainty)
@@ -105,7 +110,7 @@ def tells_role(question: Question, hits: Sequence[Hit]) -> bool:
 def _role(question: Question, hits: Sequence[Hit]) -> Lifted | None:
     """Who somebody is, from the best hit that says it beside the name.
 
-    "His counterpart" tells it only where no other hit says more.
+    "His counterpart" tells it only where no other hit says more, "who had seen it" less still.
     """
     told: list[Lifted] = []
     for number, hit in enumerate(hits):
@@ -113,7 +118,13 @@ def _role(question: Question, hits: Sequence[Hit]) -> Lifted | None:
         if span is not None:
             words = hit.passage.text[span.start : span.end].split()
             told.append(Lifted(line=" ".join(words), proof=(number,)))
-    return min(told, key=lambda role: role.line.partition(" ")[0] in _WHOSE, default=None)
+    return min(told, key=_vagueness, default=None)
+
+
+def _vagueness(role: Lifted) -> int:
+    """How little words tell who somebody is."""
+    first = role.line.partition(" ")[0]
+    return 2 if first in RELATIVE else int(first in _WHOSE)
 
 
 def _holder(question: Question, hits: Sequence[Hit]) -> Lifted | None:
@@ -122,9 +133,18 @@ def _holder(question: Question, hits: Sequence[Hit]) -> Lifted | None:
     for number, hit in enumerate(likely(hits, most=LIKELY, share=SLIGHT_SHARE)):
         sentence = read_sentence(hit.passage.text, language=question.language)
         span = holder_told(question, sentence)
-        if span is not None:
+        if span is not None and _may_be_about(question, hit.passage):
             told.setdefault(" ".join(hit.passage.text[span.start : span.end].split()), number)
     return _only(told)
+
+
+def _may_be_about(question: Question, passage: Passage) -> bool:
+    """Whether a document speaks of whose office is asked for: of more than the office itself."""
+    head = read_question(question).head
+    others = {token.term for token in question.content} - {head}
+    document = passage.document
+    said = analyser(question.language).terms(f"{passage.text} {document.part(0, _OPENING)}")
+    return not others or bool(others & {*said, *understood(passage)})
 
 
 def _only(told: Mapping[str, int]) -> Lifted | None:
@@ -138,11 +158,11 @@ def _only(told: Mapping[str, int]) -> Lifted | None:
 def holding(question: Question, hits: Sequence[Hit]) -> tuple[int, ...]:
     """The numbers of the likely hits that hold the kind of thing asked for, all if none does.
 
-    A less likely hit comes in only where the best ones hold none, a title only where nothing else
+    A less likely hit comes in only where the best ones hold none, a heading only where nothing else
     does.
     """
     told = telling(question, [hit.passage.text for hit in possible(question, hits)])
-    told = tuple(n for n in told if not is_title(hits[n].passage)) or told
+    told = tuple(n for n in told if not is_heading(hits[n].passage)) or told
     best = len(likely(hits))
     told = tuple(n for n in told if n < best) or told[:1] or tuple(range(best))
     plain = plainest(question, [hits[n].passage.text for n in told])

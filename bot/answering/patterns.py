@@ -15,6 +15,7 @@ from bot.answering.doers import doers_told
 from bot.answering.enumerations import enumerations
 from bot.answering.forms import chosen, form_asked
 from bot.answering.holders import agent_told
+from bot.answering.lives import life_date
 from bot.answering.measures import dimension, kin
 from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
@@ -59,9 +60,11 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
     if best and question.kind is Kind.WHO:
         return agent_told(question, sentence) or doers_told(question, sentence)
     if best and question.kind is Kind.WHY:
-        return _reason(sentence)
+        return _reason(question, sentence)
     if question.kind is Kind.DEFINITION:
         return _defined(question, sentence)
+    if question.wanted is Wanted.DATE:
+        return life_date(question, sentence)
     counting = question.kind is Kind.HOW_MANY
     given = (allotted(question, sentence) if counting else None) or (
         _price(question, sentence) if best else None
@@ -150,13 +153,20 @@ def _is_amount_of(mention: Mention, head: str, sentence: Sentence) -> bool:
     return False
 
 
-def _reason(sentence: Sentence) -> Span | None:
-    """What follows the one "because", "due to" or the like, up to the end of its clause."""
+def _reason(question: Question, sentence: Sentence) -> Span | None:
+    """What follows the one "because", "due to" or the like, up to the end of its clause.
+
+    Before "so that" stands the reason for what follows, where that is what is asked about.
+    """
     text = sentence.tokens.text
     found = list(_reasons(sentence.language).finditer(text))
     if len(found) != 1:
         return None
     start = found[0].start()
+    asked = {token.term for token in question.content}
+    after = set(sentence.terms[sentence.at(start) :])
+    if found[0][0].casefold() == "so that" and asked & after:
+        return Span(0, len(text[:start].rstrip(" ,"))) if start else None
     stop = _CLAUSE_END.search(text, found[0].end()) if not text[:start].strip() else None
     end = stop.start() if stop else len(text.rstrip(' .!?"”'))
     return Span(start, end) if end > found[0].end() else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from bot.answer import Quote, Side
 from retrieval.analysis import analyser
 from retrieval.question import Question
-from retrieval.records import Hit, Passage, Span
+from retrieval.records import BlockKind, Hit, Passage, Span
 
 LEAST_SHARE = 0.25  # of the best hit's probability that a further quote must have
 LEAST_PROBABILITY = 0.1
@@ -45,7 +46,15 @@ def choose_quotes(
 
 def is_title(passage: Passage) -> bool:
     """Whether a passage is its document's title, which the source line of any quote tells."""
-    return passage.text.strip() == passage.document.title
+    return passage.text.strip().casefold() == passage.document.title.casefold()
+
+
+def is_heading(passage: Passage) -> bool:
+    """Whether a passage is a heading or a line in capitals, which names what is said below it."""
+    blocks = passage.document.blocks
+    place = bisect_right(blocks, passage.start, key=lambda block: block.start) - 1
+    shouted = passage.text.isupper()
+    return shouted or is_title(passage) or (place >= 0 and blocks[place].kind is BlockKind.HEADING)
 
 
 def stress(question: Question, passage: Passage) -> tuple[Span, ...]:
