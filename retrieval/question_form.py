@@ -139,6 +139,8 @@ def _what(
     """The finer kind and type behind "what", "which" and "who"."""
     noun = behind[head] if head is not None else ""
     by_noun = grammar.nouns.get(noun) or grammar.nouns.get(noun.removesuffix("s"))
+    if by_noun is Wanted.PERCENTAGE and noun not in grammar.nouns:
+        by_noun = None  # "which parts" are no share
     if kind is Kind.WHAT and behind and behind[0] in grammar.causing:
         return kind, Wanted.REASON
     if kind is not Kind.WHO and by_noun is not None:

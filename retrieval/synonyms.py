@@ -1,29 +1,31 @@
 """Words of a language that say nearly the same as others: what else a passage may call a thing.
 
-The lexicon tells four ways in which a phrase may stand for another, each with a closeness: words of
-one family (agree, agreement), words that say the same (truce, ceasefire), the kind for the thing
-and the thing for its kind (ambassador, diplomat), the capital for the country (Moscow, Russian).
+The lexicon tells in which ways a phrase may stand for another, each with a closeness: words of one
+family (agree, agreement), words that say the same (truce, ceasefire) or nearly so (helicopter,
+chopper), the kind for the thing and the thing for its kind (ambassador, diplomat), what documents
+have where people ask in other words (ticket, admission), the capital for the country.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
 
-LONGEST = 3  # words of a phrase
+LONGEST = 4  # words of a phrase
+PARTED = 6  # words from a verb in which its particle may stand: "put the whole meeting off"
 # How much a phrase counts that stands for another, against that other itself, 0 to 1:
 FAMILY = 0.9
 SAME = 0.8
 NARROWER = 0.7  # "ambassador" where "diplomat" was asked for
 BROADER = 0.4  # "diplomat" where "ambassador" was asked for
 CAPITAL = 0.5
+NEAR = 0.7  # "helicopter" where "chopper" was asked for
 PUT = 0.6  # "ticket" where "admission" was asked for
 ASKED = 0.2  # "admission" where "ticket" was asked for
-
-Alternatives = Mapping[str, Mapping[str, float]]
 
 
 def alternatives(terms: Sequence[str], *, language: str) -> dict[str, dict[str, float]]:
@@ -37,13 +39,32 @@ def alternatives(terms: Sequence[str], *, language: str) -> dict[str, dict[str, 
     """
     known = _thesaurus(language)
     found: dict[str, dict[str, float]] = {}
-    for start in range(len(terms)):
-        for length in range(1, LONGEST + 1):
-            phrase = terms[start : start + length]
-            others = known.get(" ".join(phrase), {}) if len(phrase) == length else {}
-            for term in phrase if others else ():
-                _merge(found.setdefault(term, {}), others)
+    for phrase in _stretches(terms, particles=_particles(language)):
+        others = known[" ".join(phrase)]
+        for term in phrase if others else ():
+            _merge(found.setdefault(term, {}), others)
     return found
+
+
+def stand_ins(terms: Sequence[str], *, language: str) -> frozenset[str]:
+    """The phrases that may stand in the place of some terms, without those that only ask."""
+    found = alternatives(terms, language=language).values()
+    return frozenset(
+        other for others in found for other, closeness in others.items() if closeness > ASKED
+    )
+
+
+def _stretches(terms: Sequence[str], *, particles: frozenset[str]) -> Iterator[Sequence[str]]:
+    """What may form a phrase: terms that follow one another, a verb and its particle behind it.
+
+    "Why did they put the meeting off?" asks about putting off.
+    """
+    for start in range(len(terms)):
+        for end in range(start + 1, min(start + LONGEST, len(terms)) + 1):
+            yield terms[start:end]
+        for other in terms[start + 2 : start + PARTED]:
+            if other in particles:
+                yield (terms[start], other)
 
 
 def reworded(text: str, choose: Callable[[int], int], *, language: str = "en") -> str:
@@ -62,48 +83,109 @@ def reworded(text: str, choose: Callable[[int], int], *, language: str = "en") -
 
 
 @cache
+def _particles(language: str) -> frozenset[str]:
+    """The terms of words that may stand apart from the verb they belong to."""
+    words = lexicon(f"synonyms_{language}").get("particles", "").split()
+    return frozenset(map(analyser(language).term, words))
+
+
+@cache
 def _wordings(term: str, language: str) -> tuple[str, ...]:
     """What people may write where a passage has a term: synonyms and its kind, nothing narrower."""
     known = _thesaurus(language)
     return tuple(
         other
-        for other, closeness in known.get(term, {}).items()
-        if closeness > ASKED and known.get(other, {}).get(term, 0.0) > BROADER
+        for other, closeness in known[term].items()
+        if closeness > ASKED and known[other].get(term, 0.0) > BROADER
     )
 
 
+class _Line(NamedTuple):
+    """Phrases that may be asked for, those that may stand in their place, and how closely; `back`
+    is how closely the former stand in place of the latter.
+    """
+
+    asked: tuple[str, ...]
+    told: tuple[str, ...]
+    closeness: float
+    back: float
+
+
+class _Thesaurus(dict[str, Mapping[str, float]]):
+    """Each phrase with all that may stand for it, put together when it is asked for."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._stop = analyser(language).stop_terms
+        self._lines: dict[str, list[_Line]] = {}
+        for line in _lines(language):
+            for phrase in dict.fromkeys((*line.asked, *line.told)):
+                self._lines.setdefault(phrase, []).append(line)
+
+    def knows(self, phrase: str) -> bool:
+        """Whether something may stand for a phrase."""
+        return phrase in self._lines
+
+    def __missing__(self, phrase: str) -> Mapping[str, float]:
+        found: dict[str, float] = {}
+        for line in self._lines.get(phrase, ()):
+            if phrase in line.asked:
+                _merge(found, dict.fromkeys(line.told, line.closeness))
+            if phrase in line.told:
+                _merge(found, dict.fromkeys(line.asked, line.back))
+        found = {
+            other: closeness
+            for other, closeness in found.items()
+            if other != phrase and not self._stop.issuperset(other.split())
+        }
+        if found:
+            self[phrase] = found
+        return found
+
+
 @cache
-def _thesaurus(language: str) -> Alternatives:
-    """Each phrase with all that may stand for it."""
-    table: dict[str, dict[str, float]] = {}
-    stop = analyser(language).stop_terms
-    for phrase, other, closeness in _pairs(language):
-        if phrase != other and not stop.issuperset(other.split()):
-            _merge(table.setdefault(phrase, {}), {other: closeness})
-    return table
+def _thesaurus(language: str) -> _Thesaurus:
+    return _Thesaurus(language)
 
 
-def _pairs(language: str) -> Iterator[tuple[str, str, float]]:
-    """A phrase, one that may stand for it, and how closely."""
+def _lines(language: str) -> Iterator[_Line]:
+    """All lines of the lexicon that tell what may stand for what."""
+    phrases = _phrases_of(language)
     words = lexicon(f"synonyms_{language}")
     for name, closeness in (("families", FAMILY), ("same", SAME)):
         for line in words.get(name, "").splitlines():
-            yield from _both_ways(_phrases(line, language), closeness)
-    for name, closeness, back in (("kinds", NARROWER, BROADER), ("asked", PUT, ASKED)):
-        for line in words.get(name, "").splitlines():
-            kind, _, members = line.partition(":")
-            for whole in _phrases(kind, language):
-                for member in _phrases(members, language):
-                    yield whole, member, closeness
-                    yield member, whole, back
+            yield _alike(phrases(line), closeness)
+    tables = [(words.get("kinds", ""), NARROWER, BROADER)]
+    tables += [(table, PUT, ASKED) for table in lexicon(f"asked_{language}").values()]
+    for table, closeness, back in tables:
+        for line in table.splitlines():
+            asked, colon, told = line.partition(":")
+            yield (
+                _Line(phrases(asked), phrases(told), closeness, back)
+                if colon
+                else _alike(phrases(line), NEAR)
+            )
     for line in lexicon(f"countries_{language}").get("countries", "").splitlines():
         names, _, cities = line.partition("|")
-        people, capitals = _phrases(names, language), _phrases(cities, language)
-        yield from _both_ways(people, FAMILY)
-        for city in capitals:
-            for name in people:
-                yield name, city, CAPITAL
-                yield city, name, CAPITAL
+        people = phrases(names)
+        yield _alike(people, FAMILY)
+        yield _Line(people, phrases(cities), CAPITAL, CAPITAL)
+
+
+def _alike(phrases: tuple[str, ...], closeness: float) -> _Line:
+    """A line of phrases that stand for each other."""
+    return _Line(phrases, phrases, closeness, closeness)
+
+
+def _phrases_of(language: str) -> Callable[[str], tuple[str, ...]]:
+    """What reads the entries of a line as terms with blanks between them, each once."""
+    terms = analyser(language).terms
+
+    @cache
+    def phrase(entry: str) -> str:
+        return " ".join(terms(entry.replace("_", " ")))
+
+    return lambda line: tuple(dict.fromkeys(filter(None, map(phrase, line.split()))))
 
 
 def nation_words(language: str) -> Iterator[str]:
@@ -112,19 +194,6 @@ def nation_words(language: str) -> Iterator[str]:
         for entry in line.replace("|", " ").split():
             if "_" not in entry:
                 yield entry
-
-
-def _both_ways(phrases: Sequence[str], closeness: float) -> Iterator[tuple[str, str, float]]:
-    for phrase in phrases:
-        for other in phrases:
-            yield phrase, other, closeness
-
-
-def _phrases(line: str, language: str) -> list[str]:
-    """The entries of a line as terms with blanks between them, each once."""
-    terms = analyser(language).terms
-    phrases = (" ".join(terms(entry.replace("_", " "))) for entry in line.split())
-    return list(dict.fromkeys(phrase for phrase in phrases if phrase))
 
 
 def _merge(table: dict[str, float], others: Mapping[str, float]) -> None:

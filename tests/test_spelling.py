@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from retrieval.analysis import analyser
 from retrieval.building import build_retriever
 from retrieval.indexing.vocabulary import vocabulary
 from retrieval.indexing.words import gather_words
@@ -17,6 +18,7 @@ from retrieval.synonyms import (
     FAMILY,
     NARROWER,
     PUT,
+    SAME,
     alternatives,
     reworded,
 )
@@ -105,14 +107,21 @@ def test_an_exact_match_wins_over_a_synonym() -> None:
         ("person", "man", NARROWER),
         ("man", "woman", None),
         ("agre", "agreement", FAMILY),
-        ("admiss", "ticket", PUT),
-        ("ticket", "admiss", ASKED),
+        ("playground", "swing", PUT),
+        ("swing", "playground", ASKED),
     ],
 )
 def test_words_stand_for_others_in_degrees(
     asked: str, stands: str, closeness: float | None
 ) -> None:
     assert alternatives([asked], language="en")[asked].get(stands) == closeness
+
+
+def test_a_verb_finds_its_particle_farther_on() -> None:
+    terms = analyser("en").terms("Why did they put the whole meeting off?")
+    assert alternatives(terms, language="en")["put"]["postpon"] == SAME
+    terms = analyser("en").terms("Why did they put a meeting of all the members off?")
+    assert "put" not in alternatives(terms, language="en")
 
 
 def retriever_for(sentences: list[str]) -> Retriever:

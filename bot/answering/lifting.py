@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from bot.answering.absence import plainest, telling
 from bot.answering.apposition import RELATIVE, role_told
@@ -31,7 +30,7 @@ from bot.phrasing import Phrases
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Hit, Passage, Span
-from retrieval.synonyms import alternatives
+from retrieval.synonyms import stand_ins
 
 _OPENING = 4_000  # characters of a document that tell what it is about
 DECIDED_BY = 5  # best hits of which a likely one may say yes or no
@@ -180,7 +179,7 @@ def _is_of_subject(question: Question, passage: Passage) -> bool:
     analysis = analyser(question.language)
     measuring = measured.nouns.union(map(analysis.term, measured.units))
     subject = [t.term for t in question.content if t.term not in measuring]
-    named = {*subject, *chain(*alternatives(subject, language=question.language).values())}
+    named = {*subject, *stand_ins(subject, language=question.language)}
     said = {*analysis.terms(passage.text), *referent(passage)}
     return not subject or bool(named & said)
 

@@ -11,7 +11,7 @@ from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Mention, mentions
 from retrieval.lexicon import lexicon
 from retrieval.question import Question
-from retrieval.synonyms import alternatives
+from retrieval.synonyms import BROADER, alternatives
 
 NOTHING: frozenset[str] = frozenset()
 _KEPT = 64  # passages: those of a reply, read by several rules
@@ -88,7 +88,7 @@ def _names(question: Question) -> frozenset[str]:
     return frozenset(token.term for token in question.terms)
 
 
-def alike(term: str, language: str, *, least: float = 0.0) -> frozenset[str]:
+def alike(term: str, language: str, *, least: float = BROADER) -> frozenset[str]:
     """A term and what else may be said for it in one word, at least so closely."""
     others = alternatives([term], language=language).get(term, {}) if term else {}
     near = (other for other, close in others.items() if close >= least and " " not in other)
