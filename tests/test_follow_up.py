@@ -219,7 +219,8 @@ def test_a_question_of_nothing_but_its_wh_phrase_can_be_followed_up(earlier: str
     ("earlier", "short", "whole"),
     [
         ("How many people died?", "40", "who said 40 died?"),
-        ("When was the bridge opened?", "in May", "who said the bridge was opened?"),
+        ("When was the bridge opened?", "in May", "who said the bridge was opened in May?"),
+        ("When was the feast?", "3 May", "who said the feast was 3 May?"),
         ("Who opened the bridge?", "Ann Lee", "who said Ann Lee opened the bridge?"),
         ("Did the ship sink?", "Yes", "who said the ship sink?"),
     ],

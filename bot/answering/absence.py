@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from bot.answering.counting import counted_in
 from bot.answering.disputes import read_statement
+from bot.answering.disputes.statements import words_of
 from bot.answering.forms import form_asked
 from bot.answering.measures import dimension, kin
 from bot.answering.naming import asking_for_holder
@@ -125,6 +126,7 @@ def _needed(question: Question, read: Sequence[Read]) -> _Needed | None:
         or _office(question, asked)
         or _amount(question, asked)
         or _time(question)
+        or _speaker(question, asked)
         or _person(question, asked, read)
         or _bearer(question, asked)
         or _name(question)
@@ -187,6 +189,14 @@ def _time(question: Question) -> _Needed | None:
         lambda text: dates(text, lists) and (text.holds(deeds) or tells_of(text, happened)),
         lambda text: text.holds(order(question)),
     )
+
+
+def _speaker(question: Question, asked: Asked) -> _Needed | None:
+    """Of who said something: a word of saying. A document may say it itself, in nobody's name."""
+    words = words_of(question.language)
+    if question.kind is not Kind.WHO or not asked.gap_first or asked.verb not in words.saying:
+        return None
+    return _Needed(Absence.PERSON, lambda text: text.holds(words.attributing))
 
 
 def _person(question: Question, asked: Asked, read: Sequence[Read]) -> _Needed | None:

@@ -50,12 +50,13 @@ def reframed(asking: str, earlier: Reading, question: Question, *, short: str) -
 def asked_for_source(earlier: Reading, question: Question, *, short: str) -> str:
     """Who said what the earlier question was answered with.
 
-    "When was the bridge opened?" becomes "who said the bridge was opened?".
+    "When was the bridge opened?", answered by "in May", becomes "who said the bridge was opened in
+    May?".
     """
     yes_no = question.kind is Kind.YES_NO
+    brief = short if len(short.split()) <= LONGEST_OBJECT else ""
     if not yes_no and _asks_for_subject(earlier):
-        brief = bool(short) and len(short.split()) <= LONGEST_OBJECT
-        subject = short if brief else _subject(earlier)
+        subject = brief or _subject(earlier)
         return f"{_SAID} {subject} {earlier.after(earlier.asking.end)}?"
     place = 0 if yes_no else earlier.asking.end
     sentence = earlier.sentence
@@ -63,6 +64,8 @@ def asked_for_source(earlier: Reading, question: Question, *, short: str) -> str
     end = next((p.end for p in earlier.phrases if p.start > start), start)
     verb = sentence.words[place] if start and sentence.words[place] not in _DO else ""
     said = f"{earlier.text[start:end]} {verb} {earlier.text[end:].strip(' ?!.')}"
+    if question.kind in (Kind.WHEN, Kind.WHERE):
+        said = f"{said} {brief}".rstrip()
     return " ".join(f"{_SAID} {said}?".replace(" ?", "?").split())
 
 

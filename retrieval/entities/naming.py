@@ -145,7 +145,8 @@ def _by_neighbours(tokens: Tokens, first: int, last: int, words: Vocabulary) -> 
         return Kind.NAME
     if tokens.classes[first:last] == "X":
         return Kind.GROUP
-    if before in words.cues.get("place_before", ()) and last - first <= 3:
+    attributed = first > 1 and tokens.surface(first - 2).casefold() in words.cues.get("sources", ())
+    if before in words.cues.get("place_before", ()) and last - first <= 3 and not attributed:
         return Kind.PLACE
     if before in words.cues.get("person_before", ()) and last - first > 1:
         return Kind.PERSON

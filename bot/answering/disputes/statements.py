@@ -32,6 +32,7 @@ class Words:
 
     reporting: frozenset[str]
     saying: frozenset[str]
+    attributing: frozenset[str]
     stative: frozenset[str]
     once: frozenset[str]
     once_nouns: frozenset[str]
@@ -81,6 +82,7 @@ def words_of(language: str) -> Words:
     return Words(
         reporting=reporting,
         saying=terms("saying"),
+        attributing=terms("saying") | terms("attributing"),
         stative=stative,
         once=terms("once"),
         once_nouns=terms("once_nouns"),
