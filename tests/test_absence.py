@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.absence import Absence, absent, plainest, telling
+from bot.answering.absence import Absence, absent, is_touched, plainest, telling
 from retrieval.question import parse_question
 
 FERRY = "The ferry to Bergen leaves the old harbour and is run by the islands' council."
@@ -111,6 +111,13 @@ def test_a_passage_that_may_answer_is_left_to_the_ranker(question: str, text: st
         ("When was the lamp repaired?", "All of them were repaired in 1902.", None),
         ("What is the price of a lamp?", "The shop shows 1,900 lamps.", Absence.AMOUNT),
         ("What is the price of a lamp?", "A lamp costs 40.", None),
+        ("How many boats are there?", "Most were taken by bus to Lunde.", Absence.COUNT),
+        ("How many boats are there?", "Most of the boats were sold.", None),
+        ("Who headed the club?", "Ida Holm, envoy of the president, met the club.", Absence.PERSON),
+        ("Who headed the club?", "The club was led by Ida Holm.", None),
+        ("Who headed the club?", "Ida Holm is the leader of the club.", None),
+        ("Who owns the mill?", "The mill belongs to Ida Holm.", None),
+        ("Who owns the mill?", "Ida Holm painted the mill.", Absence.PERSON),
         ("Who is the owner of the mill?", "Ida Holm runs the mill.", Absence.PERSON),
         ("Who is the owner of the mill?", "Ida Holm bought the mill.", None),
         ("Who was the president of the club?", "Olav Lie trained the club.", Absence.PERSON),
@@ -164,3 +171,15 @@ def test_one_passage_with_the_thing_is_enough() -> None:
 def test_questions_for_yes_or_no_and_lists_lack_nothing() -> None:
     assert lacking("Is the ferry run by the council?") is None
     assert lacking("Who else runs the ferry?") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "touched"),
+    [
+        ("On Wednesdays everybody is in the office.", False),
+        ("Pets are not allowed in the office.", True),
+        ("There is a bin for dogs outside the office.", True),
+    ],
+)
+def test_a_question_for_yes_or_no_is_touched_by_half_of_it(text: str, touched: bool) -> None:
+    assert is_touched(parse_question("Are dogs allowed in the office?"), [text]) is touched

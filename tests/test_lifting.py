@@ -65,6 +65,12 @@ def test_who_holds_an_office_elsewhere_is_not_named() -> None:
     assert told.line == "Judit Mares"
 
 
+def test_who_says_it_is_not_who_does_it() -> None:
+    text = "The fair of Ostra is on Friday, its organiser Ida Holm said."
+    assert lifted("Who performs at the fair of Ostra?", (text, 0.9)) is None
+    assert lifted("Who said when the fair of Ostra is?", (text, 0.9)) is not None
+
+
 def test_a_line_in_capitals_answers_only_where_nothing_else_does() -> None:
     asked = parse_question("Where does the club of Ostra meet?")
     hits = hits_of(("CLUB OF OSTRA", 0.9), ("It meets in the mill of Ostra.", 0.6))

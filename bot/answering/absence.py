@@ -29,7 +29,8 @@ from bot.answering.needs.people import (
 from bot.answering.needs.reading import NOTHING, Read, alike, lists_of, read_all
 from bot.answering.needs.subjects import subject_of
 from bot.answering.needs.times import dates, doings, happening, order, tells_of
-from bot.answering.roles import office
+from bot.answering.polarity import polarity
+from bot.answering.roles import duty, office
 from bot.answering.short.asked import Asked, read_question
 from retrieval.entities import NAMES
 from retrieval.entities import Kind as MentionKind
@@ -75,7 +76,9 @@ def absent(
 
     `about` are the terms of what each passage is about without saying so, if they are known.
     """
-    if not lists_of(question.language).personal or _takes_anything(question):
+    if not lists_of(question.language).personal:
+        return None
+    if _takes_anything(question):
         return None
     if not all(any(figure in text for text in texts) for figure in _labels(question)):
         return Absence.THING
@@ -90,6 +93,15 @@ def _takes_anything(question: Question) -> bool:
     form = form_asked(question)
     formless = form is None or not form.needed
     return question.kind is Kind.YES_NO or (question.kind is Kind.LIST and formless)
+
+
+def is_touched(question: Question, texts: Sequence[str]) -> bool:
+    """Whether one passage speaks of half of what a question asks to be so or not."""
+    light = polarity(question.language).light
+    terms = {token.term for token in question.content} - light
+    read = read_all(question, texts)
+    held = (sum(text.holds(alike(term, question.language)) for term in terms) for text in read)
+    return not terms or 2 * max(held, default=0) >= len(terms)
 
 
 def telling(question: Question, texts: Sequence[str]) -> tuple[int, ...]:
@@ -159,7 +171,7 @@ def _measure(question: Question) -> _Needed | None:
 
 
 def _office(question: Question, asked: Asked) -> _Needed | None:
-    held = office(question, asked)
+    held = office(question, asked) or duty(question, asked)
     if held is None:
         return None
     return _Needed(Absence.PERSON, lambda text: held.stand_in(text.sentence))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answer import Answer, Quote, Side, Verdict
-from bot.answering.absence import Absence, absent
+from bot.answering.absence import Absence, absent, is_touched
 from bot.answering.lifting import Lifted, holding, lift, tells_role
 from bot.answering.likely import possible
 from bot.answering.quoting import choose_quotes
@@ -18,7 +18,7 @@ from bot.offering import NOTHING, meant, offer
 from bot.phrasing import Phrases, say_date
 from bot.settings import AnswerSettings
 from bot.snapshot import Snapshot
-from retrieval.question import Question
+from retrieval.question import Kind, Question
 from retrieval.retriever import Findings
 from retrieval.spelling import Respelling
 
@@ -39,6 +39,8 @@ def compose(
     `inherited`: earlier turns made it so.
     """
     verdict = _verdict(found, settings)
+    if verdict is Verdict.TENTATIVE and not _is_touched(found):
+        verdict = Verdict.NOT_FOUND
     lacks = None if verdict is Verdict.NOT_FOUND else _lacking(found)
     if verdict is Verdict.NOT_FOUND or lacks is not None:
         return _refuse(
@@ -136,6 +138,12 @@ def _verdict(found: Findings, settings: AnswerSettings) -> Verdict:
     if found.confidence < settings.tentative:
         return Verdict.NOT_FOUND
     return Verdict.FOUND if found.confidence >= settings.found else Verdict.TENTATIVE
+
+
+def _is_touched(found: Findings) -> bool:
+    """Whether a likely hit speaks of what is asked, where only a yes or a no is wanted."""
+    texts = [hit.passage.text for hit in possible(found.question, found.hits)]
+    return found.question.kind is not Kind.YES_NO or is_touched(found.question, texts)
 
 
 def _lacking(found: Findings) -> Absence | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.answering.needs.reading import alike
+from bot.answering.needs.reading import NOTHING, alike
 from bot.answering.roles import names_person
+from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import Sentence, read_sentence
 from retrieval.entities import Mention
 from retrieval.question import Question
@@ -18,10 +19,11 @@ _PHRASE = frozenset("NC")
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What is to be counted: the terms that say it, and whether they name persons."""
+    """What is to be counted: the terms that say it, whether they name persons, what was done."""
 
     alike: frozenset[str]
     persons: bool = False
+    done: frozenset[str] = NOTHING
 
     @property
     def anybody(self) -> bool:
@@ -36,7 +38,9 @@ def counted_in(question: Question, head: str, *, least: float = 0.0) -> Counted:
         term == head and names_person(word, question.language)
         for term, word in zip(sentence.terms, sentence.words, strict=True)
     )
-    return Counted(alike(head, question.language, least=least), persons)
+    verb = read_question(question).verb
+    done = alike(verb, question.language) if verb else NOTHING
+    return Counted(alike(head, question.language, least=least), persons, done)
 
 
 def counts_another(sentence: Sentence, mention: Mention, counted: Counted) -> bool:

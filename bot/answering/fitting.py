@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.answering.counting import counted_in, counts_another
+from bot.answering.disputes.statements import words_of
 from bot.answering.forms import form_asked
 from bot.answering.measures import dimension
 from bot.answering.needs.people import LOCATING
@@ -42,8 +43,24 @@ def fits(question: Question, text: str, span: Span) -> bool:
     if question.kind is Kind.WHO:
         before = text[: span.start].split()
         located = before and before[-1] in LOCATING
-        return not located and not _is_amount(question, text, span)
+        unfit = located or _is_amount(question, text, span) or _only_says(question, text, span)
+        return not unfit
     return True
+
+
+def _only_says(question: Question, text: str, span: Span) -> bool:
+    """Whether words name who says what a sentence tells, where it is asked who does it.
+
+    Of "the fair is on Friday, said Ida Holm" she is not the one who sings there.
+    """
+    verb = read_question(question).verb
+    sentence = read_sentence(text, language=question.language)
+    saying = words_of(question.language).saying
+    if not verb or verb in saying or verb in sentence.terms:
+        return False
+    before, behind = sentence.at(span.start) - 1, sentence.at(span.end)
+    beside = [sentence.terms[n] for n in (before, behind) if 0 <= n < len(sentence.terms)]
+    return any(term in saying for term in beside)
 
 
 def _is_of_dimension(question: Question, text: str, span: Span) -> bool:

@@ -12,7 +12,7 @@ from bot.answering.short.asked import Asked
 from bot.answering.short.sentence import Sentence
 from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
-from retrieval.question import Question, Wanted
+from retrieval.question import Kind, Question, Wanted
 
 _LEAST_KIN = 4  # letters that words of one family share
 _ENDING = 1  # letters of a term in which a word of its family may differ
@@ -35,6 +35,14 @@ def office(question: Question, asked: Asked) -> Office | None:
     """The office whose holder is asked for; None where there is none."""
     alike = _roles(question.language).get(asked.head)
     return Office(asked.head, alike) if alike and question.wanted is Wanted.PERSON else None
+
+
+def duty(question: Question, asked: Asked) -> Office | None:
+    """The office that "who headed the club?" asks the holder of; None where no verb says one."""
+    if question.kind is not Kind.WHO or not asked.gap_first:
+        return None
+    alike = _duties(question.language).get(asked.verb)
+    return Office(asked.verb, alike) if alike else None
 
 
 def _is_kin(name: str, term: str) -> bool:
@@ -62,9 +70,19 @@ def _persons(language: str) -> tuple[tuple[str, ...], frozenset[str], frozenset[
 
 
 @cache
+def _duties(language: str) -> dict[str, frozenset[str]]:
+    """The term of each verb of leading, and the terms of which one stands where it is told."""
+    return _rows(language, "duties")
+
+
+@cache
 def _roles(language: str) -> dict[str, frozenset[str]]:
     """The term of each office, and the terms of which one must stand where its holder is told."""
+    return _rows(language, "rows")
+
+
+def _rows(language: str, name: str) -> dict[str, frozenset[str]]:
     term = analyser(language).term
-    rows = str(lexicon(f"statements_{language}").get("roles", {}).get("rows", ""))
+    rows = str(lexicon(f"statements_{language}").get("roles", {}).get(name, ""))
     listed = [[term(word) for word in row.split()] for row in rows.splitlines() if row.strip()]
     return {terms[0]: frozenset(terms) for terms in listed}

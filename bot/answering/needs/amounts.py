@@ -8,6 +8,8 @@ from bot.answering.needs.reading import Lists, Read
 from retrieval.entities import Kind as MentionKind
 from retrieval.question import Kind, Question, Wanted
 
+_REACH = 4  # tokens behind "most" in which what is counted stands
+_NOUN = ("N", "C", "o")
 _AMOUNTS = frozenset(
     {MentionKind.NUMBER, MentionKind.MONEY, MentionKind.PERCENTAGE, MentionKind.DURATION}
 )
@@ -22,9 +24,28 @@ def wants_amount(question: Question) -> bool:
 
 def counts(passage: Read, head: str, counted: Counted | None, lists: Lists) -> bool:
     """Whether a passage counts what is asked for, or may, or names several things of its kind."""
-    if passage.holds(lists.countless):
-        return True
-    return counts_it(passage, counted) or _names_several(passage, head)
+    return (
+        _tells_how_many(passage, counted, lists)
+        or counts_it(passage, counted)
+        or _names_several(passage, head)
+    )
+
+
+def _tells_how_many(passage: Read, counted: Counted | None, lists: Lists) -> bool:
+    """Whether "several", "none" or the like stands in front of what is counted, or by itself.
+
+    By itself it does so only where what is asked about was done: "most were taken by bus".
+    """
+    terms, tags = passage.sentence.terms, passage.sentence.tags
+    for place, term in enumerate(terms):
+        near = set(terms[place + 1 : place + 1 + _REACH])
+        if term in lists.countless and (
+            counted is None
+            or near & counted.alike
+            or (passage.holds(counted.done) and tags[place + 1 : place + 2] not in _NOUN)
+        ):
+            return True
+    return False
 
 
 def _names_several(passage: Read, head: str) -> bool:

@@ -179,6 +179,8 @@ def _verb(sentence: Sentence, end: int, language: str) -> tuple[str, bool]:
     tags, terms = sentence.tags, sentence.terms
     inverted = False
     seen_subject = False
+    if _is_bare_verb(sentence, end):
+        return terms[end], True
     for i in range(end, len(tags)):
         if tags[i] == "X":
             inverted = True
@@ -187,6 +189,13 @@ def _verb(sentence: Sentence, end: int, language: str) -> tuple[str, bool]:
         elif tags[i] in "NCR#":
             seen_subject = True
     return "", False
+
+
+def _is_bare_verb(sentence: Sentence, i: int) -> bool:
+    """Whether a token is the unknown verb of "who performs at the fair?"."""
+    asks_who = i == 1 and sentence.words[0] == "who"
+    said = asks_who and sentence.tags[i : i + 1] == "N" and sentence.words[i].endswith("s")
+    return said and not any(tag in "VEX" for tag in sentence.tags[i:])
 
 
 def _may_be_verb(sentence: Sentence, i: int, language: str) -> bool:
