@@ -39,7 +39,7 @@ def alternatives(terms: Sequence[str], *, language: str) -> dict[str, dict[str, 
     """
     known = _thesaurus(language)
     found: dict[str, dict[str, float]] = {}
-    for phrase in _stretches(terms, particles=_particles(language)):
+    for phrase in _stretches(terms, opening=known.opening, particles=_particles(language)):
         others = known[" ".join(phrase)]
         for term in phrase if others else ():
             _merge(found.setdefault(term, {}), others)
@@ -54,17 +54,22 @@ def stand_ins(terms: Sequence[str], *, language: str) -> frozenset[str]:
     )
 
 
-def _stretches(terms: Sequence[str], *, particles: frozenset[str]) -> Iterator[Sequence[str]]:
+def _stretches(
+    terms: Sequence[str], *, opening: frozenset[str], particles: frozenset[str]
+) -> Iterator[Sequence[str]]:
     """What may form a phrase: terms that follow one another, a verb and its particle behind it.
 
-    "Why did they put the meeting off?" asks about putting off.
+    "Why did they put the meeting off?" asks about putting off. Only terms in `opening` begin
+    phrases of several.
     """
-    for start in range(len(terms)):
-        for end in range(start + 1, min(start + LONGEST, len(terms)) + 1):
-            yield terms[start:end]
-        for other in terms[start + 2 : start + PARTED]:
-            if other in particles:
-                yield (terms[start], other)
+    for start, first in enumerate(terms):
+        yield terms[start : start + 1]
+        if first in opening:
+            for end in range(start + 2, min(start + LONGEST, len(terms)) + 1):
+                yield terms[start:end]
+            for other in terms[start + 2 : start + PARTED]:
+                if other in particles:
+                    yield (first, other)
 
 
 def reworded(text: str, choose: Callable[[int], int], *, language: str = "en") -> str:
@@ -112,7 +117,9 @@ class _Line(NamedTuple):
 
 
 class _Thesaurus(dict[str, Mapping[str, float]]):
-    """Each phrase with all that may stand for it, put together when it is asked for."""
+    """Each phrase with all that may stand for it, put together when it is asked for; `opening` are
+    the terms with which phrases of several begin.
+    """
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -121,6 +128,7 @@ class _Thesaurus(dict[str, Mapping[str, float]]):
         for line in _lines(language):
             for phrase in dict.fromkeys((*line.asked, *line.told)):
                 self._lines.setdefault(phrase, []).append(line)
+        self.opening = frozenset(p.partition(" ")[0] for p in self._lines if " " in p)
 
     def knows(self, phrase: str) -> bool:
         """Whether something may stand for a phrase."""

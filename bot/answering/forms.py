@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from retrieval.lexicon import lexicon
 from retrieval.question import Question
@@ -53,7 +53,12 @@ def chosen(question: Question, found: list[Span]) -> Span | None:
 
 def form_asked(question: Question) -> Form | None:
     """The form of what is asked for; None where it has none."""
-    return next((f for f in _forms(question.language) if f.asks.search(question.text)), None)
+    return _form(question.text, question.language)
+
+
+@lru_cache(maxsize=16)  # a reply asks it of its question again and again
+def _form(text: str, language: str) -> Form | None:
+    return next((form for form in _forms(language) if form.asks.search(text)), None)
 
 
 @cache

@@ -89,8 +89,8 @@ def _on_the_same(one: Statement, other: Statement) -> Match | None:
     """What two statements have in common where both are about the same; None where not."""
     if one.labels != other.labels:
         return None
-    found = match(one, other)
-    return None if found.contrast or found.alike < LEAST_ALIKE else found
+    found = match(one, other, least=LEAST_ALIKE)
+    return None if found is None or found.contrast else found
 
 
 def compare_all(

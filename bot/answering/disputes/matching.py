@@ -33,8 +33,8 @@ class Match:
     lacking_verb: bool
 
 
-def match(one: Statement, other: Statement) -> Match:
-    """What two statements of the same language have in common."""
+def match(one: Statement, other: Statement, *, least: float) -> Match | None:
+    """What two statements of the same language have in common; None where less than `least`."""
     mine, yours = _partners(one, other), _partners(other, one)
     language = one.sentence.language
     opposites = polarity(language).opposites
@@ -44,17 +44,20 @@ def match(one: Statement, other: Statement) -> Match:
         if opposites.get(term, frozenset()) & (other.terms - yours)
     }
     answered = {o for term in turned for o in opposites[term]} & other.terms
+    total = len(one.terms) + len(other.terms)
+    common = len(mine | turned) + len(yours | answered)
+    alike = common / total if total else 0.0
+    if alike < least:
+        return None
     own = [place for place in one.content if one.sentence.terms[place] not in mine | turned]
     theirs = [
         place for place in other.content if other.sentence.terms[place] not in yours | answered
     ]
-    total = len(one.terms) + len(other.terms)
-    common = len(mine | turned) + len(yours | answered)
     return Match(
         shared=frozenset(mine | yours),
         turned=frozenset(turned),
         opposites=frozenset(turned | answered),
-        alike=common / total if total else 0.0,
+        alike=alike,
         contrast=bool(turned & words_of(language).parts)
         or _contrast(one, own, other, theirs, opposites),
         lacking_verb=bool(set(own) & one.verbs) and bool(set(theirs) & other.verbs),
@@ -64,7 +67,7 @@ def match(one: Statement, other: Statement) -> Match:
 def _partners(one: Statement, other: Statement) -> frozenset[str]:
     """The terms of one that the other has, or has in other words."""
     order = (*(one.sentence.terms[place] for place in one.content), *sorted(one.about))
-    known = other.terms.union(other.sentence.terms)
+    known = other.known
     others = _in_other_words(order, one.sentence.language)
     return frozenset(
         term

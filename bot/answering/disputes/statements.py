@@ -50,7 +50,7 @@ class Statement:
     `content` are places of the tokens that tell what it is about: no quantities, dates, reporting
     or light words. `verbs` are those of them that are verbs, `names` those inside names.
     `about` are the terms of what a pronoun at its head stands for, `terms` those of all that it is
-    about.
+    about, `known` those of every word besides.
     """
 
     sentence: Sentence
@@ -62,6 +62,7 @@ class Statement:
     labels: frozenset[str]
     about: frozenset[str]
     terms: frozenset[str]
+    known: frozenset[str]
 
 
 @cache
@@ -121,6 +122,7 @@ def read_statement(
         and (term not in words.turning or _is_noun(sentence, place))
     )
     about = about - words.hollow - words.turning
+    terms = about.union(sentence.terms[place] for place in content)
     return Statement(
         sentence=sentence,
         content=content,
@@ -140,7 +142,8 @@ def read_statement(
         ),
         labels=frozenset(_labels(text, found, numbered)),
         about=about,
-        terms=about.union(sentence.terms[place] for place in content),
+        terms=terms,
+        known=terms.union(sentence.terms),
     )
 
 

@@ -22,7 +22,7 @@ def mention_columns(
     """Which kinds of mention each candidate is and holds, and whether they are those wanted."""
     n = len(sentence.tags)
     begins = np.zeros((n, len(KINDS)), dtype=np.float32)
-    exact: dict[tuple[int, int], list[int]] = {}
+    same = np.zeros((len(spans), len(KINDS)), dtype=np.float32)
     ends = sentence.tokens.ends
     for mention in found:
         kind = KINDS.index(mention.kind)
@@ -30,13 +30,9 @@ def mention_columns(
         last = bisect_right(ends, mention.end)
         if first < last:
             begins[first, kind] += 1
-            exact.setdefault((first, last), []).append(kind)
+            same[(spans[:, 0] == first) & (spans[:, 1] == last), kind] = 1
     sums = running_sums(begins)
     held = np.minimum(sums[spans[:, 1]] - sums[spans[:, 0]], 2)
-    same = np.zeros((len(spans), len(KINDS)), dtype=np.float32)
-    for row, (first, last) in enumerate(spans.tolist()):
-        for kind in exact.get((first, last), ()):
-            same[row, kind] = 1
     wanted = [KINDS.index(kind) for kind in sorted(asked.kinds)]
     fits = same[:, wanted].max(axis=1, initial=0)
     holds = (held[:, wanted].max(axis=1, initial=0) > 0).astype(np.float32)
