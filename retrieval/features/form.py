@@ -24,16 +24,16 @@ def cue_counts(judged: Judged) -> tuple[dict[Cue, Floats], dict[Cue, Floats]]:
     opening = np.zeros(len(flat), dtype=bool)
     filled = judged.lengths > 0
     opening[starts[filled]] = True
-    flags = (flat[:, None] & _BITS) > 0
+    flags = (flat & _BITS[:, None]) > 0
     capital, number = _CUES.index(Cue.CAPITAL), _CUES.index(Cue.NUMBER)
-    flags[:, capital] &= ~opening & ~flags[:, _CUES.index(Cue.STOP)]
-    flags[:, number] &= ~_dated(flat, sketches.rows)
-    unsaid = flags & judged.new[:, None]
-    unsaid[1:, capital] &= ~unsaid[:-1, capital]  # a name of several words counts once
+    flags[capital] &= ~opening & ~flags[_CUES.index(Cue.STOP)]
+    flags[number] &= ~_dated(flat, sketches.rows)
+    unsaid = flags & judged.new
+    unsaid[capital, 1:] &= ~unsaid[capital, :-1]  # a name of several words counts once
     counts, new = _sums(flags, starts, filled), _sums(unsaid, starts, filled)
-    counts[:, _CUES.index(Cue.MONEY)] += _marked(judged, Mark.MONEY)
-    counts[:, _CUES.index(Cue.SHARE)] += _marked(judged, Mark.PERCENT)
-    return dict(zip(_CUES, counts.T, strict=True)), dict(zip(_CUES, new.T, strict=True))
+    counts[_CUES.index(Cue.MONEY)] += _marked(judged, Mark.MONEY)
+    counts[_CUES.index(Cue.SHARE)] += _marked(judged, Mark.PERCENT)
+    return dict(zip(_CUES, counts, strict=True)), dict(zip(_CUES, new, strict=True))
 
 
 def _marked(judged: Judged, mark: Mark) -> Floats:
@@ -53,10 +53,10 @@ def _opens_with(judged: Judged, cue: Cue) -> Floats:
 def _sums(
     flags: npt.NDArray[np.bool_], starts: npt.NDArray[np.int64], filled: npt.NDArray[np.bool_]
 ) -> Floats:
-    """How many tokens of each candidate carry each flag: (n, n_flags)."""
-    sums = np.zeros((len(starts), flags.shape[1]))
+    """How many tokens of each candidate carry each flag: (n_flags, n)."""
+    sums = np.zeros((len(flags), len(starts)))
     if filled.any():
-        sums[filled] = np.add.reduceat(flags, starts[filled], axis=0, dtype=np.int64)
+        sums[:, filled] = np.add.reduceat(flags, starts[filled], axis=1, dtype=np.int64)
     return sums
 
 

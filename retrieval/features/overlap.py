@@ -87,20 +87,23 @@ _MISSING = (
 
 def relative(values: dict[str, Floats]) -> dict[str, Floats]:
     """How far behind the best candidate, and ahead of the best other one."""
-    result = {}
-    for name in (
-        "covered",
-        "saturated",
-        "covered_anywhere",
-        "covered_around",
-        "covered_loosely",
-        "covered_loosely_around",
-        "precision",
-    ):
-        value = values[name]
-        order = np.sort(value)[::-1]
-        best = order[0]
-        second = order[1] if len(order) > 1 else 0.0
-        result[f"{name}_behind"] = value - best
-        result[f"{name}_ahead"] = value - np.where(value == best, second, best)
-    return result
+    table = np.array([values[name] for name in _RELATIVE])
+    ordered = np.sort(table, axis=1)
+    best = ordered[:, -1:]
+    second = ordered[:, -2:-1] if table.shape[1] > 1 else np.zeros_like(best)
+    behind, ahead = table - best, table - np.where(table == best, second, best)
+    return {
+        **{f"{name}_behind": row for name, row in zip(_RELATIVE, behind, strict=True)},
+        **{f"{name}_ahead": row for name, row in zip(_RELATIVE, ahead, strict=True)},
+    }
+
+
+_RELATIVE = (
+    "covered",
+    "saturated",
+    "covered_anywhere",
+    "covered_around",
+    "covered_loosely",
+    "covered_loosely_around",
+    "precision",
+)
