@@ -69,9 +69,7 @@ class QueryReader:
     def read(self, question: Question) -> Query:
         """A question in the collection's own terms."""
         question = self._as_elsewhere(question)
-        synonyms = alternatives(
-            [token.term for token in question.terms], language=question.language
-        )
+        synonyms = _alternatives(question)
         strange = [token for token in question.content if not self._knows(token.term)]
         # A word that the thesaurus knows is no slip, whatever the collection's words look like.
         odd = [token for token in strange if token.term not in synonyms]
@@ -79,6 +77,7 @@ class QueryReader:
         read = {token: found for token, found in meant.items() if found is not None}
         if read:
             question = _with_terms(question, {token: found.term for token, found in read.items()})
+            synonyms = _alternatives(question)
         for term, family in self._relatives.of(question).items():
             synonyms[term] = {**family, **synonyms.get(term, {})}
         return Query(
@@ -147,6 +146,11 @@ class QueryReader:
         if self._made is None:
             self._made = self._words.speller(self._index.document_frequency)
         return self._made
+
+
+def _alternatives(question: Question) -> dict[str, dict[str, float]]:
+    """What may stand for the terms of a question."""
+    return alternatives([token.term for token in question.terms], language=question.language)
 
 
 def _with_terms(question: Question, terms: Mapping[Token, str]) -> Question:

@@ -47,9 +47,9 @@ def parse_question(text: str, *, language: str = "en") -> Question:
     asking = asking_part(text, language=language)
     grammar = grammar_of(language)
     analysis = analyser(language)
-    terms = tuple(analysis.tokens(text))
+    terms = tuple(_plain(token, text, grammar) for token in analysis.tokens(text))
     asked = [token for token in terms if asking.start <= token.start < asking.end]
-    words = [grammar.chat.get(word, word) for word in _surfaces(text, asked)]
+    words = [_plain_word(token, text, grammar) for token in asked]
     phrases: tuple[Span, ...] = ()
     if asks_by_phrases(language):
         told = asked_for(text, asked, language=language)
@@ -115,5 +115,21 @@ def _words(text: str, grammar: Grammar) -> list[str]:
     return [grammar.chat.get(word, word) for word in re.findall(r"[\w'’]+", text.casefold())]
 
 
-def _surfaces(text: str, tokens: list[Token]) -> list[str]:
-    return [text[token.start : token.end].casefold().replace("’", "'") for token in tokens]
+def _plain(token: Token, text: str, grammar: Grammar) -> Token:
+    """A token with the term of the plain word that is meant: "tomorrow" for "tmrw"."""
+    if not grammar.chat:
+        return token
+    word = _plain_word(token, text, grammar)
+    meant = word in grammar.meant and word != _surface(token, text)
+    return token._replace(term=grammar.meant[word]) if meant else token
+
+
+def _plain_word(token: Token, text: str, grammar: Grammar) -> str:
+    """The word of a token in small letters, the plain one for one written in a hurry."""
+    word = _surface(token, text)
+    slashed = text[token.end : token.end + 1] == "/" and grammar.chat.get(word + "/")
+    return slashed or grammar.chat.get(word, word)
+
+
+def _surface(token: Token, text: str) -> str:
+    return text[token.start : token.end].casefold().replace("’", "'")

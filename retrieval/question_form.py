@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from retrieval.analysis import Token
+from retrieval.analysis import Token, analyser
 from retrieval.kinds import Kind, Wanted
 from retrieval.lexicon import lexicon
 
@@ -56,6 +56,8 @@ class Grammar:
     """The question words of one language."""
 
     chat: Mapping[str, str]
+    meant: Mapping[str, str]
+    courteous: frozenset[str]
     leads: re.Pattern[str]
     auxiliaries: frozenset[str]
     lists: re.Pattern[str]
@@ -70,7 +72,8 @@ class Grammar:
 
     def asks(self, word: str) -> bool:
         """Whether a word belongs to the form of a question, not to its content."""
-        return word in ASKING or word in self.auxiliaries or word in _AMOUNTS
+        asks = word in ASKING or word in self.auxiliaries or word in _AMOUNTS
+        return asks or word in self.courteous
 
 
 def form_told(
@@ -220,6 +223,8 @@ def grammar_of(language: str) -> Grammar:
     }
     return Grammar(
         chat=tables.get("chat", {}),
+        meant={word: analyser(language).term(word) for word in tables.get("chat", {}).values()},
+        courteous=frozenset(words.get("courtesy", "").split()),
         leads=_alternatives(leads, r"[\s,]*(?:(?:{})\b[\s,:]*)+"),
         auxiliaries=frozenset(words.get("auxiliaries", "").split()),
         lists=_alternatives(words.get("lists", []), r"\b(?:{})\b"),

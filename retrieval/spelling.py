@@ -17,9 +17,10 @@ from rapidfuzz.distance import OSA
 
 from retrieval.scripts import is_spelt, is_unspaced
 
-SLIPS = ((4, 1), (8, 2), (12, 3))  # from so many characters on, so many slips at the most
+SLIPS = ((3, 1), (8, 2), (12, 3))  # from so many characters on, so many slips at the most
 LONG = 6  # characters from which on one letter may be taken for another
-SHORTEST = 4  # characters; shorter words have too many neighbours
+SHORTEST = 3  # characters; shorter words have too many neighbours
+SHORT = 4  # characters below which a word may only lack a letter, and of one other word only
 SOUNDS_ALIKE = 0.6  # least similarity, 0 to 1, of two spellings of the same sound
 _RULES = tuple(
     (re.compile(pattern, re.MULTILINE), sound)
@@ -88,7 +89,11 @@ class Speller:
             return None
         if self._words.term(word):
             return None
-        meant = self._by_slips(word) or self._by_sound(word) or self._by_stem(word, term)
+        if len(word) < SHORT:
+            meant = self._by_a_letter(word)
+        else:
+            meant = self._by_slips(word) or self._by_sound(word) or self._by_stem(word, term)
+            meant = meant or self._by_sounding_slips(word)
         if not meant:
             return None
         return Respelling(written=written, meant=meant, term=self._words.term(meant))
@@ -96,7 +101,7 @@ class Speller:
     def variants(self, word: str) -> tuple[str, ...]:
         """Other spellings of the same name that occur: their terms, without the word's own."""
         folded = word.casefold()
-        if len(folded) < SHORTEST or not self._words.names(folded):
+        if len(folded) < SHORT or not self._words.names(folded):
             return ()
         own = self._words.term(folded)
         alike = {self._words.term(other) for other in self._alike(folded)}
@@ -106,6 +111,20 @@ class Speller:
         """The nearest word with the same first letter; of equally near ones the most frequent."""
         slips = _allowed(word)
         near = _near(word, _usable(self._words.of_length(word[0], **_lengths(word, slips))), slips)
+        return min(near, key=lambda found: (found[1], *self._rank(found[0])))[0] if near else ""
+
+    def _by_a_letter(self, word: str) -> str:
+        """The only word that has one letter more: "wall" for "wal"."""
+        longer = _lengths(word, 1) | {"shortest": len(word) + 1}
+        near = _near(word, _usable(self._words.of_length(word[0], **longer)), 1)
+        return near[0][0] if len(near) == 1 else ""
+
+    def _by_sounding_slips(self, word: str) -> str:
+        """A word that sounds the same, one slip farther away: "cancelled" for "cancled"."""
+        slips = _allowed(word) + 1
+        others = _usable(self._words.of_length(word[0], **_lengths(word, slips)))
+        near = _near(word, [other for other in others if sound(other) == sound(word)], slips)
+        near = near if len(word) >= LONG else []
         return min(near, key=lambda found: (found[1], *self._rank(found[0])))[0] if near else ""
 
     def _by_stem(self, word: str, term: str) -> str:
@@ -161,7 +180,7 @@ def _usable(words: Sequence[str]) -> list[str]:
     return [
         word
         for word in words
-        if len(word) >= SHORTEST - 1 and not (word[0].isdigit() or is_unspaced(word))
+        if len(word) >= SHORTEST and not (word[0].isdigit() or is_unspaced(word))
     ]
 
 

@@ -31,6 +31,10 @@ TERMS = {
     "ferry": "ferri",
     "fairy": "fairi",
     "Lavrentiev": "lavrentiev",
+    "wall": "wall",
+    "gate": "gate",
+    "game": "game",
+    "cancelled": "cancel",
 }
 WORDS = gather_words(dict.fromkeys(TERMS.items(), 1), vocabulary(sorted(TERMS.values())))
 SPELLER = WORDS.speller(lambda _: 1)
@@ -45,6 +49,8 @@ SPELLER = WORDS.speller(lambda _: 1)
         ("Ghasemi", "qasemi"),
         ("Lavrentyev", "lavrentiev"),
         ("Begren", "bergen"),
+        ("wal", "wall"),
+        ("cancled", "cancelled"),
     ],
 )
 def test_a_slip_or_another_spelling_is_read_as_the_word_meant(written: str, meant: str) -> None:
@@ -53,7 +59,7 @@ def test_a_slip_or_another_spelling_is_read_as_the_word_meant(written: str, mean
     assert found.meant == meant
 
 
-@pytest.mark.parametrize("written", ["ferry", "zebra", "the", "1999", "fer", "burden"])
+@pytest.mark.parametrize("written", ["ferry", "zebra", "the", "1999", "fer", "burden", "gae", "wa"])
 def test_a_known_a_short_or_a_far_word_stays_as_it_is(written: str) -> None:
     assert SPELLER.respell(written, written) is None
 
@@ -115,6 +121,26 @@ def test_words_stand_for_others_in_degrees(
     asked: str, stands: str, closeness: float | None
 ) -> None:
     assert alternatives([asked], language="en")[asked].get(stands) == closeness
+
+
+def test_a_slip_is_read_before_its_synonyms_are() -> None:
+    retriever = retriever_for(["The cancelled match was called off at noon.", "The sun shone."])
+    found = retriever.search(parse_question("when was the match cancled"))
+    assert [read.meant for read in found.respelt] == ["cancelled"]
+    assert "call off" in alternatives([found.question.content[-1].term], language="en")["cancel"]
+
+
+@pytest.mark.parametrize(
+    ("hurried", "terms"),
+    [
+        ("pls tell me wen does teh pool open tmrw", ["pool", "open", "tomorrow"]),
+        ("whos the mgr of the uni", ["manag", "universiti"]),
+        ("hw do i fix it w/ glue pls", ["fix", "glue"]),
+        ("y couldnt u come", ["come"]),
+    ],
+)
+def test_words_written_in_a_hurry_are_read_as_plain_ones(hurried: str, terms: list[str]) -> None:
+    assert [token.term for token in parse_question(hurried).content] == terms
 
 
 def test_a_verb_finds_its_particle_farther_on() -> None:
