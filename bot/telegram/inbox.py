@@ -14,7 +14,7 @@ from telegram import Bot, Update
 from bot.journal import Arrival, Journal
 from bot.telegram.recent import Recent
 
-REMEMBERED = 20_000  # updates that are known not to be new
+REMEMBERED = 2_000  # updates that are known not to be new; Telegram repeats the last ones only
 Written: TypeAlias = dict[str, Any]  # an update as Telegram writes it
 _LOG = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from bot.telegram.backlog import Turn, arrange
 from bot.telegram.inbox import Inbox, Written
 from bot.telegram.turns import Turns
 
-ROOM = 2_000  # updates that wait or are under way at a time; the others wait at Telegram
+ROOM = 500  # updates that wait or are under way at a time; the others wait at Telegram
 _LOG = logging.getLogger(__name__)
 
 
