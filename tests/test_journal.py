@@ -99,6 +99,19 @@ def test_a_dialogue_is_what_led_to_an_answer(journal: Journal) -> None:
     assert journal.questions.dialogue(CHAT, 99, turns=6) == ()
 
 
+def test_a_timeline_is_passed_over_by_what_follows(journal: Journal) -> None:
+    journal.questions.keep(replace(ASKED, reply=1, first=1, text="a"))
+    shown = replace(ASKED, reply=5, first=2, middle=(3, 4), parent=1, timeline=True, asked=1_005.0)
+    journal.questions.keep(shown)
+    journal.questions.keep(replace(ASKED, reply=6, first=6, text="b", parent=5))
+    assert journal.questions.answered_by(CHAT, 3) == shown
+    assert shown.earlier_parts == (2, 3, 4)
+    assert journal.questions.dialogue(CHAT, 6, turns=6) == (Said("a"), Said("b"))
+    latest = journal.questions.latest(CHAT, ADA, since=0.0)
+    assert latest is not None
+    assert latest.reply == 6
+
+
 def test_the_latest_question_leads_on_until_it_is_old_or_the_talk_afresh(journal: Journal) -> None:
     journal.questions.keep(ASKED)
     journal.questions.keep(replace(ASKED, reply=13, asked=1_010.0))

@@ -127,6 +127,54 @@ async def test_an_edit_leaves_nothing_of_a_longer_answer_before(
         assert (await ada.press(context, "Close")).text == changed.text
 
 
+@pytest.mark.parametrize("extra", ["[answers]\nquotes = 5\n"])
+async def test_an_edit_leaves_nothing_of_an_answer_in_three_messages_after_a_restart(
+    api: BotApi, documents: Path, telegram_settings: Settings, extra: str
+) -> None:
+    tents = {name: f"{text[:80]} {'🎪🎈' * 430}.\n" for name, text in FESTIVALS.items()}
+    write_documents(documents, tents)
+    ada = api.person()
+    async with running(telegram_settings):
+        number = await ada.write(FESTIVAL)
+        *earlier, last = await ada.hear(3)
+    async with running(telegram_settings):
+        await ada.edit(number, BUILT)
+        (changed,) = await ada.hear()
+        assert (changed.message_id, changed.lead) == (last.message_id, "1874")
+        gone = await api.said(2, lambda call: call.method == "deleteMessage")
+    assert {int(call.params["message_id"]) for call in gone} == {c.message_id for c in earlier}
+
+
+async def test_an_edit_makes_a_question_a_timeline_and_back(api: BotApi, ada: Person) -> None:
+    number = await ada.write(KEEPER)
+    (answer,) = await ada.hear()
+    await ada.edit(number, "timeline of the ferry")
+    (told,) = await ada.hear()
+    assert (told.edited, told.message_id) == (True, answer.message_id)
+    assert "in order of time" in told.text
+    assert told.labels == []
+    await ada.edit(number, "/timeline the lighthouse")
+    (told,) = await ada.hear()
+    assert "1874" in told.text
+    await ada.edit(number, KEEPER)
+    (again,) = await ada.hear()
+    assert (again.message_id, again.text) == (answer.message_id, answer.text)
+    assert again.labels == answer.labels
+    assert "3 March 1986" in (await ada.ask("and when did he leave the island?")).text
+
+
+async def test_an_edit_of_a_timeline_changes_it_and_a_talk_passes_over_it(ada: Person) -> None:
+    await ada.ask(KEEPER)
+    number = await ada.write("/timeline the ferry")
+    (told,) = await ada.hear()
+    await ada.edit(number, "timeline of the lighthouse")
+    (changed,) = await ada.hear()
+    assert (changed.edited, changed.message_id) == (True, told.message_id)
+    assert changed.text != told.text
+    await ada.reply(told, "and when did he leave the island?")
+    assert "3 March 1986" in (await ada.hear())[0].text
+
+
 async def test_an_edit_that_asks_the_same_changes_nothing(api: BotApi, ada: Person) -> None:
     number = await ada.write(BUILT)
     await ada.hear()

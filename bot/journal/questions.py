@@ -9,16 +9,19 @@ from bot.journal.database import Database, Row
 
 CONSOLE = 0  # the chat and the asker of what is asked in the console
 _COLUMNS = (
-    "chat, reply, first, message, parent, asker, text, about, searched, answered, closed, asked"
+    "chat, reply, first, middle, message, parent, asker, text, about, searched, answered, "
+    "timeline, closed, asked"
 )
+_VALUES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?"
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One question and where its answer stands; ids are Telegram's, `asked` is in seconds.
 
-    `reply` is the message that has the answer's buttons, `first` the first of its parts, `message`
-    the one that asked (0 for a button), `parent` the reply before it in the conversation.
+    `reply` is the message that has the answer's buttons, `first` the first of its parts, `middle`
+    are those between, `message` is the one that asked (0 for a button), `parent` the reply before
+    it in the conversation. `timeline` is true for what asks for a timeline: it leads on to nothing.
     """
 
     chat: int
@@ -32,6 +35,13 @@ class Asked:
     searched: str
     answered: bool
     asked: float
+    middle: tuple[int, ...] = ()
+    timeline: bool = False
+
+    @property
+    def earlier_parts(self) -> tuple[int, ...]:
+        """The messages before `reply` that hold parts of the answer."""
+        return (self.first, *self.middle) if self.first != self.reply else ()
 
 
 class Questions:
@@ -46,11 +56,11 @@ class Questions:
         self._database.write(
             ("DELETE FROM questions WHERE chat = ? AND reply = ?", (asked.chat, asked.reply)),
             (
-                f"INSERT INTO questions ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",  # noqa: S608 - a constant
+                f"INSERT INTO questions ({_COLUMNS}) VALUES ({_VALUES})",  # noqa: S608 - constants
                 (
-                    *(asked.chat, asked.reply, asked.first, asked.message, asked.parent),
-                    *(asked.asker, asked.text, asked.about, asked.searched),
-                    *(int(asked.answered), asked.asked),
+                    *(asked.chat, asked.reply, asked.first, ",".join(map(str, asked.middle))),
+                    *(asked.message, asked.parent, asked.asker, asked.text, asked.about),
+                    *(asked.searched, int(asked.answered), int(asked.timeline), asked.asked),
                 ),
             ),
         )
@@ -75,7 +85,7 @@ class Questions:
     def latest(self, chat: int, asker: int, *, since: float) -> Asked | None:
         """A person's last question in a chat, unless it is older or the talk was begun afresh."""
         rows = self._database.read(
-            "SELECT * FROM questions WHERE chat = ? AND asker = ? AND asked >= ? "
+            "SELECT * FROM questions WHERE chat = ? AND asker = ? AND asked >= ? AND NOT timeline "
             "ORDER BY asked DESC, reply DESC LIMIT 1",
             *(chat, asker, since),
         )
@@ -85,15 +95,16 @@ class Questions:
         """The messages that led to an answer, the one it answers last; at most `turns`."""
         rows = self._database.read(
             """
-            WITH RECURSIVE talk (depth, parent, text, about) AS (
-                SELECT 1, parent, text, about FROM questions WHERE chat = ?1 AND reply = ?2
+            WITH RECURSIVE talk (depth, parent, text, about, timeline) AS (
+                SELECT 1, parent, text, about, timeline FROM questions
+                    WHERE chat = ?1 AND reply = ?2
                 UNION ALL
-                SELECT depth + 1, earlier.parent, earlier.text, earlier.about
+                SELECT depth + 1, earlier.parent, earlier.text, earlier.about, earlier.timeline
                 FROM talk JOIN questions earlier
                     ON earlier.chat = ?1 AND earlier.reply = talk.parent
                 WHERE depth < ?3
             )
-            SELECT text, about FROM talk ORDER BY depth DESC
+            SELECT text, about FROM talk WHERE NOT timeline ORDER BY depth DESC
             """,
             *(chat, reply, turns),
         )
@@ -132,4 +143,6 @@ def _asked(row: Row) -> Asked:
         searched=row["searched"],
         answered=bool(row["answered"]),
         asked=row["asked"],
+        middle=tuple(map(int, row["middle"].split(","))) if row["middle"] else (),
+        timeline=bool(row["timeline"]),
     )

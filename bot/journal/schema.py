@@ -59,6 +59,11 @@ MIGRATIONS = (
     """
     ALTER TABLE updates ADD COLUMN digest TEXT NOT NULL DEFAULT ''; -- of the body
     """,
+    """
+    ALTER TABLE questions ADD COLUMN middle TEXT NOT NULL DEFAULT ''; -- message ids of the parts
+        -- between the first and the last, parted by commas
+    ALTER TABLE questions ADD COLUMN timeline INTEGER NOT NULL DEFAULT 0; -- 1: asks for one
+    """,
 )
 
 # Where something is kept of a person: the table, the column with their id, the age of a row.

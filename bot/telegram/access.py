@@ -11,8 +11,7 @@ from telegram.ext import ApplicationHandlerStop, ContextTypes
 
 from bot.phrasing import Phrases
 from bot.screens import render_text
-from bot.telegram.addressing import addressed
-from bot.telegram.asking import behind_command
+from bot.telegram.addressing import addressed, behind_command
 from bot.telegram.channel import Channel
 from bot.telegram.rates import Pace, Rate
 from bot.telegram.recent import Recent

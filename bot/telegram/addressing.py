@@ -35,3 +35,8 @@ def _is_bot(entity: MessageEntity, text: str, bot: User) -> bool:
         return entity.user.id == bot.id
     name = f"@{bot.username}" if bot.username else ""
     return entity.type == MessageEntityType.MENTION and text.casefold() == name.casefold()
+
+
+def behind_command(text: str) -> str:
+    """What stands behind a command."""
+    return text.partition(" ")[2].strip() or text.partition("\n")[2].strip()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import dataclasses
 from dataclasses import dataclass
 
 from telegram import Bot, Message, Update, User
@@ -12,16 +11,13 @@ from telegram.ext import ContextTypes
 from bot.answer import Answer
 from bot.conversation import Said
 from bot.journal import Asked
-from bot.message import Message as Shown
 from bot.rendering import render_answer
-from bot.screens import render_timeline
-from bot.telegram.addressing import addressed, conversation, without_mention
+from bot.telegram.addressing import addressed, behind_command, conversation, without_mention
 from bot.telegram.buttons import under_answer
 from bot.telegram.channel import Channel
-from bot.telegram.fitting import fitting_answer
-from bot.telegram.links import token
 from bot.telegram.recent import Recent
-from bot.telegram.sending import replace, reply, withdraw
+from bot.telegram.sending import reply
+from bot.telegram.timelines import TIMELINE, Timelines
 
 ASK = "/ask"
 
@@ -45,9 +41,10 @@ class Question:
 class Asking:
     """Answers questions; conversations are the journal's, so that they outlive a restart."""
 
-    def __init__(self, channel: Channel) -> None:
+    def __init__(self, channel: Channel, timelines: Timelines) -> None:
         """Speak through `channel`."""
         self._channel = channel
+        self._timelines = timelines
         self._assistant = channel.assistant
         self._questions = channel.journal.questions
         self._last: Recent[str, int] = Recent(channel.settings.conversation.conversations)
@@ -68,12 +65,20 @@ class Asking:
         message = update.message
         if message is not None and addressed(message, context.bot.bot):
             text = without_mention(message, context.bot.bot)
-            if self._assistant.asks_timeline(text):
-                asked = await asyncio.to_thread(self._assistant.timeline_asked, text)
-                if asked is not None:
-                    await self._channel.say(update, render_timeline(*asked))
-                    return
-            await self._answer(question_of(message, text, context.bot.bot), context.bot)
+            if not await self._timelines.told(message, text, parent=self._stands_at(message)):
+                await self._answer(question_of(message, text, context.bot.bot), context.bot)
+
+    async def timeline(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Show the timeline of the topic behind the command."""
+        message = update.message
+        if message is None:
+            return
+        topic = behind_command(message.text or "")
+        if topic:
+            parent = self._stands_at(message)
+            await self._timelines.told(message, f"{TIMELINE} {topic}", parent=parent)
+        else:
+            await self._channel.say_phrase(update, "question_missing", example=f"{TIMELINE} …")
 
     async def offered(self, message: Message, user: User, text: str, bot: Bot) -> None:
         """Answer a question that someone has taken up with a button under `message`."""
@@ -98,25 +103,21 @@ class Asking:
             self._questions.close(message.chat.id, asker)
             await self._channel.say_phrase(update, "fresh")
 
-    async def edited(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answer an edited question in the place of its earlier answer."""
-        message = update.edited_message
-        if message is None or not message.text:
-            return
-        command = message.text.startswith("/")
-        if command and not message.text.startswith(ASK):
-            return
-        text = behind_command(message.text) if command else ""
-        text = text or without_mention(message, context.bot.bot)
-        place = (message.chat.id, message.message_id)
-        earlier = await asyncio.to_thread(self._questions.asked_in, *place)
-        if earlier is None or earlier.text == text:
-            return
-        before, answer = await asyncio.to_thread(self._ask_anew, earlier, text)
-        if self._shown(before) != self._shown(answer):
-            await self._put(message, answer, earlier)
-            earlier = dataclasses.replace(earlier, first=earlier.reply)
-        self._keep(earlier, text, answer)
+    def take_up(self, edited: Asked, dialogue: tuple[Said, ...]) -> None:
+        """Bring a conversation to where a message leaves it that was edited, if it stands there.
+
+        `dialogue` is what led to it, and itself unless it asks for a timeline now.
+        """
+        key = conversation(edited.chat, edited.asker)
+        if self._last.get(key) == (edited.parent if edited.timeline else edited.reply):
+            self._assistant.resume(key, dialogue)
+            if dialogue:
+                self._last.put(key, edited.reply)
+
+    def _stands_at(self, message: Message) -> int | None:
+        """The reply at which the conversation of a message's writer stands, as far as is known."""
+        asker = message.from_user.id if message.from_user else 0
+        return self._last.get(conversation(message.chat.id, asker))
 
     async def _answer(self, question: Question, bot: Bot) -> None:
         answer, parent = await asyncio.to_thread(self._ask, question)
@@ -133,6 +134,7 @@ class Asking:
                 chat=chat,
                 reply=sent[-1],
                 first=sent[0],
+                middle=sent[1:-1],
                 message=question.number,
                 parent=parent,
                 asker=question.asker,
@@ -159,7 +161,8 @@ class Asking:
         taken_up = last if self._assistant.remembers(key) else None
         if question.replies_to:
             earlier = self._questions.answered_by(chat, question.replies_to)
-            taken_up = earlier.reply if earlier else taken_up
+            if earlier is not None:
+                taken_up = earlier.parent if earlier.timeline else earlier.reply
         elif taken_up is None:
             since = self._channel.journal.now() - self._channel.settings.conversation.minutes * 60
             latest = self._questions.latest(chat, question.asker, since=since)
@@ -168,46 +171,6 @@ class Asking:
             dialogue = self._questions.dialogue(chat, taken_up, turns=turns)
             self._assistant.resume(key, dialogue)
         return taken_up
-
-    def _ask_anew(self, earlier: Asked, text: str) -> tuple[Answer, Answer]:
-        """The answers to a message as it read and as it reads now, in its conversation."""
-        turns = self._channel.settings.conversation.turns
-        before = (
-            self._questions.dialogue(earlier.chat, earlier.parent, turns=turns)
-            if earlier.parent is not None
-            else ()
-        )
-        dialogue = (*before, Said(text, about=earlier.about))
-        key = conversation(earlier.chat, earlier.asker)
-        if self._last.get(key) == earlier.reply:
-            self._assistant.resume(key, dialogue)
-        read = Said(earlier.text, about=earlier.about)
-        return self._assistant.again((*before, read)), self._assistant.again(dialogue)
-
-    def _shown(self, answer: Answer) -> tuple[Shown, tuple[str, ...]]:
-        """What people see of an answer: its words, and what its buttons lead to."""
-        places = tuple(token(quote.reference) for quote in answer.quotes)
-        return render_answer(answer, self._assistant.phrases(answer.language)), places
-
-    def _keep(self, earlier: Asked, text: str, answer: Answer) -> None:
-        """Keep what an edited message asks now in place of what it asked before."""
-        searched, answered = answer.question.text, answer.answered
-        self._channel.journal.keep(
-            dataclasses.replace(earlier, text=text, searched=searched, answered=answered)
-        )
-
-    async def _put(self, message: Message, answer: Answer, earlier: Asked) -> None:
-        """Put an answer in the place of an earlier one, in the message that has the buttons.
-
-        The earlier one may have begun in a message before, which goes.
-        """
-        phrases = self._assistant.phrases(answer.language)
-        answer = fitting_answer(answer, phrases)
-        buttons = under_answer(answer, phrases, bot=message.get_bot().username)
-        old = self._channel.own(message, earlier.reply)
-        await replace(old, render_answer(answer, phrases), buttons=buttons)
-        if earlier.first != earlier.reply:
-            await withdraw(self._channel.own(message, earlier.first))
 
 
 def question_of(message: Message, text: str, bot: User) -> Question:
@@ -224,8 +187,3 @@ def question_of(message: Message, text: str, bot: User) -> Question:
         replies_to=replied.message_id if replied is not None and to_bot else 0,
         about=message.quote.text.strip() if to_bot and message.quote else "",
     )
-
-
-def behind_command(text: str) -> str:
-    """What stands behind a command."""
-    return text.partition(" ")[2].strip() or text.partition("\n")[2].strip()

@@ -19,7 +19,7 @@ from bot.errors import DepositError
 from bot.journal import Pending
 from bot.phrasing import Phrases
 from bot.screens import render_text
-from bot.telegram.asking import behind_command
+from bot.telegram.addressing import behind_command
 from bot.telegram.buttons import to_confirm
 from bot.telegram.channel import Channel
 from bot.telegram.sending import acknowledge, replace, reply

@@ -8,13 +8,12 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
-from bot.commands import Place, available, topic_and_page
+from bot.commands import Place, available
 from bot.screens import (
     render_help,
     render_privacy,
     render_sources,
     render_start,
-    render_timeline,
 )
 from bot.telegram.buttons import under_greeting
 from bot.telegram.channel import Channel
@@ -64,16 +63,6 @@ class Information:
         found = await asyncio.to_thread(self._channel.assistant.sources, topic)
         phrases = self._channel.phrases(update.effective_user)
         await self._channel.say(update, render_sources(found, phrases, topic=topic))
-
-    async def timeline(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Show dated quotes about a topic, in order of time."""
-        topic, page = topic_and_page(" ".join(context.args or []))
-        if not topic:
-            await self._channel.say_phrase(update, "question_missing", example="/timeline …")
-            return
-        found = await asyncio.to_thread(self._channel.assistant.timeline, topic, page=page)
-        phrases = self._channel.phrases(update.effective_user)
-        await self._channel.say(update, render_timeline(found, phrases))
 
     async def privacy(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Tell a person what is kept of them."""

@@ -20,10 +20,12 @@ from bot.telegram.access import Access
 from bot.telegram.asking import Asking
 from bot.telegram.channel import Channel
 from bot.telegram.documents import Documents
+from bot.telegram.editing import Editing
 from bot.telegram.information import Information
 from bot.telegram.inline import Inline
 from bot.telegram.operators import Operators
 from bot.telegram.pressing import Pressing
+from bot.telegram.timelines import Timelines
 from bot.telegram.views import Views
 
 FIRST = -1  # the group of handlers before all others
@@ -38,14 +40,16 @@ UPDATES = [
 
 def add_routes(application: Application[Any, Any, Any, Any, Any, Any], channel: Channel) -> None:
     """Give each kind of update to its handler."""
-    views, asking, documents = Views(channel), Asking(channel), Documents(channel)
+    views, timelines, documents = Views(channel), Timelines(channel), Documents(channel)
+    asking = Asking(channel, timelines)
+    editing = Editing(channel, asking, timelines)
     information, operators = Information(channel, views), Operators(channel)
     pressing = Pressing(channel, views, asking, documents)
     named = {
         "start": information.start,
         "help": information.help,
         "ask": asking.ask,
-        "timeline": information.timeline,
+        "timeline": asking.timeline,
         "sources": information.sources,
         "new": asking.new,
         "reload": operators.reload,
@@ -67,7 +71,7 @@ def add_routes(application: Application[Any, Any, Any, Any, Any, Any], channel: 
     application.add_handler(MessageHandler(fresh & filters.TEXT, asking.text))
     application.add_handler(MessageHandler(fresh & filters.Document.ALL, documents.sent))
     edited = filters.UpdateType.EDITED_MESSAGE & filters.TEXT
-    application.add_handler(MessageHandler(edited, asking.edited))
+    application.add_handler(MessageHandler(edited, editing.edited))
     service = filters.StatusUpdate.ALL
     application.add_handler(MessageHandler(fresh & ~service, information.no_text))
     application.add_handler(CallbackQueryHandler(pressing.button))

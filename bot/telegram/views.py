@@ -63,7 +63,7 @@ class Views:
         """
         questions = self._channel.journal.questions
         asked = questions.answered_by(message.chat.id, message.message_id)
-        if asked is None:
+        if asked is None or asked.timeline:
             return None
         turns = self._channel.settings.conversation.turns
         answer = self._assistant.again(

@@ -1,0 +1,120 @@
+"""Edited messages: what they ask now is answered in the place of what they asked before."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+from dataclasses import dataclass
+
+from telegram import Message, Update, User
+from telegram.ext import ContextTypes
+
+from bot.answer import Answer
+from bot.conversation import Said
+from bot.journal import Asked
+from bot.message import Message as Shown
+from bot.rendering import render_answer
+from bot.telegram.addressing import behind_command, without_mention
+from bot.telegram.asking import ASK, Asking
+from bot.telegram.buttons import Rows, under_answer
+from bot.telegram.channel import Channel
+from bot.telegram.fitting import fitting_answer
+from bot.telegram.links import token
+from bot.telegram.sending import replace, withdraw
+from bot.telegram.timelines import TIMELINE, Timelines
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a message gets: its words, and the answer behind them, None behind a timeline."""
+
+    shown: Shown
+    answer: Answer | None
+
+    @property
+    def visible(self) -> tuple[Shown, tuple[str, ...]]:
+        """What people see of it: its words, and what its buttons lead to."""
+        quotes = self.answer.quotes if self.answer else ()
+        return self.shown, tuple(token(quote.reference) for quote in quotes)
+
+
+class Editing:
+    """Answers edited messages; an answer in several messages becomes one."""
+
+    def __init__(self, channel: Channel, asking: Asking, timelines: Timelines) -> None:
+        """Speak through `channel`; conversations go on as `asking` knows them."""
+        self._channel = channel
+        self._assistant = channel.assistant
+        self._questions = channel.journal.questions
+        self._asking = asking
+        self._timelines = timelines
+
+    async def edited(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer an edited message in the place of its earlier answer."""
+        message = update.edited_message
+        text = _asks(message, context.bot.bot) if message is not None else ""
+        if message is None or not text:
+            return
+        place = (message.chat.id, message.message_id)
+        earlier = await asyncio.to_thread(self._questions.asked_in, *place)
+        if earlier is None or earlier.text == text:
+            return
+        before, now = await asyncio.to_thread(self._anew, earlier, text, message.from_user)
+        changed = dataclasses.replace(
+            earlier,
+            text=text,
+            searched=now.answer.question.text if now.answer else text,
+            answered=now.answer.answered if now.answer else True,
+            timeline=now.answer is None,
+        )
+        if before.visible != now.visible:
+            await self._put(message, now, earlier)
+            changed = dataclasses.replace(changed, first=earlier.reply, middle=())
+        self._channel.journal.keep(changed)
+
+    def _anew(self, earlier: Asked, text: str, reader: User | None) -> tuple[Reply, Reply]:
+        """The replies to a message as it read and as it reads now, in its conversation."""
+        turns = self._channel.settings.conversation.turns
+        before = (
+            self._questions.dialogue(earlier.chat, earlier.parent, turns=turns)
+            if earlier.parent is not None
+            else ()
+        )
+        old = self._reply(before, Said(earlier.text, about=earlier.about), reader)
+        said = Said(text, about=earlier.about)
+        new = self._reply(before, said, reader)
+        self._asking.take_up(earlier, (*before, said) if new.answer else before)
+        return old, new
+
+    def _reply(self, before: tuple[Said, ...], said: Said, reader: User | None) -> Reply:
+        timeline = self._timelines.shown(said.text, reader)
+        if timeline is not None:
+            return Reply(timeline, None)
+        answer = self._assistant.again((*before, said))
+        return Reply(render_answer(answer, self._assistant.phrases(answer.language)), answer)
+
+    async def _put(self, message: Message, now: Reply, earlier: Asked) -> None:
+        """Put a reply in the place of an earlier one, in the message that has the buttons.
+
+        The parts of the earlier one in messages before go.
+        """
+        shown, buttons = now.shown, Rows()
+        if now.answer is not None:
+            phrases = self._assistant.phrases(now.answer.language)
+            answer = fitting_answer(now.answer, phrases)
+            shown = render_answer(answer, phrases)
+            buttons = under_answer(answer, phrases, bot=message.get_bot().username)
+        await replace(self._channel.own(message, earlier.reply), shown, buttons=buttons)
+        for part in earlier.earlier_parts:
+            await withdraw(self._channel.own(message, part))
+
+
+def _asks(message: Message, bot: User) -> str:
+    """What an edited message asks: a text, or a timeline by its command; "" for anything else."""
+    text = message.text or ""
+    if not text.startswith("/"):
+        return without_mention(message, bot)
+    command, given = text.split()[0].partition("@")[0], behind_command(text)
+    if command == ASK:
+        return given
+    return f"{TIMELINE} {given}" if command == TIMELINE and given else ""
