@@ -215,6 +215,10 @@ def test_a_question_of_nothing_but_its_wh_phrase_can_be_followed_up(earlier: str
     assert after("who?", earlier).text.startswith("who")
 
 
+def test_a_message_that_ends_with_its_auxiliary_can_be_asked() -> None:
+    assert after("and the feast where is", "When was the feast?").text
+
+
 @pytest.mark.parametrize(
     ("earlier", "short", "whole"),
     [

@@ -96,7 +96,8 @@ class Form:
         place = end + (message.sentence.tags[end : end + 1] == "X")
         starts = {phrase.start for phrase in message.phrases}
         pronoun = message.sentence.tags[place : place + 1] == "R"
-        return place > end and (pronoun or message.sentence.tokens.starts[place] in starts)
+        behind = message.sentence.tokens.starts[place : place + 1]  # none where the message ends
+        return place > end and (pronoun or not starts.isdisjoint(behind))
 
     def own_words(self) -> list[str]:
         """The content words of the message that are no slot: its own nouns and verbs."""
