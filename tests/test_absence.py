@@ -158,6 +158,19 @@ def test_passages_that_count_or_measure_the_very_thing_are_read_first(
     assert plainest(parse_question(question), (other,)) == (0,)
 
 
+def test_which_of_several_in_order_is_asked_for_must_be_said_where_a_passage_says_it() -> None:
+    asked = parse_question("When does the next fair take place?")
+    other, right = "The annual fair takes place on 5 May.", "The next fair is on 9 June."
+    assert telling(asked, (other, right)) == (1,)
+    assert telling(asked, (other,)) == (0,)
+
+
+def test_of_reasons_the_one_for_the_deed_asked_about_is_read_first() -> None:
+    asked = parse_question("Why was the mill sold?")
+    texts = ("The mill burnt because of a spark.", "The mill was sold because of debts.")
+    assert plainest(asked, texts) == (1,)
+
+
 def test_a_heading_tells_nobody() -> None:
     texts = ("A new keeper of the lighthouse", "Ida Holm keeps the lighthouse.")
     assert telling(parse_question("Who keeps the lighthouse?"), texts) == (1,)

@@ -65,6 +65,16 @@ def test_who_holds_an_office_elsewhere_is_not_named() -> None:
     assert told.line == "Judit Mares"
 
 
+def test_what_is_denied_is_listed_from_passages_that_deny() -> None:
+    told = lifted(
+        "Which books do you not accept?",
+        ("We accept novels and poems in bags.", 0.5),
+        ("Atlases and textbooks are not accepted.", 0.3),
+    )
+    assert told is not None
+    assert told.line == "Atlases, textbooks"
+
+
 def test_who_says_it_is_not_who_does_it() -> None:
     text = "The fair of Ostra is on Friday, its organiser Ida Holm said."
     assert lifted("Who performs at the fair of Ostra?", (text, 0.9)) is None

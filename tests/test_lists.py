@@ -61,6 +61,33 @@ def test_the_enumeration_that_answers_is_taken() -> None:
     assert got[1:] == ["Oslo", "Moss"]
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        (
+            "Which parts are not covered?",
+            "It does not extend to parts that wear, such as seals and sieves, or to repairs.",
+            ["seals", "sieves"],
+        ),
+        (
+            "Which halls are there?",
+            "It shows 240 lamps in five halls: glass, brass and tin.",
+            ["glass", "brass", "tin"],
+        ),
+        (
+            "Which three towns signed?",
+            "The towns of Bergen, Oslo and Trondheim signed in the presence of Kiel and Riga.",
+            ["Bergen", "Oslo", "Trondheim"],
+        ),
+    ],
+)
+def test_what_is_introduced_as_what_is_asked_for_is_taken(
+    question: str, text: str, told: list[str]
+) -> None:
+    found = list_items(parse_question(question), ["They sell tea and salt.", text])
+    assert [text[item.start : item.end] for item in found if item.passage == 1] == told
+
+
 def test_further_passages_add_what_is_new() -> None:
     question = parse_question("Which towns does the boat visit?")
     texts = ["The boat visits Bergen, Oslo and Moss.", "The boat visits Oslo, Moss and Hamar."]

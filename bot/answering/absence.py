@@ -137,7 +137,8 @@ def _needed(question: Question, read: Sequence[Read]) -> _Needed | None:
         or _form(question)
         or _office(question, asked)
         or _amount(question, asked)
-        or _time(question)
+        or _time(question, read)
+        or _reason(question, asked)
         or _speaker(question, asked)
         or _person(question, asked, read)
         or _bearer(question, asked)
@@ -189,18 +190,32 @@ def _amount(question: Question, asked: Asked) -> _Needed | None:
     )
 
 
-def _time(question: Question) -> _Needed | None:
+def _time(question: Question, read: Sequence[Read]) -> _Needed | None:
     if question.wanted is not Wanted.DATE or _ASKED_FOR_A_CASE.search(question.text):
         return None
     lists = lists_of(question.language)
     if question.kind is not Kind.WHEN:
         return _Needed(Absence.DATE, lambda text: dates(text, lists))
-    happened, deeds = happening(question), doings(question)
+    happened, deeds, chosen = happening(question), doings(question), order(question)
+
+    def tells(text: Read) -> bool:
+        return dates(text, lists) and (text.holds(deeds) or tells_of(text, happened))
+
+    if not any(tells(text) and text.holds(chosen) for text in read):
+        return _Needed(Absence.DATE, tells)
     return _Needed(
         Absence.DATE,
-        lambda text: dates(text, lists) and (text.holds(deeds) or tells_of(text, happened)),
-        lambda text: text.holds(order(question)),
+        lambda text: tells(text) and text.holds(chosen),
+        lambda text: text.holds(chosen),
     )
+
+
+def _reason(question: Question, asked: Asked) -> _Needed | None:
+    """Of why: anything, best where it is said that what is asked about was done."""
+    deeds = doings(question) | ({asked.verb} - {""})
+    if question.kind is not Kind.WHY or not deeds:
+        return None
+    return _Needed(Absence.THING, lambda _: True, lambda text: text.holds(deeds))
 
 
 def _speaker(question: Question, asked: Asked) -> _Needed | None:

@@ -16,6 +16,7 @@ from bot.answering.likely import LIKELY, SLIGHT_SHARE, likely, possible
 from bot.answering.lists import LEAST_SHARE, list_items
 from bot.answering.measures import dimension
 from bot.answering.naming import asking_for_holder, asks_role
+from bot.answering.needs.reading import alike
 from bot.answering.own import own_answer
 from bot.answering.patterns import given_away, whole_enumeration
 from bot.answering.quoting import is_heading
@@ -25,7 +26,7 @@ from bot.answering.short import short_answer
 from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import read_sentence
 from bot.answering.trimming import trimmed
-from bot.answering.yes_no import Decision, yes_or_no
+from bot.answering.yes_no import Decision, turns, yes_or_no
 from bot.phrasing import Phrases
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
@@ -63,13 +64,28 @@ def lift(
     own = own_answer(chosen[0].passage) if chosen[0].probability >= certainty else ""
     if own:
         return Lifted(line=own, proof=(0,))
-    texts = [hit.passage.text for hit in chosen]
     if question.kind is Kind.YES_NO:
         return _decide(question, likely(hits, most=DECIDED_BY), phrases)
-    odds = [hit.probability for hit in chosen]
     if question.kind is Kind.LIST:
-        return _enumerate(question, texts, odds)
+        return _listed(question, chosen)
     return None if _wants_words(question) else _one_thing(question, hits, certainty)
+
+
+def _listed(question: Question, hits: Sequence[Hit]) -> Lifted | None:
+    """All items that answer, of passages that deny something where the question does."""
+    numbers = [n for n, hit in enumerate(hits) if _denies(question, hit.passage.text)]
+    if not numbers or not _denies(question, question.text):
+        numbers = list(range(len(hits)))
+    texts = [hits[n].passage.text for n in numbers]
+    lifted = _enumerate(question, texts, [hits[n].probability for n in numbers])
+    return lifted and replace(lifted, proof=tuple(numbers[place] for place in lifted.proof))
+
+
+def _denies(question: Question, text: str) -> bool:
+    """Whether a text denies what the question's verb says: "they are not accepted"."""
+    verb = read_question(question).verb
+    deed = alike(verb, question.language) if verb else frozenset[str]()
+    return turns(read_sentence(text, language=question.language), deed, frozenset()) % 2 == 1
 
 
 def _one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lifted | None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot.answering.forms import form_asked
 from bot.answering.measures import dimension
-from retrieval.question import Question
+from bot.answering.needs.times import order
+from retrieval.question import Question, Wanted
 from retrieval.records import Hit
 
 LIFTED_FROM = 3  # best hits from which a first line may come
@@ -26,5 +27,6 @@ def possible(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     """The hits in one of which the kind of thing asked for must be, for there to be an answer."""
     form = form_asked(question)
     rare = dimension(question) is not None or (form is not None and form.needed)
+    rare = rare or (question.wanted is Wanted.DATE and bool(order(question)))
     share = SLIGHT_SHARE if rare else LEAST_SHARE
     return likely(hits, most=LIKELY, share=share)

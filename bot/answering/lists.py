@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.answering.enumerations import FEWEST, Enumeration, enumerations
 from bot.answering.needs.people import LOCATING
+from bot.answering.needs.reading import alike
 from bot.answering.short.asked import Asked, read_question
 from bot.answering.short.choosing import log_odds, weigh
 from bot.answering.short.judging import normalise
@@ -16,9 +17,13 @@ from retrieval.entities import NAMES, Kind, mentions
 from retrieval.question import Kind as Asking
 from retrieval.question import Question, Wanted
 from retrieval.records import Span
+from retrieval.synonyms import SAME
 
 LEAST_SHARE = 0.15  # share of the candidates that an enumeration must hold to be an answer
 _LEAST_OF_BEST = 0.4  # of the likeliest enumeration's share that a further one must have
+_NAMED_SO = 1.0  # what an enumeration that is introduced as what is asked for has before others
+_INTRODUCING = frozenset({"including", "namely", "like", ":"})
+_REACH = 6  # tokens before "such as" in which the noun for the items stands
 _UNASKED = frozenset({Kind.PERSON, Kind.PLACE, Kind.GROUP})
 _KINDS = {
     Wanted.PERSON: NAMES | {Kind.TITLE},
@@ -105,9 +110,39 @@ def _weighed(
         for enumeration in enumerations(sentence):
             start, end = enumeration.whole
             inside = own & (first >= start) & (last <= end)
-            share = float(choice.shares[inside].sum()) * _fit(question, sentence, enumeration)
+            fit = _fit(question, sentence, enumeration)
+            share = float(choice.shares[inside].sum()) * fit
+            if fit == 1 and _is_named_so(question, asked, sentence, enumeration):
+                share += _NAMED_SO
             found.append(_Weighed(number, enumeration.items, share))
     return sorted(found, key=lambda each: -each.share)
+
+
+def _is_named_so(
+    question: Question, asked: Asked, sentence: Sentence, enumeration: Enumeration
+) -> bool:
+    """Whether a sentence gives the items as what is asked for: "parts such as seals and sieves".
+
+    So it does where it names as many of them as the question counts: "which three countries".
+    """
+    start = enumeration.whole.start
+    heads = alike(asked.head, question.language, least=SAME) if asked.head else frozenset()
+    counted = _number_asked(question)
+    if counted == len(enumeration.items) and heads & set(sentence.terms):
+        return True
+    opening = (
+        start - 2 if sentence.words[max(start - 2, 0) : start] == ("such", "as") else start - 1
+    )
+    introduced = start > 0 and (opening < start - 1 or sentence.words[start - 1] in _INTRODUCING)
+    return introduced and bool(heads & set(sentence.terms[max(opening - _REACH, 0) : opening]))
+
+
+def _number_asked(question: Question) -> int:
+    """How many things "which three countries" asks for; 0 where it doesn't say."""
+    found = mentions(question.text, language=question.language)
+    values = [mention.value for mention in found if mention.kind is Kind.NUMBER and mention.value]
+    number = values[0].partition(" ")[0] if len(values) == 1 else ""
+    return int(number) if number.isdigit() else 0
 
 
 def _fit(question: Question, sentence: Sentence, enumeration: Enumeration) -> float:
