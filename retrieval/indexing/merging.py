@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -38,9 +39,9 @@ def chained(pieces: Sequence[Piece], room: Room) -> Piece:
         return pieces[0]
     lengths = np.concatenate([piece.lengths for piece in pieces])
     uses = added(piece.uses for piece in pieces)
-    whole = _joined((_chained(some) for some in _ranges(pieces, room)), lengths, uses, room)
+    parts = (_chained(some) for some in _ranges(pieces, room))
     runs = [Run(number, 0, len(piece.lengths)) for number, piece in enumerate(pieces)]
-    return _with_forward(whole, pieces, runs, room)
+    return _with_forward(_joined(parts, lengths, uses, room), pieces, runs, room)
 
 
 def woven(
@@ -63,13 +64,20 @@ def woven(
     return _with_forward(whole, [old, new], _runs(moved, into), room)
 
 
-def _with_forward(whole: Piece, pieces: Sequence[Piece], runs: Iterable[Run], room: Room) -> Piece:
+class _Made(NamedTuple):
+    """Postings made of those of some pieces; `places`, an array for each of these, tell the number
+    that each of its terms has now, -1 of those that are gone.
+    """
+
+    piece: Piece
+    places: Sequence[npt.NDArray[np.int64]]
+
+
+def _with_forward(made: _Made, pieces: Sequence[Piece], runs: Iterable[Run], room: Room) -> Piece:
     """A piece with the forward index of the same runs of passages that its postings are of."""
-    numbers = numbered(whole.terms)
-    places = [np.array([numbers.get(term, -1) for term in p.terms], np.int64) for p in pieces]
     held = [piece.forward for piece in pieces]
-    forward = rewritten(held, places, runs, at_once=room.postings, join=room.joined)
-    return replace(whole, forward=forward)
+    forward = rewritten(held, made.places, runs, at_once=room.postings, join=room.joined)
+    return replace(made.piece, forward=forward)
 
 
 def _runs(moved: npt.NDArray[np.int32], into: npt.NDArray[np.int32]) -> Iterator[Run]:
@@ -121,21 +129,25 @@ def _part(piece: Piece, first: int, last: int) -> Piece:
     )
 
 
-def _joined(parts: Iterable[Piece], lengths: Numbers, uses: Uses, room: Room) -> Piece:
+def _joined(parts: Iterable[_Made], lengths: Numbers, uses: Uses, room: Room) -> _Made:
     """The piece of parts whose terms follow one another."""
     terms: list[Vocabulary] = []
     sizes, passages, counts = [np.zeros(0, np.int64)], [], []
-    for part in parts:
+    places, before = [], 0
+    for part, own in parts:
+        places.append([np.where(numbers < 0, -1, numbers + before) for numbers in own])
+        before += len(part.terms)
         terms.append(part.terms)
         sizes.append(np.diff(part.indptr))
         passages.append(room.kept(part.passages))
         counts.append(room.kept(part.counts))
     indptr = ends_of(np.concatenate(sizes))
     held = room.whole(passages), room.whole(counts)
-    return Piece(one_behind_another(terms), indptr, *held, lengths, uses)
+    whole = Piece(one_behind_another(terms), indptr, *held, lengths, uses)
+    return _Made(whole, [np.concatenate(own) for own in zip(*places, strict=True)])
 
 
-def _chained(pieces: Sequence[Piece]) -> Piece:
+def _chained(pieces: Sequence[Piece]) -> _Made:
     """The postings of pieces whose passages follow one another."""
     terms = sorted(set().union(*(piece.terms for piece in pieces)))
     numbers = numbered(terms)
@@ -154,12 +166,13 @@ def _chained(pieces: Sequence[Piece]) -> Piece:
         counts[to] = piece.counts
         free[place] += own
         offset += len(piece.lengths)
-    return Piece(vocabulary(terms), indptr, passages, counts, np.zeros(0, np.uint8), {})
+    made = Piece(vocabulary(terms), indptr, passages, counts, np.zeros(0, np.uint8), {})
+    return _Made(made, places)
 
 
 def _woven(
     old: Piece, moved: npt.NDArray[np.int32], new: Piece, into: npt.NDArray[np.int32]
-) -> Piece:
+) -> _Made:
     """The postings of an old piece with those of a new one."""
     kept, sizes = _kept(old, moved)
     own = list(new.terms)
@@ -180,7 +193,7 @@ def _woven(
         positions[here] = start + kept[0][start:end].searchsorted(added[here])
     sizes[places] += np.diff(new.indptr)
     wide = np.promote_types(kept[1].dtype, new.counts.dtype)
-    return Piece(
+    made = Piece(
         terms=spliced.words(old.terms, [own[number] for number in fresh.tolist()]),
         indptr=ends_of(sizes),
         passages=np.insert(kept[0], positions, added),
@@ -188,6 +201,7 @@ def _woven(
         lengths=np.zeros(0, np.uint8),
         uses={},
     )
+    return _Made(made, [spliced.moved.astype(np.int64), places])
 
 
 def _kept(
