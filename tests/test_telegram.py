@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.telegram.channel import Channel
 from tests.bot_api import BOT, BotApi, Fault, Person
 from tests.helpers import LIGHTHOUSE, settings_for, write_documents
 from tests.stage import STICKER, running
@@ -162,6 +163,15 @@ async def test_trouble_while_waiting_for_messages_loses_none(ada: Person) -> Non
     for fault in (Fault.BAD_GATEWAY, Fault.DROPPED, Fault.LOST):
         ada.api.fault("getUpdates", fault)
     assert (await ada.ask(BUILT)).text.startswith("1874")
+
+
+async def test_an_update_that_can_not_be_read_stops_nothing(
+    ada: Person, bot: Channel, caplog: pytest.LogCaptureFixture
+) -> None:
+    await ada.api.deliver("message", {"message_id": 3})
+    assert (await ada.ask(BUILT)).text.startswith("1874")
+    assert "can't be read" in caplog.text
+    assert not [a for a in bot.journal.arrivals.all() if '{"message_id":3}' in a.body]
 
 
 async def test_who_has_blocked_the_bot_stops_nothing(ada: Person) -> None:

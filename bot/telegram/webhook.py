@@ -115,10 +115,10 @@ class Webhook:
     def _waited(self, update: Written) -> bool:
         """Whether an update is a message that was written before the bot came back."""
         now = datetime.datetime.now(tz=datetime.UTC)
+        message = update.get("message")
+        date = message.get("date") if isinstance(message, dict) else None
         arriving = (now - self._started).total_seconds() < ARRIVING
-        return arriving and int(update.get("message", {}).get("date", now.timestamp())) < int(
-            self._started.timestamp()
-        )
+        return arriving and isinstance(date, int) and date < self._started.timestamp()
 
     def _gather(self) -> None:
         """Answer what waited once no more of it comes."""
