@@ -75,6 +75,27 @@ def test_what_is_denied_is_listed_from_passages_that_deny() -> None:
     assert told.line == "Atlases, textbooks"
 
 
+def test_every_date_is_lifted() -> None:
+    told = lifted("When did they win the cup?", ("They won it in 1956, 1972 and 2019.", 0.9))
+    assert told is not None
+    assert told.line == "1956, 1972 and 2019"
+
+
+def test_whoever_is_asked_about_does_not_hold_the_office() -> None:
+    asked = "Who was the conductor before Ida Holm?"
+    told = lifted(asked, ("The conductor is Ida Holm, who succeeded Nils Lund.", 0.9), certainty=1)
+    assert told is None or told.line != "Ida Holm"
+
+
+def test_where_something_is_kept_is_not_whom_it_is_from() -> None:
+    asked, text = (
+        "Where is the archive?",
+        "Its archive, with letters from Elgar, is kept in the mill.",
+    )
+    told = lifted(asked, (text, 0.9))
+    assert told is None or "Elgar" not in told.line
+
+
 def test_who_says_it_is_not_who_does_it() -> None:
     text = "The fair of Ostra is on Friday, its organiser Ida Holm said."
     assert lifted("Who performs at the fair of Ostra?", (text, 0.9)) is None

@@ -254,6 +254,8 @@ def _role(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
     """The phrase without its article, if a common noun or a title in it says what somebody is."""
     if sentence.words[first : first + 1] and sentence.words[first] in _ARTICLES:
         first += 1
+    if sentence.words[first : first + 3] == ("year", "-", "old"):
+        first += 3  # of "38-year-old baker"
     if not 0 < last - first <= _LONGEST or sentence.tags[first] not in "NCDEG#":
         return None
     head = _head(sentence, first, last)

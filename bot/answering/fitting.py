@@ -20,6 +20,7 @@ from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
 _FEW_DIGITS = re.compile(r"\d{1,2}")  # an age, or a part of a date: no time by itself
+_FROM = frozenset({"from", "by", "with"})
 _AMOUNTS = frozenset({MentionKind.NUMBER, MentionKind.DURATION, MentionKind.MONEY})
 
 
@@ -40,12 +41,21 @@ def fits(question: Question, text: str, span: Span) -> bool:
         return not _is_date(question, text, span)
     if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
         return not _counts_another(question, text, span)
+    if question.kind is Kind.WHERE:
+        return not _comes_from(question, text, span)
     if question.kind is Kind.WHO:
         before = text[: span.start].split()
         located = before and before[-1] in LOCATING
         unfit = located or _is_amount(question, text, span) or _only_says(question, text, span)
         return not unfit
     return True
+
+
+def _comes_from(question: Question, text: str, span: Span) -> bool:
+    """Whether words name whom something is from or by, where it is asked where it is."""
+    words = {word.strip("?.,!").casefold() for word in question.text.split()}
+    before = text[: span.start].split()[-1:]
+    return bool(before) and before[0] in _FROM and before[0] not in words
 
 
 def _only_says(question: Question, text: str, span: Span) -> bool:

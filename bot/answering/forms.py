@@ -61,6 +61,11 @@ def _form(text: str, language: str) -> Form | None:
     return next((form for form in _forms(language) if form.asks.search(text)), None)
 
 
+def times_of_day(text: str, language: str) -> list[Span]:
+    """The times of day in a text: "9.25 p.m.", "noon"."""
+    return [span for f in _forms(language) if f.name == "clock" for span in f.found_in(text)]
+
+
 @cache
 def _forms(language: str) -> tuple[Form, ...]:
     tables = lexicon(f"statements_{language}").get("forms", {})

@@ -30,9 +30,15 @@ def holder_told(question: Question, sentence: Sentence) -> Span | None:
     told = [
         mention.span
         for mention in found
-        if mention.kind in NAMES and _holds(head, asked, sentence, mention, found)
+        if mention.kind in NAMES
+        and not {term for term in _terms(sentence, mention) if term} <= asked
+        and _holds(head, asked, sentence, mention, found)
     ]
     return told[0] if len(told) == 1 else None
+
+
+def _terms(sentence: Sentence, mention: Mention) -> tuple[str, ...]:
+    return sentence.terms[sentence.at(mention.start) : sentence.at(mention.end)]
 
 
 def _holds(

@@ -77,7 +77,7 @@ def _behind_figures(sentence: Sentence) -> set[str]:
     found: set[str] = set()
     counted = False
     for tag, word in zip(sentence.tags, sentence.words, strict=True):
-        counted = tag == "#" or (counted and tag in "NC#-o&")
+        counted = tag == "#" or (counted and tag in "NC#-o&GA")
         if counted:
             found.add(word)
     return found

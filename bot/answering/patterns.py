@@ -12,11 +12,13 @@ from functools import cache
 
 from bot.answering.allotting import allotted
 from bot.answering.doers import doers_told
-from bot.answering.enumerations import enumerations
+from bot.answering.enumerations import Enumeration, enumerations
 from bot.answering.forms import chosen, form_asked
 from bot.answering.holders import agent_told
 from bot.answering.lives import life_date
 from bot.answering.measures import dimension, kin
+from bot.answering.needs.times import order
+from bot.answering.portions import portion
 from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
 from retrieval.entities import Kind as MentionKind
@@ -66,8 +68,10 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
     if question.wanted is Wanted.DATE:
         return life_date(question, sentence)
     counting = question.kind is Kind.HOW_MANY
-    given = (allotted(question, sentence) if counting else None) or (
-        _price(question, sentence) if best else None
+    given = (
+        portion(question, sentence)
+        or (allotted(question, sentence) if counting else None)
+        or (_price(question, sentence) if best else None)
     )
     if given is not None or not counting:
         return given
@@ -217,13 +221,24 @@ def whole_enumeration(question: Question, text: str, span: Span) -> Span:
     asked = read_question(question)
     words = {word.strip("?,.").casefold() for word in question.text.split()}
     named = question.kind is Kind.WHO or question.wanted is Wanted.THING
-    if not named or asked.head or not words & _PLURAL:
+    when = question.kind is Kind.WHEN and not question.ordinals and not order(question)
+    if not when and (not named or asked.head or not words & _PLURAL):
         return span
     sentence = read_sentence(text, language=question.language)
     for enumeration in enumerations(sentence):
+        if when and not _are_dates(sentence, enumeration):
+            continue
         for item in enumeration.items:
             start, end = sentence.slice(*item)
             inside = start <= span.start and span.end <= end
             if inside and end - start <= _MOST_AROUND * (span.end - span.start):
                 return Span(*sentence.slice(*enumeration.whole))
     return span
+
+
+def _are_dates(sentence: Sentence, enumeration: Enumeration) -> bool:
+    """Whether every item is nothing but a date: "1956, 1972 and 2019"."""
+    found = mentions(sentence.tokens.text, language=sentence.language)
+    dates = [mention.span for mention in found if mention.kind is MentionKind.DATE]
+    spans = [Span(*sentence.slice(*item)) for item in enumeration.items]
+    return all(any(date.covers(span) for date in dates) for span in spans)

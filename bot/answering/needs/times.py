@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.answering.forms import times_of_day
 from bot.answering.needs.reading import Lists, Read, lists_of
 from bot.answering.polarity import polarity
 from bot.answering.referring import points_back
@@ -28,11 +29,12 @@ _BOUNDS = frozenset({"before", "after", "until", "till", "since", "by"})
 
 def dates(passage: Read, lists: Lists) -> bool:
     """Whether a passage holds a time of any kind."""
-    decade = _DECADE.search(passage.sentence.tokens.text)
+    text = passage.sentence.tokens.text
     return (
-        bool(decade)
+        _DECADE.search(text) is not None
+        or bool(times_of_day(text, passage.sentence.language))
         or passage.holds(lists.whenever)
-        or any(is_time(passage.sentence.tokens.text, m) for m in passage.found)
+        or any(is_time(text, m) for m in passage.found)
     )
 
 

@@ -1,0 +1,27 @@
+"""A sentence may tell the amount of a whole and that of a part."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.portions import portion
+from bot.answering.short.sentence import read_sentence
+from retrieval.question import parse_question
+
+COMPLAINTS = "We received eleven complaints, four of which were upheld."
+ROOF = "The roof costs 1.4 million pounds, of which the insurance will pay 900,000."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("How many complaints were upheld?", COMPLAINTS, "four"),
+        ("How many complaints were received?", COMPLAINTS, None),
+        ("How much will the insurance pay?", ROOF, "900,000"),
+        ("How much does the roof cost?", ROOF, None),
+        ("How many complaints were upheld?", "Four complaints were upheld.", None),
+    ],
+)
+def test_the_amount_of_the_part_is_told_apart(question: str, text: str, told: str | None) -> None:
+    span = portion(parse_question(question), read_sentence(text))
+    assert (None if span is None else text[span.start : span.end]) == told
