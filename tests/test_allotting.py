@@ -20,6 +20,8 @@ TICKETS = "Tickets are 9 euros for adults, 5 euros for children and 20 euros for
         ("How much is a ticket for children?", TICKETS, "5 euros"),
         ("how much do kids pay", TICKETS, "5 euros"),
         ("how much is the family ticket", TICKETS, "20 euros"),
+        ("how much is a tandem", "Bikes are 32 pounds a day, tandems 25.", "25"),
+        ("how much is a bike", "Bikes are 32 pounds a day, tandems 25.", "32 pounds"),
         ("how much do adults pay", "Adults pay 9 euros, children 5 euros.", "9 euros"),
         (
             "how long may I keep a film",

@@ -28,7 +28,9 @@ def allotted(question: Question, sentence: Sentence) -> Span | None:
     if question.kind is not Kind.HOW_MANY or kind is None:
         return None
     found = mentions(sentence.tokens.text, language=question.language)
-    amounts = _ranges(sentence, [m for m in found if m.kind is kind])
+    amounts = _ranges(sentence, [m for m in found if m.kind is kind or _is_bare(sentence, m)])
+    if not any(mention.kind is kind for mention in found):
+        return None
     if len(amounts) < 2:
         return None
     asked = [token.term for token in question.content]
@@ -52,6 +54,16 @@ def _fullest(held: list[set[str]]) -> int | None:
 def _things(sentence: Sentence, part: tuple[int, int]) -> set[str]:
     """The terms of some tokens, without verbs, which the parts share: "cost", "are"."""
     return {sentence.terms[n] for n in range(*part) if sentence.tags[n] not in "VEGX"}
+
+
+def _is_bare(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a number stands behind its thing without a unit: "tandems 25"."""
+    first, behind = sentence.at(mention.start), sentence.at(mention.end)
+    alone = mention.kind is MentionKind.NUMBER and sentence.tags[behind : behind + 1] in (
+        "",
+        *".,&",
+    )
+    return alone and sentence.tags[max(first - 1, 0)] in "NC"
 
 
 def _ranges(sentence: Sentence, found: list[Mention]) -> list[Span]:

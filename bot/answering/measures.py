@@ -30,9 +30,10 @@ _SIGN_OF_UNIT = re.compile(r"\d ?(?:[°º′″]|[^\W\d_]+)")
 class Dimension:
     """What tells a measure of one dimension.
 
-    `units` count for it beside a number, `words` alone, `kinds` are mentions that tell it, and so
-    does `form`; one of the words in `beside` must stand with it, if there are any. `nouns` are the
-    terms of those that ask for it; `physical` says that a thing has it, which must be spoken of.
+    `units` count for it beside a number, `words` alone, `kinds` are mentions that tell it, if they
+    are durations in one of the `spans`, where there are any, and so does `form`; one of the words
+    in `beside` must stand with it, if there are any. `nouns` are the terms of those that ask for
+    it; `physical` says that a thing has it, which must be spoken of.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Dimension:
     beside: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     physical: bool = False
+    spans: frozenset[str] = frozenset()
 
     def told_by(self, sentence: Sentence, found: Sequence[Mention]) -> bool:
         """Whether a sentence with its mentions tells a measure of the dimension."""
@@ -55,7 +57,7 @@ class Dimension:
         words = {word for start, word in starts if text[start].strip()}
         if self.beside and not words & self.beside:
             return False
-        if words & self.words or any(mention.kind in self.kinds for mention in found):
+        if words & self.words or any(map(self._is_of_kind, found)):
             return True
         if self.form.search(text):
             return True
@@ -65,6 +67,11 @@ class Dimension:
             return False
         attached = {match[0].lstrip("0123456789 ") for match in _SIGN_OF_UNIT.finditer(text)}
         return bool(((_behind_figures(sentence) if self.close else words) | attached) & self.units)
+
+    def _is_of_kind(self, mention: Mention) -> bool:
+        """Whether a mention tells the dimension by its kind: ten years an age, ten minutes none."""
+        unit = mention.value.rpartition(" ")[2]
+        return mention.kind in self.kinds and (not self.spans or unit in self.spans)
 
 
 def _is_difference(text: str, mention: Mention) -> bool:
@@ -129,6 +136,7 @@ def _dimensions(language: str) -> _Dimensions:
             close=lists.get("close", False),
             beside=frozenset(lists.get("beside", "").split()),
             physical=lists.get("physical", False),
+            spans=frozenset(lists.get("spans", "").split()),
             nouns=frozenset(map(term, lists.get("nouns", "").split())),
         )
         if "asks" in lists:

@@ -17,6 +17,7 @@ from bot.answering.forms import chosen, form_asked
 from bot.answering.holders import agent_told
 from bot.answering.lives import life_date
 from bot.answering.measures import dimension, kin
+from bot.answering.measuring import in_unit
 from bot.answering.needs.times import order
 from bot.answering.portions import portion
 from bot.answering.short.asked import read_question
@@ -36,6 +37,7 @@ _ASKS_WHAT_FOLLOWS = re.compile(
     r"|\bwhat (?:should|must|can|do|shall) (?:i|we|one|you)(?: have to)? do\b"
 )
 _CASE = re.compile(r"(?:If|When|Should|Where|Once|In case)\b[^,;.]{3,80}, (?:then )?(?=\S)")
+_WITHIN = re.compile(r"\b(?:within|after)\s+(?:about |around |at most |some )?$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;]\s")
 _PLURAL = frozenset({"what", "who", "whom"})
 
@@ -66,13 +68,11 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
     if question.kind is Kind.DEFINITION:
         return _defined(question, sentence)
     if question.wanted is Wanted.DATE:
-        return life_date(question, sentence)
+        return life_date(question, sentence) or (_term(question, sentence) if best else None)
     counting = question.kind is Kind.HOW_MANY
-    given = (
-        portion(question, sentence)
-        or (allotted(question, sentence) if counting else None)
-        or (_price(question, sentence) if best else None)
-    )
+    given = portion(question, sentence) or (allotted(question, sentence) if counting else None)
+    if given is None and best:
+        given = _price(question, sentence) or in_unit(question, sentence)
     if given is not None or not counting:
         return given
     return _counted(question, sentence) or _measured(question, sentence)
@@ -155,6 +155,20 @@ def _is_amount_of(mention: Mention, head: str, sentence: Sentence) -> bool:
         if sentence.tags[place] not in "NCo":
             return False
     return False
+
+
+def _term(question: Question, sentence: Sentence) -> Span | None:
+    """The one "within three days" of a sentence that tells no date, to the question when."""
+    found = mentions(sentence.tokens.text, language=question.language)
+    if question.kind is not Kind.WHEN or any(m.kind is MentionKind.DATE for m in found):
+        return None
+    terms = [
+        Span(before.start(), mention.end)
+        for mention in found
+        if mention.kind is MentionKind.DURATION
+        and (before := _WITHIN.search(sentence.tokens.text, 0, mention.start)) is not None
+    ]
+    return terms[0] if len(terms) == 1 else None
 
 
 def _reason(question: Question, sentence: Sentence) -> Span | None:

@@ -49,9 +49,9 @@ def yes_or_no(
     """Whether a sentence says yes or no to a question, None if it doesn't decide.
 
     `about` are the terms of what a pronoun at its head stands for, `title` those of the document's
-    title, one of which need not be said again. A clause that decides counts
-    more than the whole, and what a semicolon parts is no whole; clauses that contradict each other
-    leave the question open.
+    title, one of which need not be said again, unless it is what the verb is done to. A clause that
+    decides counts more than the whole, and what a semicolon parts is no whole; clauses that
+    contradict each other leave the question open.
     """
     if not polarity(question.language).negations:
         return None  # what turns a statement round in this language is not known
@@ -85,7 +85,7 @@ def _decided(
     permitted = _permitted(asked, claim - said, said, rules)
     claim |= permitted
     covered = (claim & said) | flipped | reworded | permitted
-    understood = (claim - covered) & title
+    understood = ((claim - covered) & title) - _object(asked)
     if len(understood) == 1 and not reworded:
         claim -= understood
     if _decisive(asked, claim, rules) - covered or _swapped(question, stated):
@@ -100,7 +100,7 @@ def _decided(
     if held is None:
         return None
     answered = covered | {opposite for term in flipped for opposite in rules.opposites[term]}
-    turned = len(flipped) + _denied(stated, covered, answered, rules)
+    turned = len(flipped) + _denied(stated, answered, answered, rules)
     turned += _turned_question(asked, said | flipped | reworded, rules) + (not held)
     return Decision(turned % 2 == 0, share - _REWORDED * len(reworded))
 
@@ -117,6 +117,17 @@ def _decisive(asked: Sentence, claim: set[str], rules: Polarity) -> set[str]:
     """The words of a claim without which nothing is said to it: verbs, and what has an opposite."""
     verbs = {t for t, tag in zip(asked.terms, asked.tags, strict=True) if tag in "VEG"}
     return {term for term in claim if term in verbs or term in rules.opposites} - rules.light
+
+
+def _object(asked: Sentence) -> set[str]:
+    """The words of the noun phrase right behind the main verb: the bikes of "do you sell bikes"."""
+    verb = next((place for place, tag in enumerate(asked.tags) if tag in "VEG"), None)
+    if verb is None:
+        return set()
+    end = verb + 1
+    while asked.tags[end : end + 1] and asked.tags[end] in "DNC#":
+        end += 1
+    return set(asked.terms[verb + 1 : end])
 
 
 def _in_other_words(missing: set[str], asked: Sentence, said: set[str]) -> set[str]:

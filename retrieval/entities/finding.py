@@ -93,9 +93,17 @@ def _number(tokens: Tokens, first: int, last: int, words: Vocabulary) -> Mention
         counts_something = tokens.classes[last : last + 1] == "l"
         if not counts_something:
             return None
+    if _counts_time(tokens, last, words):
+        return _duration(tokens, first, last + 2, words)
     value = values.amount(tokens, first, last, words)
     end = tokens.ends[_counted(tokens, last, words) - 1]
     return Mention(Kind.NUMBER, _start(tokens, first, words), end, value)
+
+
+def _counts_time(tokens: Tokens, last: int, words: Vocabulary) -> bool:
+    """Whether behind a number stands a unit of time with a word before it: "working days"."""
+    unit = tokens.classes[last + 1 : last + 2]
+    return unit in ("U", "v") and tokens.surface(last).casefold() in words.cues.get("spans", ())
 
 
 def _ordinal(tokens: Tokens, first: int, last: int, words: Vocabulary) -> Mention:

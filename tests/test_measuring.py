@@ -1,0 +1,50 @@
+"""The measure that a sentence gives in a unit of what is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.absence import Absence, absent
+from bot.answering.measuring import in_unit
+from bot.answering.patterns import given_away
+from bot.answering.short.sentence import read_sentence
+from retrieval.question import parse_question
+
+PUMP = "It draws 320 watts, weighs 13.8 kg without water and dries rooms of 45 square metres."
+GALE = "Gusts of 140 kilometres an hour blew for three days and cost 2.4 million pounds."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "measure"),
+    [
+        ("How heavy is the pump?", PUMP, "13.8 kg"),
+        ("weight of the pump", PUMP, "13.8 kg"),
+        ("how fast was the wind", GALE, "140 kilometres an hour"),
+        ("How long did the wind blow?", GALE, None),
+        ("How far is it?", "It is two miles from here and 300 yards from the sea.", None),
+    ],
+)
+def test_the_one_amount_in_its_unit_is_the_measure(
+    question: str, text: str, measure: str | None
+) -> None:
+    found = in_unit(parse_question(question), read_sentence(text))
+    assert (None if found is None else text[found.start : found.end]) == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("To hire the boat you must be at least sixteen.", None),
+        ("The boat is for children under six and their parents.", None),
+        ("The boat lies two minutes from the old quay.", Absence.AMOUNT),
+    ],
+)
+def test_minutes_are_no_age(text: str, lacks: Absence | None) -> None:
+    assert absent(parse_question("How old do I have to be to hire the boat?"), [text]) is lacks
+
+
+def test_a_term_tells_when() -> None:
+    text = "You pay a deposit of 50 pounds, which comes back within three working days."
+    given = given_away(parse_question("When do I get the deposit back?"), [text])
+    assert given is not None
+    assert text[given[1].start : given[1].end] == "within three working days"
