@@ -57,7 +57,7 @@ class Grammar:
 
     chat: Mapping[str, str]
     meant: Mapping[str, str]
-    courteous: frozenset[str]
+    hollow: frozenset[str]
     leads: re.Pattern[str]
     auxiliaries: frozenset[str]
     lists: re.Pattern[str]
@@ -73,7 +73,7 @@ class Grammar:
     def asks(self, word: str) -> bool:
         """Whether a word belongs to the form of a question, not to its content."""
         asks = word in ASKING or word in self.auxiliaries or word in _AMOUNTS
-        return asks or word in self.courteous
+        return asks or word in self.hollow
 
 
 def form_told(
@@ -224,7 +224,7 @@ def grammar_of(language: str) -> Grammar:
     return Grammar(
         chat=tables.get("chat", {}),
         meant={word: analyser(language).term(word) for word in tables.get("chat", {}).values()},
-        courteous=frozenset(words.get("courtesy", "").split()),
+        hollow=frozenset(words.get("hollow", "").split()),
         leads=_alternatives(leads, r"[\s,]*(?:(?:{})\b[\s,:]*)+"),
         auxiliaries=frozenset(words.get("auxiliaries", "").split()),
         lists=_alternatives(words.get("lists", []), r"\b(?:{})\b"),

@@ -56,3 +56,8 @@ def test_a_form_tells_what_is_asked_for(text: str, kind: Kind, wanted: Wanted) -
 )
 def test_the_focus_is_the_noun_behind_the_question_word(text: str, focus: str) -> None:
     assert [token.term for token in parse_question(text).focus] == [focus]
+
+
+def test_words_that_say_nothing_are_left_out() -> None:
+    question = parse_question("Was anybody ever really inside the tower?")
+    assert [token.term for token in question.content] == ["insid", "tower"]

@@ -12,11 +12,14 @@ _IN_PHRASE = frozenset("NC#-zAG")
 def subject_of(question: Question) -> frozenset[str]:
     """The terms of which one names what is to be measured; none where the form doesn't tell.
 
-    They are those of the nouns and names behind "is" or "does", without "tallest" and the like.
+    They are those of the nouns and names behind "is" or "does", without "tallest" and the like, and
+    as they were understood where they are misspelt.
     """
     sentence = read_sentence(question.text, language=question.language)
     places = [n for n in _phrase(sentence) if not sentence.words[n].endswith("est")]
-    return NOTHING.union(*(alike(sentence.terms[n], question.language) for n in places))
+    understood = {token.start: token.term for token in question.content}
+    terms = (understood.get(sentence.tokens.starts[n], sentence.terms[n]) for n in places)
+    return NOTHING.union(*(alike(term, question.language) for term in terms))
 
 
 def _phrase(sentence: Sentence) -> list[int]:
