@@ -50,33 +50,34 @@ class Cues:
         self._doubtful = frozenset(cues.pop("month_or_word", "").split())
         for name, words in cues.items():
             for word in words.split():
-                self._words[word] = self._words.get(word, 0) | Cue[name.upper()]
+                self._words[word] = self._words.get(word, 0) | int(Cue[name.upper()])
         for word in lexicon(language).get("wanted", {}).get("group", "").split():
-            self._words[word] = self._words.get(word, 0) | Cue.GROUP
+            self._words[word] = self._words.get(word, 0) | int(Cue.GROUP)
         for word in nation_words(language):
-            self._words[word] = self._words.get(word, 0) | Cue.NATION
+            self._words[word] = self._words.get(word, 0) | int(Cue.NATION)
         self._stems: dict[str, int] = {}
         if language not in _BY_SURFACE:
             for word, cue in self._words.items():
                 term = self._analysis.term(word)
                 self._stems[term] = self._stems.get(term, 0) | cue
-        self._numbers = frozenset(lexicon(language).get("numbers", {}))
+        for word in lexicon(language).get("numbers", {}):
+            self._words[word] = self._words.get(word, 0) | _NUMBER
 
     def of(self, surface: str, term: str) -> int:
         """The cues of a surface word with its term, as one number."""
         word = surface.casefold()
-        cue = int(self._words.get(word, 0)) | int(self._stems.get(term, 0))
+        cue = self._words.get(word, 0) | self._stems.get(term, 0)
         if surface[0].isupper():
             cue |= _CAPITAL
-        else:
+        elif cue:
             cue &= ~_ONLY_LARGE
             if word in self._doubtful:
                 cue &= ~_MONTH
-        if surface[0].isdigit() or word in self._numbers:
+        if surface[0].isdigit():
             cue |= _NUMBER
-        if word[:4].isdecimal() and len(word) in {4, 5} and "1000" <= word[:4] <= "2099":
-            cue |= _YEAR
-        if term.endswith("th") and term[:-2].isdigit():
+            if word[:4].isdecimal() and len(word) in {4, 5} and "1000" <= word[:4] <= "2099":
+                cue |= _YEAR
+        if term[0].isdigit() and term.endswith("th") and term[:-2].isdigit():
             cue |= _ORDINAL
         if term in self._analysis.stop_terms:
             cue |= _STOP
