@@ -13,6 +13,7 @@ from retrieval.analysis import analyser
 from retrieval.collection import Collection
 from retrieval.indexing.room import USUAL, Room
 from retrieval.passages import Cut, joined
+from retrieval.question import parse_question
 from retrieval.records import Block, BlockKind, Document, Source
 from retrieval.storage import open_saved, save
 
@@ -79,16 +80,21 @@ def replier(folder: Path) -> Callable[[str], object]:
     return Assistant(settings=settings, phrases=phrases, snapshot=snapshot).ask
 
 
-def change(folder: Path) -> None:
-    """Open the index, bring it up to date with one changed document, save it, open it again."""
+def changer(folder: Path) -> Callable[[], object]:
+    """Brings an index that is open up to date with one changed document, saves and opens it."""
     from retrieval.building import build_retriever
 
     saved = open_saved(folder, folder)
+    saved.retriever.search(parse_question("Is the index open?"))
     documents = list(saved.collection.documents)
     place = len(documents) // 2
     documents[place] = _document(documents[place].id, "One sentence is new. The others are gone.")
     collection = dataclasses.replace(
         saved.collection, documents=tuple(documents), fingerprint="changed"
     )
-    save(collection, build_retriever(documents, previous=saved.retriever), folder)
-    open_saved(folder, folder)
+
+    def change() -> object:
+        save(collection, build_retriever(documents, previous=saved.retriever), folder)
+        return open_saved(folder, folder)
+
+    return change
