@@ -17,6 +17,7 @@ from bot.answer import (
     SourceLine,
     Statistics,
     Timeline,
+    Verdict,
 )
 from bot.answering.reply import Replier
 from bot.conversation import Conversations, Said, Turn
@@ -242,8 +243,8 @@ class Assistant:
 
 
 def _leads_on(answer: Answer) -> bool:
-    """Whether the next message may lean on an answer."""
-    return bool(answer.quotes or answer.offers)
+    """Whether the next message may lean on an answer, or on a question without one."""
+    return answer.verdict not in (Verdict.SMALL_TALK, Verdict.UNCLEAR) or bool(answer.offers)
 
 
 def _pointed_at(part: str, language: str) -> Turn:

@@ -27,6 +27,8 @@ def said(question: str, text: str) -> bool | None:
         ("Is it true that nobody left the boat?", "Nobody left the boat."),
         ("Did the boat set out for Bergen in May?", "The boat left for Bergen in May."),
         ("Can I bring my dog?", "Dogs are allowed on a lead."),
+        ("Is the hall closed?", "The hall is not open."),
+        ("Is the map free?", "The map and the guide come at no extra charge."),
         ("Do guests have to sign the book?", "Guests must sign the book."),
         ("Is the quay lit?", "Of the three, only the largest, the quay, is lit."),
         ("May dogs swim in the pond?", "Dogs may swim only in the pond."),
@@ -48,6 +50,7 @@ def test_a_covered_claim_is_a_yes(question: str, text: str) -> None:
         ("Did the keeper light the lamp?", "The keeper did not light the lamp."),
         ("Did the keeper light the lamp?", "The keeper refused to light the lamp."),
         ("Is the bakery open on Sunday?", "On Sunday the bakery is closed."),
+        ("Was anybody on the boat?", "Nobody was on the boat."),
         ("Did the boat never leave Bergen?", "The boat left Bergen."),
         ("Did the library accept the books?", "The library rejected the books."),
         ("Did the library refuse the books?", "The library accepted the books."),
@@ -99,3 +102,12 @@ def test_what_a_text_is_about_need_not_be_said_again() -> None:
     other = parse_question("Did anyone die in the mill fire?")
     title = frozenset({"mill", "fire"})
     assert yes_or_no(other, "In 1902 a fire killed two bakers.", title=title) is None
+
+
+def test_what_only_the_title_speaks_of_was_not_sold() -> None:
+    question, text = parse_question("Do you sell bikes?"), "In May she sold half of her share."
+    assert yes_or_no(question, text, title=frozenset({"bike", "rent"})) is None
+
+
+def test_what_became_of_a_thing_tells_of_nobody_there() -> None:
+    assert said("Was anybody in the building?", "The building had reopened in May.") is None

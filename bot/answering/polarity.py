@@ -10,7 +10,17 @@ from retrieval.lexicon import lexicon
 
 _LISTS = (
     *("negations", "turning", "denials", "open", "strict", "light"),
-    *("wishing", "granted", "refused", "limiting", "excepting", "permits", "general"),
+    *(
+        "wishing",
+        "granted",
+        "refused",
+        "limiting",
+        "excepting",
+        "permits",
+        "general",
+        "anybody",
+        "nobody",
+    ),
 )
 
 
@@ -31,6 +41,8 @@ class Polarity:
     excepting: frozenset[str]
     permits: frozenset[str]
     general: frozenset[str]
+    anybody: frozenset[str]
+    nobody: frozenset[str]
     asks_leave: frozenset[str]
     negative_phrases: frozenset[tuple[str, ...]]
     empty_phrases: frozenset[tuple[str, ...]]

@@ -74,6 +74,8 @@ def _decided(
     rules = polarity(question.language)
     asked = read_sentence(question.text, language=question.language)
     stated = read_sentence(text, language=question.language)
+    if rules.anybody & set(asked.terms) and not rules.nobody & set(stated.terms):
+        return None
     claim = {term for term in (_plain(asked, token.start) for token in question.content) if term}
     said = set(stated.terms) | about
     flipped = _by_opposite(claim - said, said, rules)

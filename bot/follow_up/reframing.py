@@ -35,9 +35,8 @@ def reframed(asking: str, earlier: Reading, question: Question, *, short: str) -
         asking = asking.removesuffix(f" {_NOT}")
     word = asking.split()[-1] if asking.split()[-1] in _OBLIQUE else asking.split()[0]
     rest = earlier.after(earlier.asking.end)
-    if asking.startswith(("how ", "why so ")):
-        noun = _asked_noun(earlier) if asking.split()[-1] in _OF_NUMBER else ""
-        return f"{asking} {noun} {rest}?".replace("  ", " ")
+    if asking.split()[-1] in _OF_NUMBER:
+        return f"{asking} {_asked_noun(earlier)} {rest}?".replace("  ", " ")
     if not _asks_for_subject(earlier):
         if word == _PERSON and _is_passive(earlier):
             return f"by whom {rest}?"
