@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
@@ -206,6 +206,20 @@ def installed(size: int) -> Iterator[str]:
             print(f"{name} is left out above {engine.MOST:,} sentences.", file=sys.stderr)
         else:
             yield name
+
+
+def rebuilder(engine: type[Engine], sentences: list[str], folder: Path) -> Callable[[], object]:
+    """Builds an open index anew, with one sentence changed, and opens it."""
+    engine(folder).best("Is the index open?", 1)
+    again = folder / "again"
+    again.mkdir()
+    sentences[len(sentences) // 2] = "One sentence is new."
+
+    def change() -> object:
+        engine.build(sentences, again)
+        return engine(again)
+
+    return change
 
 
 def _top(scores: Any, k: int) -> list[int]:  # noqa: ANN401 - whatever array a library gives

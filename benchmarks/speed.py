@@ -28,7 +28,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from benchmarks.engines import ENGINES, Engine, installed
+from benchmarks.engines import ENGINES, installed, rebuilder
 from benchmarks.report import Figures, Rows, run, show
 
 Item = TypeVar("Item")
@@ -125,27 +125,13 @@ def changed(name: str, file: Path, count: int, folder: Path) -> Figures:
 
         change = changer(folder)
     else:
-        change = _rebuilder(ENGINES[name], sentences_of(file, count), folder)
+        change = rebuilder(ENGINES[name], sentences_of(file, count), folder)
     start, wall = time.process_time(), time.perf_counter()
     change()
     return {
         "reload s": time.process_time() - start,
         "reload wall s": time.perf_counter() - wall,
     }
-
-
-def _rebuilder(engine: type[Engine], sentences: list[str], folder: Path) -> Callable[[], object]:
-    """Builds an index that is open anew, with one sentence changed, and opens it."""
-    engine(folder).best("Is the index open?", TOP)
-    again = folder / "again"
-    again.mkdir()
-    sentences[len(sentences) // 2] = "One sentence is new."
-
-    def change() -> object:
-        engine.build(sentences, again)
-        return engine(again)
-
-    return change
 
 
 def _times(items: Sequence[Item], search: Callable[[Item], object]) -> Figures:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from retrieval.index import Found, Index
 from retrieval.indexing.forward import Forward
 from retrieval.indexing.pieces import Piece, ends_of
-from retrieval.indexing.postings import Numbers, smallest
+from retrieval.indexing.postings import Numbers, mean_length, norms, shares, smallest
 from retrieval.indexing.vocabulary import vocabulary
 from retrieval.indexing.weighing import DOCUMENTS, weigh
 
@@ -35,6 +35,7 @@ class DocumentIndex:
         self._forward = forward
         self._firsts = firsts
         self._lengths = smallest(np.diff(ends_of(index.postings.lengths)[firsts]))
+        self._mean = mean_length(self._lengths)
         self._frequencies: npt.NDArray[np.int64] | None = None
 
     def __len__(self) -> int:
@@ -60,10 +61,11 @@ class DocumentIndex:
         held = np.bincount(self._forward.terms.take(words), minlength=1)
         numbers = [self._index.vocabulary.number(term) for term in weights]
         counts = np.array([0 if n is None or n >= len(held) else held[n] for n in numbers])
-        shares = self._of(()).postings.shares(counts, np.array([document])).astype(np.float64)
+        norm = norms(self._lengths[document : document + 1], mean=self._mean, weighting=DOCUMENTS)
+        found = shares(counts, norm, DOCUMENTS).astype(np.float64).tolist()
         amounts = {
             term: weight * share
-            for (term, weight), share in zip(weights.items(), shares.tolist(), strict=True)
+            for (term, weight), share in zip(weights.items(), found, strict=True)
             if share
         }
         return dict(sorted(amounts.items(), key=lambda item: -item[1]))

@@ -68,14 +68,17 @@ def marks_of_all(texts: Sequence[bytes]) -> npt.NDArray[np.uint8]:
     return found
 
 
-def _of_byte(byte: int) -> int:
-    """What a byte anywhere in a text tells: bytes that may begin a sign are looked into."""
-    signs = [sign.encode() for signs in _SIGNS.values() for sign in signs]
-    signs += [sign.encode() for sign in _ENDS if not sign.isascii()]
-    for mark, own in _SIGNS.items():
-        if chr(byte) in own and byte < _LOOK:
-            return int(mark)
-    return _LOOK if any(len(sign) > 1 and sign[0] == byte for sign in signs) else 0
+def _of_bytes() -> npt.NDArray[np.uint8]:
+    """What each byte tells, wherever it stands in a text: (256,).
+
+    One that begins a sign of several bytes has the text looked into.
+    """
+    table = np.zeros(256, dtype=np.uint8)
+    for mark, signs in (*_SIGNS.items(), (Mark(0), tuple(_ENDS))):
+        for sign in signs:
+            first, *others = sign.encode()
+            table[first] |= _LOOK if others else int(mark)
+    return table
 
 
 def _of_last(byte: int) -> int:
@@ -84,5 +87,5 @@ def _of_last(byte: int) -> int:
 
 
 _PLAIN_SIGNS = tuple((int(mark), signs) for mark, signs in _SIGNS.items())  # flags are slow
-_OF_BYTE = np.array([_of_byte(byte) for byte in range(256)], dtype=np.uint8)
+_OF_BYTE = _of_bytes()
 _OF_LAST = np.array([_of_last(byte) for byte in range(256)], dtype=np.uint8)
