@@ -92,6 +92,8 @@ def role(question: str, text: str) -> str | None:
             "It belongs to Holm Timber, a family firm founded in 1951 that sells oak.",
             "family firm",
         ),
+        ("Who is Ida Holm?", "Its driver, 38-year-old baker Ida Holm, had got out.", "baker"),
+        ("Who was Ida Holm?", "Ida Holm (1871-1948) was a baker in Ostra.", "baker in Ostra"),
         ("What is Zandra?", "Seats are booked with the Zandra app.", "app"),
         (
             "What is the Moss newt?",

@@ -60,6 +60,12 @@ def given(question: str, text: str) -> str | None:
         ("Which day is the fair?", "The fair is on 5 May 2020.", "5 May 2020"),
         ("What colour is the lever?", "Pull the dark blue lever upwards.", "dark blue"),
         ("What language is it in?", "The book is written in Old Latin.", "Latin"),
+        (
+            "When is it open on Saturdays?",
+            "It is open from 8 am to 6.30 pm on weekdays and from 9 am to noon on Saturdays.",
+            "from 9 am to noon",
+        ),
+        ("When is the mill open?", "The mill is open from 8 am to 6 pm.", "from 8 am to 6 pm"),
         ("What does a lamp cost?", "In May a lamp was sold for 40 pounds.", "40 pounds"),
     ],
 )
@@ -128,3 +134,6 @@ def test_of_several_measures_the_one_of_the_dimension_is_lifted() -> None:
     question = parse_question("weight of the lamp?")
     assert not fits(question, text, Span(15, 24))
     assert fits(parse_question("What is the weight of it?"), "It weighs 14 kg.", Span(10, 15))
+    price = parse_question("How much is a ticket?")
+    assert not fits(price, "Tickets are free for people over 65.", Span(33, 35))
+    assert fits(price, "A ticket costs 65.", Span(15, 17))

@@ -43,6 +43,7 @@ _ASKED_FOR_A_CASE = re.compile(
 )
 
 
+_OPENING = 4  # tokens in one of which a pronoun for the subject stands: "all of them"
 _NAMING = re.compile(r"(?i)\b(?:names? of|(?:is|was|are|were)\b.{2,60}\b(?:called|named))\b")
 _TITLES = frozenset({MentionKind.TITLE, MentionKind.QUOTED})
 
@@ -199,7 +200,9 @@ def _time(question: Question, read: Sequence[Read]) -> _Needed | None:
     happened, deeds, chosen = happening(question), doings(question), order(question)
 
     def tells(text: Read) -> bool:
-        return dates(text, lists) and (text.holds(deeds) or tells_of(text, happened))
+        about = text.speaks_of(happened) or "R" in text.sentence.tags[:_OPENING]
+        done = text.holds(deeds) and about
+        return dates(text, lists) and (done or not happened or tells_of(text, happened))
 
     if not any(tells(text) and text.holds(chosen) for text in read):
         return _Needed(Absence.DATE, tells)

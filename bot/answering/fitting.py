@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answering.counting import counted_in, counts_another
 from bot.answering.disputes.statements import words_of
 from bot.answering.forms import form_asked
-from bot.answering.measures import dimension
+from bot.answering.measures import Dimension, dimension
 from bot.answering.needs.people import LOCATING
 from bot.answering.needs.times import is_comparison, is_time
 from bot.answering.roles import names_person
@@ -20,6 +20,7 @@ from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
 _FEW_DIGITS = re.compile(r"\d{1,2}")  # an age, or a part of a date: no time by itself
+_BEFORE_SUMS = frozenset({"is", "was", "are", "were", "at", "for", "of", "to", "from"})
 _FROM = frozenset({"from", "by", "with"})
 _AMOUNTS = frozenset({MentionKind.NUMBER, MentionKind.DURATION, MentionKind.MONEY})
 
@@ -49,6 +50,14 @@ def fits(question: Question, text: str, span: Span) -> bool:
         unfit = located or _is_amount(question, text, span) or _only_says(question, text, span)
         return not unfit
     return True
+
+
+def _is_sum(asked: Dimension, text: str, span: Span) -> bool:
+    """Whether a figure without a currency is a price, by the word before it: "costs 180"."""
+    if not text[span.start : span.end].strip()[-1:].isdigit() or "£" in text:
+        return True
+    before = [word.strip(",(").casefold() for word in text[: span.start].split()[-2:]]
+    return bool((asked.units | _BEFORE_SUMS) & set(before))
 
 
 def _comes_from(question: Question, text: str, span: Span) -> bool:
@@ -82,8 +91,10 @@ def _is_of_dimension(question: Question, text: str, span: Span) -> bool:
         mention.kind in _AMOUNTS and any(map(str.isalpha, words[mention.start : mention.end]))
         for mention in found
     )
-    if asked is None or not measured:
+    if asked is None:
         return True
+    if not measured:
+        return MentionKind.MONEY not in asked.kinds or _is_sum(asked, text, span)
     told = replace(asked, beside=frozenset())
     return told.told_by(read_sentence(words, language=question.language), found)
 

@@ -66,6 +66,11 @@ def times_of_day(text: str, language: str) -> list[Span]:
     return [span for f in _forms(language) if f.name == "clock" for span in f.found_in(text)]
 
 
+def hours_in(text: str, language: str) -> list[Span]:
+    """The stretches of time in a text: "from 9 am to noon"."""
+    return [span for f in _forms(language) if f.name == "hours" for span in f.found_in(text)]
+
+
 @cache
 def _forms(language: str) -> tuple[Form, ...]:
     tables = lexicon(f"statements_{language}").get("forms", {})

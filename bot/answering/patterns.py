@@ -15,6 +15,7 @@ from bot.answering.doers import doers_told
 from bot.answering.enumerations import Enumeration, enumerations
 from bot.answering.forms import chosen, form_asked
 from bot.answering.holders import agent_told
+from bot.answering.hours import hours_told
 from bot.answering.lives import life_date
 from bot.answering.measures import dimension, kin
 from bot.answering.measuring import in_unit
@@ -68,7 +69,8 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
     if question.kind is Kind.DEFINITION:
         return _defined(question, sentence)
     if question.wanted is Wanted.DATE:
-        return life_date(question, sentence) or (_term(question, sentence) if best else None)
+        told = life_date(question, sentence) or hours_told(question, sentence)
+        return told or (_term(question, sentence) if best else None)
     counting = question.kind is Kind.HOW_MANY
     given = portion(question, sentence) or (allotted(question, sentence) if counting else None)
     if given is None and best:

@@ -24,6 +24,9 @@ _COMPARED = re.compile(
 _SINCE_THEN = re.compile(r"\b(?:ago|later|earlier|after|before|from now|ahead)\b", re.IGNORECASE)
 _UP_TO_THEN = re.compile(r"\b(?:after|within|every|until)(?: [\w-]+){0,2} $", re.IGNORECASE)
 _NEAR = 20  # characters behind a duration in which a word makes it a time
+_BEFORE_INFINITIVES = frozenset(
+    ["do", "does", "did", "will", "would", "can", "could", "shall", "should", "must", "may"]
+)
 _BOUNDS = frozenset({"before", "after", "until", "till", "since", "by"})
 
 
@@ -59,7 +62,7 @@ def happening(question: Question) -> frozenset[str]:
     nouns = [
         content[start]
         for start, tag in zip(sentence.tokens.starts, sentence.tags, strict=True)
-        if tag in "NC" and start in content and content[start] not in light
+        if tag in "NC" and start in content and content[start] not in light | doings(question)
     ]
     others = alternatives(nouns, language=question.language)
     same = (
@@ -75,7 +78,20 @@ def doings(question: Question) -> frozenset[str]:
     """The verbs of a question that say more than that something is or takes place."""
     sentence = read_sentence(question.text, language=question.language)
     verbs = {t for t, tag in zip(sentence.terms, sentence.tags, strict=True) if tag in "VEG"}
+    verbs |= _infinitive(sentence)
     return frozenset(verbs - lists_of(question.language).happens)
+
+
+def _infinitive(sentence: Sentence) -> set[str]:
+    """The term of the unknown verb behind "will" or "did" and the subject: "will it reopen?"."""
+    place = next((n for n, word in enumerate(sentence.words) if word in _BEFORE_INFINITIVES), None)
+    if place is None or set(sentence.tags[place + 1 :]) & set("VEX"):
+        return set()
+    end = place + 1
+    while end < len(sentence.tags) and sentence.tags[end] in "DNCzR#-":
+        end += 1
+    before = sentence.tags[place + 1 : end - 1]
+    return {sentence.terms[end - 1]} if set(before) & set("NCR") else set()
 
 
 def tells_of(passage: Read, happening: frozenset[str]) -> bool:
