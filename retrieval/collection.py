@@ -15,6 +15,7 @@ from retrieval.listing import NOT_SUPPORTED, File, Skipped, Stamp, file_at, list
 from retrieval.reading import format_of, remedy_of
 from retrieval.reading.files import Reading, read_file, told
 from retrieval.reading.page import Page
+from retrieval.reading.run_in import with_headings
 from retrieval.records import BlockKind, Document, Source
 
 _SMALL = 100_000  # bytes of a file that is read without a helper
@@ -223,7 +224,7 @@ def _document(file: File, reading: Reading, page: Page) -> Document:
         date=page.date,
         language=reading.language,
         text=page.text,
-        blocks=page.blocks,
+        blocks=tuple(with_headings(page.text, page.blocks)),
         source=Source(
             form.name if form else "",
             page.encoding,

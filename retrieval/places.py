@@ -35,7 +35,7 @@ def _heading(document: Document, offset: int) -> Place | None:
             last = block
     if last is None or last.end - last.start > LONGEST_HEADING:
         return None
-    name = " ".join(document.text[last.start : last.end].split())
+    name = " ".join(document.text[last.start : last.end].split()).rstrip(".:")
     return Place(PlaceKind.HEADING, last.start, name)
 
 
