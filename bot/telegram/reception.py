@@ -14,6 +14,7 @@ from bot.telegram.inbox import Inbox, Written
 from bot.telegram.turns import Turns
 
 ROOM = 500  # updates that wait or are under way at a time; the others wait at Telegram
+BACKLOG = 2_000  # updates that waited for the bot, of which the newest of each chat goes first
 _LOG = logging.getLogger(__name__)
 
 
@@ -45,7 +46,7 @@ class Reception:
     @property
     def full(self) -> bool:
         """Whether there is no room for one more."""
-        return self.waiting >= ROOM
+        return self._turns.waiting >= ROOM or len(self._gathered) >= BACKLOG
 
     async def resume(self) -> None:
         """Take up what was noted and not handled when the bot last stopped."""
@@ -60,7 +61,7 @@ class Reception:
         """Updates that waited for the bot, which came back at `since`; `more` may follow."""
         new = await self._inbox.keep(updates)
         self._gathered += new
-        if more and len(self._gathered) < ROOM:
+        if more and len(self._gathered) < BACKLOG:
             return
         gathered, self._gathered = self._gathered, []
         now = datetime.datetime.now(tz=datetime.UTC)

@@ -72,12 +72,14 @@ async def reply(
 
 async def _send(to: Message, part: Piece, under: Params, buttons: Rows | None) -> int:
     """Send one message, without the quote where the message has changed since; its id."""
+    topic = to.direct_messages_topic
     try:
         made = await call(
             to.get_bot(),
             "sendMessage",
             chat_id=to.chat.id,
             message_thread_id=to.message_thread_id if to.is_topic_message else None,
+            direct_messages_topic_id=topic.topic_id if topic else None,
             reply_parameters=under,
             **_content(part, buttons),
         )
