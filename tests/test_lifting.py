@@ -96,6 +96,27 @@ def test_where_something_is_kept_is_not_whom_it_is_from() -> None:
     assert told is None or "Elgar" not in told.line
 
 
+def test_a_reason_may_stand_behind_since() -> None:
+    told = lifted(
+        "Why is swimming forbidden?",
+        ("Swimming is forbidden in the basin, since the ferry creates strong currents.", 0.9),
+    )
+    assert told is not None
+    assert told.line == "since the ferry creates strong currents"
+
+
+def test_every_time_is_lifted() -> None:
+    told = lifted("When does it leave?", ("It leaves at 8.15, 12.30 and 17.45.", 0.9))
+    assert told is not None
+    assert told.line == "8.15, 12.30 and 17.45"
+
+
+def test_a_loss_is_no_profit() -> None:
+    text = "Last year it made a loss of 95 crowns."
+    assert lifted("How much profit did it make last year?", (text, 0.9)) is None
+    assert lifted("How much loss did it make last year?", (text, 0.9)) is not None
+
+
 def test_who_says_it_is_not_who_does_it() -> None:
     text = "The fair of Ostra is on Friday, its organiser Ida Holm said."
     assert lifted("Who performs at the fair of Ostra?", (text, 0.9)) is None

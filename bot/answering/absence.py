@@ -167,7 +167,8 @@ def _measure(question: Question) -> _Needed | None:
 
     def tells(text: Read) -> bool:
         told = measured.told_by(text.sentence, text.found) and not of_another(text, question)
-        return told and (not subject or text.speaks_of(subject))
+        lives = measured.living and "R" in text.sentence.tags
+        return told and (not subject or lives or text.speaks_of(subject))
 
     return _Needed(Absence.AMOUNT, tells, lambda text: text.holds(kin(question)))
 

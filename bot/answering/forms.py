@@ -62,8 +62,9 @@ def _form(text: str, language: str) -> Form | None:
 
 
 def times_of_day(text: str, language: str) -> list[Span]:
-    """The times of day in a text: "9.25 p.m.", "noon"."""
-    return [span for f in _forms(language) if f.name == "clock" for span in f.found_in(text)]
+    """The times of day in a text, and from when to when: "9.25 p.m.", "noon", "from 7 to 21"."""
+    names = ("clock", "hours")
+    return [span for f in _forms(language) if f.name in names for span in f.found_in(text)]
 
 
 def hours_in(text: str, language: str) -> list[Span]:

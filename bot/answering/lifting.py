@@ -19,6 +19,7 @@ from bot.answering.naming import asking_for_holder, asks_role
 from bot.answering.needs.reading import alike
 from bot.answering.own import own_answer
 from bot.answering.patterns import given_away, whole_enumeration
+from bot.answering.polarity import says_opposite
 from bot.answering.quoting import is_heading
 from bot.answering.reasons import reason_beside
 from bot.answering.referring import referent, title_terms, understood
@@ -223,6 +224,8 @@ def _short(
         span = whole_enumeration(question, texts[number], span)
         span = whole_figure(question, texts[number], span)
         if not _is_new(question, texts[number][span.start : span.end]):
+            return None
+        if says_opposite(read_question(question).head, texts[number], question.language):
             return None
         if not fits(question, texts[number], span):
             return None

@@ -33,7 +33,8 @@ class Dimension:
     `units` count for it beside a number, `words` alone, `kinds` are mentions that tell it, if they
     are durations in one of the `spans`, where there are any, and so does `form`; one of the words
     in `beside` must stand with it, if there are any. `nouns` are the terms of those that ask for
-    it; `physical` says that a thing has it, which must be spoken of.
+    it; `physical` says that a thing has it, which must be spoken of. What is named in `counted` has
+    none: a long list has many entries.
     """
 
     name: str
@@ -46,6 +47,12 @@ class Dimension:
     nouns: frozenset[str] = frozenset()
     physical: bool = False
     spans: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
+
+    @property
+    def living(self) -> bool:
+        """Whether "he" or "she" may have it."""
+        return self.name == "age"
 
     def told_by(self, sentence: Sentence, found: Sequence[Mention]) -> bool:
         """Whether a sentence with its mentions tells a measure of the dimension."""
@@ -100,7 +107,8 @@ def dimension(question: Question) -> Dimension | None:
     words = [word.strip("?.,!\"'").casefold() for word in question.text.split()]
     for before, word in pairwise(words):
         if asks_how and before == "how" and word in known.by_degree:
-            return known.by_degree[word]
+            measured = known.by_degree[word]
+            return None if measured.counted & set(words) else measured
     if question.wanted is Wanted.MONEY or (question.kind is Kind.HOW_MANY and "much" in words):
         by_verb = next((known.by_verb[word] for word in words if word in known.by_verb), None)
         if by_verb is not None or question.kind is Kind.HOW_MANY:
@@ -136,6 +144,7 @@ def _dimensions(language: str) -> _Dimensions:
             close=lists.get("close", False),
             beside=frozenset(lists.get("beside", "").split()),
             physical=lists.get("physical", False),
+            counted=frozenset(lists.get("counted", "").split()),
             spans=frozenset(lists.get("spans", "").split()),
             nouns=frozenset(map(term, lists.get("nouns", "").split())),
         )

@@ -13,7 +13,7 @@ from functools import cache
 from bot.answering.allotting import allotted
 from bot.answering.doers import doers_told
 from bot.answering.enumerations import Enumeration, enumerations
-from bot.answering.forms import chosen, form_asked
+from bot.answering.forms import chosen, form_asked, times_of_day
 from bot.answering.holders import agent_told
 from bot.answering.hours import hours_told
 from bot.answering.lives import life_date
@@ -39,6 +39,8 @@ _ASKS_WHAT_FOLLOWS = re.compile(
 )
 _CASE = re.compile(r"(?:If|When|Should|Where|Once|In case)\b[^,;.]{3,80}, (?:then )?(?=\S)")
 _WITHIN = re.compile(r"\b(?:within|after)\s+(?:about |around |at most |some )?$", re.IGNORECASE)
+_SINCE = re.compile(r"(?<=, )(?:since|as)\b(?! (?:well|long|far|soon|an?|usual|planned|part)\b)")
+_NEAR = 4  # characters between "since" and a date that belongs to it
 _CLAUSE_END = re.compile(r"[,;]\s")
 _PLURAL = frozenset({"what", "who", "whom"})
 
@@ -179,7 +181,7 @@ def _reason(question: Question, sentence: Sentence) -> Span | None:
     Before "so that" stands the reason for what follows, where that is what is asked about.
     """
     text = sentence.tokens.text
-    found = list(_reasons(sentence.language).finditer(text))
+    found = list(_reasons(sentence.language).finditer(text)) or _since(sentence)
     if len(found) != 1:
         return None
     start = found[0].start()
@@ -190,6 +192,19 @@ def _reason(question: Question, sentence: Sentence) -> Span | None:
     stop = _CLAUSE_END.search(text, found[0].end()) if not text[:start].strip() else None
     end = stop.start() if stop else len(text.rstrip(' .!?"”'))
     return Span(start, end) if end > found[0].end() else None
+
+
+def _since(sentence: Sentence) -> list[re.Match[str]]:
+    """The ", since" that no date follows, and the ", as" that a verb does."""
+    text = sentence.tokens.text
+    found = mentions(text, language=sentence.language)
+    dates = [mention.start for mention in found if mention.kind is MentionKind.DATE]
+    return [
+        one
+        for one in _SINCE.finditer(text)
+        if not any(0 <= date - one.end() < _NEAR for date in dates)
+        and (one[0] == "since" or set(sentence.tags[sentence.at(one.end()) :]) & set("VEX"))
+    ]
 
 
 def _consequence(text: str) -> Span | None:
@@ -253,8 +268,10 @@ def whole_enumeration(question: Question, text: str, span: Span) -> Span:
 
 
 def _are_dates(sentence: Sentence, enumeration: Enumeration) -> bool:
-    """Whether every item is nothing but a date: "1956, 1972 and 2019"."""
-    found = mentions(sentence.tokens.text, language=sentence.language)
+    """Whether every item is nothing but a date or time: "1956, 1972 and 2019"."""
+    text = sentence.tokens.text
+    found = mentions(text, language=sentence.language)
     dates = [mention.span for mention in found if mention.kind is MentionKind.DATE]
+    dates += times_of_day(text, sentence.language)
     spans = [Span(*sentence.slice(*item)) for item in enumeration.items]
     return all(any(date.covers(span) for date in dates) for span in spans)

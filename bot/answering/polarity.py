@@ -49,6 +49,16 @@ class Polarity:
     opposites: dict[str, frozenset[str]]
 
 
+def says_opposite(term: str, text: str, language: str) -> bool:
+    """Whether a text holds the opposite of a term and not itself: of a profit that it was a loss.
+
+    >>> says_opposite("profit", "It made a loss.", "en")
+    True
+    """
+    said = set(analyser(language).terms(text))
+    return term not in said and bool(polarity(language).opposites.get(term, frozenset()) & said)
+
+
 @cache
 def polarity(language: str) -> Polarity:
     """The polarity words of `language`; empty where there is no list."""
