@@ -53,6 +53,7 @@ FIRST = "When was the first Astana meeting held?"
         ("what about the mill", "When was the tower built?", "When was the mill built?"),
         ("and for a cart?", "What is the toll for a car?", "What is the toll for a cart?"),
         ("and women?", "How many men work there?", "How many women work there?"),
+        ("and fishing boats?", "How much do yachts pay?", "How much do fishing boats pay?"),
         ("where was it held", "When was the second meeting?", "where was the second meeting held"),
         ("and Bergen?", "Who signed the treaty?", "did Bergen sign the treaty?"),
     ],

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.holders import agent_told, holder_told
+from bot.answering.naming import asking_for_holder
 from bot.answering.short.sentence import read_sentence
 from retrieval.question import parse_question
 
 
 def named(question: str, text: str) -> str | None:
-    asked, sentence = parse_question(question), read_sentence(text)
+    asked, sentence = asking_for_holder(parse_question(question)), read_sentence(text)
     found = holder_told(asked, sentence) or agent_told(asked, sentence)
     return None if found is None else text[found.start : found.end]
 
@@ -24,6 +25,12 @@ def named(question: str, text: str) -> str | None:
         ("Who is the director of the mill?", "Its director, Lena Moss, left.", "Lena Moss"),
         ("Who is the envoy of Tarvia?", "Tarvia's envoy Nils Lund spoke.", "Nils Lund"),
         ("Who is the envoy of Selmark?", "Tarvia's envoy Nils Lund spoke.", None),
+        ("who is treasurer", "Mr Otto Maier (treasurer) read the minutes.", "Otto Maier"),
+        (
+            "Who is the harbour master?",
+            "With us was the harbour master, Captain R. Dunmore.",
+            "R. Dunmore",
+        ),
         ("Who is the envoy?", "The envoy Nils Lund met the envoy Ida Holm.", None),
         ("Who builds the mill?", "The mill is being built by Holm Timber and Sons.", "Holm Timber"),
         (

@@ -14,6 +14,7 @@ from bot.answering.needs.times import is_comparison, is_time
 from bot.answering.roles import names_person
 from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import read_sentence
+from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.question import Kind, Question, Wanted
@@ -22,6 +23,7 @@ from retrieval.records import Span
 _FEW_DIGITS = re.compile(r"\d{1,2}")  # an age, or a part of a date: no time by itself
 _BEFORE_SUMS = frozenset({"is", "was", "are", "were", "at", "for", "of", "to", "from"})
 _FROM = frozenset({"from", "by", "with"})
+_PEOPLE = frozenset({MentionKind.PERSON, MentionKind.NAME})
 _AMOUNTS = frozenset({MentionKind.NUMBER, MentionKind.DURATION, MentionKind.MONEY})
 
 
@@ -47,8 +49,8 @@ def fits(question: Question, text: str, span: Span) -> bool:
     if question.kind is Kind.WHO:
         before = text[: span.start].split()
         located = before and before[-1] in LOCATING
-        unfit = located or _is_amount(question, text, span) or _only_says(question, text, span)
-        return not unfit
+        others = (_is_amount, _only_says, _names_asked)
+        return not located and not any(other(question, text, span) for other in others)
     return True
 
 
@@ -97,6 +99,18 @@ def _is_of_dimension(question: Question, text: str, span: Span) -> bool:
         return MentionKind.MONEY not in asked.kinds or _is_sum(asked, text, span)
     told = replace(asked, beside=frozenset())
     return told.told_by(read_sentence(words, language=question.language), found)
+
+
+def _names_asked(question: Question, text: str, span: Span) -> bool:
+    """Whether words name a person of whom something else is asked: "who replaced Idris?"."""
+    analysis = analyser(question.language)
+    asked = {token.term for token in question.content}
+    return any(
+        mention.kind in _PEOPLE
+        and mention.span.overlaps(span)
+        and not asked.isdisjoint(analysis.terms(text[mention.start : mention.end]))
+        for mention in mentions(text, language=question.language)
+    )
 
 
 def _is_amount(question: Question, text: str, span: Span) -> bool:

@@ -13,6 +13,7 @@ from bot.answering.enumerations import enumerations
 from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import Sentence, syntax
 from retrieval.entities import NAMES, Mention, mentions
+from retrieval.entities import Kind as MentionKind
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
@@ -48,8 +49,13 @@ def _holds(
     first, last = sentence.at(mention.start), sentence.at(mention.end)
     if head in sentence.terms[first:last]:
         return False
-    role = role_of(sentence, first, last) or _subject_of_copula(sentence, first)
-    if role is None or head not in sentence.terms[slice(*role)]:
+    titled = (each for each in found if each.kind is MentionKind.TITLE)
+    starts = [first, *(sentence.at(t.start) for t in titled if sentence.at(t.end) == first)]
+    roles = [
+        role_of(sentence, start, last) or _subject_of_copula(sentence, start) for start in starts
+    ]
+    role = next((each for each in roles if each and head in sentence.terms[slice(*each)]), None)
+    if role is None:
         return False
     start, end = sentence.slice(*role)
     places = range(*role)

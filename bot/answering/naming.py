@@ -30,7 +30,7 @@ def asks_role(question: Question) -> bool:
     if _WHO.match(question.text) and not syntax(question.language).tags:
         return _asks_of_names_only(question)
     if _WHO.match(question.text):
-        return question.kind is Kind.DEFINITION and not _OFFICE.match(question.text)
+        return question.kind is Kind.DEFINITION and not _asks_for_holder(question)
     thing = _THING.fullmatch(question.text)
     whole = thing is not None and len(thing[1].split()) == len(question.content)
     return whole and bool(question.names)
@@ -46,9 +46,18 @@ def _asks_of_names_only(question: Question) -> bool:
 
 def asking_for_holder(question: Question) -> Question:
     """ "Who is mayor of Bergen?" as what it is, a question for a person; others as they are."""
-    if question.kind is Kind.DEFINITION and _OFFICE.match(question.text):
+    if question.kind is Kind.DEFINITION and _asks_for_holder(question):
         return replace(question, kind=Kind.WHO, wanted=Wanted.PERSON)
     return question
+
+
+def _asks_for_holder(question: Question) -> bool:
+    """Whether an office stands behind "who is": "mayor of Bergen", "the board's chair", "chair"."""
+    if _OFFICE.match(question.text):
+        return True
+    words = [question.text[token.start : token.end] for token in question.content]
+    alone = len(words) == 1 and words[0].islower() and _WHO.match(question.text) is not None
+    return alone and names_person(words[0], question.language)
 
 
 def asks_for_person(question: Question) -> bool:

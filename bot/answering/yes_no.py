@@ -74,7 +74,7 @@ def _decided(
     rules = polarity(question.language)
     asked = read_sentence(question.text, language=question.language)
     stated = read_sentence(text, language=question.language)
-    if rules.anybody & set(asked.terms) and not rules.nobody & set(stated.terms):
+    if _asks_of_anybody(asked, rules) and not rules.nobody & set(stated.terms):
         return None
     claim = {term for term in (_plain(asked, token.start) for token in question.content) if term}
     said = set(stated.terms) | about
@@ -105,6 +105,11 @@ def _decided(
     turned = len(flipped) + _denied(stated, answered, answered, rules)
     turned += _turned_question(asked, said | flipped | reworded, rules) + (not held)
     return Decision(turned % 2 == 0, share - _REWORDED * len(reworded))
+
+
+def _asks_of_anybody(asked: Sentence, rules: Polarity) -> bool:
+    """Whether "anybody" is the subject: "was anybody inside?", not "did they win anything?"."""
+    return any(term in rules.anybody for term in asked.terms[1:2])
 
 
 def _plain(sentence: Sentence, start: int) -> str:

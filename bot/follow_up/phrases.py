@@ -119,13 +119,16 @@ def _asked_phrase(
 
 
 def _nouned(tags: str) -> str:
-    """Tags with "the Astana meeting", "the second opening" and "a guided tour" read as nouns."""
+    """Tags with "the Astana meeting", "fishing boats" and "a guided tour" read as nouns."""
     settled = list(tags)
     for i, tag in enumerate(tags):
         before = tags[i - 1] if i else "."
         verb_behind = any(t in "VE" for t in tags[i + 1 :])
         numbered = tags[:i].endswith("D#")
-        if tag == "G" and (before == "D" or numbered or (before in "NC#" and verb_behind)):
+        opening = before in ".&P" and tags[i + 1 : i + 2] in ("N", "C")
+        if tag == "G" and (
+            before == "D" or numbered or opening or (before in "NC#" and verb_behind)
+        ):
             settled[i] = "N"
         if tag == "E" and before == "D" and tags[i + 1 : i + 2] in ("N", "C"):
             settled[i] = "N"

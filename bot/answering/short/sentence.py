@@ -23,6 +23,7 @@ _FROM_CLASS = {
     **dict.fromkeys(',.()"-zx', ""),
 }
 _VOWELS = "aeiou"
+_BEING = frozenset({"is", "are", "was", "were"})  # "who is chair": no verb's base form follows them
 _LEAST_STEM = 3
 _KEPT = 256  # sentences: those of a few replies, each read by several rules
 
@@ -125,16 +126,22 @@ def _tag(word: str, letter: str, rules: Syntax) -> str:
 
 
 def _settle(tags: list[str], words: list[str]) -> None:
-    """Make nouns of verb forms that stand where nouns or adjectives stand."""
+    """Make nouns of verb forms that stand where nouns or adjectives stand.
+
+    The point behind an initial ends no sentence: "G. Aldous".
+    """
     last = len(tags) - 1
     for i, tag in enumerate(tags):
+        if tag == "." and 0 < i < last and len(words[i - 1]) == 1 and tags[i + 1] == "C":
+            tags[i] = "-" if words[i - 1].isupper() else tag
         if tag not in "VEG":
             continue
         before = tags[i - 1] if i else "."
         after = tags[i + 1] if i < last else "."
         if tag == "V":
             takes_object = after in "DRCt#P" and before in 'NC#)"&S'
-            if not (
+            is_being = i > 0 and words[i - 1].casefold() in _BEING
+            if is_being or not (
                 before in "tXRA" or (takes_object and after != "P") or _is_finite(tags, words, i)
             ):
                 tags[i] = "N"
