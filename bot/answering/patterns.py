@@ -39,7 +39,9 @@ _ASKS_WHAT_FOLLOWS = re.compile(
 )
 _CASE = re.compile(r"(?:If|When|Should|Where|Once|In case)\b[^,;.]{3,80}, (?:then )?(?=\S)")
 _WITHIN = re.compile(r"\b(?:within|after)\s+(?:about |around |at most |some )?$", re.IGNORECASE)
-_SINCE = re.compile(r"(?<=, )(?:since|as)\b(?! (?:well|long|far|soon|an?|usual|planned|part)\b)")
+_SINCE = re.compile(
+    r"(?<=, )(?P<word>since|as) (?!(?:well|long|far|soon|an?|usual|planned|part)\b)"
+)
 _NEAR = 4  # characters between "since" and a date that belongs to it
 _CLAUSE_END = re.compile(r"[,;]\s")
 _PLURAL = frozenset({"what", "who", "whom"})
@@ -184,7 +186,7 @@ def _reason(question: Question, sentence: Sentence) -> Span | None:
     found = list(_reasons(sentence.language).finditer(text)) or _since(sentence)
     if len(found) != 1:
         return None
-    start = found[0].start()
+    start = found[0].end() if "word" in found[0].re.groupindex else found[0].start()
     asked = {token.term for token in question.content}
     after = set(sentence.terms[sentence.at(start) :])
     if found[0][0].casefold() == "so that" and asked & after:
@@ -203,7 +205,7 @@ def _since(sentence: Sentence) -> list[re.Match[str]]:
         one
         for one in _SINCE.finditer(text)
         if not any(0 <= date - one.end() < _NEAR for date in dates)
-        and (one[0] == "since" or set(sentence.tags[sentence.at(one.end()) :]) & set("VEX"))
+        and (one["word"] == "since" or set(sentence.tags[sentence.at(one.end()) :]) & set("VEX"))
     ]
 
 
