@@ -206,3 +206,15 @@ def test_what_may_be_several_things(asked: str, several: str) -> None:
 def _title(text: str) -> Passage:
     document = document_of(text, name="title", title=text, language="en")
     return Passage(number=9, document=document, start=0, end=len(text))
+
+
+def test_what_happened_is_told_by_a_whole_quote() -> None:
+    text = "The old steam crane will not be scrapped."
+    assert lifted("What happens to the crane?", (text, 0.9)) is None
+    assert lifted("What became of the crane?", (text, 0.9)) is None
+
+
+def test_whoever_is_asked_about_is_no_item_of_the_answer() -> None:
+    text = "It was formed by the singer Maud Ferrant and the guitarist Idris Cole."
+    found = lifted("Who replaced Idris?", (text, 0.9))
+    assert found is None or "Idris" not in found.line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -43,6 +44,7 @@ _UNMARKED = frozenset({"fish", "people", "sheep", "deer", "men", "women", "child
 _WHOSE = frozenset(["his", "her", "its", "their", "His", "Her", "Its", "Their"])
 LEAST_OF_SEVERAL = 0.4  # share of all candidates in an enumeration that nobody asked for as such
 _SEPARATOR = ", "
+_BECOMING = re.compile(r"\b(?:happen(?:s|ed)?|becomes?|became) (?:to|of|with)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +204,13 @@ def _is_of_subject(question: Question, passage: Passage) -> bool:
 
 
 def _wants_words(question: Question) -> bool:
-    """Whether a whole quote answers: "what did the keeper say about the lamp?"."""
+    """Whether a whole quote answers: "what did the keeper say?", "what happened to the lamp?"."""
     asked = read_question(question)
-    saying = asked.verb in words_of(question.language).saying
-    return question.kind is Kind.WHAT and saying and not asked.gap_first and not asked.head
+    words = words_of(question.language)
+    if question.kind is not Kind.WHAT:
+        return False
+    saying = asked.verb in words.saying and not asked.gap_first and not asked.head
+    return saying or _BECOMING.search(question.text) is not None
 
 
 def _short(

@@ -152,6 +152,11 @@ def _fit(question: Question, sentence: Sentence, enumeration: Enumeration) -> fl
     first = enumeration.whole.start
     if question.kind is Asking.WHO and first and sentence.words[first - 1] in LOCATING:
         return 0.0
+    start, end = enumeration.whole
+    if question.kind is Asking.WHO and any(
+        sentence.tags[n] == "C" and sentence.terms[n] in asking for n in range(start, end)
+    ):
+        return 0.0
     found = mentions(sentence.tokens.text, language=sentence.language) if kinds else []
     fitting = 0
     for first, last in enumeration.items:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answering.short.sentence import Sentence, read_sentence
 from retrieval.analysis import analyser
+from retrieval.places import places_at
 from retrieval.records import Passage
 from retrieval.splitting import sentences
 
@@ -38,8 +39,11 @@ def title_terms(passage: Passage) -> frozenset[str]:
 
 
 def understood(passage: Passage) -> frozenset[str]:
-    """The terms of what a passage is about without saying so: its title, its first pronoun."""
-    return referent(passage) | title_terms(passage)
+    """The terms of what a passage is about without saying so: titles above it, a pronoun."""
+    analysis = analyser(passage.document.language or "en")
+    names = (place.name for place in places_at(passage.document, passage.start))
+    above = frozenset(term for name in names for term in analysis.terms(name))
+    return referent(passage) | title_terms(passage) | (above - analysis.stop_terms)
 
 
 def points_back(text: str) -> bool:

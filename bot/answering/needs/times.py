@@ -99,7 +99,8 @@ def tells_of(passage: Read, happening: frozenset[str]) -> bool:
     sentence = passage.sentence
     places = [n for n, term in enumerate(sentence.terms) if term in happening]
     if not places:
-        return not happening or points_back(sentence.tokens.text)
+        told = not happening or bool(happening & passage.about)
+        return told or points_back(sentence.tokens.text)
     return not all(_is_bound(sentence, place) for place in places)
 
 
