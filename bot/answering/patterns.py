@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from bot.answering.allotting import allotted
 from bot.answering.doers import doers_told
@@ -21,11 +20,11 @@ from bot.answering.measures import dimension, kin
 from bot.answering.measuring import in_unit
 from bot.answering.needs.times import order
 from bot.answering.portions import portion
+from bot.answering.reasons import reason_told
 from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import Mention, mentions
-from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
@@ -39,11 +38,6 @@ _ASKS_WHAT_FOLLOWS = re.compile(
 )
 _CASE = re.compile(r"(?:If|When|Should|Where|Once|In case)\b[^,;.]{3,80}, (?:then )?(?=\S)")
 _WITHIN = re.compile(r"\b(?:within|after)\s+(?:about |around |at most |some )?$", re.IGNORECASE)
-_SINCE = re.compile(
-    r"(?<=, )(?P<word>since|as) (?!(?:well|long|far|soon|an?|usual|planned|part)\b)"
-)
-_NEAR = 4  # characters between "since" and a date that belongs to it
-_CLAUSE_END = re.compile(r"[,;]\s")
 _PLURAL = frozenset({"what", "who", "whom"})
 
 
@@ -69,7 +63,7 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
     if best and question.kind is Kind.WHO:
         return agent_told(question, sentence) or doers_told(question, sentence)
     if best and question.kind is Kind.WHY:
-        return _reason(question, sentence)
+        return reason_told(question, sentence)
     if question.kind is Kind.DEFINITION:
         return _defined(question, sentence)
     if question.wanted is Wanted.DATE:
@@ -177,52 +171,12 @@ def _term(question: Question, sentence: Sentence) -> Span | None:
     return terms[0] if len(terms) == 1 else None
 
 
-def _reason(question: Question, sentence: Sentence) -> Span | None:
-    """What follows the one "because", "due to" or the like, up to the end of its clause.
-
-    Before "so that" stands the reason for what follows, where that is what is asked about.
-    """
-    text = sentence.tokens.text
-    found = list(_reasons(sentence.language).finditer(text)) or _since(sentence)
-    if len(found) != 1:
-        return None
-    start = found[0].end() if "word" in found[0].re.groupindex else found[0].start()
-    asked = {token.term for token in question.content}
-    after = set(sentence.terms[sentence.at(start) :])
-    if found[0][0].casefold() == "so that" and asked & after:
-        return Span(0, len(text[:start].rstrip(" ,"))) if start else None
-    stop = _CLAUSE_END.search(text, found[0].end()) if not text[:start].strip() else None
-    end = stop.start() if stop else len(text.rstrip(' .!?"”'))
-    return Span(start, end) if end > found[0].end() else None
-
-
-def _since(sentence: Sentence) -> list[re.Match[str]]:
-    """The ", since" that no date follows, and the ", as" that a verb does."""
-    text = sentence.tokens.text
-    found = mentions(text, language=sentence.language)
-    dates = [mention.start for mention in found if mention.kind is MentionKind.DATE]
-    return [
-        one
-        for one in _SINCE.finditer(text)
-        if not any(0 <= date - one.end() < _NEAR for date in dates)
-        and (one["word"] == "since" or set(sentence.tags[sentence.at(one.end()) :]) & set("VEX"))
-    ]
-
-
 def _consequence(text: str) -> Span | None:
     """What a sentence says of a case that it opens with: "If it flashes, the tank is empty."."""
     found = _CASE.match(text)
     if found is None:
         return None
     return Span(found.end(), len(text.rstrip(' .!?"”')))
-
-
-@cache
-def _reasons(language: str) -> re.Pattern[str]:
-    """The words that a reason follows; a pattern that matches nothing where there is no list."""
-    words = str(lexicon(f"statements_{language}").get("because", "")).split("|")
-    alternatives = "|".join(re.escape(word.strip()) for word in words if word.strip())
-    return re.compile(rf"\b(?:{alternatives})\b" if alternatives else r"(?!)", re.IGNORECASE)
 
 
 def _defined(question: Question, sentence: Sentence) -> Span | None:

@@ -1,6 +1,6 @@
-"""Which sentence tells the reason, where one only points to it: "That is why it is shut."
+"""The words of a sentence that tell a reason, and the sentence that does where one points to it.
 
-The reason stands in the sentence before such a one, or in the next: "The reason was the frost."
+Before "That is why it is shut." stands the reason, and often behind: "The reason was the frost."
 """
 
 from __future__ import annotations
@@ -10,12 +10,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from bot.answering.short.sentence import Sentence
+from retrieval.entities import Kind as MentionKind
+from retrieval.entities import mentions
 from retrieval.lexicon import lexicon
 from retrieval.question import Question, Wanted
-from retrieval.records import Hit, Passage
+from retrieval.records import Hit, Passage, Span
 from retrieval.retriever import Findings, Retriever
 
 _NEVER = r"(?!)"
+_CLAUSE_END = re.compile(r"[,;]\s")
+_SINCE = re.compile(
+    r"(?<=, )(?P<word>since|as) (?!(?:well|long|far|soon|an?|usual|planned|part)\b)"
+)
+_NEAR = 4  # characters between "since" and a date that belongs to it
 _CANDIDATES = 60  # hits among which the one beside the best is looked for
 
 
@@ -56,6 +64,46 @@ def _telling(question: Question, passage: Passage, texts: Mapping[int, str]) -> 
         return passage.number - 1 if passage.number - 1 in texts else None
     following = texts.get(passage.number + 1, "")
     return passage.number + 1 if forth.match(following) else None
+
+
+def reason_told(question: Question, sentence: Sentence) -> Span | None:
+    """What follows the one "because", "due to" or the like, up to the end of its clause.
+
+    Before "so that" stands the reason for what follows, where that is what is asked about.
+    """
+    text = sentence.tokens.text
+    found = list(_reasons(sentence.language).finditer(text)) or _since(sentence)
+    if len(found) != 1:
+        return None
+    start = found[0].end() if "word" in found[0].re.groupindex else found[0].start()
+    asked = {token.term for token in question.content}
+    after = set(sentence.terms[sentence.at(start) :])
+    if found[0][0].casefold() == "so that" and asked & after:
+        return Span(0, len(text[:start].rstrip(" ,"))) if start else None
+    stop = _CLAUSE_END.search(text, found[0].end()) if not text[:start].strip() else None
+    end = stop.start() if stop else len(text.rstrip(' .!?"”'))
+    return Span(start, end) if end > found[0].end() else None
+
+
+def _since(sentence: Sentence) -> list[re.Match[str]]:
+    """The ", since" that no date follows, and the ", as" that a verb does."""
+    text = sentence.tokens.text
+    found = mentions(text, language=sentence.language)
+    dates = [mention.start for mention in found if mention.kind is MentionKind.DATE]
+    return [
+        one
+        for one in _SINCE.finditer(text)
+        if not any(0 <= date - one.end() < _NEAR for date in dates)
+        and (one["word"] == "since" or set(sentence.tags[sentence.at(one.end()) :]) & set("VEX"))
+    ]
+
+
+@cache
+def _reasons(language: str) -> re.Pattern[str]:
+    """The words that a reason follows; a pattern that matches nothing where there is no list."""
+    words = str(lexicon(f"statements_{language}").get("because", "")).split("|")
+    alternatives = "|".join(re.escape(word.strip()) for word in words if word.strip())
+    return re.compile(rf"\b(?:{alternatives})\b" if alternatives else r"(?!)", re.IGNORECASE)
 
 
 @cache
