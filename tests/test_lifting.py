@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.lifting import Lifted, holding, lift
+from bot.answering.lifted import Lifted
+from bot.answering.lifting import holding, lift
 from bot.phrasing import load_phrases
 from bot.settings import PROJECT_FILES
 from retrieval.openings import document_of

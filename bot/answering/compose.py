@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from bot.answer import Answer, Quote, Side, Verdict
 from bot.answering.absence import Absence, absent, is_touched
-from bot.answering.lifting import Lifted, holding, lift, tells_role
+from bot.answering.lifted import Lifted
+from bot.answering.lifting import holding, lift
 from bot.answering.likely import possible
 from bot.answering.quoting import choose_quotes
 from bot.answering.reasons import with_reason_beside
 from bot.answering.reckoning import reckoned
 from bot.answering.referring import understood
 from bot.answering.sides import take_sides
+from bot.answering.who import tells_role
 from bot.clarifying import subjects
 from bot.offering import NOTHING, meant, offer
 from bot.phrasing import Phrases, say_date

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answering.absence import plainest, telling
-from bot.answering.apposition import RELATIVE, role_told
 from bot.answering.cells import asked_cell
 from bot.answering.disputes.statements import words_of
 from bot.answering.figures import whole_figure
 from bot.answering.fitting import fits
-from bot.answering.holders import holder_told
-from bot.answering.likely import LIKELY, SLIGHT_SHARE, likely, possible
+from bot.answering.lifted import Lifted
+from bot.answering.likely import likely, possible
 from bot.answering.lists import LEAST_SHARE, list_items
 from bot.answering.measures import dimension
 from bot.answering.naming import asking_for_holder, asks_role
@@ -23,11 +22,12 @@ from bot.answering.patterns import given_away, whole_enumeration
 from bot.answering.polarity import says_opposite
 from bot.answering.quoting import is_heading
 from bot.answering.reasons import reason_beside
-from bot.answering.referring import referent, title_terms, understood
+from bot.answering.referring import referent, title_terms
 from bot.answering.short import short_answer
 from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import read_sentence
 from bot.answering.trimming import trimmed
+from bot.answering.who import holder_among, role_among
 from bot.answering.yes_no import Decision, turns, yes_or_no
 from bot.phrasing import Phrases
 from retrieval.analysis import analyser
@@ -35,28 +35,14 @@ from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Hit, Passage, Span
 from retrieval.synonyms import stand_ins
 
-_OPENING = 4_000  # characters of a document that tell what it is about
 DECIDED_BY = 5  # best hits of which a likely one may say yes or no
 _ALIKE = 0.1  # a later passage must hold so much more of a question than an earlier one
 _NAMED = frozenset({Wanted.PERSON, Wanted.PLACE, Wanted.GROUP})
 _SEVERAL = _NAMED | {Wanted.THING}
 _UNMARKED = frozenset({"fish", "people", "sheep", "deer", "men", "women", "children", "cattle"})
-_WHOSE = frozenset(["his", "her", "its", "their", "His", "Her", "Its", "Their"])
 LEAST_OF_SEVERAL = 0.4  # share of all candidates in an enumeration that nobody asked for as such
 _SEPARATOR = ", "
 _BECOMING = re.compile(r"\b(?:happen(?:s|ed)?|becomes?|became) (?:to|of|with)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Lifted:
-    """A first line, "" for none, and the numbers of the hits that prove it, the main one first.
-
-    `relative` says that the line is a date seen from the day its document was written.
-    """
-
-    line: str
-    proof: tuple[int, ...]
-    relative: bool = False
 
 
 def lift(
@@ -94,11 +80,11 @@ def _denies(question: Question, text: str) -> bool:
 def _one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lifted | None:
     """The person, place, time, amount or thing that is asked for."""
     if asks_role(question):
-        role = _role(question, hits)
+        role = role_among(question, hits)
         if role is not None or question.kind in (Kind.DEFINITION, Kind.WHO):
             return role
     question = asking_for_holder(question)
-    held = _holder(question, hits)
+    held = holder_among(question, hits)
     if held is not None:
         return held
     numbers = holding(question, hits)
@@ -118,59 +104,6 @@ def _one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lif
     if lifted is not None and lifted.relative:
         lifted = _absolute(question, texts, odds, certainty) or lifted
     return lifted and replace(lifted, proof=tuple(numbers[place] for place in lifted.proof))
-
-
-def tells_role(question: Question, hits: Sequence[Hit]) -> bool:
-    """Whether it is asked who somebody is, and a hit says so, however unlikely it seemed."""
-    return asks_role(question) and _role(question, hits) is not None
-
-
-def _role(question: Question, hits: Sequence[Hit]) -> Lifted | None:
-    """Who somebody is, from the best hit that says it beside the name.
-
-    "His counterpart" tells it only where no other hit says more, "who had seen it" less still.
-    """
-    told: list[Lifted] = []
-    for number, hit in enumerate(hits):
-        span = role_told(question, hit.passage.text)
-        if span is not None:
-            words = hit.passage.text[span.start : span.end].split()
-            told.append(Lifted(line=" ".join(words), proof=(number,)))
-    return min(told, key=_vagueness, default=None)
-
-
-def _vagueness(role: Lifted) -> int:
-    """How little words tell who somebody is."""
-    first = role.line.partition(" ")[0]
-    return 2 if first in RELATIVE else int(first in _WHOSE)
-
-
-def _holder(question: Question, hits: Sequence[Hit]) -> Lifted | None:
-    """The one holder of an office whom the hits name beside it, also a hit of little likelihood."""
-    told: dict[str, int] = {}
-    for number, hit in enumerate(likely(hits, most=LIKELY, share=SLIGHT_SHARE)):
-        sentence = read_sentence(hit.passage.text, language=question.language)
-        span = holder_told(question, sentence)
-        if span is not None and _may_be_about(question, hit.passage):
-            told.setdefault(" ".join(hit.passage.text[span.start : span.end].split()), number)
-    return _only(told)
-
-
-def _may_be_about(question: Question, passage: Passage) -> bool:
-    """Whether a document speaks of whose office is asked for: of more than the office itself."""
-    head = read_question(question).head
-    others = {token.term for token in question.content} - {head}
-    document = passage.document
-    said = analyser(question.language).terms(f"{passage.text} {document.part(0, _OPENING)}")
-    return not others or bool(others & {*said, *understood(passage)})
-
-
-def _only(told: Mapping[str, int]) -> Lifted | None:
-    """What was told, if it is one thing only."""
-    if len(told) != 1:
-        return None
-    ((line, number),) = told.items()
-    return Lifted(line=line, proof=(number,))
 
 
 def holding(question: Question, hits: Sequence[Hit]) -> tuple[int, ...]:

@@ -1,0 +1,17 @@
+"""A first line with its proof."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """A first line, "" for none, and the numbers of the hits that prove it, the main one first.
+
+    `relative` says that the line is a date seen from the day its document was written.
+    """
+
+    line: str
+    proof: tuple[int, ...]
+    relative: bool = False
