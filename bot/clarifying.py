@@ -18,7 +18,7 @@ from retrieval.records import Hit
 
 MOST = 3  # subjects
 EQUAL = 0.7  # log-odds between passages that fit equally well
-LIKELY = 0.5  # probability of each
+LIKELY = 0.45  # probability of each
 LONGEST = 8  # words of a subject
 
 

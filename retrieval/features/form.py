@@ -14,6 +14,8 @@ from retrieval.question import Wanted
 
 _CUES = tuple(Cue)
 _BITS = np.array([int(cue) for cue in _CUES], dtype=np.uint32)
+LEAST_CONTENT = 8  # content words that a passage counts as having, lest a heading seem precise
+LEAST_MASS = 30.0  # their weight
 BESIDE_MONTH = 2  # tokens from a month's name in which numbers are days or years
 
 
@@ -79,8 +81,8 @@ def form(judged: Judged, cues: dict[Cue, Floats], new: dict[Cue, Floats]) -> dic
         "short": (judged.lengths < 6).astype(float),
         "precision": judged.coverage(judged.present)
         * judged.total
-        / np.maximum(judged.candidates.masses, 1),
-        "terms_precision": judged.present.sum(axis=1) / np.maximum(content, 1),
+        / np.maximum(judged.candidates.masses, LEAST_MASS),
+        "terms_precision": judged.present.sum(axis=1) / np.maximum(content, LEAST_CONTENT),
         **{mark.name.lower(): _marked(judged, mark) for mark in _SHOWN if mark.name},
         "opens_with_pronoun": _opens_with(judged, Cue.PRONOUN),
         "no_capitals": (cues[Cue.CAPITAL] == 0).astype(float),

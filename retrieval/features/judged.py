@@ -71,8 +71,9 @@ class Judged:
     """One question with its candidates, and what several features share.
 
     `weights` (m,) are the terms' idf, `counts` (n, m) their occurrences,
-    `alike` (n, m) how closely another word stands for each that does not occur, `loosely` (n, m)
-    how nearly each occurs, 1 where it does, `lengths` (n,) terms. Of each token of the candidates
+    `alike` (n, m) how closely another word stands for each that does not occur, `meant` (n, m) the
+    same with 1 where it does, `loosely` (n, m) with words of the same beginning as well, `lengths`
+    (n,) terms. Of each token of the candidates
     `new` (n_tokens,) tells whether the question lacks its term.
     """
 
@@ -93,6 +94,7 @@ class Judged:
         self.near = candidates.before | candidates.after
         self.anywhere = self.present | self.near | candidates.title
         self.alike = _synonyms(self)
+        self.meant = np.maximum(self.present, self.alike)
         self.loosely = np.maximum(self.present, np.maximum(_beginnings(self), self.alike))
         self.lengths = np.diff(candidates.sketches.starts).astype(float)
         self.new = ~candidates.sketches.among([token.term for token in question.terms])

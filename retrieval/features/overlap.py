@@ -22,6 +22,9 @@ def coverage(judged: Judged) -> dict[str, Floats]:
         "covered": covered,
         "terms_covered": judged.share(list(range(judged.m)), present),
         "covered_with_title": judged.coverage(present | candidates.title),
+        "covered_in_meaning_with_title": judged.coverage(
+            np.maximum(judged.meant, candidates.title)
+        ),
         "covered_before": judged.coverage(candidates.before),
         "covered_after": judged.coverage(candidates.after),
         "covered_nearby": judged.coverage(present | judged.near),
@@ -103,6 +106,7 @@ _RELATIVE = (
     "saturated",
     "covered_anywhere",
     "covered_around",
+    "covered_in_meaning_with_title",
     "covered_loosely",
     "covered_loosely_around",
     "precision",

@@ -17,7 +17,7 @@ from retrieval.records import Hit, Passage
 from retrieval.synonyms import alternatives
 
 SAME = 0.5  # log-odds that a sentence gains where its paragraph has named the turn asked about
-OTHER = -3.0  # that it gains where the paragraph has named another one last
+OTHER = -4.0  # that it gains where the paragraph has named another one last
 _ORDINAL = re.compile(r"\d+th")
 _BEHIND = 2  # words behind an ordinal among which stands what it counts
 

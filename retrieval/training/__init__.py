@@ -38,7 +38,7 @@ SIZES = (0.125, 1.0)  # of all sentences of lists, among which paragraphs are as
 LARGE_WEIGHT = 0.3  # of a question asked of a large collection, against one asked of a small one
 ENLARGED = ("half of the paragraphs out", "half of the articles out")
 EVERY = 4  # one in so many questions of SelQA also teaches what a small collection lacks
-OPEN_WEIGHT = 3.0  # of a candidate found in a collection, against one from a list
+OPEN_WEIGHT = 4.0  # of a candidate found in a collection, against one from a list
 REWORDED_WEIGHT = 0.5  # of a candidate for a question put into other words
 SELQA_WEIGHT = 0.5  # of a candidate for a question that was written with its answer in view
 NQ_WEIGHTS = (4.0, 4.0, 2.0)  # of questions as people type them: as they are, lower, out of order
@@ -52,11 +52,11 @@ def train(folder: Path) -> dict[str, Any]:
     salience = salience_of([*selqa, *nq])
     selqa_lists, nq_lists = (
         [
-            lists_of(asked, salience=salience),
-            lists_of(asked, salience=salience, lower=True),
-            lists_of(asked, salience=salience, shuffled=True),
+            lists_of(asked, salience=learnt),
+            lists_of(asked, salience=learnt, lower=True),
+            lists_of(asked, salience=learnt, shuffled=True),
         ]
-        for asked in (selqa, nq)
+        for asked, learnt in ((selqa, _unseen(selqa, nq)), (nq, _unseen(nq, selqa)))
     )
     names = selqa_lists[0].names
     fixed = [part.examples(SELQA_WEIGHT) for part in selqa_lists]
@@ -96,6 +96,14 @@ def train(folder: Path) -> dict[str, Any]:
         "collection": _table(confidence),
         "salience": salience,
     }
+
+
+def _unseen(asked: Sequence[Selection], others: Sequence[Selection]) -> list[dict[str, float]]:
+    """What salience is without each fold of some questions, so that none tells its own answer."""
+    return [
+        salience_of([*others, *(one for i, one in enumerate(asked) if i % FOLDS != fold)])
+        for fold in range(FOLDS)
+    ]
 
 
 def _openings(

@@ -38,11 +38,14 @@ class Lists:
 def lists_of(
     questions: Sequence[Selection],
     *,
-    salience: Mapping[str, float],
+    salience: Sequence[Mapping[str, float]],
     lower: bool = False,
     shuffled: bool = False,
 ) -> Lists:
-    """The features of every list; `lower` drops capitals, `shuffled` hides the order."""
+    """The features of every list; `lower` drops capitals, `shuffled` hides the order.
+
+    `salience` is what is learnt without each fold of the questions.
+    """
     analysis = analyser("en")
     pool = dict.fromkeys(_case(text, lower) for asked in questions for text in asked.candidates)
     index = build_index([analysis.terms(text) for text in pool])
@@ -51,16 +54,16 @@ def lists_of(
     def weight(term: str) -> float:
         return idf[term] if term in idf else idf.setdefault(term, index.idf(term))
 
-    salient = weighing(weight, salience, language="en")
+    salient = [weighing(weight, learnt, language="en") for learnt in salience]
     tables = []
-    for asked in questions:
+    for number, asked in enumerate(questions):
         question = parse_question(_case(asked.question, lower))
         sketches = sketched([_case(text, lower) for text in asked.candidates], language="en")
         ordered = asked.ordered and not shuffled
         given = listed(
             question, sketches, idf=weight, title=_case(asked.title, lower), ordered=ordered
         )
-        tables.append(features(question, given, idf=salient))
+        tables.append(features(question, given, idf=salient[number % len(salient)]))
     return Lists(
         names=tuple(tables[0]),
         values=tuple(np.column_stack(list(table.values())) for table in tables),
