@@ -64,6 +64,7 @@ def test_a_passage_that_may_answer_is_left_to_the_ranker(question: str, text: st
         ("How many of the crew were hurt?", "Two were hurt.", None),
         ("How high is the lighthouse?", "The lighthouse was built in 1902.", Absence.AMOUNT),
         ("How high is the lighthouse?", "The lighthouse rises 31 metres.", None),
+        ("How high is the highest hill (Ravn Fell)?", "Ravn Fell rises 387 metres.", None),
         ("What is the name of the ferry's cat?", "The ferry and its cat are well.", Absence.THING),
         ("What is the ferry called?", "The ferry, the Solveig, is run by the council.", None),
         ("What does the ferry cost?", "The ferry carries 85 tonnes of gravel.", Absence.AMOUNT),

@@ -219,3 +219,19 @@ def test_whoever_is_asked_about_is_no_item_of_the_answer() -> None:
     text = "It was formed by the singer Maud Ferrant and the guitarist Idris Cole."
     found = lifted("Who replaced Idris?", (text, 0.9))
     assert found is None or "Idris" not in found.line
+
+
+def test_a_sentence_that_goes_on_with_it_speaks_of_the_same() -> None:
+    document = document_of(
+        "Open Wall meets on Saturdays. It is led by Tamsin Rook.", name="a", title="", language="en"
+    )
+    start = document.text.index("It is")
+    first = Hit(Passage(0, document, 0, start - 1), score=1.0, parts=(), probability=0.6)
+    behind = Hit(
+        Passage(1, document, start, len(document.text)), score=1.0, parts=(), probability=0.1
+    )
+    question = parse_question("Who leads the Open Wall group?")
+    assert holding(question, [first, behind]) == (1,)
+    found = lift(question, [first, behind], phrases=PHRASES, certainty=0.5)
+    assert found is not None
+    assert found.line == "Tamsin Rook"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.answering.forms import form_asked
 from bot.answering.measures import dimension
 from bot.answering.needs.times import order
+from bot.answering.referring import points_back
 from retrieval.question import Question, Wanted
 from retrieval.records import Hit
 
@@ -19,8 +20,21 @@ SLIGHT_SHARE = 0.05  # the same where the answer must hold a measure or a form, 
 def likely(
     hits: Sequence[Hit], *, most: int = LIFTED_FROM, share: float = LEAST_SHARE
 ) -> list[Hit]:
-    """The first of some hits, best first, that are not much less likely than the best."""
-    return [hit for hit in hits[:most] if hit.probability >= share * hits[0].probability]
+    """The first of some hits, best first, that are not much less likely than the best.
+
+    A sentence that goes on from the best with "it" or "she" speaks of the same: it may be less so.
+    """
+    return [
+        hit
+        for hit in hits[:most]
+        if hit.probability
+        >= min(share, SLIGHT_SHARE if _goes_on(hits[0], hit) else share) * hits[0].probability
+    ]
+
+
+def _goes_on(best: Hit, hit: Hit) -> bool:
+    """Whether a hit is the sentence behind the best one and opens with a pronoun."""
+    return hit.passage.number == best.passage.number + 1 and points_back(hit.passage.text)
 
 
 def possible(question: Question, hits: Sequence[Hit]) -> list[Hit]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answering.needs.reading import NOTHING, alike
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
+from retrieval.analysis import analyser
 from retrieval.question import Question
 
+_BRACKETS = re.compile(r"\(([^()]{1,80})\)")
 _IN_PHRASE = frozenset("NC#-zAG")
 
 
@@ -13,13 +17,15 @@ def subject_of(question: Question) -> frozenset[str]:
     """The terms of which one names what is to be measured; none where the form doesn't tell.
 
     They are those of the nouns and names behind "is" or "does", without "tallest" and the like, and
-    as they were understood where they are misspelt.
+    as they were understood where they are misspelt; what stands in brackets names it as well.
     """
     sentence = read_sentence(question.text, language=question.language)
     places = [n for n in _phrase(sentence) if not sentence.words[n].endswith("est")]
     understood = {token.start: token.term for token in question.content}
+    named = _BRACKETS.search(question.text)
+    other = analyser(question.language).terms(named[1]) if named else ()
     terms = (understood.get(sentence.tokens.starts[n], sentence.terms[n]) for n in places)
-    return NOTHING.union(*(alike(term, question.language) for term in terms))
+    return NOTHING.union(other, *(alike(term, question.language) for term in terms))
 
 
 def _phrase(sentence: Sentence) -> list[int]:
