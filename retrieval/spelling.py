@@ -111,6 +111,10 @@ class Speller:
         """The nearest word with the same first letter; of equally near ones the most frequent."""
         slips = _allowed(word)
         near = _near(word, _usable(self._words.of_length(word[0], **_lengths(word, slips))), slips)
+        return self._nearest(near)
+
+    def _nearest(self, near: Sequence[tuple[str, int]]) -> str:
+        """The word of the fewest slips, of equally near ones the most frequent; "" for none."""
         return min(near, key=lambda found: (found[1], *self._rank(found[0])))[0] if near else ""
 
     def _by_a_letter(self, word: str) -> str:
@@ -121,11 +125,11 @@ class Speller:
 
     def _by_sounding_slips(self, word: str) -> str:
         """A word that sounds the same, one slip farther away: "cancelled" for "cancled"."""
+        if len(word) < LONG:
+            return ""
         slips = _allowed(word) + 1
-        others = _usable(self._words.of_length(word[0], **_lengths(word, slips)))
-        near = _near(word, [other for other in others if sound(other) == sound(word)], slips)
-        near = near if len(word) >= LONG else []
-        return min(near, key=lambda found: (found[1], *self._rank(found[0])))[0] if near else ""
+        near = _near(word, _usable(self._words.of_length(word[0], **_lengths(word, slips))), slips)
+        return self._nearest([found for found in near if sound(found[0]) == sound(word)])
 
     def _by_stem(self, word: str, term: str) -> str:
         """A word whose stem sounds like the word's own and is nearest to it."""
