@@ -19,7 +19,7 @@ from retrieval.indexing.reader import BLOCK, Reader, analysed
 from retrieval.indexing.rewording import reworded
 from retrieval.indexing.room import Room
 from retrieval.indexing.weighing import weigh
-from retrieval.indexing.words import gather_words
+from retrieval.indexing.words import Words, gather_words
 from retrieval.passages import Cut, Passages, cut_at, joined, rejoined
 from retrieval.ranker import Ranker
 from retrieval.records import Document, Source
@@ -69,7 +69,7 @@ def build_retriever(
         if 2 * len(kept) >= max(len(documents), len(previous.passages.documents)):
             return _changed(documents, kept, previous, batch, progress, ranker)
     cuts, piece = _gathered(documents, None, batch, progress)
-    return _assembled(joined(documents, cuts), piece, ranker)
+    return _assembled(joined(documents, cuts), piece, gather_words(piece.uses, piece.terms), ranker)
 
 
 def retriever_of(
@@ -78,7 +78,7 @@ def retriever_of(
     """The retriever of passages that are cut already."""
     cuts = [passages.cut(number) for number in range(len(passages.documents))]
     _, piece = _gathered(passages.documents, cuts, batch, None)
-    return _assembled(passages, piece, ranker)
+    return _assembled(passages, piece, gather_words(piece.uses, piece.terms), ranker)
 
 
 def _gathered(
@@ -106,14 +106,8 @@ def _gathered(
     return found, chained(pieces, batch.room)
 
 
-def _assembled(passages: Passages, piece: Piece, ranker: Ranker | None) -> Retriever:
-    return Retriever(
-        passages,
-        weigh(piece),
-        forward=piece.forward,
-        words=gather_words(piece.uses, piece.terms),
-        ranker=ranker,
-    )
+def _assembled(passages: Passages, piece: Piece, words: Words, ranker: Ranker | None) -> Retriever:
+    return Retriever(passages, weigh(piece), forward=piece.forward, words=words, ranker=ranker)
 
 
 def _texts(passages: Passages, numbers: Sequence[int]) -> Iterator[tuple[str, str]]:
@@ -189,13 +183,8 @@ def _changed(
     passages, moved, into = rejoined(documents, before, kept, cuts)
     piece = woven(_piece(previous), moved, new, into, batch.room)
     gone = analysed(_texts(before, np.flatnonzero(moved < 0).tolist()))
-    return Retriever(
-        passages,
-        weigh(piece),
-        forward=piece.forward,
-        words=reworded(previous.words, more=new.uses, fewer=gone.uses, terms=piece.terms),
-        ranker=ranker,
-    )
+    words = reworded(previous.words, more=new.uses, fewer=gone.uses, terms=piece.terms)
+    return _assembled(passages, piece, words, ranker)
 
 
 def _piece(retriever: Retriever) -> Piece:

@@ -3,8 +3,8 @@
 The weight of term t in passage d is idf(t) * share(t, d). The idf is scikit-learn's smooth one,
 ln((1 + n) / (1 + df)) + 1; the share is told in `retrieval.indexing.postings`. The score of a
 passage is the sum of the weights of the question's distinct terms in it;
-`retrieval.indexing.search` finds the highest. Whole documents are indexed in the same way (see
-`retrieval.indexing.weighing`), and what is said of passages holds for them.
+`retrieval.indexing.search` finds the highest. Whole documents are told by the postings of their
+passages (see `retrieval.documents`).
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from retrieval.analysis import Token, analyser
+from retrieval.analysis import Analyser, Token, analyser
 from retrieval.asking import asked_for, asking_sentence, asks_by_phrases
 from retrieval.entities import NAMES, Mention, mentions
 from retrieval.entities import Kind as MentionKind
@@ -47,7 +47,7 @@ def parse_question(text: str, *, language: str = "en") -> Question:
     asking = asking_part(text, language=language)
     grammar = grammar_of(language)
     analysis = analyser(language)
-    terms = tuple(_plain(token, text, grammar) for token in analysis.tokens(text))
+    terms = tuple(_plain(token, text, grammar, analysis) for token in analysis.tokens(text))
     asked = [token for token in terms if asking.start <= token.start < asking.end]
     words = [_plain_word(token, text, grammar) for token in asked]
     phrases: tuple[Span, ...] = ()
@@ -115,13 +115,10 @@ def _words(text: str, grammar: Grammar) -> list[str]:
     return [grammar.chat.get(word, word) for word in re.findall(r"[\w'’]+", text.casefold())]
 
 
-def _plain(token: Token, text: str, grammar: Grammar) -> Token:
+def _plain(token: Token, text: str, grammar: Grammar, analysis: Analyser) -> Token:
     """A token with the term of the plain word that is meant: "tomorrow" for "tmrw"."""
-    if not grammar.chat:
-        return token
     word = _plain_word(token, text, grammar)
-    meant = word in grammar.meant and word != _surface(token, text)
-    return token._replace(term=grammar.meant[word]) if meant else token
+    return token if word == _surface(token, text) else token._replace(term=analysis.term(word))
 
 
 def _plain_word(token: Token, text: str, grammar: Grammar) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from retrieval.analysis import Token, analyser
+from retrieval.analysis import Token
 from retrieval.kinds import Kind, Wanted
 from retrieval.lexicon import lexicon
 
@@ -56,7 +56,6 @@ class Grammar:
     """The question words of one language."""
 
     chat: Mapping[str, str]
-    meant: Mapping[str, str]
     hollow: frozenset[str]
     leads: re.Pattern[str]
     auxiliaries: frozenset[str]
@@ -187,13 +186,12 @@ def _head(behind: list[str], grammar: Grammar) -> int | None:
             return None
         start = 2
     head = None
+    ending = _BREAKS | _POINTING | grammar.auxiliaries
     for place in range(start, min(len(behind), start + _FOCUS_REACH)):
         word = behind[place]
         if word == "of" and head is not None and behind[head] in grammar.of_chains:
             head = None
-        elif word in _BREAKS | _POINTING | grammar.auxiliaries or _is_verb(
-            behind, place, head, grammar
-        ):
+        elif word in ending or _is_verb(behind, place, head, grammar):
             break
         elif word not in _DEFINITE:
             head = place
@@ -223,7 +221,6 @@ def grammar_of(language: str) -> Grammar:
     }
     return Grammar(
         chat=tables.get("chat", {}),
-        meant={word: analyser(language).term(word) for word in tables.get("chat", {}).values()},
         hollow=frozenset(words.get("hollow", "").split()),
         leads=_alternatives(leads, r"[\s,]*(?:(?:{})\b[\s,:]*)+"),
         auxiliaries=frozenset(words.get("auxiliaries", "").split()),

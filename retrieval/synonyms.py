@@ -130,10 +130,6 @@ class _Thesaurus(dict[str, Mapping[str, float]]):
                 self._lines.setdefault(phrase, []).append(line)
         self.opening = frozenset(p.partition(" ")[0] for p in self._lines if " " in p)
 
-    def knows(self, phrase: str) -> bool:
-        """Whether something may stand for a phrase."""
-        return phrase in self._lines
-
     def __missing__(self, phrase: str) -> Mapping[str, float]:
         found: dict[str, float] = {}
         for line in self._lines.get(phrase, ()):

@@ -54,10 +54,8 @@ def stored(told: Any, number: int, texts: Texts) -> StoredDocument:  # noqa: ANN
 def as_saved(documents: Iterable[Document], texts: Texts) -> tuple[StoredDocument, ...]:
     """The documents whose texts have just been saved, in this order."""
     return tuple(
-        _stored(
-            *(texts, number, d.id, d.title, d.publisher, d.date, d.language, d.source, d.places)
-        )
-        for number, d in enumerate(documents)
+        _stored(texts, number, *(getattr(document, name) for name in _TOLD))
+        for number, document in enumerate(documents)
     )
 
 

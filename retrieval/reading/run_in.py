@@ -24,17 +24,16 @@ _RUN_IN = re.compile(
 def with_headings(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks of a text, headings that run into paragraphs and items apart from them."""
     for block in blocks:
-        end = _heading_end(text, block)
-        if end is None:
+        heading = _heading(text, block)
+        if heading is None:
             yield block
             continue
-        yield Block(BlockKind.HEADING, block.start, end)
-        start = end + len(text[end : block.end]) - len(text[end : block.end].lstrip())
-        yield Block(BlockKind.PARAGRAPH, start, block.end)
+        yield Block(BlockKind.HEADING, block.start, heading.end("name"))
+        yield Block(BlockKind.PARAGRAPH, heading.end(), block.end)
 
 
-def _heading_end(text: str, block: Block) -> int | None:
-    """Where a heading ends with which a block begins; None where it begins with a sentence."""
+def _heading(text: str, block: Block) -> re.Match[str] | None:
+    """The heading with which a block begins, with the blank behind it; None for a sentence."""
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
         return None
     found = _RUN_IN.match(text, block.start, min(block.end, block.start + _LONGEST))
@@ -43,7 +42,7 @@ def _heading_end(text: str, block: Block) -> int | None:
     words = found["name"][:-1].split()
     below = text[found.end() : block.end].split(maxsplit=_LEAST_WORDS_BELOW)
     told = len(words) <= _MOST_WORDS and len(below) >= _LEAST_WORDS_BELOW
-    return found.end("name") if told and not _is_sentence(words) else None
+    return found if told and not _is_sentence(words) else None
 
 
 def _is_sentence(words: list[str]) -> bool:
