@@ -37,6 +37,11 @@ class Question:
     dates: tuple[Mention, ...]
     ordinals: tuple[int, ...]
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Its words in small letters, without the signs behind them."""
+        return frozenset(word.strip("?.,!").casefold() for word in self.text.split()) - {""}
+
 
 _SENTENCE = re.compile(r"[^.?!\n]+(?:[.](?=\w)[^.?!\n]+)*[?!.]*")
 _ORDINAL = re.compile(r"(\d+)th")

@@ -45,7 +45,7 @@ def test_yes_or_no(language: str, question: str, text: str, yes: bool | None) ->
 )
 def test_who_somebody_is(language: str, question: str, text: str, role: str | None) -> None:
     span = role_told(parse_question(question, language=language), text)
-    assert span is None or text[span.start : span.end] == role
+    assert (None if span is None else text[span.start : span.end]) == role
 
 
 @pytest.mark.parametrize(

@@ -77,9 +77,7 @@ def absent(
 
     `about` are the terms of what each passage is about without saying so, if they are known.
     """
-    if not lists_of(question.language).personal:
-        return None
-    if _takes_anything(question):
+    if not lists_of(question.language).personal or _takes_anything(question):
         return None
     if not all(any(figure in text for text in texts) for figure in _labels(question)):
         return Absence.THING

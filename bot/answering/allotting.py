@@ -29,9 +29,7 @@ def allotted(question: Question, sentence: Sentence) -> Span | None:
         return None
     found = mentions(sentence.tokens.text, language=question.language)
     amounts = _ranges(sentence, [m for m in found if m.kind is kind or _is_bare(sentence, m)])
-    if not any(mention.kind is kind for mention in found):
-        return None
-    if len(amounts) < 2:
+    if len(amounts) < 2 or not any(mention.kind is kind for mention in found):
         return None
     asked = [token.term for token in question.content]
     parts = [_things(sentence, part) for part in _parts(sentence, amounts)]

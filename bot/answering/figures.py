@@ -28,7 +28,6 @@ def whole_figure(question: Question, text: str, span: Span) -> Span:
         if asked & set(terms(counted["noun"])):
             return Span(counted.start(), counted.end())
     for mention in mentions(text, language=question.language):
-        inside = mention.start <= span.start and span.end <= mention.end
-        if inside and mention.kind in _FIGURES:
+        if mention.span.covers(span) and mention.kind in _FIGURES:
             return mention.span
     return span

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.counting import counted_in, counts_another
@@ -16,7 +17,7 @@ from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import read_sentence
 from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
-from retrieval.entities import mentions
+from retrieval.entities import Mention, mentions
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
@@ -64,9 +65,8 @@ def _is_sum(asked: Dimension, text: str, span: Span) -> bool:
 
 def _comes_from(question: Question, text: str, span: Span) -> bool:
     """Whether words name whom something is from or by, where it is asked where it is."""
-    words = {word.strip("?.,!").casefold() for word in question.text.split()}
     before = text[: span.start].split()[-1:]
-    return bool(before) and before[0] in _FROM and before[0] not in words
+    return bool(before) and before[0] in _FROM and before[0] not in question.words
 
 
 def _only_says(question: Question, text: str, span: Span) -> bool:
@@ -87,15 +87,11 @@ def _only_says(question: Question, text: str, span: Span) -> bool:
 def _is_of_dimension(question: Question, text: str, span: Span) -> bool:
     """Whether words may tell the measure asked for: "320 watts" tell no weight, a bare 320 may."""
     asked = dimension(question)
-    words = text[span.start : span.end]
-    found = mentions(words, language=question.language)
-    measured = any(
-        mention.kind in _AMOUNTS and any(map(str.isalpha, words[mention.start : mention.end]))
-        for mention in found
-    )
     if asked is None:
         return True
-    if not measured:
+    words = text[span.start : span.end]
+    found = mentions(words, language=question.language)
+    if not _holds_measure(words, found):
         return MentionKind.MONEY not in asked.kinds or _is_sum(asked, text, span)
     told = replace(asked, beside=frozenset())
     return told.told_by(read_sentence(words, language=question.language), found)
@@ -126,11 +122,15 @@ def _is_amount(question: Question, text: str, span: Span) -> bool:
 def _is_measure(question: Question, text: str, span: Span) -> bool:
     """Whether words hold an amount of something, and no time: "20 litres in 24 hours"."""
     held = [m for m in mentions(text, language=question.language) if m.span.overlaps(span)]
-    measured = any(
+    return _holds_measure(text, held) and not any(is_time(text, mention) for mention in held)
+
+
+def _holds_measure(text: str, found: Sequence[Mention]) -> bool:
+    """Whether one of some mentions is an amount with its unit, or with what it counts."""
+    return any(
         mention.kind in _AMOUNTS and any(map(str.isalpha, text[mention.start : mention.end]))
-        for mention in held
+        for mention in found
     )
-    return measured and not any(is_time(text, mention) for mention in held)
 
 
 def _is_date(question: Question, text: str, span: Span) -> bool:

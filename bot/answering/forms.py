@@ -43,9 +43,10 @@ def chosen(question: Question, found: list[Span]) -> Span | None:
     None where there is none, or where the question doesn't tell which.
     """
     if len(found) == 2:
-        words = {word.strip("?.,!").casefold() for word in question.text.split()}
         ends = lexicon(f"statements_{question.language}").get("ends", {})
-        opening, closing = (words & set(ends.get(n, "").split()) for n in ("opening", "closing"))
+        opening, closing = (
+            question.words & set(ends.get(n, "").split()) for n in ("opening", "closing")
+        )
         if bool(opening) != bool(closing):
             return found[0] if opening else found[1]
     return found[0] if len(found) == 1 else None
@@ -63,13 +64,16 @@ def _form(text: str, language: str) -> Form | None:
 
 def times_of_day(text: str, language: str) -> list[Span]:
     """The times of day in a text, and from when to when: "9.25 p.m.", "noon", "from 7 to 21"."""
-    names = ("clock", "hours")
-    return [span for f in _forms(language) if f.name in names for span in f.found_in(text)]
+    return _in_forms(text, language, "clock", "hours")
 
 
 def hours_in(text: str, language: str) -> list[Span]:
     """The stretches of time in a text: "from 9 am to noon"."""
-    return [span for f in _forms(language) if f.name == "hours" for span in f.found_in(text)]
+    return _in_forms(text, language, "hours")
+
+
+def _in_forms(text: str, language: str, *names: str) -> list[Span]:
+    return [span for f in _forms(language) if f.name in names for span in f.found_in(text)]
 
 
 @cache

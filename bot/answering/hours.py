@@ -16,8 +16,7 @@ from retrieval.records import Span
 def hours_told(question: Question, sentence: Sentence) -> Span | None:
     """The only hours in a sentence, or those with the day of the question behind them."""
     ends = lexicon(f"statements_{question.language}").get("ends", {})
-    words = {word.strip("?.,!").casefold() for word in question.text.split()}
-    if question.kind is not Kind.WHEN or not words & set(ends.get("open", "").split()):
+    if question.kind is not Kind.WHEN or not question.words & set(ends.get("open", "").split()):
         return None
     text = sentence.tokens.text
     found = hours_in(text, question.language)

@@ -213,9 +213,8 @@ def _decide(question: Question, hits: Sequence[Hit], phrases: Phrases) -> Lifted
 def _may_want_several(question: Question) -> bool:
     """Whether "what" or "who" may want more than one thing: "what must they wear?"."""
     asked = read_question(question)
-    words = {word.strip("?.,!").casefold() for word in question.text.split()} - {""}
     term = analyser(question.language).term
-    heads = [word for word in words if asked.head and term(word) == asked.head]
+    heads = [word for word in question.words if asked.head and term(word) == asked.head]
     several = not heads or any(word in _UNMARKED or word.endswith("s") for word in heads)
     named = question.kind in (Kind.WHO, Kind.WHAT, Kind.WHICH) and question.wanted in _SEVERAL
     return named and several and not asked.preposition

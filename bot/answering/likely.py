@@ -24,12 +24,11 @@ def likely(
 
     A sentence that goes on from the best with "it" or "she" speaks of the same: it may be less so.
     """
-    return [
-        hit
-        for hit in hits[:most]
-        if hit.probability
-        >= min(share, SLIGHT_SHARE if _goes_on(hits[0], hit) else share) * hits[0].probability
-    ]
+
+    def least(hit: Hit) -> float:
+        return min(share, SLIGHT_SHARE) if _goes_on(hits[0], hit) else share
+
+    return [hit for hit in hits[:most] if hit.probability >= least(hit) * hits[0].probability]
 
 
 def _goes_on(best: Hit, hit: Hit) -> bool:

@@ -24,7 +24,6 @@ _LEAST_OF_BEST = 0.4  # of the likeliest enumeration's share that a further one 
 _NAMED_SO = 1.0  # what an enumeration that is introduced as what is asked for has before others
 _INTRODUCING = frozenset({"including", "namely", "like", ":"})
 _REACH = 6  # tokens before "such as" in which the noun for the items stands
-_UNASKED = frozenset({Kind.PERSON, Kind.PLACE, Kind.GROUP})
 _KINDS = {
     Wanted.PERSON: NAMES | {Kind.TITLE},
     Wanted.GROUP: frozenset({Kind.GROUP, Kind.NAME, Kind.PLACE}),
@@ -149,19 +148,21 @@ def _fit(question: Question, sentence: Sentence, enumeration: Enumeration) -> fl
     """The share of the items that are new and of the kind asked for, if one is."""
     kinds = _KINDS.get(question.wanted)
     asking = {token.term for token in question.content}
-    first = enumeration.whole.start
-    if question.kind is Asking.WHO and first and sentence.words[first - 1] in LOCATING:
-        return 0.0
-    start, end = enumeration.whole
-    if question.kind is Asking.WHO and any(
-        sentence.tags[n] == "C" and sentence.terms[n] in asking for n in range(start, end)
-    ):
+    if question.kind is Asking.WHO and _names_no_doers(sentence, enumeration, asking):
         return 0.0
     found = mentions(sentence.tokens.text, language=sentence.language) if kinds else []
     fitting = 0
     for first, last in enumeration.items:
-        start, end = sentence.slice(first, last)
         new = set(sentence.terms[first:last]) - asking - {""}
-        named = not kinds or any(m.kind in kinds and m.start < end and start < m.end for m in found)
+        span = Span(*sentence.slice(first, last))
+        named = not kinds or any(m.kind in kinds and m.span.overlaps(span) for m in found)
         fitting += bool(new) and named
     return fitting / len(enumeration.items)
+
+
+def _names_no_doers(sentence: Sentence, enumeration: Enumeration, asking: set[str]) -> bool:
+    """Whether items stand behind "in" or the like, or name one of whom something else is asked."""
+    start, end = enumeration.whole
+    located = start > 0 and sentence.words[start - 1] in LOCATING
+    names = (sentence.terms[n] for n in range(start, end) if sentence.tags[n] == "C")
+    return located or not asking.isdisjoint(names)

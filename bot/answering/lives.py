@@ -21,8 +21,7 @@ _LIFE = re.compile(
 def life_date(question: Question, sentence: Sentence) -> Span | None:
     """The date of birth or of death, whichever is asked for, behind a name in the question."""
     ends = lexicon(f"statements_{question.language}").get("ends", {})
-    words = {word.strip("?.,!").casefold() for word in question.text.split()}
-    born, died = (words & set(ends.get(name, "").split()) for name in ("birth", "death"))
+    born, died = (question.words & set(ends.get(name, "").split()) for name in ("birth", "death"))
     if bool(born) == bool(died):
         return None
     asked = {token.term for token in question.content}

@@ -216,9 +216,9 @@ def whole_enumeration(question: Question, text: str, span: Span) -> Span:
         if when and not _are_dates(sentence, enumeration):
             continue
         for item in enumeration.items:
-            start, end = sentence.slice(*item)
-            inside = start <= span.start and span.end <= end
-            if inside and end - start <= _MOST_AROUND * (span.end - span.start):
+            start, end = around = Span(*sentence.slice(*item))
+            brief = end - start <= _MOST_AROUND * (span.end - span.start)
+            if brief and around.covers(span):
                 return Span(*sentence.slice(*enumeration.whole))
     return span
 

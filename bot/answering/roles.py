@@ -33,7 +33,7 @@ class Office:
 
 def office(question: Question, asked: Asked) -> Office | None:
     """The office whose holder is asked for; None where there is none."""
-    alike = _roles(question.language).get(asked.head)
+    alike = _rows(question.language, "rows").get(asked.head)
     return Office(asked.head, alike) if alike and question.wanted is Wanted.PERSON else None
 
 
@@ -41,7 +41,7 @@ def duty(question: Question, asked: Asked) -> Office | None:
     """The office that "who headed the club?" asks the holder of; None where no verb says one."""
     if question.kind is not Kind.WHO or not asked.gap_first:
         return None
-    alike = _duties(question.language).get(asked.verb)
+    alike = _rows(question.language, "duties").get(asked.verb)
     return Office(asked.verb, alike) if alike else None
 
 
@@ -70,18 +70,8 @@ def _persons(language: str) -> tuple[tuple[str, ...], frozenset[str], frozenset[
 
 
 @cache
-def _duties(language: str) -> dict[str, frozenset[str]]:
-    """The term of each verb of leading, and the terms of which one stands where it is told."""
-    return _rows(language, "duties")
-
-
-@cache
-def _roles(language: str) -> dict[str, frozenset[str]]:
-    """The term of each office, and the terms of which one must stand where its holder is told."""
-    return _rows(language, "rows")
-
-
 def _rows(language: str, name: str) -> dict[str, frozenset[str]]:
+    """The term of each office or verb of leading, and those of which one tells its holder."""
     term = analyser(language).term
     rows = str(lexicon(f"statements_{language}").get("roles", {}).get(name, ""))
     listed = [[term(word) for word in row.split()] for row in rows.splitlines() if row.strip()]

@@ -113,6 +113,7 @@ def _is_bound(sentence: Sentence, place: int) -> bool:
 
 def order(question: Question) -> frozenset[str]:
     """The words of a question that choose one of several in order: "next", "last"."""
-    words = {word.strip("?.,!").casefold() for word in question.text.split()}
     orders = str(lexicon(f"syntax_{question.language}").get("orders", "")).split()
-    return frozenset(analyser(question.language).term(word) for word in words & set(orders))
+    return frozenset(
+        analyser(question.language).term(word) for word in question.words & set(orders)
+    )
