@@ -111,7 +111,10 @@ class Crowd:
         return [call.chat for call in self._api.calls if call.method == "sendMessage"]
 
     def _check(self, count: int, *, ordered: bool) -> None:
-        """Leave with a sentence unless every message was answered once, each chat's in order."""
+        """Leave with a sentence unless every message was answered once.
+
+        Where `ordered`, each chat's messages must be answered in their order.
+        """
         put = list if ordered else sorted
         answered: defaultdict[int, list[int]] = defaultdict(list)
         for call in self._api.calls:
@@ -119,7 +122,8 @@ class Crowd:
                 answered[call.chat].append(call.replies_to)
         wrong = [user for user, asked in self._asked.items() if put(answered[user]) != asked]
         if wrong or len(self._replies()) != count:
-            sys.exit(f"{len(wrong)} people were not answered exactly once and in order.")
+            order = " and in order" if ordered else ""
+            sys.exit(f"{len(wrong)} people were not answered exactly once{order}.")
 
     def _memory(self) -> float:
         """What the bot holds of the memory, in MiB."""

@@ -54,39 +54,40 @@ def main(argv: Sequence[str]) -> None:
 
 
 async def _measure(given: argparse.Namespace, place: Path) -> dict[str, Figures]:
-    questions = _questions(given.file, place)
+    texts = _texts(place)
+    questions = _questions(given.file, texts)
     print(f"{len(questions)} questions in turn", file=sys.stderr)
     load = Load(users=given.users, messages=given.messages, questions=questions)
     different = Load(
-        users=given.users, messages=given.messages, questions=_different(place, given.messages)
+        users=given.users, messages=given.messages, questions=_different(texts, given.messages)
     )
     rows = {}
     for name, delay in (("at once", 0.0), (f"{NETWORK * 1000:.0f} ms of network", NETWORK)):
         for bot, trivial in (("ceiling", True), ("Quoth", False)):
             async with _bot(place, trivial=trivial, delay=delay) as crowd:
                 rows[f"{bot}, {name}"] = await crowd.rush(load, ordered=not trivial)
-        ours, theirs = rows[f"Quoth, {name}"], rows[f"ceiling, {name}"]
-        ours["of the ceiling"] = ours["replies/s"] / theirs["replies/s"]
-        ours["by CPU"] = theirs["CPU ms a reply"] / ours["CPU ms a reply"]
+        _compare(rows[f"Quoth, {name}"], rows[f"ceiling, {name}"])
     async with _bot(place, trivial=False, delay=0.0) as crowd:
         fresh = await crowd.rush(different, ordered=True)
-    theirs = rows["ceiling, at once"]
-    fresh["of the ceiling"] = fresh["replies/s"] / theirs["replies/s"]
-    fresh["by CPU"] = theirs["CPU ms a reply"] / fresh["CPU ms a reply"]
+    _compare(fresh, rows["ceiling, at once"])
     rows["Quoth, no question twice"] = fresh
     async with _bot(place, trivial=False, delay=0.0) as crowd:
         rows["Quoth, unhurried"] = await crowd.stroll(load, a_second=UNHURRIED)
     return rows
 
 
-def _questions(file: Path | None, place: Path) -> tuple[str, ...]:
+def _compare(ours: Figures, theirs: Figures) -> None:
+    """Add to some figures what they are of others', by the clock and by CPU time."""
+    ours["of the ceiling"] = ours["replies/s"] / theirs["replies/s"]
+    ours["by CPU"] = theirs["CPU ms a reply"] / ours["CPU ms a reply"]
+
+
+def _questions(file: Path | None, texts: Sequence[str]) -> tuple[str, ...]:
     """The questions of a file, or some made from every sentence of the starter collection."""
     if file is not None:
         with file.open(encoding="utf-8") as lines:
             return tuple(json.loads(line)["question"] for line in lines)
-    made = [
-        question for text in _texts(place) for question in (*questions_from(text), *_about(text))
-    ]
+    made = [question for text in texts for question in (*questions_from(text), *_about(text))]
     return tuple(dict.fromkeys(made))
 
 
@@ -97,9 +98,9 @@ def _texts(place: Path) -> list[str]:
     return [passages.passage(number).text for number in range(len(passages))]
 
 
-def _different(place: Path, count: int) -> tuple[str, ...]:
+def _different(texts: Sequence[str], count: int) -> tuple[str, ...]:
     """So many questions that differ, by more or fewer words of the sentences."""
-    texts, made = _texts(place), dict[str, None]()
+    made: dict[str, None] = {}
     for length in range(ASKED_WORDS, LONGEST_ASKED):
         for text in texts:
             made.update(dict.fromkeys(_about(text, length=length, step=1)))

@@ -146,7 +146,8 @@ class Assistant:
 
         `progress` is told how many files are done, of how many.
         Raises ReloadRunningError while another reload runs, ReloadFailedError with the reason when
-        the new snapshot can't be made; in both cases the old one goes on answering.
+        the new snapshot can't be made, and whatever `progress` raises to end it, as
+        ReloadStoppedError; in all cases the old one goes on answering.
         """
         if not self._reloading.acquire(blocking=False):
             raise ReloadRunningError(self.phrases().say("reload_running"))

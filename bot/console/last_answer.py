@@ -76,10 +76,10 @@ class LastAnswer:
 
     def why(self, argument: str) -> Message:
         """The arithmetic behind a quote."""
-        number = _number(argument or "1")
-        if self._answer is None or not 0 < number <= len(self._answer.quotes):
+        place = self._place(argument or "1")
+        if self._answer is None or place is None:
             return self._no_quote(argument)
-        explanation = self._assistant.explain(self._answer, quote=number - 1)
+        explanation = self._assistant.explain(self._answer, quote=place)
         if explanation is None:
             return self._text("context_gone")
         return render_explanation(explanation, self._phrases)
@@ -87,7 +87,7 @@ class LastAnswer:
     def more(self) -> Message:
         """The next few of the passages found besides the quotes, of documents as they are now."""
         if self._answer is None or self._asked is None:
-            return self._text("quoted_nothing" if self._answer else "nothing_yet")
+            return self._nothing()
         page = self._answer.further[self._shown : self._shown + FURTHER_PAGE]
         if not page:
             return self._text("further_none")
@@ -100,7 +100,7 @@ class LastAnswer:
     def vote(self, *, helpful: bool) -> Message:
         """Note whether the answer helped; the same once more takes it back."""
         if self._answer is None or self._asked is None:
-            return self._text("quoted_nothing" if self._answer else "nothing_yet")
+            return self._nothing()
         number = self._asked.reply
         kept = self._journal.questions.answered_by(CONSOLE, number)
         if kept is None or kept.asked != self._asked.asked:
@@ -124,11 +124,21 @@ class LastAnswer:
         """Whether a document still reads as it did."""
         return self._assistant.snapshot.find(reference) is not None
 
-    def _reference(self, argument: str) -> Reference | None:
+    def _place(self, argument: str) -> int | None:
+        """The place among the quotes of the one with a number, from 0; None where there is none."""
         number = _number(argument)
-        if self._answer is None or not 0 < number <= len(self._answer.quotes):
+        quotes = self._answer.quotes if self._answer else ()
+        return number - 1 if 0 < number <= len(quotes) else None
+
+    def _reference(self, argument: str) -> Reference | None:
+        place = self._place(argument)
+        if self._answer is None or place is None:
             return None
-        return self._answer.quotes[number - 1].reference
+        return self._answer.quotes[place].reference
+
+    def _nothing(self) -> Message:
+        """What is said where no answer with quotes was given last."""
+        return self._text("quoted_nothing" if self._answer else "nothing_yet")
 
     def _no_quote(self, argument: str) -> Message:
         if self._answer is None:

@@ -125,7 +125,7 @@ class Asking:
         buttons = under_answer(answer, phrases, bot=bot.username)
         shown = render_answer(answer, phrases)
         sent = await reply(question.message, shown, buttons=buttons, quote=question.text)
-        if not sent or not sent[-1]:
+        if not sent:
             return
         chat = question.message.chat.id
         self._last.put(conversation(chat, question.asker), sent[-1])

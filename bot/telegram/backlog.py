@@ -36,7 +36,7 @@ def arrange(
     return [turn for line in chats.values() for turn in _chat(line, since, oldest)]
 
 
-def written(update: Update) -> datetime.datetime:
+def _written(update: Update) -> datetime.datetime:
     """When the message of an update was written; long ago where there is none."""
     message = _message(update)
     return message.date if message else LONG_AGO
@@ -57,10 +57,10 @@ def _chat(line: list[Update], since: datetime.datetime, oldest: datetime.datetim
             messages[message.message_id] = (
                 Update(update.update_id, message=message) if asks else update
             )
-    newest_first = [update for update in reversed(messages.values()) if written(update) < since]
-    waited = [Turn(update) for update in newest_first if written(update) >= oldest]
-    late = [Turn(update, late=True) for update in newest_first if written(update) < oldest]
-    fresh = [Turn(update) for update in messages.values() if written(update) >= since]
+    newest_first = [update for update in reversed(messages.values()) if _written(update) < since]
+    waited = [Turn(update) for update in newest_first if _written(update) >= oldest]
+    late = [Turn(update, late=True) for update in newest_first if _written(update) < oldest]
+    fresh = [Turn(update) for update in messages.values() if _written(update) >= since]
     others = [Turn(update) for update in line if _message(update) is None]
     return [*waited, *late[:1], *fresh, *others]
 

@@ -84,17 +84,12 @@ class Inline:
 
 def _found(answer: Answer, phrases: Phrases) -> Iterator[tuple[str, Quote, Shown]]:
     """The answer with its first quote, then every other passage: title, quote, what is posted."""
-    quoted = set()
     if answer.quotes:
         first = answer.quotes[0]
-        quoted.add(first.passage.number)
         short = replace(answer, quotes=(first,), notes=(), offers=())
         yield (answer.lead if answer.short else first.text), first, render_answer(short, phrases)
-    others = [*answer.quotes[1:], *(Quote(hit.passage, stress=()) for hit in answer.hits)]
-    for quote in others:
-        if quote.passage.number not in quoted:
-            quoted.add(quote.passage.number)
-            yield quote.text, quote, render_quote(quote.passage, phrases)
+    for quote in [*answer.quotes[1:], *(Quote(hit.passage, stress=()) for hit in answer.further)]:
+        yield quote.text, quote, render_quote(quote.passage, phrases)
 
 
 def _article(
