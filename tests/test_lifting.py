@@ -6,11 +6,12 @@ import pytest
 
 from bot.answering.lifted import Lifted
 from bot.answering.lifting import holding, lift
+from bot.answering.trimming import trimmed
 from bot.phrasing import load_phrases
 from bot.settings import PROJECT_FILES
 from retrieval.openings import document_of
 from retrieval.question import parse_question
-from retrieval.records import Hit, Passage
+from retrieval.records import Hit, Passage, Span
 
 PHRASES = load_phrases(PROJECT_FILES / "config" / "phrases")["en"]
 
@@ -235,3 +236,11 @@ def test_a_sentence_that_goes_on_with_it_speaks_of_the_same() -> None:
     found = lift(question, [first, behind], phrases=PHRASES, certainty=0.5)
     assert found is not None
     assert found.line == "Tamsin Rook"
+
+
+def test_a_phrase_is_not_broken_off_before_its_noun() -> None:
+    text = "He said so on the Russian television channel NTV."
+    start = text.index("the Russian")
+    question = parse_question("On which channel did he say so?")
+    whole = trimmed(question, text, Span(start, start + len("the Russian")))
+    assert text[whole.start : whole.end] == "the Russian television channel NTV"

@@ -24,7 +24,19 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
     found = [m for m in mentions(text, language=question.language) if m.kind in kinds]
     inside = [m for m in found if m.span.overlaps(span)]
     span = inside[0].span if len(inside) == 1 else _with_unit(question, text, span)
+    span = _whole_phrase(question, text, span)
     return Span(_with_every(text, span.start), span.end)
+
+
+def _whole_phrase(question: Question, text: str, span: Span) -> Span:
+    """A noun phrase that broke off before its noun, whole: "the Russian" with "channel NTV"."""
+    sentence = read_sentence(text, language=question.language)
+    first, end = sentence.at(span.start), sentence.at(span.end)
+    tags = sentence.tags
+    broken = tags[first : first + 1] == "D" and tags[end - 1 : end + 1] == "CN"
+    while broken and tags[end : end + 1] and tags[end] in "NC":
+        end += 1
+    return Span(span.start, sentence.tokens.ends[end - 1]) if broken else span
 
 
 def _with_every(text: str, start: int) -> int:
