@@ -15,7 +15,7 @@ from retrieval.disk.blocks import blocks_of, rows_of
 from retrieval.indexing.helpers import in_helpers
 from retrieval.indexing.merging import added, chained, woven
 from retrieval.indexing.pieces import Piece, Uses
-from retrieval.indexing.reader import BLOCK, Reader, analysed
+from retrieval.indexing.reader import BLOCK, Reader, uses_of
 from retrieval.indexing.rewording import reworded
 from retrieval.indexing.room import Room
 from retrieval.indexing.weighing import weigh
@@ -110,11 +110,12 @@ def _assembled(passages: Passages, piece: Piece, words: Words, ranker: Ranker | 
     return Retriever(passages, weigh(piece), forward=piece.forward, words=words, ranker=ranker)
 
 
-def _texts(passages: Passages, numbers: Sequence[int]) -> Iterator[tuple[str, str]]:
-    """The language and text of some passages."""
-    for number in numbers:
-        passage = passages.passage(number)
-        yield passage.document.language, passage.text
+def _texts(passages: Passages, documents: Sequence[int]) -> Iterator[tuple[str, str]]:
+    """The language of some documents and their passages, a line each."""
+    for number in documents:
+        document, text = passages.documents[number], passages.documents[number].text
+        spans = passages.cut(number).spans.tolist()
+        yield document.language, "\n".join([text[start:end] for start, end in spans])
 
 
 def _cuts(documents: Sequence[Document], batch: Batch) -> Iterator[Cut]:
@@ -182,8 +183,9 @@ def _changed(
     before = previous.passages
     passages, moved, into = rejoined(documents, before, kept, cuts)
     piece = woven(_piece(previous), moved, new, into, batch.room)
-    gone = analysed(_texts(before, np.flatnonzero(moved < 0).tolist()))
-    words = reworded(previous.words, more=new.uses, fewer=gone.uses, terms=piece.terms)
+    lost = sorted(set(range(len(before.documents))).difference(kept.values()))
+    gone = uses_of(_texts(before, lost))
+    words = reworded(previous.words, more=new.uses, fewer=gone, terms=piece.terms)
     return _assembled(passages, piece, words, ranker)
 
 

@@ -14,13 +14,12 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from retrieval.collection import Collection
-from retrieval.disk.shelf import Run, Shelf, names, put
+from retrieval.disk.parts import Content, Run
+from retrieval.disk.shelf import Shelf, names, put
 from retrieval.disk.stored import as_saved, records_from, records_to
 from retrieval.disk.stretches import stretches
 from retrieval.disk.texts import Starts, Texts
@@ -37,8 +36,8 @@ from retrieval.passages import Passages
 from retrieval.ranker import Ranker
 from retrieval.retriever import Retriever
 
-FORMAT = "10"
-_RECORDS, _FILES = "documents.json", "files.json"
+FORMAT = "11"
+_RECORDS, _FILES = "documents", "files"
 _POSTINGS = ("indptr", "passages", "counts", "lengths", "peaks")
 _FORWARD = ("terms", "cues", "units", "starts", "marks")
 _MAKERS = (
@@ -72,8 +71,9 @@ def save(collection: Collection, retriever: Retriever, folder: Path) -> None:
     put(
         folder,
         collection.fingerprint,
-        arrays=_texts(collection, retriever.passages) | _arrays(retriever),
-        texts={_RECORDS: records_to(collection.documents), _FILES: _files(collection)},
+        {_RECORDS: records_to(collection.documents), _FILES: _files(collection)}
+        | _texts(collection, retriever.passages)
+        | _arrays(retriever),
         facts=_facts() | {"collection": collection.fingerprint},
     )
 
@@ -204,9 +204,9 @@ def _forward(shelf: Shelf) -> Forward:
     return Forward(terms, cues, units, starts, marks)
 
 
-def _arrays(retriever: Retriever) -> dict[str, npt.NDArray[Any]]:
+def _arrays(retriever: Retriever) -> dict[str, Content]:
     index, words, passages = retriever.index, retriever.words, retriever.passages
-    arrays: dict[str, npt.NDArray[Any]] = {
+    arrays: dict[str, Content] = {
         "words_terms": words.numbers,
         "words_named": words.named,
         "surfaces_terms": words.surfaces.numbers,
@@ -229,7 +229,7 @@ def _arrays(retriever: Retriever) -> dict[str, npt.NDArray[Any]]:
     return arrays
 
 
-def _texts(collection: Collection, passages: Passages) -> dict[str, npt.NDArray[Any] | Run]:
+def _texts(collection: Collection, passages: Passages) -> dict[str, Content]:
     """All texts in UTF-8, one behind the other, and where they, blocks and passages start."""
     parts = stretches(collection.documents)
     bounds = ends_of(np.concatenate([np.zeros(0, np.int64), *(part.sizes() for part in parts)]))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import json
 import os
 import signal
+import struct
 import subprocess
 import sys
 import time
@@ -19,7 +19,9 @@ from hypothesis import strategies as st
 
 from retrieval.building import build_retriever
 from retrieval.collection import Collection, Limits, read_collection
-from retrieval.disk.shelf import MANIFEST, SMALL, Shelf, put
+from retrieval.disk.letters import OpenFile
+from retrieval.disk.parts import SMALL, manifest_of
+from retrieval.disk.shelf import Shelf, put
 from retrieval.errors import StorageError
 from retrieval.openings import document_of
 from retrieval.question import parse_question
@@ -94,9 +96,8 @@ def test_what_is_saved_from_what_was_saved_is_the_same(saved: Path, collection: 
     assert again.collection == read.collection == now
     fresh = read_collection(collection.folder, limits=limits)
     save(fresh, build_retriever(fresh.documents), saved.with_name("fresh"))
-    for file in (saved / now.fingerprint).glob("*.npy"):
-        expected = saved.with_name("fresh") / now.fingerprint / file.name
-        assert file.read_bytes() == expected.read_bytes()
+    expected = saved.with_name("fresh") / now.fingerprint
+    assert (saved / now.fingerprint).read_bytes() == expected.read_bytes()
 
 
 def test_an_unchanged_folder_is_not_read_again(saved: Path, collection: Collection) -> None:
@@ -113,69 +114,107 @@ def test_where_nothing_was_saved_it_says_so(tmp_path: Path) -> None:
         open_saved(tmp_path / "nothing", tmp_path)
 
 
-def test_every_damaged_or_missing_file_is_noticed(saved: Path, collection: Collection) -> None:
-    place = saved / collection.fingerprint
-    for file in sorted(place.iterdir()):
-        whole = file.read_bytes()
-        for broken in (whole[:-1], whole[:-1] + bytes([whole[-1] ^ 1]), b""):
-            file.write_bytes(broken)
-            if broken[:-1] != whole[:-1] or file.name != MANIFEST:
-                with pytest.raises(StorageError):
-                    opened(saved, collection)
-        file.unlink()
+def test_every_damaged_part_is_noticed(saved: Path, collection: Collection) -> None:
+    file = saved / collection.fingerprint
+    whole = file.read_bytes()
+    manifest = manifest_of(OpenFile(file))
+    assert len(manifest.parts) > 30
+    ends = {part.start + part.size for part in manifest.parts.values() if part.size}
+    for end in (*range(1, 33), *ends, len(whole)):
+        file.write_bytes(flipped(whole, end - 1))
         with pytest.raises(StorageError):
             opened(saved, collection)
-        file.write_bytes(whole)
+    file.write_bytes(whole)
     assert opened(saved, collection).search(QUESTION).hits
 
 
-def test_an_index_of_another_version_is_not_used(saved: Path, collection: Collection) -> None:
-    file = saved / collection.fingerprint / MANIFEST
-    manifest = json.loads(file.read_text(encoding="utf-8"))
-    content = manifest["content"]
-    for key, value in (("format", "1"), ("makers", "others"), ("collection", "another")):
-        changed = {**content, "facts": {**content["facts"], key: value}}
-        checksum = hashlib.blake2b(json.dumps(changed).encode(), digest_size=16).hexdigest()
-        file.write_text(json.dumps({"content": changed, "checksum": checksum}), encoding="utf-8")
-        with pytest.raises(StorageError, match="another version or collection"):
-            opened(saved, collection)
-    for broken in ("[]", "{}", '{"content": {"facts": 3}}', '{"content": {}, "checksum": ""}'):
-        file.write_text(broken, encoding="utf-8")
+def test_a_torn_or_missing_file_is_noticed(saved: Path, collection: Collection) -> None:
+    file = saved / collection.fingerprint
+    whole = file.read_bytes()
+    for torn in (b"", whole[:8], whole[:40], whole[: len(whole) // 2], whole[:-1], whole + b"\0"):
+        file.write_bytes(torn)
         with pytest.raises(StorageError):
             opened(saved, collection)
-
-
-def test_nothing_is_ever_unpickled(saved: Path, collection: Collection) -> None:
-    file = saved / collection.fingerprint / "spans.npy"
-    np.save(file, np.array([print], dtype=object), allow_pickle=True)
-    with pytest.raises(StorageError):
+    file.unlink()
+    with pytest.raises(StorageError, match="no saved index"):
         opened(saved, collection)
 
 
-def test_any_byte_of_a_large_file_is_noticed_by_a_check_and_a_torn_end_at_once(
+@pytest.mark.parametrize("fact", ["format", "makers", "collection"])
+def test_an_index_of_another_version_is_not_used(
+    saved: Path, collection: Collection, fact: str
+) -> None:
+    facts = manifest_of(OpenFile(saved / collection.fingerprint)).facts
+    put(saved, collection.fingerprint, {"spans": np.zeros(3)}, facts={**facts, fact: "another"})
+    with pytest.raises(StorageError, match="another version or collection"):
+        opened(saved, collection)
+    put(saved, collection.fingerprint, {"spans": np.zeros(3)}, facts=facts)
+    with pytest.raises(StorageError, match="has no"):
+        opened(saved, collection)
+
+
+def test_a_folder_of_files_as_older_versions_kept_them_is_told_and_replaced(
+    collection: Collection, tmp_path: Path
+) -> None:
+    saved = tmp_path / "index"
+    for name in ("older", collection.fingerprint):
+        (saved / name).mkdir(parents=True)
+        (saved / name / "manifest.json").write_text("{}", encoding="utf-8")
+        with pytest.raises(StorageError, match="of an older version"):
+            opened(saved, collection)
+    (saved / "operator's note.txt").write_text("Not ours.", encoding="utf-8")
+    save(collection, build_retriever(collection.documents), saved)
+    assert opened(saved, collection).search(QUESTION).hits
+    assert not (saved / "older").exists()
+    assert (saved / "operator's note.txt").exists()
+
+
+def test_nothing_is_ever_unpickled(saved: Path, tmp_path: Path) -> None:
+    objects = np.array([print, None], dtype=object)
+    with pytest.raises((TypeError, ValueError)):
+        put(tmp_path, "x", {"objects": objects}, facts={})
+    put(tmp_path, "x", {"numbers": np.arange(2)}, facts={})
+    file = tmp_path / "x"
+    whole = file.read_bytes()
+    start = whole.rindex(b'{"facts"')
+    manifest = whole[start:].replace(b'"<i8"', b'"|O8"')
+    head = struct.pack("<Q16s", len(manifest), hashlib.blake2b(manifest, digest_size=16).digest())
+    file.write_bytes(whole[:8] + head + whole[32:start] + manifest)
+    with pytest.raises(StorageError, match="can't be read"):
+        Shelf(file, facts={}).array("numbers")
+
+
+def test_any_byte_of_a_large_part_is_noticed_by_a_check_and_a_torn_end_at_once(
     tmp_path: Path,
 ) -> None:
     large = np.zeros(8 * SMALL, dtype=np.uint8)
-    put(tmp_path, "large", arrays={"large": large}, texts={}, facts={})
-    file = tmp_path / "large" / "large.npy"
-    shelf = Shelf(tmp_path / "large", facts={})
+    put(tmp_path, "large", {"large": large, "small": "text"}, facts={})
+    file = tmp_path / "large"
+    shelf = Shelf(file, facts={})
     assert not shelf.array("large").any()
+    assert shelf.text("small") == "text"
     check_saved(tmp_path)
     whole = file.read_bytes()
-    file.write_bytes(whole[: SMALL + 9] + b"\1" + whole[SMALL + 10 :])
+    end = manifest_of(OpenFile(file)).parts["large"].start + len(large)
+    file.write_bytes(flipped(whole, SMALL + 9))
+    Shelf(file, facts={}).array("large")
     with pytest.raises(StorageError, match="damaged"):
         check_saved(tmp_path)
-    for torn in (whole[:-1], whole[:-4096] + b"\1" * 4096):
-        file.write_bytes(torn)
-        with pytest.raises(StorageError, match="damaged"):
-            shelf.array("large")
+    file.write_bytes(flipped(whole, end - 1))
+    with pytest.raises(StorageError, match="damaged"):
+        Shelf(file, facts={}).array("large")
+
+
+def flipped(whole: bytes, place: int) -> bytes:
+    """A file with one bit of one byte changed."""
+    return whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
 
 
 def test_saving_anew_leaves_nothing_of_the_old_but_what_others_write_now(
     saved: Path, collection: Collection
 ) -> None:
-    (saved / "aside-now").mkdir()
-    (saved / "aside-long-ago").mkdir()
+    (saved / "aside-now").touch()
+    (saved / "aside-long-ago").touch()
     os.utime(saved / "aside-long-ago", (0, 0))
     newer = dataclasses.replace(collection, fingerprint="f" * 64)
     save(newer, build_retriever(collection.documents), saved)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from retrieval.disk.letters import Letters
+from retrieval.disk.letters import Letters, OpenFile
 from retrieval.disk.stored import offsets_of
 from retrieval.disk.texts import Starts, Texts
 from retrieval.records import Document, Source
@@ -31,7 +31,7 @@ def texts_of(written: list[str], starts: list[int], file: Path) -> Texts:
         offsets.append(offsets_of(document, np.array(own, dtype=np.int64)))
     firsts = np.cumsum([0, *map(len, spans)])
     return Texts(
-        Letters(file, 4),
+        Letters(OpenFile(file), 4),
         np.cumsum([0, *map(len, encoded)]),
         rows=np.zeros((0, 3), dtype=np.int32),
         row_bounds=np.zeros(len(written) + 1, dtype=np.int64),

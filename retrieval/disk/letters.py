@@ -1,30 +1,51 @@
-"""A long run of bytes in a file, read piece by piece and never held in this process's memory."""
+"""A file that stays open, and long runs of bytes in it that are never held in memory."""
 
 from __future__ import annotations
 
+import mmap
 import os
 import threading
 import weakref
 from pathlib import Path
+from typing import NamedTuple
 
 
-class Letters:
-    """The bytes of a file from `first` on; safe to use from several threads.
+class OpenFile:
+    """A file open for reading; safe to use from several threads.
 
-    The file stays open, so that it is there even when another has taken its place.
+    It is there as long as this is, even when another has taken its place.
     """
 
-    def __init__(self, file: Path, first: int) -> None:
+    def __init__(self, path: Path) -> None:
         """Open the file; raises OSError where that fails."""
-        self._file = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        self._first = first
+        self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         self._lock = threading.Lock()
         weakref.finalize(self, os.close, self._file)
 
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return os.fstat(self._file).st_size
+
+    def read(self, start: int, end: int) -> bytes:
+        """The bytes from `start` to `end`, fewer where the file ends before."""
+        if hasattr(os, "pread"):
+            return os.pread(self._file, end - start, start)
+        with self._lock:
+            os.lseek(self._file, start, os.SEEK_SET)
+            return os.read(self._file, end - start)
+
+    def mapped(self) -> mmap.mmap:
+        """All of it in memory that is read from the disk where it is looked at."""
+        return mmap.mmap(self._file, 0, access=mmap.ACCESS_READ)
+
+
+class Letters(NamedTuple):
+    """The bytes of a file from `first` on, read piece by piece."""
+
+    file: OpenFile
+    first: int
+
     def read(self, start: int, end: int) -> bytes:
         """The bytes from `start` to `end`."""
-        if hasattr(os, "pread"):
-            return os.pread(self._file, end - start, self._first + start)
-        with self._lock:
-            os.lseek(self._file, self._first + start, os.SEEK_SET)
-            return os.read(self._file, end - start)
+        return self.file.read(self.first + start, self.first + end)

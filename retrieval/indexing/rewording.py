@@ -8,11 +8,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.indexing.merging import added
 from retrieval.indexing.pieces import Uses
 from retrieval.indexing.splicing import located, splice
 from retrieval.indexing.vocabulary import Vocabulary
-from retrieval.indexing.words import Sounds, Surfaces, Words, gather_words, key_of
+from retrieval.indexing.words import Sounds, Surfaces, Words, gather_words, keys_of
 from retrieval.spelling import sounds
 
 _MANY = 8  # one changed surface word to so many known ones, from which on all are gathered anew
@@ -31,7 +30,8 @@ def reworded(before: Words, *, more: Uses, fewer: Uses, terms: Vocabulary) -> Wo
         if (count := more.get(pair, 0) - fewer.get(pair, 0))
     }
     if len(changed) * _MANY > len(before.surfaces.words):
-        uses = added([before.uses(), changed])
+        uses = before.uses()
+        uses |= {pair: uses.get(pair, 0) + count for pair, count in changed.items()}
         return gather_words({pair: count for pair, count in uses.items() if count > 0}, terms)
     moved = _moved_terms(before.terms, terms, sorted({term for _, term in changed}))
     codes = _codes(before, sorted({surface.casefold() for surface, _ in changed}))
@@ -155,8 +155,7 @@ def _sounds(
 ) -> Sounds:
     """The sounds of names, those of touched words given anew by their numbers."""
     same = ~np.isin(before.numbers, touched)
-    keys = [key_of(key) for key in sounds(list(names.values()))]
-    held = np.concatenate([before.keys[same], np.array(keys, dtype=np.uint32)])
+    held = np.concatenate([before.keys[same], keys_of(sounds(list(names.values())))])
     numbers = np.concatenate([places[before.numbers[same]], np.array(list(names), dtype=np.int32)])
     order = np.lexsort((numbers, held))
     return Sounds(held[order], numbers[order])

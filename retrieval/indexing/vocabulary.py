@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+LAST_INSIDE = -65  # the last byte, as a signed one, that doesn't start a character
 _APART = 64  # words from one signpost of a search to the next
 _REMEMBERED = 100_000  # words that were looked up
 
@@ -44,9 +45,12 @@ class Vocabulary(Sequence[str]):
         return self._bytes(number).decode()
 
     def __iter__(self) -> Iterator[str]:
-        letters, bounds = self.letters.tobytes(), self.bounds.tolist()
-        for start, end in pairwise(bounds):
-            yield letters[start:end].decode()
+        text = self.letters.tobytes().decode()
+        bounds = self.bounds
+        if len(text) < len(self.letters):  # where characters of several bytes stand
+            begun = np.cumsum(self.letters.view(np.int8) > LAST_INSIDE)
+            bounds = np.concatenate([[0], begun])[bounds]
+        return iter([text[start:end] for start, end in pairwise(bounds.tolist())])
 
     def number(self, word: str) -> int | None:
         """The number of a word, None if it isn't there."""

@@ -88,8 +88,9 @@ class Words:
     def sounding(self, word: str) -> list[str]:
         """The names that sound like a word, in order."""
         wanted = sound(word)
-        first = np.searchsorted(self.sounds.keys, key_of(wanted), side="left")
-        last = np.searchsorted(self.sounds.keys, key_of(wanted), side="right")
+        (key,) = keys_of([wanted])
+        first = np.searchsorted(self.sounds.keys, key, side="left")
+        last = np.searchsorted(self.sounds.keys, key, side="right")
         alike = [self.written[n] for n in self.sounds.numbers[first:last].tolist()]
         return [other for other in alike if sound(other) == wanted]
 
@@ -98,9 +99,9 @@ class Words:
         return Speller(self, frequency=frequency)
 
 
-def key_of(sound: str) -> np.uint32:
-    """The key of a sound."""
-    return np.uint32(zlib.crc32(sound.encode()))
+def keys_of(sounds: Sequence[str]) -> npt.NDArray[np.uint32]:
+    """The keys of sounds."""
+    return np.array([zlib.crc32(sound.encode()) for sound in sounds], dtype=np.uint32)
 
 
 def gather_words(uses: Mapping[tuple[str, str], int], terms: Vocabulary) -> Words:
@@ -109,29 +110,24 @@ def gather_words(uses: Mapping[tuple[str, str], int], terms: Vocabulary) -> Word
     A word that has several terms, in several languages, gets that of its most frequent surface.
     Words whose term is not listed are left out.
     """
-    numbers = {term: number for number, term in enumerate(terms)}
+    numbers = numbered(terms)
     pairs = sorted(pair for pair in uses if pair[1] in numbers)
+    surfaces = [surface for surface, _ in pairs]
     counts = np.array([uses[pair] for pair in pairs], dtype=np.int32)
-    words = [surface.casefold() for surface, _ in pairs]
-    folded: dict[str, str] = {}
-    for number in np.argsort(-counts, kind="stable").tolist():
-        folded.setdefault(words[number], pairs[number][1])
-    small = {
-        word for word, (surface, _) in zip(words, pairs, strict=True) if not surface[0].isupper()
-    }
-    known = sorted(folded)
-    named = np.array([word not in small for word in known], dtype=bool)
+    terms_of = np.array([numbers[term] for _, term in pairs], dtype=np.int32)
+    words = [surface.casefold() for surface in surfaces]
+    known = sorted(set(words))
+    folded = places_of(words, numbered(known)).astype(np.int32)
+    order = np.argsort(-counts, kind="stable")
+    most = order[np.unique(folded[order], return_index=True)[1]]  # the row of each word's term
+    named = np.ones(len(known), dtype=bool)
+    named[folded[[not surface[0].isupper() for surface in surfaces]]] = False
     return Words(
         written=vocabulary(known),
-        numbers=np.array([numbers[folded[word]] for word in known], dtype=np.int32),
+        numbers=terms_of[most],
         named=named,
         terms=terms,
-        surfaces=Surfaces(
-            words=vocabulary([surface for surface, _ in pairs]),
-            numbers=np.array([numbers[term] for _, term in pairs], dtype=np.int32),
-            uses=counts,
-            folded=places_of(words, numbered(known)).astype(np.int32),
-        ),
+        surfaces=Surfaces(vocabulary(surfaces), terms_of, counts, folded),
         sounds=_sounds(known, np.flatnonzero(named)),
     )
 
@@ -139,6 +135,6 @@ def gather_words(uses: Mapping[tuple[str, str], int], terms: Vocabulary) -> Word
 def _sounds(words: Sequence[str], names: npt.NDArray[np.int64]) -> Sounds:
     """The sounds of the words that are names."""
     named = sounds([words[number] for number in names.tolist()])
-    keys = np.array([key_of(key) for key in named], dtype=np.uint32)
+    keys = keys_of(named)
     order = np.argsort(keys, kind="stable")
     return Sounds(keys[order], names[order].astype(np.int32))
