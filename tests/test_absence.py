@@ -55,6 +55,42 @@ def test_a_passage_that_may_answer_is_left_to_the_ranker(question: str, text: st
 @pytest.mark.parametrize(
     ("question", "text", "lacks"),
     [
+        ("How much does a bag cost?", "It is sold in bags of 500 grams.", Absence.AMOUNT),
+        ("How much does a bag cost?", "A bag costs 18 in the shop.", None),
+        (
+            "How much does a driver earn?",
+            "A month of wages, said driver Ole Lund, 52, is gone.",
+            Absence.AMOUNT,
+        ),
+        ("How much more pay do they want?", "They want four per cent more pay.", None),
+        ("How much do they pay?", "Four per cent of them pay late.", Absence.AMOUNT),
+        ("How high is the entry fee?", "The fence is three metres high, entry is free.", None),
+        (
+            "How high is the entry fee?",
+            "The fence at the entry is three metres high.",
+            Absence.AMOUNT,
+        ),
+        ("How high may the temperature be?", "The temperature should never exceed 38 °C.", None),
+        ("How tall is the machine?", "The machine is descaled every three months.", Absence.AMOUNT),
+        ("How far is the station?", "The station is ten minutes away.", None),
+        ("In which month is the fair?", "The head may grant leave for the fair.", Absence.DATE),
+        ("In which month is the fair?", "The fair is in May.", None),
+        (
+            "What is the number of the bike hotline?",
+            "Ring our hotline day and night.",
+            Absence.THING,
+        ),
+    ],
+)
+def test_an_amount_is_told_in_its_own_kind_of_figure(
+    question: str, text: str, lacks: Absence | None
+) -> None:
+    assert lacking(question, text) is lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
         ("How many boats are there?", "Two crews of nine sail for 75 minutes.", Absence.COUNT),
         ("How many boats are there?", "Two of the old boats sail.", None),
         ("How many boats are there?", "The boats are the Solveig and the Ida.", None),

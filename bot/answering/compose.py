@@ -9,6 +9,7 @@ from bot.answering.absence import Absence, absent, is_touched
 from bot.answering.lifted import Lifted
 from bot.answering.lifting import holding, lift
 from bot.answering.likely import possible
+from bot.answering.posed import past_questions
 from bot.answering.quoting import choose_quotes
 from bot.answering.reasons import with_reason_beside
 from bot.answering.reckoning import reckoned
@@ -40,6 +41,7 @@ def compose(
 
     `inherited`: earlier turns made it so.
     """
+    found = past_questions(found, snapshot.retriever)
     verdict = _verdict(found, settings)
     if verdict is Verdict.TENTATIVE and not _is_touched(found):
         verdict = Verdict.NOT_FOUND

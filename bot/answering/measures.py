@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -18,11 +18,14 @@ from retrieval.entities import Kind as MentionKind
 from retrieval.entities import Mention
 from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question, Wanted
+from retrieval.question_form import grammar_of
 
 _AMOUNTS = frozenset({MentionKind.NUMBER, MentionKind.DURATION, MentionKind.PERCENTAGE})
 _NEVER = r"(?!)"
+_ROUND = frozenset({"thousand", "million", "billion", "dozen", "half"})
 _CHANGED_BY = re.compile(r"[a-z]\s+by (?:about |some |around |nearly |almost |only |just )?$")
 _FIGURE = re.compile(r"\d")
+_COUNTED = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE})
 _SIGN_OF_UNIT = re.compile(r"\d ?(?:[°º′″]|[^\W\d_]+)")
 
 
@@ -34,7 +37,9 @@ class Dimension:
     are durations in one of the `spans`, where there are any, and so does `form`; one of the words
     in `beside` must stand with it, if there are any. `nouns` are the terms of those that ask for
     it; `physical` says that a thing has it, which must be spoken of. What is named in `counted` has
-    none: a long list has many entries.
+    none: a long list has many entries. Where figures are `bare`, a unit is told beside one that
+    counts nothing else: "costs 180", not "sold in bags of 500 grams". Of what is in `shares` a
+    percentage tells it as well: how much more it will cost.
     """
 
     name: str
@@ -48,6 +53,8 @@ class Dimension:
     physical: bool = False
     spans: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
+    bare: bool = False
+    shares: frozenset[str] = frozenset()
 
     @property
     def living(self) -> bool:
@@ -68,9 +75,10 @@ class Dimension:
             return True
         if self.form.search(text):
             return True
-        if not _FIGURE.search(text) and not any(
-            mention.kind in _AMOUNTS and mention.span not in differences for mention in found
-        ):
+        amounts = [m for m in found if m.kind in _AMOUNTS and m.span not in differences]
+        if self.bare and not any(_is_bare(sentence, mention) for mention in amounts):
+            return False
+        if not amounts and not _FIGURE.search(text):
             return False
         attached = {match[0].lstrip("0123456789 ") for match in _SIGN_OF_UNIT.finditer(text)}
         return bool(((_behind_figures(sentence) if self.close else words) | attached) & self.units)
@@ -86,6 +94,22 @@ def _is_difference(text: str, mention: Mention) -> bool:
     return mention.kind in _AMOUNTS and _CHANGED_BY.search(text[: mention.start]) is not None
 
 
+def _is_bare(sentence: Sentence, mention: Mention) -> bool:
+    """Whether an amount counts nothing: no noun ends it or follows it, and it is nobody's age."""
+    text = sentence.tokens.text
+    first, behind = sentence.at(mention.start), sentence.at(mention.end)
+    nouns = {
+        w
+        for w, tag in zip(sentence.words[first:behind], sentence.tags[first:behind], strict=True)
+        if tag in "NC"
+    }
+    aged = text[: mention.start].endswith(", ") and text[mention.end : mention.end + 1] == ","
+    alone = (
+        sentence.tags[behind : behind + 1] not in tuple("NCo") or sentence.words[behind] in _ROUND
+    )
+    return mention.kind is MentionKind.NUMBER and nouns <= _ROUND and alone and not aged
+
+
 def _behind_figures(sentence: Sentence) -> set[str]:
     """The words of the noun phrases that numbers begin: "square", "miles" of "two square miles"."""
     found: set[str] = set()
@@ -99,6 +123,13 @@ def _behind_figures(sentence: Sentence) -> set[str]:
 
 def dimension(question: Question) -> Dimension | None:
     """The dimension that a question asks the measure of; None where it asks for none."""
+    asked = _dimension_told(question)
+    if asked is None or asked.shares.isdisjoint(question.words):
+        return asked
+    return replace(asked, kinds=asked.kinds | {MentionKind.PERCENTAGE})
+
+
+def _dimension_told(question: Question) -> Dimension | None:
     known = _dimensions(question.language)
     for asks, asked_for in known.by_asking:
         if asks.search(question.text):
@@ -108,7 +139,7 @@ def dimension(question: Question) -> Dimension | None:
     for before, word in pairwise(words):
         if asks_how and before == "how" and word in known.by_degree:
             measured = known.by_degree[word]
-            return None if measured.counted & set(words) else measured
+            return _of_noun(question, known, measured)
     if question.wanted is Wanted.MONEY or (question.kind is Kind.HOW_MANY and "much" in words):
         by_verb = next((known.by_verb[word] for word in words if word in known.by_verb), None)
         if by_verb is not None or question.kind is Kind.HOW_MANY:
@@ -117,6 +148,22 @@ def dimension(question: Question) -> Dimension | None:
     if question.kind in (Kind.WHAT, Kind.OTHER) and question.focus:
         return known.by_noun.get(term(question.focus[-1].term))
     return None
+
+
+def _of_noun(question: Question, known: _Dimensions, measured: Dimension) -> Dimension | None:
+    """The dimension of what is said to be high or long: of a high price that of prices.
+
+    None for what is counted, not measured: a long list, a high number.
+    """
+    term = analyser(question.language).term
+    nouns = grammar_of(question.language).nouns
+    for token in question.content:
+        word = question.text[token.start : token.end].casefold()
+        if word in measured.counted or nouns.get(word) in _COUNTED:
+            return known.by_noun.get(term(word))
+        if term(word) in known.by_noun:
+            return known.by_noun[term(word)]
+    return measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +189,8 @@ def _dimensions(language: str) -> _Dimensions:
             kinds=frozenset(map(MentionKind, lists.get("kinds", "").split())),
             form=re.compile(lists.get("form", _NEVER)),
             close=lists.get("close", False),
+            bare=lists.get("bare", False),
+            shares=frozenset(lists.get("shares", "").split()),
             beside=frozenset(lists.get("beside", "").split()),
             physical=lists.get("physical", False),
             counted=frozenset(lists.get("counted", "").split()),

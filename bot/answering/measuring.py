@@ -15,7 +15,7 @@ from retrieval.entities import Mention, mentions
 from retrieval.question import Question
 from retrieval.records import Span
 
-_IN_UNITS = frozenset({"length", "depth", "weight", "speed", "temperature"})
+_IN_UNITS = frozenset({"length", "distance", "depth", "weight", "speed", "temperature"})
 _AMOUNTS = frozenset({MentionKind.NUMBER, MentionKind.DURATION})
 _RATE = re.compile(r"[ ]?(?:/|an?\b|per\b)[ ]?(?P<unit>\w+)")
 

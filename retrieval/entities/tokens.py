@@ -20,7 +20,7 @@ from typing import NamedTuple
 from retrieval.lexicon import lexicon
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?![^\W\d_])"
+    r"per cent\b|(?:[^\W\d_]\.){2,}(?![^\W\d_])"
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|am|pm)?(?![^\W_])"
     r"|\d[^\W_]*"
     r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"

@@ -1,0 +1,92 @@
+"""Questions that documents ask themselves: what stands below them answers, they tell nothing.
+
+A page of questions and answers repeats the asker's words in its questions, not in its answers.
+Where one asks what was asked, the sentence below it takes its place; other ones give way.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answering.referring import understood
+from retrieval.odds import log_odds, probability_of
+from retrieval.question import Question, Wanted, parse_question
+from retrieval.records import Passage
+from retrieval.retriever import Findings, Retriever
+from retrieval.synonyms import stand_ins
+
+LEAST_ALIKE = 0.6  # share of the words of a question that one with the same answer must hold
+_LOOKED_AT = 5  # best hits that may give way
+_CANDIDATES = 60  # hits among which the sentence below a question is looked for
+_AROUND = " \t\n*_#>\"'“”’()"
+_OF_NO_KIND = frozenset({Wanted.THING, Wanted.MANNER, Wanted.DEFINITION, Wanted.TITLE})
+
+
+def past_questions(found: Findings, retriever: Retriever) -> Findings:
+    """What was found, without the documents' own questions among the best hits.
+
+    The sentence below one that asks the same comes in its place, as likely as it was. Without the
+    likeliest hit, what was found is as much less sure as the next one is less likely.
+    """
+    posed = [hit for hit in found.hits[:_LOOKED_AT] if is_posed(hit.passage)]
+    if not posed:
+        return found
+    answered = {
+        hit.passage.number + 1: hit
+        for hit in posed
+        if _has_answer(hit.passage, retriever) and is_alike(found.question, hit.passage)
+    }
+    every = retriever.search(found.question, k=_CANDIDATES).hits if answered else ()
+    below = {hit.passage.number: hit for hit in every if hit.passage.number in answered}
+    hits = [hit for hit in found.hits if hit not in posed and hit.passage.number not in below]
+    hits += [
+        replace(hit, probability=max(hit.probability, answered[number].probability))
+        for number, hit in below.items()
+    ]
+    if not hits:
+        return found
+    hits.sort(key=lambda hit: -hit.probability)
+    lost = log_odds(found.hits[0].probability) - log_odds(hits[0].probability)
+    confidence = probability_of(log_odds(found.confidence) - max(lost, 0.0))
+    return replace(found, hits=tuple(hits), confidence=confidence)
+
+
+def is_posed(passage: Passage) -> bool:
+    """Whether a passage is nothing but a question."""
+    return passage.text.rstrip(_AROUND).endswith("?")
+
+
+def is_alike(question: Question, posed: Passage) -> bool:
+    """Whether a document's question asks for what was asked, of the same things."""
+    other = parse_question(posed.text.strip(_AROUND), language=question.language)
+    wanted = {question.wanted, other.wanted}
+    if len(wanted) > 1 and not wanted <= _OF_NO_KIND:
+        return False
+    asked = {token.term for token in question.content}
+    said = {token.term for token in other.content}
+    return (
+        _share(asked, said | understood(posed), question.language) >= LEAST_ALIKE
+        and _share(said, asked, question.language) >= LEAST_ALIKE
+    )
+
+
+def _share(
+    terms: set[str], among: Sequence[str] | set[str] | frozenset[str], language: str
+) -> float:
+    """The share of some terms that stand among others, or for which one of those stands."""
+    held = [t for t in terms if t in among or stand_ins([t], language=language) & set(among)]
+    return len(held) / len(terms) if terms else 0.0
+
+
+def _has_answer(passage: Passage, retriever: Retriever) -> bool:
+    """Whether a question opens its paragraph, or is one, and what stands below asks nothing."""
+    _, last = retriever.passages.bounds(passage.number)
+    blocks = passage.document.blocks
+    place = bisect_right(blocks, passage.start, key=lambda block: block.start) - 1
+    opens = place >= 0 and not passage.document.text[blocks[place].start : passage.start].strip(
+        _AROUND
+    )
+    below = passage.number + 1
+    return opens and below < last and not is_posed(retriever.passages.passage(below))

@@ -1,0 +1,56 @@
+"""Questions that a document asks itself give way to the sentences below them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Verdict
+from bot.assistant import Assistant
+from tests.helpers import settings_for, write_documents
+
+PAGE = """# Renting a boat
+
+## What does a boat cost?
+
+A boat is 12 euros an hour. Pedal boats have no oars.
+
+## How can I pay for it?
+
+By card or in cash at the hut.
+
+## Who may take a boat out?
+
+Anybody who is over sixteen. Why do we ask? Because the lake is deep.
+"""
+ISLAND = "# The island\n\nThe island in the lake was bought by the town in 1921.\n"
+
+
+@pytest.fixture(scope="module")
+def hut(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """An assistant on a page of questions and answers and another document."""
+    place: Path = tmp_path_factory.mktemp("boats")
+    folder = write_documents(place / "docs", {"boats.md": PAGE, "island.md": ISLAND})
+    return Assistant.open(settings_for(folder, place))
+
+
+def test_the_sentence_below_a_question_that_asks_the_same_is_quoted(hut: Assistant) -> None:
+    answer = hut.ask("how can i pay for a boat?")
+    assert answer.verdict is Verdict.FOUND
+    assert answer.quotes[0].text == "By card or in cash at the hut."
+
+
+def test_a_question_is_never_quoted_as_an_answer(hut: Assistant) -> None:
+    for asked in (
+        "when can i pay for it?",
+        "why may nobody take a boat out?",
+        "what does it cost?",
+    ):
+        answer = hut.ask(asked)
+        assert not any(quote.text.strip().endswith("?") for quote in answer.quotes), asked
+
+
+def test_the_first_of_the_sentences_below_is_the_answer(hut: Assistant) -> None:
+    answer = hut.ask("What does a boat cost?")
+    assert answer.quotes[0].text.startswith("A boat is 12 euros an hour.")
