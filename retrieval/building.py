@@ -182,10 +182,10 @@ def _changed(
     cuts, new = _gathered([documents[number] for number in fresh], None, batch, progress)
     before = previous.passages
     passages, moved, into = rejoined(documents, before, kept, cuts)
-    piece = woven(_piece(previous), moved, new, into, batch.room)
+    piece, terms = woven(_piece(previous), moved, new, into, batch.room)
     lost = sorted(set(range(len(before.documents))).difference(kept.values()))
     gone = uses_of(_texts(before, lost))
-    words = reworded(previous.words, more=new.uses, fewer=gone, terms=piece.terms)
+    words = reworded(previous.words, more=new.uses, fewer=gone, terms=piece.terms, moved=terms)
     return _assembled(passages, piece, words, ranker)
 
 

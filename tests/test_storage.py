@@ -96,8 +96,18 @@ def test_what_is_saved_from_what_was_saved_is_the_same(saved: Path, collection: 
     assert again.collection == read.collection == now
     fresh = read_collection(collection.folder, limits=limits)
     save(fresh, build_retriever(fresh.documents), saved.with_name("fresh"))
-    expected = saved.with_name("fresh") / now.fingerprint
-    assert (saved / now.fingerprint).read_bytes() == expected.read_bytes()
+    assert parts(saved / now.fingerprint) == parts(saved.with_name("fresh") / now.fingerprint)
+
+
+def parts(file: Path) -> dict[str, tuple[str, bytes]]:
+    """The parts of a saved index but for the files' stamps, which come with time."""
+    held = manifest_of(OpenFile(file)).parts.items()
+    whole = file.read_bytes()
+    return {
+        name: (part.kind, whole[part.start : part.start + part.size])
+        for name, part in held
+        if name != "files"
+    }
 
 
 def test_an_unchanged_folder_is_not_read_again(saved: Path, collection: Collection) -> None:

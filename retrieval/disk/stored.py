@@ -12,9 +12,9 @@ import numpy.typing as npt
 
 from retrieval.disk.texts import Texts
 from retrieval.indexing.postings import Numbers, smallest
-from retrieval.indexing.vocabulary import LAST_INSIDE
 from retrieval.records import Document, Place, PlaceKind, Source
 
+_LAST_INSIDE = -65  # the last byte, as a signed one, that doesn't start a character
 _TOLD = ("id", "title", "publisher", "date", "language", "source", "places")
 
 
@@ -103,5 +103,5 @@ def offsets_of(document: Document, starts: Numbers) -> Numbers:
     """How many bytes more than characters stand before each passage of a document."""
     if document.text.isascii():
         return np.zeros(len(starts), dtype=np.uint8)
-    characters = np.flatnonzero(letters_of(document).view(np.int8) > LAST_INSIDE)
+    characters = np.flatnonzero(letters_of(document).view(np.int8) > _LAST_INSIDE)
     return smallest(characters.take(starts) - starts)

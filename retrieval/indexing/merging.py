@@ -19,7 +19,7 @@ import numpy.typing as npt
 from retrieval.indexing.pieces import Piece, Uses, ends_of, numbered, places_of
 from retrieval.indexing.postings import Numbers, smallest
 from retrieval.indexing.room import Room
-from retrieval.indexing.splicing import located, splice, stand
+from retrieval.indexing.splicing import listed, located, splice, stand
 from retrieval.indexing.vocabulary import Vocabulary, one_behind_another, vocabulary
 from retrieval.indexing.writing import Run, rewritten
 
@@ -44,13 +44,22 @@ def chained(pieces: Sequence[Piece], room: Room) -> Piece:
     return _with_forward(_joined(parts, lengths, uses, room), pieces, runs, room)
 
 
+class Woven(NamedTuple):
+    """A piece and the number in it of each term of an old one: int32 (n_before,), -1 of those that
+    are gone.
+    """
+
+    piece: Piece
+    terms: npt.NDArray[np.int32]
+
+
 def woven(
     old: Piece,
     moved: npt.NDArray[np.int32],
     new: Piece,
     into: npt.NDArray[np.int32],
     room: Room,
-) -> Piece:
+) -> Woven:
     """An old piece without some passages and with those of a new one, uses of words left out.
 
     Passage i of the old piece becomes moved[i], or goes where that is below 0; passage i of the new
@@ -61,7 +70,8 @@ def woven(
     lengths[into] = new.lengths
     parts = (_woven(some, moved, fresh, into) for some, fresh in _ranges([old, new], room))
     whole = _joined(parts, smallest(lengths), {}, room)
-    return _with_forward(whole, [old, new], _runs(moved, into), room)
+    piece = _with_forward(whole, [old, new], _runs(moved, into), room)
+    return Woven(piece, whole.places[0].astype(np.int32))
 
 
 class _Made(NamedTuple):
@@ -176,8 +186,9 @@ def _woven(
     """The postings of an old piece with those of a new one."""
     kept, sizes = _kept(old, moved)
     own = list(new.terms)
-    found = located(own, old.terms)
-    known, at = stand(own, found, old.terms), np.array(found, dtype=np.int64)
+    before = listed(old.terms, len(own))
+    found = located(own, before)
+    known, at = stand(own, found, before), np.array(found, dtype=np.int64)
     stays = sizes > 0
     stays[at[known]] = True
     fresh = np.flatnonzero(~known)

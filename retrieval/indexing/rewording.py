@@ -9,20 +9,21 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.indexing.pieces import Uses
-from retrieval.indexing.splicing import located, splice
+from retrieval.indexing.splicing import listed, located, splice, stand
 from retrieval.indexing.vocabulary import Vocabulary
 from retrieval.indexing.words import Sounds, Surfaces, Words, gather_words, keys_of
 from retrieval.spelling import sounds
 
-_MANY = 8  # one changed surface word to so many known ones, from which on all are gathered anew
+_MANY = 2  # one changed surface word to so many known ones, from which on all are gathered anew
 Pair = tuple[str, str]  # a surface word with its term
 Numbers = npt.NDArray[np.int32]
 
 
-def reworded(before: Words, *, more: Uses, fewer: Uses, terms: Vocabulary) -> Words:
+def reworded(before: Words, *, more: Uses, fewer: Uses, terms: Vocabulary, moved: Numbers) -> Words:
     """The words after surface words were used so much more and fewer for their terms.
 
-    `terms` are those of the collection as it is now.
+    `terms` are those of the collection as it is now; the term that had the number i has moved[i]
+    now, -1 where it is gone.
     """
     changed = {
         pair: count
@@ -33,7 +34,6 @@ def reworded(before: Words, *, more: Uses, fewer: Uses, terms: Vocabulary) -> Wo
         uses = before.uses()
         uses |= {pair: uses.get(pair, 0) + count for pair, count in changed.items()}
         return gather_words({pair: count for pair, count in uses.items() if count > 0}, terms)
-    moved = _moved_terms(before.terms, terms, sorted({term for _, term in changed}))
     codes = _codes(before, sorted({surface.casefold() for surface, _ in changed}))
     rows = _rows(before, changed, codes, terms, moved)
     return _words(before, rows, codes, terms, moved)
@@ -48,27 +48,13 @@ class _Rows(NamedTuple):
     codes: Numbers
 
 
-def _moved_terms(before: Vocabulary, now: Vocabulary, changed: Sequence[str]) -> Numbers:
-    """The number now of each term before, -1 where it is gone; only `changed` ones come or go."""
-    stays = np.ones(len(before), dtype=bool)
-    new = []
-    for term in changed:
-        number = before.number(term)
-        if number is None:
-            new.append(term)
-        elif now.number(term) is None:
-            stays[number] = False
-    return splice(stays, located(new, before)).moved
-
-
 def _codes(before: Words, words: Sequence[str]) -> dict[str, int]:
     """Numbers for case-folded words, those that there were before as before, new ones behind."""
-    found, new = {}, 0
-    for word in words:
-        number = before.written.number(word)
-        found[word] = len(before.written) + new if number is None else number
-        new += number is None
-    return found
+    known = listed(before.written, len(words))
+    places = located(words, known)
+    codes, there = np.array(places, dtype=np.int64), stand(words, places, known)
+    codes[~there] = len(known) + np.arange(np.count_nonzero(~there))
+    return dict(zip(words, codes.tolist(), strict=True))
 
 
 def _rows(
@@ -77,64 +63,64 @@ def _rows(
     """The surface words after some were used more or fewer."""
     known, uses = before.surfaces, before.surfaces.uses.copy()
     pairs = sorted(changed)
-    starts = located([surface for surface, _ in pairs], known.words)
+    held = _Pairs(
+        listed(known.words, len(pairs)), known.numbers.data, listed(before.terms, len(pairs))
+    )
     new, at = [], []
-    for pair, start in zip(pairs, starts, strict=True):
-        place = _place(before, pair, start)
-        if place < len(uses) and _pair(before, place) == pair:
+    for pair, start in zip(pairs, located([word for word, _ in pairs], held.words), strict=True):
+        place, there = held.place(pair, start)
+        if there:
             uses[place] += changed[pair]
         else:
             new.append(pair)
             at.append(place)
     rows = splice(uses > 0, at)
+    names = sorted({term for _, term in new})
+    numbers = dict(zip(names, located(names, listed(terms, len(names))), strict=True))
     return _Rows(
         words=rows.words(known.words, [surface for surface, _ in new]),
-        numbers=rows.column(moved[known.numbers], [_number(terms, term) for _, term in new]),
+        numbers=rows.column(moved[known.numbers], [numbers[term] for _, term in new]),
         uses=rows.column(uses, [changed[pair] for pair in new]),
         codes=rows.column(known.folded, [codes[surface.casefold()] for surface, _ in new]),
     )
 
 
-def _place(before: Words, pair: Pair, start: int) -> int:
-    """The first row that doesn't come before a pair, from the first one of its surface word on."""
-    place = start
-    while place < len(before.surfaces.words) and _pair(before, place) < pair:
-        place += 1
-    return place
+class _Pairs(NamedTuple):
+    """Sorted pairs: each word with the term that has its number."""
 
+    words: Sequence[str]
+    numbers: memoryview
+    terms: Sequence[str]
 
-def _pair(before: Words, place: int) -> Pair:
-    surfaces = before.surfaces
-    return surfaces.words[place], before.terms[int(surfaces.numbers[place])]
-
-
-def _number(terms: Vocabulary, term: str) -> int:
-    number = terms.number(term)
-    assert number is not None  # noqa: S101 - what is used is listed
-    return number
+    def place(self, pair: Pair, start: int) -> tuple[int, bool]:
+        """The first row that doesn't come before a pair, whose surface word comes first in the row
+        `start`, and whether it is the pair's.
+        """
+        surface, term = pair
+        place = start
+        while place < len(self.words) and self.words[place] == surface:
+            own = self.terms[self.numbers[place]]
+            if own >= term:
+                return place, own == term
+            place += 1
+        return place, False
 
 
 def _words(
     before: Words, rows: _Rows, codes: Mapping[str, int], terms: Vocabulary, moved: Numbers
 ) -> Words:
     """All words by their surface words; those that `codes` names may be other ones than before."""
-    most: dict[int, tuple[int, int]] = {}  # the uses and the term of the most frequent surface
-    small = set()
-    for row in np.flatnonzero(np.isin(rows.codes, list(codes.values()))).tolist():
-        code, uses = int(rows.codes[row]), int(rows.uses[row])
-        if uses > most.get(code, (0, 0))[0]:
-            most[code] = uses, int(rows.numbers[row])
-        if not rows.words[row][0].isupper():
-            small.add(code)
+    most, small = _touched(rows, list(codes.values()))
     stays = np.ones(len(before.written), dtype=bool)
     stays[[code for code in codes.values() if code < len(stays) and code not in most]] = False
     new = [word for word, code in codes.items() if code >= len(stays)]
-    written = splice(stays, located(new, before.written))
+    written = splice(stays, located(new, listed(before.written, len(new))))
     places = np.concatenate([written.moved, written.added.astype(np.int32)])  # of each code
     numbers = written.column(moved[before.numbers], np.zeros(len(new)))
     named = written.column(before.named, np.zeros(len(new)))
-    for code, (_, term) in most.items():
-        numbers[places[code]], named[places[code]] = term, code not in small
+    touched = places[list(most)]
+    numbers[touched] = list(most.values())
+    named[touched] = [code not in small for code in most]
     names = {
         int(places[code]): word
         for word, code in codes.items()
@@ -148,6 +134,22 @@ def _words(
         surfaces=Surfaces(rows.words, rows.numbers, rows.uses, folded=places[rows.codes]),
         sounds=_sounds(before.sounds, places, list(codes.values()), names),
     )
+
+
+def _touched(rows: _Rows, codes: Sequence[int]) -> tuple[dict[int, int], set[int]]:
+    """The term of the most frequent surface of each word that has one of these codes and occurs,
+    and the codes of words that are written small somewhere.
+    """
+    here = np.flatnonzero(np.isin(rows.codes, codes))
+    own = rows.codes[here].tolist()
+    words = listed(rows.words, len(here))
+    most: dict[int, int] = {}
+    for place in np.argsort(-rows.uses[here], kind="stable").tolist():
+        most.setdefault(own[place], int(rows.numbers[here[place]]))
+    small = {
+        code for code, row in zip(own, here.tolist(), strict=True) if not words[row][0].isupper()
+    }
+    return most, small
 
 
 def _sounds(

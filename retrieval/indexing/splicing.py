@@ -62,17 +62,23 @@ def splice(stays: npt.NDArray[np.bool_], places: Sequence[int]) -> Splice:
     return Splice(stays, ends_of(stays)[np.array(places, dtype=np.int64)])
 
 
-def located(words: Sequence[str], among: Vocabulary) -> list[int]:
+def listed(words: Vocabulary, lookups: int) -> Sequence[str]:
+    """The words, all of them read at once where so many look-ups are worth it."""
+    return words if lookups * _MANY < len(words) else list(words)
+
+
+def located(words: Sequence[str], among: Sequence[str]) -> list[int]:
     """The first number of `among` whose word doesn't come before each of some sorted words."""
-    known = among if len(words) * _MANY < len(among) else list(among)
     places, place = [], 0
     for word in words:
-        place = bisect_left(known, word, place)
+        place = bisect_left(among, word, place)
         places.append(place)
     return places
 
 
-def stand(words: Sequence[str], places: Sequence[int], among: Vocabulary) -> npt.NDArray[np.bool_]:
+def stand(
+    words: Sequence[str], places: Sequence[int], among: Sequence[str]
+) -> npt.NDArray[np.bool_]:
     """Whether each of some words stands where it was located."""
     there = [
         place < len(among) and among[place] == word

@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-LAST_INSIDE = -65  # the last byte, as a signed one, that doesn't start a character
+_END = "\n"  # of a word
 _APART = 64  # words from one signpost of a search to the next
 _REMEMBERED = 100_000  # words that were looked up
 
@@ -19,8 +18,8 @@ _REMEMBERED = 100_000  # words that were looked up
 class Vocabulary(Sequence[str]):
     """n distinct words in order of their code points.
 
-    `letters` uint8 (n_bytes,) are the words in UTF-8, one behind the other; word i stands at
-    `bounds[i]` to `bounds[i + 1]`, `bounds` int64 (n + 1,).
+    `letters` uint8 (n_bytes,) are the words in UTF-8, a line each; word i with the end of its line
+    stands at `bounds[i]` to `bounds[i + 1]`, `bounds` int64 (n + 1,).
     """
 
     letters: npt.NDArray[np.uint8]
@@ -45,12 +44,7 @@ class Vocabulary(Sequence[str]):
         return self._bytes(number).decode()
 
     def __iter__(self) -> Iterator[str]:
-        text = self.letters.tobytes().decode()
-        bounds = self.bounds
-        if len(text) < len(self.letters):  # where characters of several bytes stand
-            begun = np.cumsum(self.letters.view(np.int8) > LAST_INSIDE)
-            bounds = np.concatenate([[0], begun])[bounds]
-        return iter([text[start:end] for start, end in pairwise(bounds.tolist())])
+        return iter(self.letters.tobytes().decode().split(_END)[:-1])
 
     def number(self, word: str) -> int | None:
         """The number of a word, None if it isn't there."""
@@ -89,7 +83,7 @@ class Vocabulary(Sequence[str]):
         first, last = self.range_of(start)
         bounds = self.bounds[first : last + 1]
         letters = self.letters[bounds[0] : bounds[-1]].tobytes()
-        sizes = np.diff(bounds)
+        sizes = np.diff(bounds) - len(_END)
         likely = np.flatnonzero((sizes >= shortest) & (sizes <= 4 * longest))
         starts = (bounds - bounds[0])[likely].tolist()
         found = [
@@ -114,17 +108,15 @@ class Vocabulary(Sequence[str]):
 
     def _bytes(self, number: int) -> bytes:
         letters, bounds = self._views
-        return bytes(letters[bounds[number] : bounds[number + 1]])
+        return bytes(letters[bounds[number] : bounds[number + 1] - len(_END)])
 
 
 def vocabulary(words: Iterable[str]) -> Vocabulary:
-    """The vocabulary of words that are sorted and distinct."""
-    encoded = [word.encode() for word in words]
-    lengths = np.array([len(word) for word in encoded], dtype=np.int64)
-    return Vocabulary(
-        letters=np.frombuffer(b"".join(encoded), dtype=np.uint8),
-        bounds=np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)]),
-    )
+    """The vocabulary of words that are sorted and distinct; none holds the end of a line."""
+    lines = "".join([f"{word}{_END}" for word in words]).encode()
+    letters = np.frombuffer(lines, dtype=np.uint8)
+    ends = np.flatnonzero(letters == ord(_END)) + 1
+    return Vocabulary(letters, bounds=np.concatenate([np.zeros(1, np.int64), ends]))
 
 
 def one_behind_another(parts: Sequence[Vocabulary]) -> Vocabulary:
