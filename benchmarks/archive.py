@@ -1,4 +1,4 @@
-"""Quoth on an archive of many documents, for `benchmarks.speed`: built, asked, changed."""
+"""Quoth on an archive of many documents, for `benchmarks.speed`: built, changed, whole replies."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 
-from retrieval.analysis import analyser
 from retrieval.collection import Collection
 from retrieval.indexing.room import USUAL, Room
 from retrieval.passages import Cut, joined
@@ -18,7 +17,6 @@ from retrieval.records import Block, BlockKind, Document, Source
 from retrieval.storage import open_saved, save
 
 DOCUMENT = 200  # sentences
-TOP = 10
 
 
 def build(sentences: Sequence[str], folder: Path, *, memory: int = USUAL) -> None:
@@ -42,19 +40,6 @@ def _document(name: str, text: str) -> Document:
     source = Source("text", "utf-8", len(text), f"{name} {hash(text)}")
     blocks = (Block(BlockKind.PARAGRAPH, 0, len(text)),)
     return Document(name, name, "", None, "en", text, blocks, source)
-
-
-def searcher(folder: Path) -> Callable[[str], object]:
-    """The first stage: the ten best sentences of a question, with their texts."""
-    retriever = open_saved(folder, folder).retriever
-    index, passages = retriever.index, retriever.passages
-
-    def search(question: str) -> list[str]:
-        terms = analyser("en").terms(question)
-        found = index.search(index.weights(terms), TOP).passages.tolist()
-        return [passages.passage(number).text for number in found]
-
-    return search
 
 
 def replier(folder: Path) -> Callable[[str], object]:

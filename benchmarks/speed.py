@@ -81,9 +81,9 @@ def built(name: str, file: Path, count: int, folder: Path, memory: int) -> Figur
 def asked(name: str, questions: Sequence[str], folder: Path) -> Figures:
     """The first answer of a process, and the next ones."""
     if name == "Quoth":
-        from benchmarks.archive import searcher
+        from benchmarks.searched import searcher
 
-        search = searcher(folder)
+        search = searcher(folder, TOP)
     else:
         engine = ENGINES[name](folder)
 

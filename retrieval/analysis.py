@@ -26,14 +26,6 @@ from retrieval.scripts import (
     plain,
 )
 
-_LETTER = f"[^\\W_{UNSPACED}]"
-SURFACE = re.compile(  # in both cases by hand: with IGNORECASE it takes long to compile
-    r"(?:[^\W\d_]\.){2,}(?![^\W\d_])"  # U.S., e.g.
-    rf"|\d+(?:[.,]\d+)*(?:[Ssſ][Tt]|[NnRr][Dd]|[Tt][Hh])?(?!{_LETTER})"  # 400,000  3.14  7th
-    rf"|[{UNSPACED}]+"  # words without blanks between them, parted by `surfaces`
-    rf"|{_LETTER}+(?:[{INSIDE}]+{_LETTER}*)*"
-    rf"(?:['’](?:[SsſTtDdMm]|[Ll][Ll]|[RrVv][Ee])(?!{_LETTER}))?"  # don't
-)
 _STEMMERS = {
     "ar": "arabic",
     "da": "danish",
@@ -199,7 +191,25 @@ def surfaces(text: str) -> list[str]:
     """
     if has_unspaced(text):
         return [text[start:end] for start, end in _places(text)]
-    return SURFACE.findall(text)
+    return _surface(ascii_only=text.isascii()).findall(text)
+
+
+@cache
+def _surface(*, ascii_only: bool) -> re.Pattern[str]:
+    """What a surface word is in any text, or in one of ASCII only, for which it is compiled sooner.
+
+    Both cases of letters are written out, since with IGNORECASE compiling takes longer still.
+    """
+    letter = r"[^\W_]" if ascii_only else rf"[^\W_{UNSPACED}]"
+    unspaced = "" if ascii_only else rf"|[{UNSPACED}]+"  # words without blanks, parted by `pieces`
+    marks = "" if ascii_only else rf"(?:[{INSIDE}]+{letter}*)*"
+    return re.compile(
+        r"(?:[^\W\d_]\.){2,}(?![^\W\d_])"  # U.S., e.g.
+        rf"|\d+(?:[.,]\d+)*(?:[Ssſ][Tt]|[NnRr][Dd]|[Tt][Hh])?(?!{letter})"  # 400,000  3.14  7th
+        rf"{unspaced}"
+        rf"|{letter}+{marks}"
+        rf"(?:['’](?:[SsſTtDdMm]|[Ll][Ll]|[RrVv][Ee])(?!{letter}))?"  # don't
+    )
 
 
 def written(text: str, tokens: Iterable[Token]) -> tuple[str, ...]:
@@ -219,7 +229,7 @@ def written(text: str, tokens: Iterable[Token]) -> tuple[str, ...]:
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every surface word."""
-    for match in SURFACE.finditer(text):
+    for match in _surface(ascii_only=text.isascii()).finditer(text):
         start, end = match.span()
         if is_unspaced(text, start):
             for first, last in pieces(match.group()):

@@ -9,35 +9,35 @@ from functools import cache
 
 _SAMPLE = 4_000
 _MODEL_LETTERS = 20
-_SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\u1100-\u11ff\uac00-\ud7af]")),
-    ("zh", re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("lo", re.compile("[\u0e80-\u0eff]")),
-    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("hy", re.compile("[\u0530-\u058f]")),
-    ("ka", re.compile("[\u10a0-\u10ff]")),
-    ("am", re.compile("[\u1200-\u137f]")),
-    ("bn", re.compile("[\u0980-\u09ff]")),
-    ("pa", re.compile("[\u0a00-\u0a7f]")),
-    ("gu", re.compile("[\u0a80-\u0aff]")),
-    ("ta", re.compile("[\u0b80-\u0bff]")),
-    ("te", re.compile("[\u0c00-\u0c7f]")),
-    ("kn", re.compile("[\u0c80-\u0cff]")),
-    ("ml", re.compile("[\u0d00-\u0d7f]")),
-    ("si", re.compile("[\u0d80-\u0dff]")),
-    ("my", re.compile("[\u1000-\u109f]")),
-    ("km", re.compile("[\u1780-\u17ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("ar", re.compile("[\u0600-\u06ff\u0750-\u077f]")),
-    ("ru", re.compile("[\u0400-\u052f]")),
-    ("en", re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
-)
+_SCRIPTS = {
+    "ja": "[\u3040-\u30ff]",
+    "ko": "[\u1100-\u11ff\uac00-\ud7af]",
+    "zh": "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]",
+    "th": "[\u0e00-\u0e7f]",
+    "lo": "[\u0e80-\u0eff]",
+    "el": "[\u0370-\u03ff\u1f00-\u1fff]",
+    "he": "[\u0590-\u05ff]",
+    "hy": "[\u0530-\u058f]",
+    "ka": "[\u10a0-\u10ff]",
+    "am": "[\u1200-\u137f]",
+    "bn": "[\u0980-\u09ff]",
+    "pa": "[\u0a00-\u0a7f]",
+    "gu": "[\u0a80-\u0aff]",
+    "ta": "[\u0b80-\u0bff]",
+    "te": "[\u0c00-\u0c7f]",
+    "kn": "[\u0c80-\u0cff]",
+    "ml": "[\u0d00-\u0d7f]",
+    "si": "[\u0d80-\u0dff]",
+    "my": "[\u1000-\u109f]",
+    "km": "[\u1780-\u17ff]",
+    "hi": "[\u0900-\u097f]",
+    "ar": "[\u0600-\u06ff\u0750-\u077f]",
+    "ru": "[\u0400-\u052f]",
+    "en": "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]",
+}
 # Chinese and kana are counted as more than one letter, since a character of theirs is a word.
 _WEIGHTS = {"zh": 3, "ja": 4, "ko": 2}
-_ALONE = frozenset(code for code, _ in _SCRIPTS) - frozenset({"en", "ru", "ar", "hi"})
+_ALONE = frozenset(_SCRIPTS) - frozenset({"en", "ru", "ar", "hi"})
 _LITTLE = {
     "en": "the of and to in is was for on that with as by at from are his her it be an this which "
     "were who what when where how why did does do has have not he she they you your i can "
@@ -120,13 +120,19 @@ def _script(sample: str) -> str:
     if sample.isascii():
         return "en" if any(map(str.isalpha, sample)) else ""
     counts = Counter(
-        {code: len(found) for code, letters in _SCRIPTS if (found := letters.findall(sample))}
+        {code: len(found) for code in _SCRIPTS if (found := _letters(code).findall(sample))}
     )
     if counts["ja"] and counts["ja"] * 8 >= counts["zh"]:
         counts["ja"] += counts.pop("zh", 0)
     if not counts:
         return ""
     return max(counts, key=lambda code: counts[code] * _WEIGHTS.get(code, 1))
+
+
+@cache
+def _letters(code: str) -> re.Pattern[str]:
+    """A letter of a script; compiled when it is first asked for, since most texts need none."""
+    return re.compile(_SCRIPTS[code])
 
 
 def _scores(sample: str, family: tuple[str, ...]) -> dict[str, float]:

@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -102,4 +102,4 @@ def _model(table: Mapping[str, Mapping[str, list[float]] | float]) -> LogisticMo
 @cache
 def shipped_ranker() -> Ranker:
     """The ranker that comes with Quoth."""
-    return read_ranker((resources.files("retrieval") / "ranker.json").read_text(encoding="utf-8"))
+    return read_ranker(Path(__file__).with_name("ranker.json").read_text(encoding="utf-8"))

@@ -49,8 +49,7 @@ _SHAPES = str.maketrans(
         "œ": "oe",
     }
 )
-_UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
-_IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
+_FIRST_UNSPACED = "\u0e01"  # no character before it is of such a script
 # A consonant with the vowel before it and the vowels and tones above, below and behind it.
 _CLUSTER = re.compile(
     "[\u0e40-\u0e44\u0ec0-\u0ec4]?.[\u0e30-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebd\u0ec8-\u0ece"
@@ -62,12 +61,12 @@ _SPELT = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{INSIDE}])*")
 
 def is_unspaced(text: str, start: int = 0) -> bool:
     """Whether the character at `start` is of a script without blanks between words."""
-    return _UNSPACED_LETTER.match(text, start) is not None
+    return text[start : start + 1] >= _FIRST_UNSPACED and bool(_any_of(UNSPACED).match(text, start))
 
 
 def has_unspaced(text: str) -> bool:
     """Whether any character is of a script without blanks between words."""
-    return not text.isascii() and _UNSPACED_LETTER.search(text) is not None
+    return not text.isascii() and _any_of(UNSPACED).search(text) is not None
 
 
 def is_spelt(word: str) -> bool:
@@ -85,7 +84,7 @@ def pieces(run: str) -> Iterator[tuple[int, int]]:
     >>> [run[a:b] for run in ["原子弹", "ป้อมของเมือง"] for a, b in pieces(run)]
     ['原', '原子', '子', '子弹', '弹', 'ป้อ', 'อม', 'ของ', 'เมือ', 'อง']
     """
-    if _IDEOGRAPH.match(run):
+    if _any_of(_IDEOGRAPHS).match(run):
         for place in range(len(run)):
             yield place, place + 1
             if place + 2 <= len(run):
@@ -109,6 +108,12 @@ def _grammar(run: str, bounds: list[int]) -> Iterator[tuple[int, int]]:
         if all(bounds[bisect_left(bounds, place)] == place for place in (start, end)):
             yield start, end
     yield len(run), len(run)
+
+
+@cache
+def _any_of(characters: str) -> re.Pattern[str]:
+    """One of some characters; compiled when it is first asked for, since that takes long."""
+    return re.compile(f"[{characters}]")
 
 
 @cache

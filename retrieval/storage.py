@@ -6,53 +6,46 @@ the documents with their texts, so that a start reads no document that hasn't ch
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import numpy as np
 
 from retrieval.collection import Collection
 from retrieval.disk.parts import Content, Run
-from retrieval.disk.shelf import Shelf, names, put
-from retrieval.disk.stored import as_saved, records_from, records_to
+from retrieval.disk.putting import put
+from retrieval.disk.shelf import Shelf, names
+from retrieval.disk.stored import as_saved, records_to
 from retrieval.disk.stretches import stretches
-from retrieval.disk.texts import Starts, Texts
+from retrieval.disk.texts import Texts
 from retrieval.errors import StorageError
-from retrieval.index import Index
 from retrieval.indexing.forward import Forward
 from retrieval.indexing.pieces import ends_of
-from retrieval.indexing.postings import Postings, smallest
+from retrieval.indexing.postings import smallest
 from retrieval.indexing.vocabulary import Vocabulary
-from retrieval.indexing.weighing import SENTENCES
 from retrieval.indexing.words import Sounds, Surfaces, Words
 from retrieval.listing import Skipped, Stamp
 from retrieval.passages import Passages
 from retrieval.ranker import Ranker
 from retrieval.retriever import Retriever
-
-FORMAT = "11"
-_RECORDS, _FILES = "documents", "files"
-_POSTINGS = ("indptr", "passages", "counts", "lengths", "peaks")
-_FORWARD = ("terms", "cues", "units", "starts", "marks")
-_MAKERS = (
-    *(
-        "collection.py",
-        "listing.py",
-        "reading",
-        "cleaning.py",
-        "language.py",
-        "times",
-        "records.py",
-    ),
-    *("analysis.py", "scripts.py", "splitting.py", "lexicon", "passages.py", "spelling.py"),
-    *("cues.py", "synonyms.py", "marks.py", "building.py", "indexing", "disk"),
+from retrieval.searchable import (
+    RECORDS,
+    contents_of,
+    contents_of_words,
+    documents_of,
+    facts,
+    index_of,
+    newest,
+    passages_of,
+    saved_shelf,
+    texts_of,
+    vocabulary_of,
 )
+
+_FILES = "files"
+_FORWARD = ("terms", "cues", "units", "starts", "marks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +64,11 @@ def save(collection: Collection, retriever: Retriever, folder: Path) -> None:
     put(
         folder,
         collection.fingerprint,
-        {_RECORDS: records_to(collection.documents), _FILES: _files(collection)}
+        {RECORDS: records_to(collection.documents), _FILES: _files(collection)}
         | _texts(collection, retriever.passages)
-        | _arrays(retriever),
-        facts=_facts() | {"collection": collection.fingerprint},
+        | contents_of(retriever.index, retriever.passages)
+        | _contents(retriever),
+        facts=facts(collection.fingerprint),
     )
 
 
@@ -83,10 +77,7 @@ def open_saved(folder: Path, documents: Path, *, ranker: Ranker | None = None) -
 
     Raises StorageError where there is nothing that can be trusted.
     """
-    found = names(folder)
-    if not found:
-        raise StorageError(f"{folder}: there is no saved index.")
-    return _opened(folder / found[0], lambda shelf, texts: _told(shelf, texts, documents), ranker)
+    return _opened(newest(folder), lambda shelf, texts: _told(shelf, texts, documents), ranker)
 
 
 def reopen(folder: Path, collection: Collection, *, ranker: Ranker | None = None) -> Saved:
@@ -105,7 +96,7 @@ def _opened(
     place: Path, told: Callable[[Shelf, Texts], Collection], ranker: Ranker | None
 ) -> Saved:
     """What stands in a folder, of a collection that `told` knows of."""
-    shelf = Shelf(place, facts=_facts() | {"collection": place.name})
+    shelf = saved_shelf(place)
     try:
         return _from(shelf, told, ranker)
     except (ValueError, TypeError, KeyError, IndexError) as error:
@@ -118,32 +109,12 @@ def check_saved(folder: Path) -> None:
         Shelf(folder / name, facts={}).check()
 
 
-@cache
-def makers() -> str:
-    """A fingerprint of the code and word lists that decide what an index holds."""
-    digest = hashlib.sha256()
-    root = resources.files("retrieval")
-    for name in _MAKERS:
-        for file in _sources(root / name):
-            digest.update(file.name.encode() + file.read_bytes())
-    return digest.hexdigest()
-
-
-def _sources(entry: Traversable) -> list[Traversable]:
-    files = [entry] if entry.is_file() else sorted(entry.iterdir(), key=lambda file: file.name)
-    return [file for file in files if file.name.endswith((".py", ".toml"))]
-
-
-def _facts() -> dict[str, str]:
-    return {"format": FORMAT, "makers": makers()}
-
-
 def _told(shelf: Shelf, texts: Texts, folder: Path) -> Collection:
     """The collection as the files tell it."""
     told = json.loads(shelf.text(_FILES))
     return Collection(
         folder=folder,
-        documents=records_from(shelf.text(_RECORDS), texts),
+        documents=documents_of(shelf, texts),
         skipped=tuple(Skipped(*skip) for skip in told["skipped"]),
         fingerprint=shelf.facts["collection"],
         stamps={name: Stamp(*stamp) for name, stamp in told["stamps"].items()},
@@ -151,52 +122,33 @@ def _told(shelf: Shelf, texts: Texts, folder: Path) -> Collection:
 
 
 def _from(shelf: Shelf, told: Callable[[Shelf, Texts], Collection], ranker: Ranker | None) -> Saved:
-    firsts, spans, quotable = (shelf.array(name) for name in ("firsts", "spans", "quotable"))
-    texts = Texts(
-        shelf.letters("texts"),
-        shelf.array("texts_bounds"),
-        rows=shelf.array("blocks"),
-        row_bounds=shelf.array("blocks_bounds"),
-        starts=Starts(firsts, spans, shelf.array("offsets")),
+    collection = told(shelf, texts_of(shelf))
+    index = index_of(shelf)
+    retriever = Retriever(
+        passages_of(shelf, collection.documents),
+        index,
+        forward=_forward(shelf),
+        words=_words(shelf, index.vocabulary),
+        ranker=ranker,
     )
-    collection = told(shelf, texts)
-    terms = _vocabulary(shelf, "terms")
+    return Saved(collection, retriever)
+
+
+def _words(shelf: Shelf, terms: Vocabulary) -> Words:
     surfaces = Surfaces(
-        _vocabulary(shelf, "surfaces"),
+        vocabulary_of(shelf, "surfaces"),
         shelf.array("surfaces_terms"),
         shelf.array("surfaces_uses"),
         shelf.array("surfaces_folded"),
     )
-    words = Words(
-        _vocabulary(shelf, "words"),
+    return Words(
+        vocabulary_of(shelf, "words"),
         shelf.array("words_terms"),
         shelf.array("words_named"),
         terms,
         surfaces,
         Sounds(shelf.array("sounds_keys"), shelf.array("sounds_numbers")),
     )
-    passages = Passages(collection.documents, firsts, spans, quotable)
-    if len(passages.firsts) != len(collection.documents) + 1:
-        raise StorageError("The saved index has another number of documents.")
-    return Saved(
-        collection,
-        Retriever(
-            passages,
-            Index(terms, _postings(shelf)),
-            forward=_forward(shelf),
-            words=words,
-            ranker=ranker,
-        ),
-    )
-
-
-def _vocabulary(shelf: Shelf, name: str) -> Vocabulary:
-    return Vocabulary(shelf.array(f"{name}_letters"), shelf.array(f"{name}_bounds"))
-
-
-def _postings(shelf: Shelf) -> Postings:
-    indptr, passages, counts, lengths, peaks = map(shelf.array, _POSTINGS)
-    return Postings(indptr, passages, counts, lengths, peaks, SENTENCES)
 
 
 def _forward(shelf: Shelf) -> Forward:
@@ -204,9 +156,10 @@ def _forward(shelf: Shelf) -> Forward:
     return Forward(terms, cues, units, starts, marks)
 
 
-def _arrays(retriever: Retriever) -> dict[str, Content]:
-    index, words, passages = retriever.index, retriever.words, retriever.passages
-    arrays: dict[str, Content] = {
+def _contents(retriever: Retriever) -> dict[str, Content]:
+    """What `_words` and `_forward` read again."""
+    words = retriever.words
+    contents: dict[str, Content] = {
         "words_terms": words.numbers,
         "words_named": words.named,
         "surfaces_terms": words.surfaces.numbers,
@@ -214,19 +167,10 @@ def _arrays(retriever: Retriever) -> dict[str, Content]:
         "surfaces_folded": words.surfaces.folded,
         "sounds_keys": words.sounds.keys,
         "sounds_numbers": words.sounds.numbers,
-        "firsts": passages.firsts,
-        "spans": passages.spans,
-        "quotable": passages.quotable,
     }
-    for name, held in (
-        ("terms", index.vocabulary),
-        ("words", words.written),
-        ("surfaces", words.surfaces.words),
-    ):
-        arrays |= {f"{name}_letters": held.letters, f"{name}_bounds": held.bounds}
-    arrays |= {name: getattr(index.postings, name) for name in _POSTINGS}
-    arrays |= {f"forward_{name}": getattr(retriever.forward, name) for name in _FORWARD}
-    return arrays
+    contents |= contents_of_words(words.written, "words")
+    contents |= contents_of_words(words.surfaces.words, "surfaces")
+    return contents | {f"forward_{n}": getattr(retriever.forward, n) for n in _FORWARD}
 
 
 def _texts(collection: Collection, passages: Passages) -> dict[str, Content]:

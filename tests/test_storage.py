@@ -21,7 +21,8 @@ from retrieval.building import build_retriever
 from retrieval.collection import Collection, Limits, read_collection
 from retrieval.disk.letters import OpenFile
 from retrieval.disk.parts import SMALL, manifest_of
-from retrieval.disk.shelf import Shelf, put
+from retrieval.disk.putting import put
+from retrieval.disk.shelf import Shelf
 from retrieval.errors import StorageError
 from retrieval.openings import document_of
 from retrieval.question import parse_question

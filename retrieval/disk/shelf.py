@@ -1,4 +1,4 @@
-"""Arrays and texts on disk, one file a name: written aside, put in place by a rename, then mapped.
+"""Arrays and texts on disk, one file a name, looked for by their names and mapped.
 
 What is unfinished, of another version, or of another size or checksum than its manifest says is
 never used: StorageError tells why. When parts are looked for, small ones are checked as a whole and
@@ -7,10 +7,6 @@ large ones in places; `check` reads everything. See `retrieval.disk.parts` for w
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
-import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,43 +15,17 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.disk.letters import Letters, OpenFile
-from retrieval.disk.parts import Content, Part, is_ours, manifest_of, sampled, whole, write
+from retrieval.disk.parts import Part, is_ours, manifest_of, sampled, whole
 from retrieval.errors import StorageError
 
-_ASIDE = "aside-"
+ASIDE = "aside-"  # in front of the name of what isn't finished
 _OLDER = "manifest.json"  # what older versions kept beside files of single arrays in a folder
-_ABANDONED = 3_600  # seconds after which what was written aside is left over from a crash
-
-
-def put(
-    folder: Path, name: str, contents: Mapping[str, Content], *, facts: Mapping[str, str]
-) -> None:
-    """Put arrays and texts under a name in `folder`, in place of all that stands there.
-
-    Raises OSError where the folder can't be written.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    handle, place = tempfile.mkstemp(prefix=_ASIDE, dir=folder)
-    os.close(handle)
-    aside, final = Path(place), folder / name
-    try:
-        write(aside, contents, facts)
-        if final.is_dir():  # of an older version
-            shutil.rmtree(final)
-        aside.replace(final)
-        _settle(folder)
-    except BaseException:
-        aside.unlink(missing_ok=True)
-        raise
-    for other in folder.iterdir():
-        if other != final and _is_left_over(other):
-            _remove(other)
 
 
 def names(folder: Path) -> list[str]:
     """The names under which something stands in a folder, the newest first."""
     try:
-        found = [entry for entry in folder.iterdir() if _is_finished(entry)]
+        found = [entry for entry in folder.iterdir() if is_finished(entry)]
         return [e.name for e in sorted(found, key=lambda entry: -entry.stat().st_mtime_ns)]
     except OSError:
         return []
@@ -124,40 +94,8 @@ class Shelf:
             raise StorageError(f"{self._place}: the saved index is damaged ({name}).")
 
 
-def _settle(folder: Path) -> None:
-    """Let a rename outlast a loss of power, where a folder can be opened for that."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
-
-
-def _is_finished(entry: Path) -> bool:
+def is_finished(entry: Path) -> bool:
     """Whether an entry of a folder is what was put there, by this version or an older one."""
-    if entry.name.startswith(_ASIDE):
+    if entry.name.startswith(ASIDE):
         return False
     return (entry / _OLDER).is_file() if entry.is_dir() else is_ours(entry)
-
-
-def _is_left_over(entry: Path) -> bool:
-    """Whether an entry is of no more use, and not what somebody else is writing now."""
-    try:
-        if entry.name.startswith(_ASIDE):
-            return entry.stat().st_mtime + _ABANDONED < time.time()
-        return _is_finished(entry)
-    except OSError:
-        return False
-
-
-def _remove(entry: Path) -> None:
-    """Remove a file or folder as far as the system lets go of it."""
-    if entry.is_dir():
-        shutil.rmtree(entry, ignore_errors=True)
-        return
-    try:
-        entry.unlink()
-    except OSError:  # another process has it mapped, where the system holds it then
-        return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from retrieval.features.form import cue_counts, fit, form
 from retrieval.features.judged import (
@@ -71,5 +71,5 @@ def families() -> Mapping[str, str]:
 
 @cache
 def _table() -> dict[str, dict[str, str]]:
-    file = resources.files(__name__) / "about.toml"
+    file = Path(__file__).with_name("about.toml")
     return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 
 @cache
 def lexicon(language: str) -> dict[str, Any]:
     """The tables of `language` (ISO 639-1); empty where there is no file for it."""
-    file = resources.files(__name__) / f"{language}.toml"
+    file = Path(__file__).with_name(f"{language}.toml")
     if not (language.replace("_", "").isalpha() and file.is_file()):
         return {}
     return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -61,7 +60,7 @@ def read_model(path: Path | None = None) -> Model:
 
     Raises ModelError if it doesn't fit this version's features.
     """
-    file = path or resources.files(__package__) / "weights.json"
+    file = path or Path(__file__).with_name("weights.json")
     table = json.loads(file.read_text(encoding="utf-8"))
     if table.get("format") != FORMAT:
         raise ModelError(f"{file} has format {table.get('format')}, but {FORMAT} is wanted.")
