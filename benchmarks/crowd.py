@@ -30,8 +30,12 @@ class Load:
     questions: tuple[str, ...]
 
     def text(self, number: int) -> str:
-        """The message with a number from 0 on; every tenth leans on what its writer asked last."""
-        return FOLLOW_UP if number % 10 == 9 else self.questions[number % len(self.questions)]
+        """The message with a number from 0 on; every tenth leans on what its writer asked last.
+
+        Its writers take turns, so that they have asked something.
+        """
+        leans = (number + number // self.users) % 10 == 9
+        return FOLLOW_UP if leans else self.questions[number % len(self.questions)]
 
     @property
     def repeated(self) -> float:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.answer import Answer
+from bot.assistant import Assistant
 from bot.settings import Settings
 from tests.bot_api import BotApi, Fault, Person
 from tests.helpers import ADMIN, TOKEN, settings_for
@@ -15,6 +19,7 @@ from tests.stage import running
 BUILT, HIGH = "When was the lighthouse of Skarvoy built?", "How high is the tower?"
 CARS = "How many passengers does the ferry carry?"
 HOUR = 3600
+LOOKS = 500  # into the journal, a hundredth of a second apart
 SORRY = "Sorry for the long wait"
 
 
@@ -123,6 +128,37 @@ async def test_what_was_taken_and_not_answered_is_answered_after_the_restart(
     assert leads(api, ada) == []
     async with running(settings):
         assert (await ada.hear())[0].lead == "1874"
+
+
+class Pondering(Assistant):
+    """An assistant that answers nothing until it is let go on."""
+
+    go_on = threading.Event()
+
+    def ask(self, text: str, *, conversation: str = "", about: str = "") -> Answer:
+        self.go_on.wait()
+        return super().ask(text, conversation=conversation, about=about)
+
+
+async def test_what_comes_is_noted_though_many_questions_are_not_worked_out_yet(
+    api: BotApi, settings: Settings
+) -> None:
+    people = [api.person(id=number) for number in range(501, 541)]
+    async with running(settings, Pondering) as channel:
+        try:
+            for person in people:
+                await person.write(HIGH)
+                await asyncio.sleep(0.01)  # so that they come in several polls
+            for _ in range(LOOKS):
+                noted = [arrival for arrival in channel.journal.arrivals.all() if arrival.body]
+                if len(noted) == len(people):
+                    break
+                await asyncio.sleep(0.01)
+            assert len(noted) == len(people)
+        finally:
+            Pondering.go_on.set()
+        for person in people:
+            assert (await person.hear())[0].lead == "31 metres"
 
 
 async def test_patience_is_a_setting(api: BotApi, documents: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 from bot.journal.database import Database
@@ -27,10 +28,10 @@ class Arrivals:
         """Keep them in `database`."""
         self._database = database
 
-    def keep(self, arrivals: Sequence[Arrival], *, at: float) -> None:
-        """Note updates, and return once that is safe."""
+    def keep(self, arrivals: Sequence[Arrival], *, at: float) -> Future[int]:
+        """Note updates; done once that is safe."""
         sql = "INSERT OR REPLACE INTO updates (number, digest, body, came) VALUES (?, ?, ?, ?)"
-        self._database.change(*((sql, (a.number, a.digest, a.body, at)) for a in arrivals))
+        return self._database.begin(*((sql, (a.number, a.digest, a.body, at)) for a in arrivals))
 
     def done(self, number: int) -> None:
         """Cross out an update: it is handled."""

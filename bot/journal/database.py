@@ -10,7 +10,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -57,9 +57,13 @@ class Database:
         if first:
             self._thread.submit(self._write)
 
+    def begin(self, *statements: Statement) -> Future[int]:
+        """Carry out statements together; gives how many rows they changed, -1 if they failed."""
+        return self._thread.submit(self._attempt, lambda: self._execute(statements), -1)
+
     def change(self, *statements: Statement) -> int:
         """Carry out statements together, now; how many rows they changed, -1 if they failed."""
-        return self._thread.submit(self._attempt, lambda: self._execute(statements), -1).result()
+        return self.begin(*statements).result()
 
     def read(self, sql: str, *values: Any) -> list[Row]:  # noqa: ANN401 - SQL values
         """The rows of a query; none where the file can't be read."""

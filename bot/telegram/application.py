@@ -14,7 +14,7 @@ from bot.telegram.network import Network
 from bot.telegram.routes import add_routes
 
 TELEGRAM = "https://api.telegram.org"
-CONNECTIONS = 32  # calls at a time; more measured slower
+CONNECTIONS = 100  # calls at a time
 Bot = Application[Any, Any, Any, Any, Any, Any]  # with the library's own contexts and data
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 
 from telegram import Bot, Message, Update, User
@@ -120,7 +119,7 @@ class Asking:
         return self._last.get(conversation(message.chat.id, asker))
 
     async def _answer(self, question: Question, bot: Bot) -> None:
-        answer, parent = await asyncio.to_thread(self._ask, question)
+        answer, parent = await self._channel.work_out(self._ask, question)
         phrases = self._assistant.phrases(answer.language)
         buttons = under_answer(answer, phrases, bot=bot.username)
         shown = render_answer(answer, phrases)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from telegram import Message, Update, User
 
@@ -17,14 +21,21 @@ from bot.telegram.links import Links
 from bot.telegram.reloading import Reloads
 from bot.telegram.sending import reply
 
+Result = TypeVar("Result")
+
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """The bot's side of every chat."""
+    """The bot's side of every chat.
+
+    Answers are worked out in `thread`: several would only wait for each other, since Python runs
+    one at a time.
+    """
 
     assistant: Assistant
     journal: Journal
     settings: Settings
+    thread: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "answers"))
     links: Links = field(init=False)
     reloads: Reloads = field(init=False)
 
@@ -44,6 +55,10 @@ class Channel:
     def is_admin(self, user: User | None) -> bool:
         """Whether someone may do what only admins may."""
         return user is not None and user.id in self.admins
+
+    async def work_out(self, answer: Callable[..., Result], *given: object) -> Result:
+        """What takes the assistant its time, aside of the event loop, in the order of asking."""
+        return await asyncio.get_running_loop().run_in_executor(self.thread, answer, *given)
 
     def forget(self, user: int, chat: int) -> bool:
         """Delete all that is kept of a person; False where the journal refuses."""

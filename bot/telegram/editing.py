@@ -59,7 +59,7 @@ class Editing:
         earlier = await asyncio.to_thread(self._questions.asked_in, *place)
         if earlier is None or earlier.text == text:
             return
-        before, now = await asyncio.to_thread(self._anew, earlier, text, message.from_user)
+        before, now = await self._channel.work_out(self._anew, earlier, text, message.from_user)
         changed = dataclasses.replace(
             earlier,
             text=text,

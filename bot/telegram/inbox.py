@@ -38,7 +38,8 @@ class Inbox:
                 new.append(written)
                 arrivals.append(arrival)
         if new:
-            await asyncio.to_thread(self._note, arrivals)
+            self._journal.sweep()
+            await asyncio.wrap_future(self._journal.arrivals.keep(arrivals, at=self._journal.now()))
         return self._read(new)
 
     def done(self, number: int) -> None:
@@ -66,10 +67,6 @@ class Inbox:
                 _LOG.warning("An update of Telegram's can't be read: %r", error)
                 self.done(written["update_id"])
         return found
-
-    def _note(self, arrivals: Sequence[Arrival]) -> None:
-        self._journal.sweep()
-        self._journal.arrivals.keep(arrivals, at=self._journal.now())
 
 
 def _arrival(written: Written) -> Arrival:

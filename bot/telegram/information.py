@@ -38,10 +38,10 @@ class Information:
         payload = (context.args or [""])[0]
         if message is not None and payload.startswith(PREFIX):
             place = payload.removeprefix(PREFIX)
-            view = await asyncio.to_thread(self._views.opened, place, phrases)
+            view = await self._channel.work_out(self._views.opened, place, phrases)
             await reply(message, view.shown, buttons=view.buttons)
             return
-        offers = await asyncio.to_thread(assistant.suggestions)
+        offers = await self._channel.work_out(assistant.suggestions)
         documents = len(assistant.snapshot.collection.documents)
         if message is not None:
             shown = render_start(documents, offers, phrases)
@@ -60,7 +60,7 @@ class Information:
     async def sources(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """List the documents, or those about a topic."""
         topic = " ".join(context.args or [])
-        found = await asyncio.to_thread(self._channel.assistant.sources, topic)
+        found = await self._channel.work_out(self._channel.assistant.sources, topic)
         phrases = self._channel.phrases(update.effective_user)
         await self._channel.say(update, render_sources(found, phrases, topic=topic))
 

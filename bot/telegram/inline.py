@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime
 from collections.abc import Iterator
 from dataclasses import replace
@@ -52,7 +51,7 @@ class Inline:
         phrases = self._channel.phrases(query.from_user)
         text = query.query.strip()
         bot = context.bot.username
-        results = await asyncio.to_thread(self._results, text, bot) if text else []
+        results = await self._channel.work_out(self._results, text, bot) if text else []
         label = phrases.say("inline_ask" if results or not text else "inline_nothing")
         await persist(
             lambda: query.answer(

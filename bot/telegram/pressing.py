@@ -49,7 +49,7 @@ class Pressing:
 
     async def _show(self, query: CallbackQuery, message: Message, press: Press) -> None:
         phrases = self._channel.phrases(query.from_user)
-        view = await asyncio.to_thread(self._views.pressed, message, press, phrases)
+        view = await self._channel.work_out(self._views.pressed, message, press, phrases)
         if view is not None:
             await acknowledge(query)
             last = press.action is Action.ANSWER  # buttons stand under the last piece of an answer
@@ -59,7 +59,7 @@ class Pressing:
 
     async def _vote(self, query: CallbackQuery, message: Message, *, helpful: bool) -> None:
         chat, phrases = message.chat.id, self._channel.phrases(query.from_user)
-        given = await asyncio.to_thread(self._views.given, message)
+        given = await self._channel.work_out(self._views.given, message)
         if given is None:
             await self._gone(query)
             return
@@ -78,7 +78,7 @@ class Pressing:
         await recast(message, under_answer(answer, wording, bot=bot, votes=votes))
 
     async def _offer(self, query: CallbackQuery, message: Message, number: int) -> None:
-        given = await asyncio.to_thread(self._views.given, message)
+        given = await self._channel.work_out(self._views.given, message)
         if given is None or not 0 <= number < len(given[1].offers):
             await self._gone(query)
             return
@@ -88,7 +88,7 @@ class Pressing:
 
     async def _suggest(self, query: CallbackQuery, message: Message, press: Press) -> None:
         """Answer a suggestion of the greeting, unless the documents suggest another by now."""
-        suggestions = await asyncio.to_thread(self._channel.assistant.suggestions)
+        suggestions = await self._channel.work_out(self._channel.assistant.suggestions)
         number = press.number(0)
         suggestion = suggestions[number] if 0 <= number < len(suggestions) else ""
         if not suggestion or press != suggested(number, suggestion):

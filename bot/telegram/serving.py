@@ -59,7 +59,7 @@ async def serving(
             polling=not settings.webhook.address,
         )
         await stack.enter_async_context(_telling(settings.service.health, health))
-        await asyncio.to_thread(channel.assistant.warm)
+        await channel.work_out(channel.assistant.warm)
         _introduce(application)
         delivery.persistent = True
         menus = asyncio.create_task(set_menus(application.bot, channel))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from telegram import Message, User
 
 from bot.commands import topic_and_page
@@ -31,7 +29,7 @@ class Timelines:
         """
         if not self._asks(text):
             return False
-        shown = await asyncio.to_thread(self.shown, text, message.from_user)
+        shown = await self._channel.work_out(self.shown, text, message.from_user)
         if shown is None:
             return False
         sent = await reply(message, shown)
