@@ -55,6 +55,45 @@ def test_a_passage_that_may_answer_is_left_to_the_ranker(question: str, text: st
 @pytest.mark.parametrize(
     ("question", "text", "lacks"),
     [
+        ("How many guests come a day?", "There are nine guests.", Absence.COUNT),
+        ("How many guests come a day?", "Nine guests come daily.", None),
+        ("How many guests come every year?", "In 2019 there were 900 guests.", None),
+        ("How many guests voted?", "The price rose by nine per cent.", Absence.COUNT),
+        ("How many guests voted?", "Nine per cent of the guests voted.", None),
+        ("How many people work there?", "The farm is the largest employer, with 74 jobs.", None),
+    ],
+)
+def test_a_number_is_told_of_the_thing_and_the_time_asked_about(
+    question: str, text: str, lacks: Absence | None
+) -> None:
+    assert lacking(question, text) is lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
+        ("When was the school built?", "She is in school from Monday to Friday.", Absence.DATE),
+        ("When was the school built?", "The school was built before the war.", None),
+        ("When was the school built?", "Read it before you go to school.", Absence.DATE),
+        ("When was the school opened?", "It opened last Monday.", None),
+        ("When is the school open?", "The school is open from Monday to Friday.", None),
+        ("When was Ida Pell born?", "It was built in 1783 for Ida Pell.", Absence.DATE),
+        ("When was Ida Pell born?", "Ida Pell, born in 1783, was a baker.", None),
+        ("When did Ida Pell die?", "Ida Pell (1783-1851) was a baker.", None),
+        ("When did Ida Pell die?", "Ida Pell was born in 1783.", Absence.DATE),
+        ("Where was Ida Pell born?", "Ida Pell is secretary of the union.", Absence.THING),
+        ("Where was Ida Pell born?", "Ida Pell is a native of Hald.", None),
+    ],
+)
+def test_what_happens_once_is_told_by_no_opening_hours_and_a_birth_by_a_word_for_it(
+    question: str, text: str, lacks: Absence | None
+) -> None:
+    assert lacking(question, text) is lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
         ("How much does a bag cost?", "It is sold in bags of 500 grams.", Absence.AMOUNT),
         ("How much does a bag cost?", "A bag costs 18 in the shop.", None),
         (

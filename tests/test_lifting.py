@@ -244,3 +244,27 @@ def test_a_phrase_is_not_broken_off_before_its_noun() -> None:
     question = parse_question("On which channel did he say so?")
     whole = trimmed(question, text, Span(start, start + len("the Russian")))
     assert text[whole.start : whole.end] == "the Russian television channel NTV"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "wrong"),
+    [
+        ("When was Pell & Ward founded?", "Police searched Pell & Ward last Monday.", "Police"),
+        ("What caused the fire?", "The cause of the fire is not known.", "known"),
+        ("What was found there?", "Inspector Laura Finch said that a can was found.", "Finch"),
+        ("Who discovered the vole?", "The Hald vole is found nowhere else.", "vole"),
+        ("When is the regatta?", "The regatta is on 6 July instead of 29 June.", "29 June"),
+        ("Who led it?", "Sanne Oduya led it in place of director Owen Tarrant.", "Tarrant"),
+    ],
+)
+def test_no_line_names_what_is_denied_set_aside_or_of_another_kind(
+    question: str, text: str, wrong: str
+) -> None:
+    told = lifted(question, (text, 0.9))
+    assert told is None or wrong not in told.line
+
+
+def test_what_is_so_is_lifted_from_beside_what_is_set_aside() -> None:
+    told = lifted("When is the regatta?", ("The regatta is on 6 July instead of 29 June.", 0.9))
+    assert told is not None
+    assert told.line == "6 July"

@@ -38,6 +38,8 @@ def said(question: str, text: str) -> bool | None:
         ),
         ("Did the choir sell the organ?", "The choir decided to sell the organ."),
         ("Did the rain make the level drop?", "The rain made the level drop."),
+        ("Was it arson?", "The fire was clearly arson."),
+        ("Is it free?", "The map is always free."),
     ],
 )
 def test_a_covered_claim_is_a_yes(question: str, text: str) -> None:
@@ -63,6 +65,8 @@ def test_a_covered_claim_is_a_yes(question: str, text: str) -> None:
         ("Is the mill open on Fridays?", "The mill is open daily except Fridays."),
         ("Can I bring my dog?", "Dogs are not allowed."),
         ("Is rain likely?", "Rain was thought unlikely."),
+        ("Can we take a holiday in May?", "Holidays in May are not authorised."),
+        ("Is there a bus?", "There is no bus."),
     ],
 )
 def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str) -> None:
@@ -86,6 +90,9 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
         ("Are dogs allowed?", "Dogs are allowed only behind the barn."),
         ("Did everyone vote for the mill?", "Everyone voted for the mill except Ida Holm."),
         ("Did the choir sell the organ?", "The choir wants to sell the organ."),
+        ("Was it arson?", "A man was arrested on suspicion of arson."),
+        ("Can I make tea with it?", "The choir served tea and soup."),
+        ("Is the hall near the station?", "The hall near the station is not heated."),
         ("Did the choir sell the organ?", "The choir was urged by Ida Holm to sell the organ."),
     ],
 )

@@ -16,9 +16,10 @@ from bot.answering.counting import counted_in
 from bot.answering.disputes import read_statement
 from bot.answering.disputes.statements import words_of
 from bot.answering.forms import form_asked
+from bot.answering.lives import asked_of_life, life_date
 from bot.answering.measures import dimension, kin
 from bot.answering.naming import asking_for_holder
-from bot.answering.needs.amounts import counts, counts_it, wants_amount
+from bot.answering.needs.amounts import counts, counts_it, tells_rate, wants_amount
 from bot.answering.needs.people import (
     deed,
     names_of_others,
@@ -28,14 +29,22 @@ from bot.answering.needs.people import (
 )
 from bot.answering.needs.reading import NOTHING, Read, alike, lists_of, read_all
 from bot.answering.needs.subjects import subject_of
-from bot.answering.needs.times import dates, doings, happening, order, tells_of
+from bot.answering.needs.times import (
+    dates,
+    dates_once,
+    doings,
+    happening,
+    happens_once,
+    order,
+    tells_of,
+)
 from bot.answering.polarity import polarity
 from bot.answering.roles import duty, office
 from bot.answering.short.asked import Asked, read_question
 from retrieval.entities import NAMES
 from retrieval.entities import Kind as MentionKind
 from retrieval.question import Kind, Question, Wanted
-from retrieval.synonyms import NARROWER
+from retrieval.synonyms import NARROWER, SAME
 
 _ASKED_FOR_A_CASE = re.compile(
     r"(?i)when (?:should|must|can|may|(?:do|does) (?:i|you|we|one|they|people|an?))\b"
@@ -136,6 +145,7 @@ def _needed(question: Question, read: Sequence[Read]) -> _Needed | None:
         or _form(question)
         or _office(question, asked)
         or _amount(question, asked)
+        or _life(question)
         or _time(question, read)
         or _reason(question, asked)
         or _speaker(question, asked)
@@ -185,7 +195,7 @@ def _amount(question: Question, asked: Asked) -> _Needed | None:
     counted = counted_in(question, head, least=NARROWER) if head else None
     return _Needed(
         Absence.COUNT if question.wanted is Wanted.NUMBER else Absence.AMOUNT,
-        lambda text: counts(text, head, counted, lists),
+        lambda text: counts(text, head, counted, lists) and tells_rate(question, text),
         (lambda text: counts_it(text, counted)) if head else None,
     )
 
@@ -197,11 +207,14 @@ def _time(question: Question, read: Sequence[Read]) -> _Needed | None:
     if question.kind is not Kind.WHEN:
         return _Needed(Absence.DATE, lambda text: dates(text, lists))
     happened, deeds, chosen = happening(question), doings(question), order(question)
+    once = happens_once(question)
+    same = NOTHING.union(*(alike(deed, question.language, least=SAME) for deed in deeds))
 
     def tells(text: Read) -> bool:
         about = text.speaks_of(happened) or "R" in text.sentence.tags[:_OPENING]
         done = text.holds(deeds) and about
-        return dates(text, lists) and (done or not happened or tells_of(text, happened))
+        dated = dates_once(text, lists, same) if once else dates(text, lists)
+        return dated and (done or not happened or tells_of(text, happened))
 
     if not any(tells(text) and text.holds(chosen) for text in read):
         return _Needed(Absence.DATE, tells)
@@ -210,6 +223,20 @@ def _time(question: Question, read: Sequence[Read]) -> _Needed | None:
         lambda text: tells(text) and text.holds(chosen),
         lambda text: text.holds(chosen),
     )
+
+
+def _life(question: Question) -> _Needed | None:
+    """Of when or where somebody was born or died: a word for that, or the dates of a life."""
+    told = asked_of_life(question)
+    if not told or question.kind not in (Kind.WHEN, Kind.WHERE):
+        return None
+
+    def tells(text: Read) -> bool:
+        dated = question.kind is Kind.WHEN and dates(text, lists_of(question.language))
+        lived = life_date(question, text.sentence) is not None
+        return lived or (text.holds(told) and (dated or question.kind is Kind.WHERE))
+
+    return _Needed(Absence.DATE if question.kind is Kind.WHEN else Absence.THING, tells)
 
 
 def _reason(question: Question, asked: Asked) -> _Needed | None:

@@ -14,6 +14,7 @@ from retrieval.question import Question
 _PASSED = frozenset("oDA-")  # tags between an amount and what it counts: "two of the boats"
 _MOST_PASSED = 2
 PEOPLE = frozenset({"person", "human", "individu", "life", "live", "soul", "man", "woman"})
+_POSTS = frozenset({"job", "post"})  # as many people as there are of them work there
 _PHRASE = frozenset("NC")
 
 
@@ -54,6 +55,8 @@ def counts_another(sentence: Sentence, mention: Mention, counted: Counted) -> bo
         return False
     if terms & PEOPLE:
         return not (counted.persons or counted.anybody)
+    if terms & _POSTS and counted.anybody:
+        return False
     others = (names_person(sentence.words[place], sentence.language) for place in places)
     return not (counted.anybody and any(others))
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from bot.answering.counting import counted_in, counts_another
 from bot.answering.disputes.statements import words_of
-from bot.answering.forms import form_asked
+from bot.answering.forms import form_asked, times_of_day
 from bot.answering.measures import Dimension, dimension
 from bot.answering.needs.people import LOCATING
+from bot.answering.needs.reading import lists_of
 from bot.answering.needs.times import is_comparison, is_time
 from bot.answering.roles import names_person
 from bot.answering.short.asked import read_question
@@ -25,6 +26,7 @@ _FEW_DIGITS = re.compile(r"\d{1,2}")  # an age, or a part of a date: no time by 
 _BEFORE_SUMS = frozenset({"is", "was", "are", "were", "at", "for", "of", "to", "from"})
 _FROM = frozenset({"from", "by", "with"})
 _PEOPLE = frozenset({MentionKind.PERSON, MentionKind.NAME})
+_TIMES = frozenset({MentionKind.DATE, MentionKind.DURATION, MentionKind.ORDINAL})
 _AMOUNTS = frozenset({MentionKind.NUMBER, MentionKind.DURATION, MentionKind.MONEY})
 
 
@@ -36,8 +38,12 @@ def fits(question: Question, text: str, span: Span) -> bool:
     form = form_asked(question)
     if form is not None and form.needed:
         return any(found.overlaps(span) for found in form.found_in(text, asked=question.text))
-    if not _is_of_dimension(question, text, span):
+    if not _is_of_dimension(question, text, span) or _is_denied(question, text, span):
         return False
+    if question.kind is Kind.WHEN and not _may_tell_time(question, text, span):
+        return False
+    if question.kind in (Kind.WHAT, Kind.WHICH) and question.wanted is Wanted.THING:
+        return not _speaks(question, text, span)
     if question.wanted is Wanted.DATE:
         measure = _is_measure(question, text, span) or _FEW_DIGITS.fullmatch(text, *span)
         return not measure and not is_comparison(text, span.start)
@@ -50,9 +56,49 @@ def fits(question: Question, text: str, span: Span) -> bool:
     if question.kind is Kind.WHO:
         before = text[: span.start].split()
         located = before and before[-1] in LOCATING
-        others = (_is_amount, _only_says, _names_asked)
+        others = (_is_amount, _only_says, _names_asked, _repeats)
         return not located and not any(other(question, text, span) for other in others)
     return True
+
+
+def _may_tell_time(question: Question, text: str, span: Span) -> bool:
+    """Whether words hold a time, or stand behind what leads to one: "after the war"."""
+    language = question.language
+    sentence = read_sentence(text, language=language)
+    first, last = sentence.at(span.start), sentence.at(span.end)
+    led = first > 0 and sentence.tags[first - 1] in "PStA"
+    said = set(sentence.terms[max(first - 1, 0) : last]) & lists_of(language).whenever
+    held = any(
+        m.kind in _TIMES and m.span.overlaps(span) for m in mentions(text, language=language)
+    )
+    clock = any(time.overlaps(span) for time in times_of_day(text, language))
+    return bool(led or said or held or clock or any(map(str.isdigit, text[span.start : span.end])))
+
+
+def _is_denied(question: Question, text: str, span: Span) -> bool:
+    """Whether "not" stands right before words, where the question has none."""
+    before = text[: span.start].split()[-1:]
+    return before in (["not"], ["never"]) and not question.words & {"not", "never", "no"}
+
+
+def _speaks(question: Question, text: str, span: Span) -> bool:
+    """Whether words name who says what a sentence tells: "Ida Holm said that a can was found"."""
+    sentence = read_sentence(text, language=question.language)
+    behind = sentence.terms[sentence.at(span.end) : sentence.at(span.end) + 1]
+    persons = (m for m in mentions(text, language=question.language) if m.kind in _PEOPLE)
+    named = any(mention.span.overlaps(span) for mention in persons)
+    return named and bool(words_of(question.language).saying.intersection(behind))
+
+
+def _repeats(question: Question, text: str, span: Span) -> bool:
+    """Whether the noun of words that name nobody is one of the question: "the vole" of a vole."""
+    found = mentions(text, language=question.language)
+    if any(
+        mention.kind in _PEOPLE and mention.start < span.end <= mention.end for mention in found
+    ):
+        return False
+    last = read_sentence(text[span.start : span.end], language=question.language).terms[-1]
+    return last in {token.term for token in question.content}
 
 
 def _is_sum(asked: Dimension, text: str, span: Span) -> bool:

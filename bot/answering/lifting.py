@@ -17,6 +17,7 @@ from bot.answering.lists import LEAST_SHARE, list_items
 from bot.answering.measures import dimension
 from bot.answering.naming import asking_for_holder, asks_role
 from bot.answering.needs.reading import alike
+from bot.answering.negation import turns
 from bot.answering.own import own_answer
 from bot.answering.patterns import given_away, whole_enumeration
 from bot.answering.polarity import says_opposite
@@ -28,7 +29,7 @@ from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import read_sentence
 from bot.answering.trimming import trimmed
 from bot.answering.who import holder_among, role_among
-from bot.answering.yes_no import Decision, turns, yes_or_no
+from bot.answering.yes_no import Decision, yes_or_no
 from bot.phrasing import Phrases
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted

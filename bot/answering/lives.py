@@ -1,4 +1,4 @@
-"""When somebody was born or died, by the dates in brackets behind a name.
+"""When somebody was born or died, by the dates in brackets behind a name, or words that tell it.
 
 "Ida Holm (3 May 1871 – 19 October 1948) was a baker" tells both.
 """
@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.short.sentence import Sentence
+from bot.answering.needs.reading import alike
+from bot.answering.short.sentence import Sentence, read_sentence
+from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
 from retrieval.question import Question
 from retrieval.records import Span
@@ -16,6 +18,23 @@ _LIFE = re.compile(
     r"\s*\((?:born |b\. ?)?(?P<born>[^()–-]*?\d{3,4})\s*(?:[–-]|to)\s*"
     r"(?:died |d\. ?)?(?P<died>[^()–-]*?\d{3,4})\)"
 )
+
+
+def asked_of_life(question: Question) -> frozenset[str]:
+    """The terms of which one tells a birth or a death, whichever is asked about; none for neither.
+
+    >>> from retrieval.question import parse_question
+    >>> "birthplac" in asked_of_life(parse_question("Where was Ida Holm born?"))
+    True
+    """
+    ends = lexicon(f"statements_{question.language}").get("ends", {})
+    term = analyser(question.language).term
+    for words in (set(ends.get(name, "").split()) for name in ("birth", "death")):
+        if question.words & words:
+            listed = " ".join(sorted(words))
+            terms = {*map(term, words), *read_sentence(listed, language=question.language).terms}
+            return frozenset(terms).union(*(alike(one, question.language) for one in terms))
+    return frozenset()
 
 
 def life_date(question: Question, sentence: Sentence) -> Span | None:

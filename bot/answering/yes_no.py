@@ -8,10 +8,10 @@ opposite as the question is, counting negations, denials and opposites; without 
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from dataclasses import dataclass
 
 from bot.answering.asserting import asserted
+from bot.answering.negation import denials, denies_another, left_open, turned_question
 from bot.answering.polarity import Polarity, polarity
 from bot.answering.referring import points_back, subject
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
@@ -23,7 +23,7 @@ from retrieval.synonyms import SAME, alternatives
 LEAST_COVERED = 0.76  # share of the question's other words that the sentence must hold
 LEAST_SAID = 2  # words of a question that a sentence must hold for others to be said otherwise
 _CLAUSES = re.compile(r";\s+|,?\s+but\s+|,\s+(?:while|whereas)\s+")
-_REACH = 8  # tokens between a negation and what it denies
+_DOING = frozenset({"make", "do", "get", "take"})
 _LIGHT_WEIGHT = 0.25
 _REWORDED = 0.05  # by how much a word said in other words lowers the share
 _STRICT_KINDS = frozenset(
@@ -96,14 +96,16 @@ def _decided(
     if share < LEAST_COVERED or not _holds_mentions(question, text, about):
         return None
     strict = rules.strict & set(asked.terms)
-    if strict - said or _left_open(stated, asked, covered, rules):
+    if strict - said or left_open(stated, asked, covered, rules):
+        return None
+    if denies_another(stated, covered, rules) or _says_too_little(asked, stated, claim, rules):
         return None
     held = asserted(stated, asked, covered, rules)
     if held is None:
         return None
     answered = covered | {opposite for term in flipped for opposite in rules.opposites[term]}
-    turned = len(flipped) + _denied(stated, answered, answered, rules)
-    turned += _turned_question(asked, said | flipped | reworded, rules) + (not held)
+    turned = len(flipped) + denials(stated, answered, answered, rules)
+    turned += turned_question(asked, said | flipped | reworded, rules) + (not held)
     return Decision(turned % 2 == 0, share - _REWORDED * len(reworded))
 
 
@@ -191,6 +193,31 @@ def _holds_mentions(question: Question, text: str, about: frozenset[str]) -> boo
     return all(held(mention) for mention in wanted)
 
 
+def _says_too_little(asked: Sentence, stated: Sentence, claim: set[str], rules: Polarity) -> bool:
+    """Whether only one word is claimed, and the sentence says it of other things.
+
+    To "was it arson?" it must be said that something is arson, to "can I make tea with it?" that
+    tea is made.
+    """
+    told = claim - rules.light
+    if len(told) != 1:
+        return False
+    copulas = syntax(asked.language).copulas
+    if asked.words[0] in copulas and asked.tags[1:2] == "R":
+        places = [n for n, term in enumerate(stated.terms) if term in told]
+        return not any(_is_predicate(stated, place, copulas) for place in places)
+    verbs = {t for t, tag in zip(asked.terms, asked.tags, strict=True) if tag in "VEG"}
+    return bool(verbs & rules.light & _DOING) and verbs.isdisjoint(stated.terms)
+
+
+def _is_predicate(stated: Sentence, place: int, copulas: frozenset[str]) -> bool:
+    """Whether nothing but adverbs, articles and adjectives stands between "is" and a word."""
+    start = place - 1
+    while start > 0 and stated.tags[start] in "DAN" and stated.words[start] not in copulas:
+        start -= 1
+    return start >= 0 and (stated.words[start] in copulas or stated.tags[start] == "X")
+
+
 def _swapped(question: Question, stated: Sentence) -> bool:
     """Whether the question's first two names stand in the other order, with no "by" between."""
     names = [mention.value for mention in question.names]
@@ -202,69 +229,4 @@ def _swapped(question: Question, stated: Sentence) -> bool:
         0 <= second < first
         and " by " not in text[second:first]
         and " and " not in text[second:first]
-    )
-
-
-def _left_open(stated: Sentence, asked: Sentence, covered: set[str], rules: Polarity) -> bool:
-    asking = set(asked.terms)
-    return any(
-        term in rules.open
-        and term not in asking
-        and not (place and stated.tags[place] == "C")
-        and _reaches(stated, place, covered)
-        for place, term in enumerate(stated.terms)
-    )
-
-
-def turns(stated: Sentence, covered: Set[str], answered: Set[str]) -> int:
-    """How many negations and denials reach a covered word, denials among `answered` left out."""
-    return _denied(stated, covered, answered, polarity(stated.language))
-
-
-def _denied(stated: Sentence, covered: Set[str], answered: Set[str], rules: Polarity) -> int:
-    """How many negations and denials reach a covered word, denials that answer one left out."""
-    cues = rules.negations | (rules.denials - answered)
-    return sum(
-        (term in cues or _begins(stated, place, rules.negative_phrases))
-        and not _begins(stated, place, rules.empty_phrases)
-        and _reaches(stated, place, covered)
-        for place, term in enumerate(stated.terms)
-    )
-
-
-def _begins(sentence: Sentence, place: int, phrases: frozenset[tuple[str, ...]]) -> bool:
-    """Whether one of some phrases begins at a token."""
-    return any(sentence.terms[place : place + len(phrase)] == phrase for phrase in phrases)
-
-
-def _reaches(sentence: Sentence, place: int, covered: Set[str]) -> bool:
-    """Whether a covered word follows in the same clause, before another verb phrase ends it.
-
-    In a language whose grammar is not known here, one before it counts as well.
-    """
-    if not syntax(sentence.language).tags:
-        return _shares_clause(sentence, place, covered)
-    for number in range(place + 1, min(place + 1 + _REACH, len(sentence.terms))):
-        if sentence.tags[number] in ",.(" or sentence.words[number] in ("but", "because", "while"):
-            return False
-        if sentence.terms[number] in covered:
-            return True
-    return False
-
-
-def _shares_clause(sentence: Sentence, place: int, covered: Set[str]) -> bool:
-    """Whether a covered word stands in the same clause, on either side."""
-    start = max(sentence.tags.rfind(sign, 0, place) for sign in ",.(") + 1
-    ends = [end for sign in ",.)" if (end := sentence.tags.find(sign, place)) >= 0]
-    clause = sentence.terms[start : min(ends, default=len(sentence.terms))]
-    return bool(covered & set(clause))
-
-
-def _turned_question(asked: Sentence, said: set[str], rules: Polarity) -> int:
-    """Denials that aren't said as well, and "never", "nobody"; "isn't it" asks as "is it" does."""
-    denied = rules.denials - said
-    content = set(asked.terms) - {""}
-    return sum(
-        term in rules.turning or (term in denied and _reaches(asked, place, content))
-        for place, term in enumerate(asked.terms)
     )

@@ -18,8 +18,8 @@ from bot.answering.disputes.matching import Match, match
 from bot.answering.disputes.quantities import Quantity, comparable, compatible
 from bot.answering.disputes.statements import Statement, words_of
 from bot.answering.disputes.times import Time, together
+from bot.answering.negation import turns
 from bot.answering.polarity import polarity
-from bot.answering.yes_no import turns
 from retrieval.records import Span
 
 LEAST_ALIKE = 0.5  # share of what both are about that they have in common

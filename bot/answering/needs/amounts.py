@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answering.counting import Counted, counts_another
 from bot.answering.enumerations import enumerations
 from bot.answering.needs.reading import Lists, Read
 from retrieval.entities import Kind as MentionKind
+from retrieval.entities import Mention
 from retrieval.question import Kind, Question, Wanted
 
 _REACH = 4  # tokens behind "most" in which what is counted stands
 _NOUN = ("N", "C", "o")
+_PER = re.compile(
+    r"\b(?:per|each|every|an?) (?P<unit>second|minute|hour|day|night|week|month|season|year)\b"
+    r"|\b(?P<ly>daily|weekly|monthly|yearly|annually)\b",
+    re.IGNORECASE,
+)
 _AMOUNTS = frozenset(
     {MentionKind.NUMBER, MentionKind.MONEY, MentionKind.PERCENTAGE, MentionKind.DURATION}
 )
@@ -67,5 +75,29 @@ def counts_it(passage: Read, counted: Counted | None) -> bool:
     return any(
         mention.kind in _AMOUNTS
         and not (counted and counts_another(passage.sentence, mention, counted))
+        and not (counted and _is_share_of_others(passage, mention, counted))
         for mention in passage.found
     )
+
+
+def _is_share_of_others(passage: Read, mention: Mention, counted: Counted) -> bool:
+    """Whether a percentage is one of something else than what is counted, or did what was done."""
+    if mention.kind is not MentionKind.PERCENTAGE:
+        return False
+    behind = passage.sentence.at(mention.end)
+    near = set(passage.sentence.terms[behind : behind + _REACH])
+    return not (near & counted.alike or passage.holds(counted.done))
+
+
+def tells_rate(question: Question, passage: Read) -> bool:
+    """Whether a passage speaks of the span of time in which it is asked how many: "a day"."""
+    asked = _PER.search(question.text)
+    if asked is None or question.kind is not Kind.HOW_MANY:
+        return True
+    unit = (asked["unit"] or asked["ly"].removesuffix("ly")).casefold()
+    spans = {"dai": "day", "annual": "year"}
+    unit = spans.get(unit, unit)
+    adverbs = {"day": "daily 24-hour", "year": "annual annually yearly"}.get(unit, f"{unit}ly")
+    words = {unit, f"{unit}s", *adverbs.split()}
+    dated = unit in ("year", "season") and any(m.kind is MentionKind.DATE for m in passage.found)
+    return dated or bool(words & set(passage.sentence.words))

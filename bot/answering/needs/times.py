@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.forms import times_of_day
+from bot.answering.disputes.statements import words_of
+from bot.answering.forms import hours_in, times_of_day
 from bot.answering.needs.reading import Lists, Read, lists_of
 from bot.answering.polarity import polarity
 from bot.answering.referring import points_back
@@ -26,6 +27,13 @@ _UP_TO_THEN = re.compile(r"\b(?:after|within|every|until)(?: [\w-]+){0,2} $", re
 _NEAR = 20  # characters behind a duration in which a word makes it a time
 _BEFORE_INFINITIVES = frozenset(
     ["do", "does", "did", "will", "would", "can", "could", "shall", "should", "must", "may"]
+)
+_PAST = frozenset({"was", "were", "did"})
+_DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WEEKLY = re.compile(
+    rf"\b{_DAYS}s?(?: to | until | till | through |\s?[-–]\s?){_DAYS}s?\b|\b{_DAYS}s\b"
+    rf"|\b(?:every|each) (?:\w+ )?(?:day|week|month|year|{_DAYS})\b",
+    re.IGNORECASE,
 )
 _BOUNDS = frozenset({"before", "after", "until", "till", "since", "by"})
 
@@ -52,6 +60,27 @@ def is_time(text: str, mention: Mention) -> bool:
 def is_comparison(text: str, start: int) -> bool:
     """Whether a date only tells how long nothing was like it: "the first time since 1987"."""
     return _COMPARED.search(text[:start]) is not None
+
+
+def happens_once(question: Question) -> bool:
+    """Whether it is asked when something was built or the like, which happens but once."""
+    past = bool(_PAST & question.words)
+    return past and bool(doings(question) & words_of(question.language).once)
+
+
+def dates_once(passage: Read, lists: Lists, deeds: frozenset[str]) -> bool:
+    """Whether a passage holds a time that doesn't come back every week, as opening hours do.
+
+    "Before" and "when" are enough where what is asked about was done.
+    """
+    text = passage.sentence.tokens.text
+    language = passage.sentence.language
+    week = [found.span() for found in _WEEKLY.finditer(text)]
+    kept = (m for m in passage.found if not any(m.start < b and a < m.end for a, b in week))
+    clock = bool(times_of_day(text, language)) and not hours_in(text, language)
+    dated = _DECADE.search(text) is not None or any(is_time(text, mention) for mention in kept)
+    done = passage.holds(lists.whenever) and passage.holds(deeds)
+    return dated or (clock and not week) or done
 
 
 def happening(question: Question) -> frozenset[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.answering.contrast import set_aside
 from bot.answering.short.asked import Asked, read_question
 from bot.answering.short.candidates import candidates
 from bot.answering.short.features import features
@@ -17,6 +18,7 @@ from bot.answering.short.running import Floats
 from bot.answering.short.sentence import Sentence, read_sentence
 from retrieval.entities import mentions
 from retrieval.question import Question
+from retrieval.records import Span
 
 _CONSIDERED = 30
 _SURELY = 0.999
@@ -81,7 +83,8 @@ def short_answer(
     given = probabilities or [0.5] * len(texts)
     priors = [log_odds(probability) for probability in given]
     sentences = [read_sentence(text, language=question.language) for text in texts]
-    choice = weigh(sentences, asked, priors=priors, model=model)
+    barred = [set_aside(text) for text in texts]
+    choice = weigh(sentences, asked, priors=priors, model=model, barred=barred)
     if not len(choice.spans):
         return None
     row, mass = choice.best()
@@ -94,12 +97,20 @@ def short_answer(
 
 
 def weigh(
-    sentences: Sequence[Sentence], asked: Asked, *, priors: Sequence[float], model: Model
+    sentences: Sequence[Sentence],
+    asked: Asked,
+    *,
+    priors: Sequence[float],
+    model: Model,
+    barred: Sequence[Sequence[Span]] = (),
 ) -> Choice:
-    """All candidates of the sentences and their shares; `priors` are logarithms of odds."""
+    """All candidates of the sentences and their shares; `priors` are logarithms of odds.
+
+    `barred` are stretches of each sentence in which no answer is looked for.
+    """
     spans, rows, passages, scores = [], [], [], []
     for number, sentence in enumerate(sentences):
-        found = candidates(sentence)
+        found = _outside(sentence, candidates(sentence), barred[number] if barred else ())
         if len(found):
             rows.append(rows_of(sentence, asked, found))
             spans.append(found)
@@ -111,6 +122,16 @@ def weigh(
     together = np.concatenate(scores).astype(np.float64)
     shares = np.exp(together - together.max())
     return Choice(np.concatenate(spans), np.concatenate(passages), shares / shares.sum())
+
+
+def _outside(
+    sentence: Sentence, found: NDArray[np.int32], barred: Sequence[Span]
+) -> NDArray[np.int32]:
+    """The candidates that overlap none of some stretches of a sentence."""
+    for start, end in barred:
+        first, last = sentence.at(start), sentence.at(end)
+        found = found[(found[:, 1] <= first) | (found[:, 0] >= last)]
+    return found
 
 
 def rows_of(sentence: Sentence, asked: Asked, spans: NDArray[np.int32]) -> Floats:

@@ -1,0 +1,96 @@
+"""Which words of a sentence its negations and denials reach, and which they leave alone."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from bot.answering.polarity import Polarity, polarity
+from bot.answering.short.sentence import Sentence, syntax
+
+_REACH = 8  # tokens between a negation and what it denies
+
+
+def turns(stated: Sentence, covered: Set[str], answered: Set[str]) -> int:
+    """How many negations and denials reach a covered word, denials among `answered` left out."""
+    return denials(stated, covered, answered, polarity(stated.language))
+
+
+def denials(stated: Sentence, covered: Set[str], answered: Set[str], rules: Polarity) -> int:
+    """How many negations and denials reach a covered word, denials that answer one left out."""
+    cues = rules.negations | (rules.denials - answered)
+    return sum(
+        (term in cues or _begins(stated, place, rules.negative_phrases))
+        and not _begins(stated, place, rules.empty_phrases)
+        and reaches(stated, place, covered)
+        for place, term in enumerate(stated.terms)
+    )
+
+
+def _begins(sentence: Sentence, place: int, phrases: frozenset[tuple[str, ...]]) -> bool:
+    """Whether one of some phrases begins at a token."""
+    return any(sentence.terms[place : place + len(phrase)] == phrase for phrase in phrases)
+
+
+def reaches(sentence: Sentence, place: int, covered: Set[str]) -> bool:
+    """Whether a covered word follows in the same clause, before another verb phrase ends it.
+
+    In a language whose grammar is not known here, one before it counts as well.
+    """
+    if not syntax(sentence.language).tags:
+        return _shares_clause(sentence, place, covered)
+    for number in range(place + 1, min(place + 1 + _REACH, len(sentence.terms))):
+        if sentence.tags[number] in ",.(" or sentence.words[number] in ("but", "because", "while"):
+            return False
+        if sentence.terms[number] in covered:
+            return True
+    return False
+
+
+def _shares_clause(sentence: Sentence, place: int, covered: Set[str]) -> bool:
+    """Whether a covered word stands in the same clause, on either side."""
+    start = max(sentence.tags.rfind(sign, 0, place) for sign in ",.(") + 1
+    ends = [end for sign in ",.)" if (end := sentence.tags.find(sign, place)) >= 0]
+    clause = sentence.terms[start : min(ends, default=len(sentence.terms))]
+    return bool(covered & set(clause))
+
+
+def turned_question(asked: Sentence, said: set[str], rules: Polarity) -> int:
+    """Denials that aren't said as well, and "never", "nobody"; "isn't it" asks as "is it" does."""
+    denied = rules.denials - said
+    content = set(asked.terms) - {""}
+    return sum(
+        term in rules.turning or (term in denied and reaches(asked, place, content))
+        for place, term in enumerate(asked.terms)
+    )
+
+
+def left_open(stated: Sentence, asked: Sentence, covered: set[str], rules: Polarity) -> bool:
+    asking = set(asked.terms)
+    return any(
+        term in rules.open
+        and term not in asking
+        and not (place and stated.tags[place] == "C")
+        and reaches(stated, place, covered)
+        for place, term in enumerate(stated.terms)
+    )
+
+
+def denies_another(stated: Sentence, covered: Set[str], rules: Polarity) -> bool:
+    """Whether what is said of the covered words is denied: "holidays in May are not approved".
+
+    The verb behind the negation is none of them, and no other verb in its part of the sentence is.
+    """
+    for place, term in enumerate(stated.terms):
+        if term not in rules.negations or _begins(stated, place, rules.empty_phrases):
+            continue
+        if reaches(stated, place, covered):
+            continue
+        start = max(stated.tags[:place].rfind(sign) for sign in ",.(") + 1
+        before = range(start, place)
+        held = {stated.terms[n] for n in before} & covered
+        done = any(stated.tags[n] in "VEG" and stated.terms[n] in covered for n in before)
+        denied = any(tag in "VEGN" for tag in stated.tags[place + 1 : place + 3])
+        copula = place > 0 and stated.tags[place - 1] == "X"
+        if copula and denied and not done and 2 * len(held) > len(covered):
+            return True
+    return False
