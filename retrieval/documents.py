@@ -6,20 +6,26 @@ are kept: those of the terms in question are made of their passages' postings.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.index import Found, Index
+from retrieval.index import Found, Index, rarity
 from retrieval.indexing.forward import Forward
-from retrieval.indexing.pieces import Piece, ends_of
-from retrieval.indexing.postings import Numbers, mean_length, norms, shares, smallest
+from retrieval.indexing.pieces import Piece
+from retrieval.indexing.postings import (
+    AT_ONCE,
+    Numbers,
+    ends_of,
+    mean_length,
+    norms,
+    runs_of,
+    shares,
+    smallest,
+)
 from retrieval.indexing.vocabulary import vocabulary
 from retrieval.indexing.weighing import DOCUMENTS, weigh
-
-_AT_ONCE = 1_000_000  # postings that are looked at together
 
 _Held = tuple[npt.NDArray[np.int32], Numbers]
 
@@ -43,7 +49,7 @@ class DocumentIndex:
 
     def idf(self, term: str) -> float:
         """How rare a term is among documents."""
-        return math.log((1 + len(self)) / (1 + self._frequency(term))) + 1
+        return rarity(self._frequency(term), len(self))
 
     def weights(self, terms: Iterable[str]) -> dict[str, float]:
         """The idf of each distinct term; terms that occur nowhere are left out."""
@@ -70,6 +76,13 @@ class DocumentIndex:
         }
         return dict(sorted(amounts.items(), key=lambda item: -item[1]))
 
+    def terms_of(self, document: int) -> list[str]:
+        """The terms of the document with a number, in the order of its passages' text."""
+        words, _ = self._forward.run(*self._firsts[document : document + 2].tolist())
+        numbers = self._forward.terms.take(words).tolist()
+        names = {number: self._index.vocabulary[number] for number in set(numbers)}
+        return [names[number] for number in numbers]
+
     def _frequency(self, term: str) -> int:
         """In how many documents a term occurs."""
         if self._frequencies is None:
@@ -81,17 +94,13 @@ class DocumentIndex:
         """In how many documents each term occurs, some terms at a time."""
         documents = np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self._firsts))
         held = self._index.postings
-        first, last = 0, len(held.indptr) - 1
-        while first < last:
-            wanted = held.indptr[first] + _AT_ONCE
-            end = max(int(held.indptr.searchsorted(wanted, side="right")) - 1, first + 1)
-            bounds = held.indptr[first : end + 1] - held.indptr[first]
-            own = documents.take(held.passages[held.indptr[first] : held.indptr[end]])
+        for first, last in runs_of(held.indptr, AT_ONCE):
+            bounds = held.indptr[first : last + 1] - held.indptr[first]
+            own = documents.take(held.passages[held.indptr[first] : held.indptr[last]])
             new = np.ones(len(own), dtype=bool)
             np.not_equal(own[1:], own[:-1], out=new[1:])
             new[bounds[:-1]] = True
             yield np.diff(ends_of(new)[bounds])
-            first = end
 
     def _of(self, terms: Iterable[str]) -> Index:
         """The index of documents for some terms only."""

@@ -16,13 +16,19 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.indexing.found import Found, Sought
 from retrieval.indexing.postings import Listing, Postings
-from retrieval.indexing.search import Found, Sought, search
+from retrieval.indexing.search import search
 from retrieval.indexing.vocabulary import Vocabulary
 from retrieval.records import Part
 
 __all__ = ["Found", "Index"]
 _REMEMBERED = 100_000  # terms
+
+
+def rarity(frequency: int, count: int) -> float:
+    """The idf of a term that occurs in `frequency` of `count` texts."""
+    return math.log((1 + count) / (1 + frequency)) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +55,15 @@ class Index:
 
     def idf(self, term: str) -> float:
         """How rare a term is; of one that occurs nowhere, the highest there can be."""
-        return self._rarity(self.document_frequency(term))
+        return rarity(self.document_frequency(term), len(self))
 
     def rarities(self) -> npt.NDArray[np.float64]:
         """The idf of every term of the vocabulary: (n_terms,); computed once."""
         if not self._rarities:
             frequencies, which = np.unique(np.diff(self.postings.indptr), return_inverse=True)
-            self._rarities.append(
-                np.array(list(map(self._rarity, frequencies.tolist())), dtype=np.float64)[which]
-            )
+            distinct = [rarity(frequency, len(self)) for frequency in frequencies.tolist()]
+            self._rarities.append(np.array(distinct, dtype=np.float64)[which])
         return self._rarities[0]
-
-    def _rarity(self, frequency: int) -> float:
-        return math.log((1 + len(self)) / (1 + frequency)) + 1
 
     def weights(self, terms: Iterable[str]) -> dict[str, float]:
         """The idf of each distinct term; terms that occur nowhere are left out."""

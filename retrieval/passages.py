@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.indexing.postings import ends_of
 from retrieval.records import BlockKind, Document, Passage, Span
 
 
@@ -100,7 +101,7 @@ def joined(documents: Sequence[Document], cuts: Sequence[Cut]) -> Passages:
     none = Cut(np.zeros((0, 2), dtype=np.int32), np.zeros(0, dtype=bool))
     return Passages(
         documents=documents,
-        firsts=np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
+        firsts=ends_of(np.array(lengths, dtype=np.int64)),
         spans=np.concatenate([none.spans, *(cut.spans for cut in cuts)]),
         quotable=np.concatenate([none.quotable, *(cut.quotable for cut in cuts)]),
     )
@@ -138,7 +139,7 @@ def rejoined(
     spans, quotable = np.empty((len(here), 2), dtype=np.int32), np.empty(len(here), dtype=bool)
     spans[here], spans[~here] = before.spans[was], new.spans
     quotable[here], quotable[~here] = before.quotable[was], new.quotable
-    firsts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+    firsts = ends_of(sizes)
     passages = Passages(documents, firsts, spans, quotable)
     return Rejoined(passages, moved, np.flatnonzero(~here).astype(np.int32))
 

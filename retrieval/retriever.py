@@ -120,14 +120,8 @@ class Retriever:
 
     def _terms_of(self, document: int) -> list[str]:
         """The terms of a document's passages, without stop words."""
-        first, last = self.passages.firsts[document : document + 2].tolist()
-        if first == last:
-            return []
-        source = self.passages.documents[document]
-        start, end = int(self.passages.spans[first][0]), int(self.passages.spans[last - 1][1])
-        analysis = analyser(source.language)
-        terms = analysis.terms(source.text[start:end])
-        return [term for term in terms if term not in analysis.stop_terms]
+        stop = analyser(self.passages.documents[document].language).stop_terms
+        return [term for term in self._documents.terms_of(document) if term not in stop]
 
     def told(self, question: Question) -> dict[str, Floats] | None:
         """The signals of whether the collection answers, None where nothing at all is found."""

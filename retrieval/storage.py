@@ -22,8 +22,7 @@ from retrieval.disk.stretches import stretches
 from retrieval.disk.texts import Texts
 from retrieval.errors import StorageError
 from retrieval.indexing.forward import Forward
-from retrieval.indexing.pieces import ends_of
-from retrieval.indexing.postings import smallest
+from retrieval.indexing.postings import ends_of, smallest
 from retrieval.indexing.vocabulary import Vocabulary
 from retrieval.indexing.words import Sounds, Surfaces, Words
 from retrieval.listing import Skipped, Stamp

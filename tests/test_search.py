@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retrieval.indexing.found import Found, Sought
+from retrieval.indexing.hunting import Hunt
 from retrieval.indexing.postings import Numbers, Postings, Weighting, peaks, smallest
-from retrieval.indexing.search import Found, Hunt, Sought, search
+from retrieval.indexing.search import search
 
 WEIGHTING = Weighting(repetition=0.5, length=0.3)
 

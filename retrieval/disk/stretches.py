@@ -3,95 +3,132 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from retrieval.disk.blocks import rows_of
 from retrieval.disk.stored import StoredDocument, letters_of, offsets_of
+from retrieval.disk.texts import Texts
 from retrieval.indexing.postings import Numbers
 from retrieval.records import Document
 
 _AT_ONCE = 1 << 22  # bytes
 
 
-class Stretch(NamedTuple):
-    """Documents from number `first` to `last`, which is excluded, of `documents`: one that is new,
-    or some that follow one another in the same saved texts.
-    """
-
-    documents: Sequence[Document]
-    first: int
-    last: int
+class Stretch(Protocol):
+    """Some documents that follow one another, as they are saved."""
 
     def letters(self) -> Iterator[npt.NDArray[np.uint8]]:
         """Their texts in UTF-8, piece by piece."""
-        one = self.documents[self.first]
-        if not isinstance(one, StoredDocument):
-            yield letters_of(one)
-            return
-        start, end = one.texts.bounds(*self._range(one))
-        for place in range(start, end, _AT_ONCE):
-            yield one.texts.read(place, min(place + _AT_ONCE, end))
 
     def sizes(self) -> npt.NDArray[np.int64]:
         """The bytes of each text."""
-        one = self.documents[self.first]
-        if isinstance(one, StoredDocument):
-            return one.texts.sizes(*self._range(one))
-        return np.array([len(letters_of(one))])
 
     def rows(self) -> npt.NDArray[np.int32]:
         """The blocks of all, as rows."""
-        one = self.documents[self.first]
-        if isinstance(one, StoredDocument):
-            return one.texts.rows(*self._range(one))
-        return rows_of(one.blocks)
 
     def counts(self) -> npt.NDArray[np.int64]:
         """How many blocks each has."""
-        one = self.documents[self.first]
-        if isinstance(one, StoredDocument):
-            return one.texts.counts(*self._range(one))
-        return np.array([len(one.blocks)])
 
     def offsets(self, firsts: npt.NDArray[np.int64], starts: Numbers) -> Numbers:
         """How many bytes more than characters stand before each passage in its document's text.
 
-        Those of document i start at starts[firsts[i]] to starts[firsts[i + 1]].
+        Those of document i of all start at starts[firsts[i]] to starts[firsts[i + 1]].
         """
-        one = self.documents[self.first]
-        if isinstance(one, StoredDocument):
-            known = one.texts.offsets(*self._range(one))
-            if len(known) == firsts[self.last] - firsts[self.first]:
-                return known
-        found = [
-            offsets_of(self.documents[n], starts[firsts[n] : firsts[n + 1]])
-            for n in range(self.first, self.last)
-        ]
-        return np.concatenate([np.zeros(0, np.uint8), *found])
 
-    def _range(self, one: StoredDocument) -> tuple[int, int]:
+
+class New(NamedTuple):
+    """A document by itself, with its number among all."""
+
+    document: Document
+    number: int
+
+    def letters(self) -> Iterator[npt.NDArray[np.uint8]]:
+        """Its text."""
+        yield letters_of(self.document)
+
+    def sizes(self) -> npt.NDArray[np.int64]:
+        """The bytes of its text."""
+        return np.array([len(letters_of(self.document))])
+
+    def rows(self) -> npt.NDArray[np.int32]:
+        """Its blocks."""
+        return rows_of(self.document.blocks)
+
+    def counts(self) -> npt.NDArray[np.int64]:
+        """How many there are."""
+        return np.array([len(self.document.blocks)])
+
+    def offsets(self, firsts: npt.NDArray[np.int64], starts: Numbers) -> Numbers:
+        """Those of its passages."""
+        first, last = firsts[self.number : self.number + 2].tolist()
+        return offsets_of(self.document, starts[first:last])
+
+
+class Kept(NamedTuple):
+    """Documents that are saved already in some texts, with the number of the first among all."""
+
+    documents: Sequence[StoredDocument]
+    number: int
+
+    def letters(self) -> Iterator[npt.NDArray[np.uint8]]:
+        """Their texts, read as they come."""
+        start, end = self._texts.bounds(*self._range)
+        for place in range(start, end, _AT_ONCE):
+            yield self._texts.read(place, min(place + _AT_ONCE, end))
+
+    def sizes(self) -> npt.NDArray[np.int64]:
+        """The bytes of each text."""
+        return self._texts.sizes(*self._range)
+
+    def rows(self) -> npt.NDArray[np.int32]:
+        """The blocks of all, as rows."""
+        return self._texts.rows(*self._range)
+
+    def counts(self) -> npt.NDArray[np.int64]:
+        """How many blocks each has."""
+        return self._texts.counts(*self._range)
+
+    def offsets(self, firsts: npt.NDArray[np.int64], starts: Numbers) -> Numbers:
+        """Those that were saved, made anew where the documents are cut otherwise now."""
+        known = self._texts.offsets(*self._range)
+        if len(known) == firsts[self.number + len(self.documents)] - firsts[self.number]:
+            return known
+        numbered = enumerate(self.documents, start=self.number)
+        return np.concatenate([New(d, number).offsets(firsts, starts) for number, d in numbered])
+
+    @property
+    def _texts(self) -> Texts:
+        return self.documents[0].texts
+
+    @property
+    def _range(self) -> tuple[int, int]:
         """Their numbers in the saved texts."""
-        return one.number, one.number + self.last - self.first
+        first = self.documents[0].number
+        return first, first + len(self.documents)
 
 
 def stretches(documents: Sequence[Document]) -> list[Stretch]:
     """The stretches of some documents, in order."""
-    bounds = [0] if documents else []
-    for number, (one, other) in enumerate(pairwise(documents), start=1):
-        if not _follows(one, other):
-            bounds.append(number)
-    return [Stretch(documents, *pair) for pair in pairwise([*bounds, len(documents)])]
+    found: list[Stretch] = []
+    run: list[StoredDocument] = []
+    for number, document in enumerate(documents):
+        if run and not _follows(run[-1], document):
+            found.append(Kept(run, number - len(run)))
+            run = []
+        if isinstance(document, StoredDocument):
+            run.append(document)
+        else:
+            found.append(New(document, number))
+    return [*found, Kept(run, len(documents) - len(run))] if run else found
 
 
-def _follows(one: Document, other: Document) -> bool:
+def _follows(one: StoredDocument, other: Document) -> bool:
     """Whether a document stands behind another one in the same saved texts."""
     return (
-        isinstance(one, StoredDocument)
-        and isinstance(other, StoredDocument)
+        isinstance(other, StoredDocument)
         and other.texts is one.texts
         and other.number == one.number + 1
     )

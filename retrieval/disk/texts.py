@@ -52,6 +52,8 @@ class Texts:
     ) -> None:
         """Read nothing yet."""
         self._starts = starts
+        # Quicker for single elements than the arrays.
+        self._views = starts.spans[:, 0].data, starts.spans[:, 1].data, starts.offsets.data
         self._letters = letters
         self._bounds = bounds
         self._rows = rows
@@ -108,13 +110,13 @@ class Texts:
         if known is not None:
             return known[start:end]
         first, last = self._starts.firsts[number : number + 2].tolist()
-        rows, offsets = self._starts.spans.data, self._starts.offsets.data
-        row = bisect_left(range(first, last), start, key=lambda row: rows[row, 0]) + first
-        if row == last or rows[row, 0] != start or rows[row, 1] < end:
+        starts, ends, offsets = self._views
+        row = bisect_left(starts, start, first, last)
+        if row == last or starts[row] != start or ends[row] < end:
             return self.text(number)[start:end]
         begin = int(self._bounds[number])
         if row + 1 < last:
-            behind = begin + rows[row + 1, 0] + offsets[row + 1]
+            behind = begin + starts[row + 1] + offsets[row + 1]
         else:
             behind = int(self._bounds[number + 1])
         return self._read(begin + start + offsets[row], behind)[: end - start]

@@ -16,8 +16,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.indexing.pieces import Piece, Uses, ends_of, numbered, places_of
-from retrieval.indexing.postings import Numbers, smallest
+from retrieval.indexing.pieces import Piece, Uses, numbered, places_of
+from retrieval.indexing.postings import Numbers, ends_of, smallest
 from retrieval.indexing.room import Room
 from retrieval.indexing.splicing import listed, located, splice, stand
 from retrieval.indexing.vocabulary import Vocabulary, one_behind_another, vocabulary

@@ -8,13 +8,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from retrieval.indexing.forward import Forward
-from retrieval.indexing.postings import Numbers, smallest
+from retrieval.indexing.postings import Numbers, ends_of, smallest
 from retrieval.indexing.vocabulary import Vocabulary, vocabulary
 from retrieval.indexing.writing import tabulated, written
 
@@ -146,8 +146,3 @@ def numbered(terms: Iterable[str]) -> dict[str, int]:
 def places_of(names: Iterable[str], numbers: Mapping[str, int]) -> npt.NDArray[np.int64]:
     """The number of each name."""
     return np.array([numbers[name] for name in names], dtype=np.int64)
-
-
-def ends_of(sizes: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
-    """0 and the sums of all sizes up to each."""
-    return np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)])

@@ -12,6 +12,7 @@ without any of its other passages being written anew.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -20,7 +21,7 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.integer[Any]]
-_AT_ONCE = 1_000_000  # postings whose shares are computed at a time
+AT_ONCE = 1_000_000  # postings that are looked at together
 SMALL = 5_000  # passages; in so many a sum of all scores is quicker than any skipping
 FREQUENT = 32  # a term that stands in one of so many passages is frequent
 
@@ -181,15 +182,30 @@ def peaks(
     longest = int(lengths.max()) if len(lengths) else 0
     every = norms(np.arange(longest + 1), mean=mean_length(lengths), weighting=weighting)
     found = [np.zeros(0, dtype=np.float32)]
-    first = 0
-    while first < len(indptr) - 1:
-        last = int(np.searchsorted(indptr, indptr[first] + _AT_ONCE, side="right")) - 1
-        last = max(last, first + 1)
+    for first, last in runs_of(indptr, AT_ONCE):
         start, end = int(indptr[first]), int(indptr[last])
         held = shares(counts[start:end], every[lengths[passages[start:end]]], weighting)
         found.append(np.maximum.reduceat(held, indptr[first:last] - start))
-        first = last
     return np.concatenate(found)
+
+
+def ends_of(sizes: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+    """0 and the sums of all sizes up to each."""
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)])
+
+
+def runs_of(
+    bounds: Numbers, at_once: int, first: int = 0, last: int | None = None
+) -> Iterator[tuple[int, int]]:
+    """Runs of rows with about so many elements together, at least one row each: the first row and
+    the one behind the last. Row i has the elements from bounds[i] to bounds[i + 1].
+    """
+    last = len(bounds) - 1 if last is None else last
+    while first < last:
+        end = int(bounds.searchsorted(int(bounds[first]) + at_once, side="right")) - 1
+        end = min(max(end, first + 1), last)
+        yield first, end
+        first = end
 
 
 def smallest(numbers: Numbers) -> Numbers:

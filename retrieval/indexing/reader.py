@@ -18,6 +18,7 @@ from retrieval.analysis import Analyser, analyser, surfaces
 from retrieval.cues import Cues, cues
 from retrieval.indexing.numbering import NONE, Keys, Numbering
 from retrieval.indexing.pieces import Pair, Piece, Tokens, counted
+from retrieval.indexing.postings import ends_of
 from retrieval.indexing.rows import Rows
 from retrieval.marks import marks_of_all
 
@@ -71,8 +72,7 @@ class Reader:
         block = _Block(passages)
         chunks = self._numbers(block, waiting)
         tokens, sizes = self._rows.take(chunks)
-        ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
-        lengths = np.diff(ends[block.firsts])
+        lengths = np.diff(ends_of(sizes)[block.firsts])
         self._parts.append(Tokens(tokens, lengths, marks_of_all(passages)))
         self.tokens += len(tokens)
         if self._rows.size > self._remembered:
@@ -137,7 +137,7 @@ class _Block:
         self.starts = edges[::2]
         self.sizes = edges[1::2] - self.starts
         sizes = np.fromiter(map(len, passages), np.int64, len(passages))
-        self.firsts = self.starts.searchsorted(np.concatenate([[0], np.cumsum(sizes + 1)]))
+        self.firsts = self.starts.searchsorted(ends_of(sizes + 1))
         self._eights: npt.NDArray[Any] = np.ndarray(  # the eight bytes from each on
             len(self._letters) - 7, dtype="<u8", buffer=self._letters, strides=(1,)
         )

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.indexing.pieces import ends_of
+from retrieval.indexing.postings import ends_of
 from retrieval.indexing.vocabulary import Vocabulary, vocabulary
 
 _MANY = 20  # one new word to so many known ones, from which on all are read to find their places

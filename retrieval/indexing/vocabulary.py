@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.indexing.postings import ends_of
+
 _END = "\n"  # of a word
 _APART = 64  # words from one signpost of a search to the next
 _REMEMBERED = 100_000  # words that were looked up
@@ -123,6 +125,6 @@ def one_behind_another(parts: Sequence[Vocabulary]) -> Vocabulary:
     """The vocabulary of parts whose words follow one another."""
     if len(parts) == 1:
         return parts[0]
-    sizes = [np.zeros(1, np.int64), *(np.diff(part.bounds) for part in parts)]
+    sizes = [np.zeros(0, np.int64), *(np.diff(part.bounds) for part in parts)]
     letters = [np.zeros(0, np.uint8), *(part.letters for part in parts)]
-    return Vocabulary(np.concatenate(letters), np.cumsum(np.concatenate(sizes)))
+    return Vocabulary(np.concatenate(letters), ends_of(np.concatenate(sizes)))

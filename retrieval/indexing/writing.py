@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.indexing.forward import MOST, Forward, Words, encoded
-from retrieval.indexing.postings import Numbers, smallest
+from retrieval.indexing.postings import Numbers, ends_of, runs_of, smallest
 
 Join = Callable[[Iterable[Numbers]], Numbers]
 
@@ -64,7 +64,7 @@ def written(
     array of them.
     """
     wide = len(table.terms) > MOST
-    sizes = [np.zeros(1, dtype=np.int64)]
+    sizes = [np.zeros(0, dtype=np.int64)]
 
     def units() -> Iterator[Numbers]:
         yield np.zeros(0, dtype=np.uint16)
@@ -74,7 +74,7 @@ def written(
             yield own
 
     joined = join(units())
-    starts = smallest(np.cumsum(np.concatenate(sizes)))
+    starts = smallest(ends_of(np.concatenate(sizes)))
     return Forward(table.terms, table.cues, joined, starts, marks)
 
 
@@ -89,8 +89,12 @@ def rewritten(
     """Runs of passages of forward indexes as one, of which about `at_once` words are looked at
     together. The term with the number i of held[n] becomes places[n][i].
     """
-    runs = [short for run in runs for short in _shortened(held[run.number], run, at_once)]
-    rows = np.cumsum([0, *(len(own.terms) for own in held)]).tolist()
+    runs = [
+        Run(run.number, *bounds)
+        for run in runs
+        for bounds in runs_of(held[run.number].starts, at_once, run.first, run.last)
+    ]
+    rows = ends_of(np.array([len(own.terms) for own in held])).tolist()
     counts = np.zeros(rows[-1], dtype=np.int64)
     for number, first, last in runs:
         words, _ = held[number].run(first, last)
@@ -106,14 +110,3 @@ def rewritten(
     )
     marks = [held[number].marks[first:last] for number, first, last in runs]
     return written(table, parts, np.concatenate([np.zeros(0, np.uint8), *marks]), join)
-
-
-def _shortened(held: Forward, run: Run, at_once: int) -> Iterator[Run]:
-    """A run in parts of about so many units, at least one passage each."""
-    first = run.first
-    while first < run.last:
-        wanted = int(held.starts[first]) + at_once
-        last = int(held.starts.searchsorted(wanted, side="right")) - 1
-        last = min(max(last, first + 1), run.last)
-        yield Run(run.number, first, last)
-        first = last

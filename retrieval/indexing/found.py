@@ -1,0 +1,50 @@
+"""What is sought in postings, and what is found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.indexing.postings import Floats, Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best passages: numbers int32 and scores float64, both (m,), best first."""
+
+    passages: npt.NDArray[np.int32]
+    scores: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """One term of a question: its weight, above 0, and its postings, at least one."""
+
+    weight: float
+    listing: Listing
+
+    @property
+    def size(self) -> int:
+        """In how many passages the term occurs."""
+        return len(self.listing.passages)
+
+    @property
+    def bound(self) -> float:
+        """The most that the term can add to a score."""
+        return self.weight * self.listing.peak
+
+
+def top(passages: npt.NDArray[np.int32], scores: Floats, k: int) -> Found:
+    """The `k` best of passages that are in the order of the collection."""
+    if len(passages) > k:
+        good = np.flatnonzero(scores >= kth(scores, k))
+        passages, scores = passages.take(good), scores.take(good)
+    best = np.argsort(-scores, kind="stable")[:k]
+    return Found(passages.take(best), scores.take(best))
+
+
+def kth(scores: Floats, k: int) -> float:
+    """The k-th highest of at least k scores."""
+    return float(np.partition(scores, -k)[-k])
