@@ -26,6 +26,11 @@ def named(question: str, text: str) -> str | None:
         ("Who is the envoy of Tarvia?", "Tarvia's envoy Nils Lund spoke.", "Nils Lund"),
         ("Who is the envoy of Selmark?", "Tarvia's envoy Nils Lund spoke.", None),
         ("who is treasurer", "Mr Otto Maier (treasurer) read the minutes.", "Otto Maier"),
+        ("Who is the head?", "Head: Mrs Lena Moss.", "Lena Moss"),
+        ("Who is the head?", "Deputy head: Mr Otto Maier.", None),
+        ("Who is the deputy head?", "Deputy head: Mr Otto Maier.", "Otto Maier"),
+        ("Who is the mayor?", "The former mayor Ida Holm spoke.", None),
+        ("Who was elected mayor by the council?", "She was elected by the council.", None),
         (
             "Who is the harbour master?",
             "With us was the harbour master, Captain R. Dunmore.",

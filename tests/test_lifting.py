@@ -268,3 +268,28 @@ def test_what_is_so_is_lifted_from_beside_what_is_set_aside() -> None:
     told = lifted("When is the regatta?", ("The regatta is on 6 July instead of 29 June.", 0.9))
     assert told is not None
     assert told.line == "6 July"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "part", "whole"),
+    [
+        ("How long does it take?", "It takes two hours and a half.", "two hours", None),
+        ("When is the fair?", "It is on the last Friday in May.", "May", "the last Friday in May"),
+        ("Which order number has it?", "Order it as BV-118 by post.", "118", "BV-118"),
+        ("How much water is needed?", "It needs 1.8 litres a day.", "1.8", "1.8 litres"),
+    ],
+)
+def test_a_line_breaks_off_no_half_day_code_or_unit(
+    question: str, text: str, part: str, whole: str | None
+) -> None:
+    start = text.index(part)
+    span = trimmed(parse_question(question), text, Span(start, start + len(part)))
+    assert text[span.start : span.end] == (whole or f"{part} and a half")
+
+
+def test_where_several_come_from_is_told_of_all() -> None:
+    told = lifted(
+        "Where do the fiddlers come from?", ("Fiddlers came from Norway, Ireland and Hald.", 0.9)
+    )
+    assert told is not None
+    assert told.line == "Norway, Ireland and Hald"

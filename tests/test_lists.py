@@ -34,6 +34,11 @@ def items(text: str) -> list[list[str]]:
         ),
         ("Two bids came: Holm Timber at £48,200 and Lunde at £51.", ["Holm Timber", "Lunde"]),
         ("Thanks to the work of Ida, Nils and Olav it shone.", ["Ida", "Nils", "Olav"]),
+        ("The lane was closed until noon and buses 14 and 22 were late.", ["buses 14", "22"]),
+        (
+            "It runs on mills, which people call Hope and Charity, and an old cable.",
+            ["Hope", "Charity"],
+        ),
     ],
 )
 def test_items_are_told_apart(text: str, found: list[str]) -> None:

@@ -48,11 +48,27 @@ def enumerations(sentence: Sentence) -> Iterator[Enumeration]:
         parallel = sentence.tags[tied[0] : tied[0] + 1] == "P"
         before = _phrases_before if parallel else _before
         items = [*before(sentence, place, links), *_after(sentence, tied[0], links)]
+        items = _of_one_clause(sentence, items)
         if len(items) >= FEWEST:
             yield Enumeration((_bare(sentence, items), *items[1:]))
-            place = max(items[-1].end, place + 1)
+            place = max(links.get(items[-1].end, (items[-1].end,))[0], place + 1)
         else:
             place += 1
+
+
+def _of_one_clause(sentence: Sentence, items: list[Span]) -> list[Span]:
+    """The items without those of the clause before: "it shut at noon and buses 1 and 2 were late".
+
+    There a verb stands on either side, and the first "and" joins clauses, not things.
+    """
+    ties = [n for n, item in enumerate(items[:-1]) if sentence.tags[item.end : item.end + 1] == "&"]
+    end = items[-1].end if items else 0
+    if len(ties) < FEWEST or sentence.tags[end : end + 1] not in ("X", "E"):
+        return items
+    start = max(sentence.tags.rfind(sign, 0, items[0].start) for sign in ",S") + 1
+    before = sentence.tags[start : items[0].start]
+    led = before[-1:] in ("P", "t") and bool(set(before) & set("XVE"))
+    return items[ties[0] + 1 :] if led else items
 
 
 def _behind_colon(sentence: Sentence, links: dict[int, tuple[int, str]]) -> list[Span]:
@@ -133,6 +149,7 @@ def _item_end(sentence: Sentence, start: int, within: frozenset[str] = _IN_ITEM)
 def _after(sentence: Sentence, start: int, links: dict[int, tuple[int, str]]) -> Iterator[Span]:
     """The items from `start` on, as long as they are tied."""
     preposition = sentence.words[start] if sentence.tags[start : start + 1] == "P" else ""
+    closed = sentence.tags[start - 2 : start - 1] != ","
     while start < len(sentence.tags):
         if preposition and sentence.words[start] == preposition:
             start += 1
@@ -141,9 +158,18 @@ def _after(sentence: Sentence, start: int, links: dict[int, tuple[int, str]]) ->
             return
         end = _through_phrases(sentence, start, end, links)
         yield Span(start, end)
-        if end not in links:
+        further = end in links and not (closed and _is_outer(sentence, end, links))
+        if not further:
             return
         start = links[end][0]
+
+
+def _is_outer(sentence: Sentence, place: int, links: dict[int, tuple[int, str]]) -> bool:
+    """Whether ", and" stands at a token: behind a plain "and" it ties to what was before the run.
+
+    "Turbines, called Hope and Charity, and a cable" are no three things that are called so.
+    """
+    return sentence.words[place] in _COMMAS and links[place][1] == "&"
 
 
 def _through_phrases(

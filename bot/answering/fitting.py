@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.answering.counting import counted_in, counts_another
 from bot.answering.disputes.statements import words_of
 from bot.answering.forms import form_asked, times_of_day
+from bot.answering.holders import names_lesser_only
 from bot.answering.measures import Dimension, dimension
 from bot.answering.needs.people import LOCATING
 from bot.answering.needs.reading import lists_of
@@ -57,7 +58,8 @@ def fits(question: Question, text: str, span: Span) -> bool:
         before = text[: span.start].split()
         located = before and before[-1] in LOCATING
         others = (_is_amount, _only_says, _names_asked, _repeats)
-        return not located and not any(other(question, text, span) for other in others)
+        lesser = names_lesser_only(question, read_sentence(text, language=question.language))
+        return not (located or lesser) and not any(other(question, text, span) for other in others)
     return True
 
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from bot.answering.apposition import role_of
 from bot.answering.enumerations import enumerations
@@ -14,9 +15,11 @@ from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import Sentence, syntax
 from retrieval.entities import NAMES, Mention, mentions
 from retrieval.entities import Kind as MentionKind
+from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
+_LESSER_REACH = 2  # tokens before an office in which "deputy" stands
 _REACH = 6  # tokens between a verb and the "by" of who does it
 _NOUNS = frozenset("NC#-&")
 
@@ -52,20 +55,55 @@ def _holds(
     titled = (each for each in found if each.kind is MentionKind.TITLE)
     starts = [first, *(sentence.at(t.start) for t in titled if sentence.at(t.end) == first)]
     roles = [
-        role_of(sentence, start, last) or _subject_of_copula(sentence, start) for start in starts
+        role_of(sentence, start, last)
+        or _subject_of_copula(sentence, start)
+        or _label(sentence, start)
+        for start in starts
     ]
     role = next((each for each in roles if each and head in sentence.terms[slice(*each)]), None)
     if role is None:
         return False
+    place = next(n for n in range(*role) if sentence.terms[n] == head)
+    if _is_lesser(sentence, place, asked):
+        return False
     start, end = sentence.slice(*role)
     places = range(*role)
     of_others = any(
-        each.kind in NAMES and start <= each.start and each.end <= end and each is not mention
+        each.kind in NAMES
+        and start <= each.start
+        and each.end <= end
+        and each is not mention
+        and sentence.terms[sentence.at(each.start)] != head
         for each in found
     )
     return not of_others or any(
         sentence.terms[n] in asked - {head} and sentence.tags[n] == "C" for n in places
     )
+
+
+def names_lesser_only(question: Question, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of the office asked for only as a deputy's, or as held before."""
+    head = read_question(question).head
+    asked = {token.term for token in question.content}
+    places = [n for n, term in enumerate(sentence.terms) if head and term == head]
+    return bool(places) and all(_is_lesser(sentence, place, asked) for place in places)
+
+
+def _is_lesser(sentence: Sentence, place: int, asked: set[str]) -> bool:
+    """Whether "deputy", "former" or the like stands before an office, unless it is asked for."""
+    before = range(max(place - _LESSER_REACH, 0), place)
+    lesser = _lesser(sentence.language)
+    return any(
+        sentence.words[n] in lesser and sentence.terms[n] not in asked
+        for n in before
+        if set(sentence.tags[n:place]) <= set("NC-")
+    )
+
+
+@cache
+def _lesser(language: str) -> frozenset[str]:
+    """The words before an office that make it another one: "deputy", "former"."""
+    return frozenset(str(lexicon(f"statements_{language}").get("lesser", "")).split())
 
 
 def _subject_of_copula(sentence: Sentence, place: int) -> tuple[int, int] | None:
@@ -78,10 +116,25 @@ def _subject_of_copula(sentence: Sentence, place: int) -> tuple[int, int] | None
     return (first, end) if first < end else None
 
 
+def _label(sentence: Sentence, place: int) -> tuple[int, int] | None:
+    """The noun phrase before a colon and a name: "Head of the school: Ida Holm"."""
+    if place < 2 or sentence.words[place - 1] != ":":
+        return None
+    first = end = place - 1
+    while first and sentence.tags[first - 1] in "NCDoz-":
+        first -= 1
+    opens = not first or sentence.tags[first - 1] in ".,"
+    return (first, end) if opens and first < end else None
+
+
 def agent_told(question: Question, sentence: Sentence) -> Span | None:
     """Who does what is asked, behind "by": "was raised by divers of the navy"."""
     asked = read_question(question)
     if question.kind is not Kind.WHO or not asked.gap_first or not asked.verb:
+        return None
+    if (
+        "by" in question.words
+    ):  # who does it is told, to whom is asked: "who was elected by the board?"
         return None
     told = list(_agents(asked.verb, sentence))
     return Span(*sentence.slice(*told[0])) if len(told) == 1 else None

@@ -19,7 +19,7 @@ from bot.answering.lives import life_date
 from bot.answering.measures import dimension, kin
 from bot.answering.measuring import in_unit
 from bot.answering.needs.times import order
-from bot.answering.portions import portion
+from bot.answering.portions import chosen_of, portion
 from bot.answering.reasons import reason_told
 from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
@@ -107,7 +107,9 @@ def _counted(question: Question, sentence: Sentence) -> Span | None:
         for mention in mentions(sentence.tokens.text, language=question.language)
         if mention.kind in _AMOUNTS and head and _is_amount_of(mention, head, sentence)
     ]
-    return found[0].span if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    return chosen_of(question, sentence, found[0].span) or found[0].span
 
 
 def _price(question: Question, sentence: Sentence) -> Span | None:
@@ -209,11 +211,14 @@ def whole_enumeration(question: Question, text: str, span: Span) -> Span:
     words = {word.strip("?,.").casefold() for word in question.text.split()}
     named = question.kind is Kind.WHO or question.wanted is Wanted.THING
     when = question.kind is Kind.WHEN and not question.ordinals and not order(question)
-    if not when and (not named or asked.head or not words & _PLURAL):
+    where = question.kind is Kind.WHERE
+    if not (when or where) and (not named or asked.head or not words & _PLURAL):
         return span
     sentence = read_sentence(text, language=question.language)
     for enumeration in enumerations(sentence):
         if when and not _are_dates(sentence, enumeration):
+            continue
+        if where and not all(set(sentence.tags[a:b]) <= {"C"} for a, b in enumeration.items):
             continue
         for item in enumeration.items:
             start, end = around = Span(*sentence.slice(*item))

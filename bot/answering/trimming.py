@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answering.short.sentence import read_sentence
 from retrieval.entities import Kind, mentions
 from retrieval.question import Question, Wanted
@@ -14,8 +16,18 @@ _KINDS = {
     Wanted.PERCENTAGE: (Kind.PERCENTAGE,),
     Wanted.NUMBER: (Kind.DURATION, Kind.MONEY, Kind.PERCENTAGE),
 }
+_AND_A_HALF = re.compile(r" and an? (?:half|quarter)\b", re.IGNORECASE)
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_DAY_OF = re.compile(
+    r"\b(?:the )?(?:first|second|third|fourth|last)(?: (?:and|or) (?:second|third|fourth|last))? "
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|weekend|week|day)s? (?:in|of) $",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"\b[A-Z]{1,5}-$")
 _EVERY = frozenset({"every", "each"})
-_COUNTING = frozenset({"many", "much", "old", "often"})
+_COUNTING = frozenset({"many", "old", "often"})
 
 
 def trimmed(question: Question, text: str, span: Span) -> Span:
@@ -24,8 +36,22 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
     found = [m for m in mentions(text, language=question.language) if m.kind in kinds]
     inside = [m for m in found if m.span.overlaps(span)]
     span = inside[0].span if len(inside) == 1 else _with_unit(question, text, span)
-    span = _whole_phrase(question, text, span)
+    span = _whole_phrase(question, text, _with_rest(text, span))
     return Span(_with_every(text, span.start), span.end)
+
+
+def _with_rest(text: str, span: Span) -> Span:
+    """Words with what belongs to them on either side.
+
+    That is the "and a half" behind an amount, the "last Friday in" before a month, and the rest
+    of a code of which they are a part: "BV-118".
+    """
+    half = _AND_A_HALF.match(text, span.end)
+    end = half.end() if half and text[span.start : span.end].strip()[-1:].isalpha() else span.end
+    day = _DAY_OF.search(text[: span.start])
+    start = day.start() if day and _MONTH.match(text, span.start) else span.start
+    code = _CODE.search(text[:start]) if text[start : start + 1].isdigit() else None
+    return Span(code.start() if code else start, end)
 
 
 def _whole_phrase(question: Question, text: str, span: Span) -> Span:
