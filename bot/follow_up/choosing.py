@@ -42,6 +42,8 @@ def best_reading(
     best: tuple[float, Chosen] | None = None
     written = Written(retriever, language)
     for reading in readings:
+        if best is not None and _at_most(reading, last) <= best[0]:
+            continue  # whatever is found for it
         question = parse_question(reading.text, language=language)
         found = search_in_time(retriever, question, k=HITS)
         if reading.inherited and last is not None:
@@ -79,6 +81,11 @@ def _worth(found: Findings, last: int | None) -> float:
     if found.hits and last is not None and abs(found.hits[0].passage.number - last) < len(NEAR):
         worth += NEARBY
     return worth
+
+
+def _at_most(reading: Resolved, last: int | None) -> float:
+    """The most that a reading can be worth."""
+    return SURE + (NEARBY if last is not None else 0.0) - DOUBT * reading.doubt
 
 
 def _is_untold(found: Findings) -> bool:
