@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from retrieval.analysis import Analyser, Token, analyser
 from retrieval.asking import asked_for, asking_sentence, asks_by_phrases
@@ -43,12 +44,18 @@ class Question:
         return frozenset(word.strip("?.,!").casefold() for word in self.text.split()) - {""}
 
 
+_KEPT = 1_000  # questions, of some 5 kB each: popular ones come again, and turns are looked back on
+_SHORT = 300  # characters of those; whoever writes more than that asks it once
 _SENTENCE = re.compile(r"[^.?!\n]+(?:[.](?=\w)[^.?!\n]+)*[?!.]*")
 _ORDINAL = re.compile(r"(\d+)th")
 
 
 def parse_question(text: str, *, language: str = "en") -> Question:
     """Analyse a message; any text gives a Question, at worst one of kind OTHER without content."""
+    return _kept(text, language) if len(text) <= _SHORT else _parsed(text, language)
+
+
+def _parsed(text: str, language: str) -> Question:
     asking = asking_part(text, language=language)
     grammar = grammar_of(language)
     analysis = analyser(language)
@@ -85,6 +92,9 @@ def parse_question(text: str, *, language: str = "en") -> Question:
         dates=dates,
         ordinals=tuple(int(m[1]) for t in asked if (m := _ORDINAL.fullmatch(t.term))),
     )
+
+
+_kept = lru_cache(maxsize=_KEPT)(_parsed)
 
 
 def asking_part(text: str, *, language: str = "en") -> Span:

@@ -8,6 +8,7 @@ from bot.answer import Reference
 from bot.conversation import Turn
 from bot.follow_up import Background, Resolved, resolve
 from bot.follow_up.offers import accepted
+from bot.follow_up.reading import Reading, read
 from bot.phrasing import load_phrases
 from bot.settings import PROJECT_FILES
 from retrieval.question import parse_question
@@ -17,7 +18,10 @@ NAMES = frozenset({"oslo", "bergen", "astana"})
 
 
 def background(*turns: Turn, passage: str = "") -> Background:
-    return Background(turns=turns, passage=lambda _: passage, is_name=NAMES.__contains__)
+    def read_in(text: str, language: str) -> Reading:
+        return read(text, language=language, is_name=NAMES.__contains__)
+
+    return Background(turns=turns, passage=lambda _: passage, read=read_in)
 
 
 def after(

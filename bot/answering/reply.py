@@ -12,6 +12,7 @@ from bot.conversation import Turn
 from bot.follow_up import Background, Resolved, resolve
 from bot.follow_up.choosing import best_reading
 from bot.follow_up.offers import accepted
+from bot.follow_up.reading import Reading, read
 from bot.phrasing import Phrases, choose
 from bot.settings import AnswerSettings
 from bot.small_talk import small_talk
@@ -23,7 +24,7 @@ from retrieval.scripts import has_unspaced
 _MARKUP = re.compile(
     r"<(script|style)\b.{0,2000}?</\1\s*>|</?[a-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL
 )
-KEPT = 1_000  # answers; some 10 MB with short documents
+KEPT = 1_000  # answers, and questions as they were read; some 10 MB with short documents
 LONGEST_CONSENT = 60  # characters of a message that takes up an offer
 LEAST_WORDS = 3  # of a message whose language is told
 _LETTER = re.compile(r"[^\W_]")
@@ -39,7 +40,8 @@ class Replier:
         self._settings = settings
         self._phrases = phrases
         self._default = default
-        self._kept = Kept(KEPT)
+        self._answers: Kept[Answer] = Kept(KEPT)
+        self._parsed: Kept[Reading] = Kept(KEPT)
 
     def reply(self, text: str, snapshot: Snapshot, turns: tuple[Turn, ...]) -> Answer:
         """The answer to one message after `turns`; never raises for what people write."""
@@ -57,7 +59,7 @@ class Replier:
         alone = len(readings) == 1 and not readings[0].inherited  # the turns make no difference
         quoted = turns[-1].quoted if turns and not taken and not alone else None
         last = snapshot.find(quoted) if quoted is not None else None
-        return self._kept.answer(
+        return self._answers.get(
             (message, readings, language, last),
             snapshot.fingerprint,
             lambda: self._composed(message, readings, snapshot, language=language, last=last),
@@ -103,9 +105,16 @@ class Replier:
         language: str,
     ) -> tuple[Resolved, ...]:
         """The message as questions that stand alone."""
-        background = Background(
-            turns=turns, passage=snapshot.text_of, is_name=snapshot.retriever.words.names
-        )
+
+        def read_in(text: str, language: str) -> Reading:
+            names = snapshot.retriever.words.names
+            return self._parsed.get(
+                (text, language),
+                snapshot.fingerprint,
+                lambda: read(text, language=language, is_name=names),
+            )
+
+        background = Background(turns=turns, passage=snapshot.text_of, read=read_in)
         return resolve(message, background, words=phrases.follow_up, language=language)
 
     def _is_foreign(self, message: str, snapshot: Snapshot) -> bool:

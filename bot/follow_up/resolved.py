@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.answer import Reference
 from bot.conversation import Turn
+from bot.follow_up.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,10 @@ class Resolved:
 class Background:
     """What a message may lean on: the turns, oldest first, and ways to look things up.
 
-    `passage` gives the text of a quote, "" where it is gone; `is_name` tells whether a word is
-    always written with a capital in the documents.
+    `passage` gives the text of a quote, "" where it is gone; `read` the parts of a text in a
+    language, its names among them though they be written small.
     """
 
     turns: tuple[Turn, ...]
     passage: Callable[[Reference], str]
-    is_name: Callable[[str], bool]
+    read: Callable[[str, str], Reading]

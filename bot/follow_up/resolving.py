@@ -58,7 +58,7 @@ class _Leaning:
         self._history = History(background, language)
         plain = at_that_time(in_plain_words(rest, language), words, self._history.date)
         self._form = Form(
-            message=read(plain, language=language, is_name=background.is_name),
+            message=background.read(plain, language),
             question=parse_question(plain, language=language),
             words=words,
             opened=opened,

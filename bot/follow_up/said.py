@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.conversation import Turn
-from bot.follow_up.reading import Reading, read
+from bot.follow_up.reading import Reading
 from bot.follow_up.resolved import Background
 from retrieval.entities import Kind, mentions
 
@@ -50,8 +50,7 @@ class History:
         return ""
 
     def _look_back(self, turn: Turn) -> Said:
-        names, text = self._background.is_name, turn.question.text
-        question = read(text, language=self._language, is_name=names)
+        question = self._background.read(turn.question.text, self._language)
         return Said(turn=turn, question=question, passage=self._passage(turn))
 
     def _passage(self, turn: Turn) -> str:
