@@ -23,7 +23,7 @@ from retrieval.indexing.weighing import SENTENCES
 from retrieval.passages import Passages
 from retrieval.records import Document
 
-FORMAT = "11"
+FORMAT = "12"
 RECORDS = "documents"
 _POSTINGS = ("indptr", "passages", "counts", "lengths", "peaks")
 _PASSAGES = ("firsts", "spans", "quotable")

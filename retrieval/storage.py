@@ -44,7 +44,7 @@ from retrieval.searchable import (
 )
 
 _FILES = "files"
-_FORWARD = ("terms", "cues", "units", "starts", "marks")
+_FORWARD = ("terms", "cues", "uses", "units", "starts", "marks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +151,8 @@ def _words(shelf: Shelf, terms: Vocabulary) -> Words:
 
 
 def _forward(shelf: Shelf) -> Forward:
-    terms, cues, units, starts, marks = (shelf.array(f"forward_{name}") for name in _FORWARD)
-    return Forward(terms, cues, units, starts, marks)
+    terms, cues, uses, units, starts, marks = (shelf.array(f"forward_{n}") for n in _FORWARD)
+    return Forward(terms, cues, uses, units, starts, marks)
 
 
 def _contents(retriever: Retriever) -> dict[str, Content]:

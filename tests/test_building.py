@@ -55,7 +55,7 @@ def arrays(index: Index) -> list[npt.NDArray[Any]]:
 
 
 def words(held: Forward) -> list[npt.NDArray[Any]]:
-    return [held.terms, held.cues, held.units, held.starts, held.marks]
+    return [held.terms, held.cues, held.uses, held.units, held.starts, held.marks]
 
 
 def assert_same(one: Retriever, other: Retriever) -> None:

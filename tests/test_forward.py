@@ -28,6 +28,7 @@ def forward_of(passages: list[list[int]], *, wide: bool) -> Forward:
     return Forward(
         terms=np.zeros(0, np.int32),
         cues=np.zeros(0, np.uint32),
+        uses=np.zeros(0, np.uint32),
         units=units,
         starts=smallest(np.concatenate([[0], np.cumsum(sizes)])),
         marks=np.zeros(len(passages), np.uint8),

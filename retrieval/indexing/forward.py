@@ -29,13 +29,14 @@ _Sizes = npt.NDArray[np.int64]
 class Forward:
     """All passages of a collection as words.
 
-    Word i has the term with the number terms[i], int32, and the cues cues[i], uint32, both
-    (n_words,). Passage j has the units `starts[j]` to `starts[j + 1]`, `starts` (n_passages + 1,)
-    of an unsigned type, and the marks `marks[j]`, uint8 (n_passages,).
+    Word i has the term with the number terms[i], int32, and the cues cues[i], uint32, and stands
+    uses[i] times, uint32, all (n_words,). Passage j has the units `starts[j]` to `starts[j + 1]`,
+    `starts` (n_passages + 1,) of an unsigned type, and the marks `marks[j]`, uint8 (n_passages,).
     """
 
     terms: npt.NDArray[np.int32]
     cues: npt.NDArray[np.uint32]
+    uses: npt.NDArray[np.uint32]
     units: Numbers
     starts: Numbers
     marks: npt.NDArray[np.uint8]

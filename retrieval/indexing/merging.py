@@ -221,7 +221,8 @@ def _kept(
     """The passages and counts that stay, and how many do of each term."""
     passages = moved.take(old.passages)
     stays = passages >= 0
-    if stays.all():
-        return (passages, np.asarray(old.counts)), np.diff(old.indptr)
-    sizes = np.diff(ends_of(stays)[old.indptr])
+    gone = np.flatnonzero(~stays)
+    sizes = np.diff(old.indptr) - np.diff(gone.searchsorted(old.indptr))
+    if not len(gone):
+        return (passages, np.asarray(old.counts)), sizes
     return (passages[stays], old.counts[stays]), sizes

@@ -23,6 +23,7 @@ _FEW = 1_000_000  # tokens
 NO_WORDS = Forward(
     terms=np.zeros(0, np.int32),
     cues=np.zeros(0, np.uint32),
+    uses=np.zeros(0, np.uint32),
     units=np.zeros(0, np.uint16),
     starts=np.zeros(1, np.uint8),
     marks=np.zeros(0, np.uint8),

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from retrieval.indexing.postings import ends_of
 from retrieval.indexing.vocabulary import Vocabulary, vocabulary
 
-_MANY = 20  # one new word to so many known ones, from which on all are read to find their places
+_MANY = 20  # one look-up to so many words, from which on reading them all is quicker
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,19 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.indexing.forward import MOST, Forward, Words, encoded
-from retrieval.indexing.postings import Numbers, ends_of, runs_of, smallest
+from retrieval.indexing.postings import AT_ONCE, Numbers, ends_of, runs_of, smallest
 
 Join = Callable[[Iterable[Numbers]], Numbers]
 
 
 class Table(NamedTuple):
-    """Distinct words, the most frequent first, as `terms` int32 and `cues` uint32, (n_words,);
-    `numbers` int32 (n_rows,) tells the word of each of the rows that they were made from.
+    """Distinct words, the most frequent first, as `terms` int32, `cues` and `uses` uint32,
+    (n_words,); `numbers` int32 (n_rows,) tells the word of each row that they were made from.
     """
 
     terms: npt.NDArray[np.int32]
     cues: npt.NDArray[np.uint32]
+    uses: npt.NDArray[np.uint32]
     numbers: Words
 
 
@@ -50,7 +51,12 @@ def tabulated(
     numbers = np.zeros(len(counts), dtype=np.int32)
     numbers[here] = ranks.take(which)
     ordered = distinct.take(order)
-    return Table((ordered >> np.uint64(32)).astype(np.int32), ordered.astype(np.uint32), numbers)
+    return Table(
+        terms=(ordered >> np.uint64(32)).astype(np.int32),
+        cues=ordered.astype(np.uint32),
+        uses=uses[order].astype(np.uint32),
+        numbers=numbers,
+    )
 
 
 def written(
@@ -75,7 +81,7 @@ def written(
 
     joined = join(units())
     starts = smallest(ends_of(np.concatenate(sizes)))
-    return Forward(table.terms, table.cues, joined, starts, marks)
+    return Forward(table.terms, table.cues, table.uses, joined, starts, marks)
 
 
 def rewritten(
@@ -87,26 +93,31 @@ def rewritten(
     join: Join,
 ) -> Forward:
     """Runs of passages of forward indexes as one, of which about `at_once` words are looked at
-    together. The term with the number i of held[n] becomes places[n][i].
+    together. Those of each index are in its order; the term with the number i of held[n] becomes
+    places[n][i].
     """
-    runs = [
-        Run(run.number, *bounds)
-        for run in runs
-        for bounds in runs_of(held[run.number].starts, at_once, run.first, run.last)
-    ]
-    rows = ends_of(np.array([len(own.terms) for own in held])).tolist()
-    counts = np.zeros(rows[-1], dtype=np.int64)
-    for number, first, last in runs:
-        words, _ = held[number].run(first, last)
-        size = len(held[number].terms)
-        counts[rows[number] : rows[number] + size] += np.bincount(words, minlength=size)
+    runs = list(runs)
+    counts = [_used(own, [run for run in runs if run.number == n]) for n, own in enumerate(held)]
     terms = [own.take(other.terms) for own, other in zip(places, held, strict=True)]
     cues = [own.cues for own in held]
-    table = tabulated(np.concatenate(terms), np.concatenate(cues), counts)
+    table = tabulated(np.concatenate(terms), np.concatenate(cues), np.concatenate(counts))
+    rows = ends_of(np.array([len(own.terms) for own in held])).tolist()
     parts = (
-        (words + np.int32(rows[number]), sizes)
-        for number, first, last in runs
-        for words, sizes in [held[number].run(first, last)]
+        (words + np.int32(rows[run.number]), sizes)
+        for run in runs
+        for bounds in runs_of(held[run.number].starts, at_once, run.first, run.last)
+        for words, sizes in [held[run.number].run(*bounds)]
     )
     marks = [held[number].marks[first:last] for number, first, last in runs]
     return written(table, parts, np.concatenate([np.zeros(0, np.uint8), *marks]), join)
+
+
+def _used(held: Forward, runs: Sequence[Run]) -> npt.NDArray[np.int64]:
+    """How often each word stands in runs of passages: as often as in all but between the runs."""
+    counts = held.uses.astype(np.int64)
+    bounds = [0, *(place for run in runs for place in (run.first, run.last)), len(held.marks)]
+    for first, last in zip(bounds[::2], bounds[1::2], strict=True):
+        for gap in runs_of(held.starts, AT_ONCE, first, last):
+            words, _ = held.run(*gap)
+            counts -= np.bincount(words, minlength=len(counts))
+    return counts
