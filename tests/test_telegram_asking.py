@@ -15,6 +15,16 @@ BUILT = "When was the lighthouse of Skarvoy built?"
 KEEPER = "Who was the last keeper?"
 
 
+def dated_festivals(first: int) -> dict[str, str]:
+    """Five years' festivals, whose timeline fills more than a message of Telegram's."""
+    return {
+        f"{year}.txt": f"The harvest festival of Aurland was held in {year} at the old quay"
+        + " with games and songs and prizes for all who came" * 18
+        + ".\n"
+        for year in range(first, first + 5)
+    }
+
+
 async def test_a_reply_to_an_answer_follows_up_that_answer(ada: Person) -> None:
     keeper = await ada.ask(KEEPER)
     await ada.ask("How many passengers does the ferry carry?")
@@ -173,6 +183,48 @@ async def test_an_edit_of_a_timeline_changes_it_and_a_talk_passes_over_it(ada: P
     assert changed.text != told.text
     await ada.reply(told, "and when did he leave the island?")
     assert "3 March 1986" in (await ada.hear())[0].text
+
+
+async def test_an_edit_to_a_long_timeline_shows_all_of_it_and_back_leaves_nothing_of_it(
+    api: BotApi, documents: Path, telegram_settings: Settings
+) -> None:
+    write_documents(documents, dated_festivals(2011))
+    ada = api.person()
+    async with running(telegram_settings):
+        await ada.ask(KEEPER)
+        number = await ada.write("How high is the tower?")
+        (answer,) = await ada.hear()
+        await ada.edit(number, "/timeline harvest festival")
+        first, last = await ada.hear(2)
+        assert (first.edited, first.message_id, first.labels) == (True, answer.message_id, [])
+        assert (last.method, last.replies_to) == ("sendMessage", number)
+        told = first.text + last.text
+        assert all(f"in {year} at the old" in told for year in range(2011, 2016))
+        await ada.reply(last, "and when did he leave the island?")
+        assert "3 March 1986" in (await ada.hear())[0].text
+    async with running(telegram_settings):
+        await ada.edit(number, BUILT)
+        (changed,) = await ada.hear()
+        assert (changed.message_id, changed.lead) == (last.message_id, "1874")
+        (gone,) = await api.said(1, lambda call: call.method == "deleteMessage")
+        assert int(gone.params["message_id"]) == first.message_id
+        context = await ada.press(changed, "Context")
+        assert (await ada.press(context, "Close")).text == changed.text
+
+
+async def test_an_edit_of_a_long_timeline_changes_only_the_messages_that_read_otherwise(
+    api: BotApi, documents: Path, telegram_settings: Settings
+) -> None:
+    write_documents(documents, dated_festivals(2011))
+    ada = api.person()
+    async with running(telegram_settings):
+        number = await ada.write("/timeline harvest festival")
+        first, _ = await ada.hear(2)
+        await ada.edit(number, "/timeline the harvest festival")
+        (changed,) = await ada.hear()
+        assert (changed.edited, changed.message_id) == (True, first.message_id)
+        await ada.ask("Hello")
+    assert len([call for call in api.calls if call.edited]) == 1
 
 
 async def test_an_edit_that_asks_the_same_changes_nothing(api: BotApi, ada: Person) -> None:

@@ -65,6 +65,13 @@ class Questions:
             ),
         )
 
+    def move(self, chat: int, reply: int, *, to: int) -> None:
+        """Forget an answer that is kept as another from now on; what leaned on it leans on that."""
+        self._database.write(
+            ("DELETE FROM questions WHERE chat = ? AND reply = ?", (chat, reply)),
+            ("UPDATE questions SET parent = ? WHERE chat = ? AND parent = ?", (to, chat, reply)),
+        )
+
     def answered_by(self, chat: int, reply: int) -> Asked | None:
         """The question that a message of the bot answers, whichever of its parts it is."""
         rows = self._database.read(

@@ -113,6 +113,14 @@ class Asking:
             if dialogue:
                 self._last.put(key, edited.reply)
 
+    def moved(self, asked: Asked, reply: int) -> None:
+        """The answer to a message ends with another message of the bot from now on."""
+        if reply != asked.reply:
+            self._questions.move(asked.chat, asked.reply, to=reply)
+            key = conversation(asked.chat, asked.asker)
+            if self._last.get(key) == asked.reply:
+                self._last.put(key, reply)
+
     def _stands_at(self, message: Message) -> int | None:
         """The reply at which the conversation of a message's writer stands, as far as is known."""
         asker = message.from_user.id if message.from_user else 0

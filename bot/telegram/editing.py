@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from telegram import Message, Update, User
@@ -18,9 +19,10 @@ from bot.telegram.addressing import behind_command, without_mention
 from bot.telegram.asking import ASK, Asking
 from bot.telegram.buttons import Rows, under_answer
 from bot.telegram.channel import Channel
+from bot.telegram.entities import Piece, pieces
 from bot.telegram.fitting import fitting_answer
 from bot.telegram.links import token
-from bot.telegram.sending import replace, withdraw
+from bot.telegram.sending import rewrite
 from bot.telegram.timelines import TIMELINE, Timelines
 
 
@@ -37,9 +39,20 @@ class Reply:
         quotes = self.answer.quotes if self.answer else ()
         return self.shown, tuple(token(quote.reference) for quote in quotes)
 
+    def standing(self, numbers: Sequence[int]) -> Mapping[int, Piece]:
+        """What some messages, which hold it, show without buttons, by their ids.
+
+        Nothing where it was put into fewer messages than it takes.
+        """
+        parts = pieces(self.shown)
+        if len(parts) != len(numbers):
+            return {}
+        bare = len(parts) if self.answer is None else len(parts) - 1
+        return dict(zip(numbers[:bare], parts[:bare], strict=True))
+
 
 class Editing:
-    """Answers edited messages; an answer in several messages becomes one."""
+    """Answers edited messages; of an answer in several messages one is made, shortened to fit."""
 
     def __init__(self, channel: Channel, asking: Asking, timelines: Timelines) -> None:
         """Speak through `channel`; conversations go on as `asking` knows them."""
@@ -68,8 +81,9 @@ class Editing:
             timeline=now.answer is None,
         )
         if before.visible != now.visible:
-            await self._put(message, now, earlier)
-            changed = dataclasses.replace(changed, first=earlier.reply, middle=())
+            held = await self._put(message, now, before, earlier)
+            changed = dataclasses.replace(changed, first=held[0], middle=held[1:-1], reply=held[-1])
+            self._asking.moved(earlier, held[-1])
         self._channel.journal.keep(changed)
 
     def _anew(self, earlier: Asked, text: str, reader: User | None) -> tuple[Reply, Reply]:
@@ -93,20 +107,25 @@ class Editing:
         answer = self._assistant.again((*before, said))
         return Reply(render_answer(answer, self._assistant.phrases(answer.language)), answer)
 
-    async def _put(self, message: Message, now: Reply, earlier: Asked) -> None:
-        """Put a reply in the place of an earlier one, in the message that has the buttons.
-
-        The parts of the earlier one in messages before go.
-        """
+    async def _put(
+        self, message: Message, now: Reply, before: Reply, earlier: Asked
+    ) -> tuple[int, ...]:
+        """Put a reply in the place of an earlier one; the ids of the messages that hold it now."""
         shown, buttons = now.shown, Rows()
         if now.answer is not None:
             phrases = self._assistant.phrases(now.answer.language)
             answer = fitting_answer(now.answer, phrases)
             shown = render_answer(answer, phrases)
             buttons = under_answer(answer, phrases, bot=message.get_bot().username)
-        await replace(self._channel.own(message, earlier.reply), shown, buttons=buttons)
-        for part in earlier.earlier_parts:
-            await withdraw(self._channel.own(message, part))
+        numbers = (*earlier.earlier_parts, earlier.reply)
+        as_told = self._assistant.snapshot.built.timestamp() <= earlier.asked
+        return await rewrite(
+            [self._channel.own(message, number) for number in numbers],
+            shown,
+            to=message,
+            buttons=buttons,
+            standing=before.standing(numbers) if as_told else {},
+        )
 
 
 def _asks(message: Message, bot: User) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -57,8 +57,14 @@ async def reply(
 
     In groups, where many talk at once, the first one repeats `quote` of the message it answers.
     """
+    return tuple(await _send_all(to, pieces(shown), buttons, quote))
+
+
+async def _send_all(
+    to: Message, parts: Sequence[Piece], buttons: Rows | None, quote: str = ""
+) -> list[int]:
+    """Send messages under another; the ids of those that arrived."""
     sent = []
-    parts = pieces(shown)
     for number, part in enumerate(parts):
         under = _under(to, quote if number == 0 else "")
         last = number == len(parts) - 1
@@ -67,7 +73,7 @@ async def reply(
             break  # whoever can't get one piece gets none of the others
         if done:  # 0 stands where Telegram's answer was lost
             sent.append(done)
-    return tuple(sent)
+    return sent
 
 
 async def _send(to: Message, part: Piece, under: Params, buttons: Rows | None) -> int:
@@ -104,8 +110,39 @@ async def replace(
     message: Message, shown: Shown, *, buttons: Rows | None = None, last: bool = False
 ) -> None:
     """Put other words in place of a message of the bot; of long ones the first or last piece."""
+    await _edit(message, pieces(shown)[-1 if last else 0], buttons)
+
+
+async def rewrite(
+    places: Sequence[Message],
+    shown: Shown,
+    *,
+    to: Message,
+    buttons: Rows | None = None,
+    standing: Mapping[int, Piece],
+) -> tuple[int, ...]:
+    """Put other words in place of a reply to a message; the ids of the messages that hold them now.
+
+    `places` are the messages of the reply. The first ones are deleted where there are too many, so
+    that buttons stay under the last; where there are too few, further ones are sent. `standing` is
+    what some show already, without buttons, by their ids.
+    """
+    parts = pieces(shown)
+    spare = max(0, len(places) - len(parts))
+    kept = places[spare:]
+    for message, part in zip(kept, parts, strict=False):
+        under = buttons if part is parts[-1] else None
+        if under or standing.get(message.message_id) != part:
+            await _edit(message, part, under)
+    for message in places[:spare]:
+        await withdraw(message)
+    further = await _send_all(to, parts[len(kept) :], buttons)
+    return (*(message.message_id for message in kept), *further)
+
+
+async def _edit(message: Message, part: Piece, buttons: Rows | None) -> None:
     place = {"chat_id": message.chat.id, "message_id": message.message_id}
-    content = _content(pieces(shown)[-1 if last else 0], buttons)
+    content = _content(part, buttons)
     await persist(lambda: call(message.get_bot(), "editMessageText", **place, **content))
 
 
