@@ -30,6 +30,8 @@ TICKETS = "Tickets are 9 euros for adults, 5 euros for children and 20 euros for
         ),
         ("What do they pay?", "They paid 9 euros and then 10 euros.", None),
         ("What does it cost?", "It costs 9 euros.", None),
+        ("when are juniors collected", "Infants are collected at 3.10, juniors at 3.20.", "3.20"),
+        ("When does the gate close?", "The gate opens at 8.35 and closes at 8.50.", None),
     ],
 )
 def test_the_amount_of_what_is_asked_about_is_told(

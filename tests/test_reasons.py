@@ -14,6 +14,8 @@ forbidden in the mill. Use the wet mop.
 
 The year of the mill ended with a loss. The main reason was a new wheel. Nobody was dismissed.
 
+Ida Holm proposed to sell the mill. This was rejected, because the town would lose its bread.
+
 Income fell to 900 crowns, so that the bakery had to borrow money.
 """
 
@@ -29,6 +31,7 @@ def assistant(tmp_path: Path) -> Assistant:
     [
         ("Why is sweeping with a broom forbidden in the mill?", "Dust from the flour"),
         ("Why did the year of the mill end with a loss?", "The main reason was a new wheel."),
+        ("Why was Ida Holm not allowed to sell the mill?", "This was rejected, because"),
     ],
 )
 def test_the_sentence_that_tells_the_reason_is_quoted_first(

@@ -1,4 +1,4 @@
-"""Which of several amounts in a sentence is that of the thing asked about.
+"""Which of several amounts or times in a sentence is that of the thing asked about.
 
 "Black prints cost 10 pence and colour prints 35 pence" gives each its own: a sentence is parted
 between its amounts, where the next thing begins, and the part that holds most of the question
@@ -7,6 +7,7 @@ holds the amount.
 
 from __future__ import annotations
 
+from bot.answering.forms import times_of_day
 from bot.answering.short.sentence import Sentence
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import Mention, mentions
@@ -24,21 +25,37 @@ _TIES = frozenset({"to", "-", "–", "or"})  # between the two ends of a range
 
 def allotted(question: Question, sentence: Sentence) -> Span | None:
     """The amount that is told of what is asked about; None where the sentence tells only one."""
-    kind = _KINDS.get(question.wanted)
-    if question.kind is not Kind.HOW_MANY or kind is None:
-        return None
-    found = mentions(sentence.tokens.text, language=question.language)
-    amounts = _ranges(sentence, [m for m in found if m.kind is kind or _is_bare(sentence, m)])
-    if len(amounts) < 2 or not any(mention.kind is kind for mention in found):
+    amounts = (
+        _times(question, sentence) if question.kind is Kind.WHEN else _amounts(question, sentence)
+    )
+    if len(amounts) < 2:
         return None
     asked = [token.term for token in question.content]
-    parts = [_things(sentence, part) for part in _parts(sentence, amounts)]
+    parts = [
+        _things(sentence, part, left="VEGX" if _share_verb(sentence, amounts) else "X")
+        for part in _parts(sentence, amounts)
+    ]
     place = _fullest([{term for term in asked if term in things} for things in parts])
     if place is None:
         others = alternatives(asked, language=question.language)
         wider = {term: {term, *others.get(term, ())} for term in asked}
         place = _fullest([{term for term in asked if wider[term] & things} for things in parts])
     return None if place is None else amounts[place]
+
+
+def _amounts(question: Question, sentence: Sentence) -> list[Span]:
+    """The amounts of the kind asked for, with bare numbers among them; none for bare ones alone."""
+    kind = _KINDS.get(question.wanted)
+    if question.kind is not Kind.HOW_MANY or kind is None:
+        return []
+    found = mentions(sentence.tokens.text, language=question.language)
+    amounts = _ranges(sentence, [m.span for m in found if m.kind is kind or _is_bare(sentence, m)])
+    return amounts if any(mention.kind is kind for mention in found) else []
+
+
+def _times(question: Question, sentence: Sentence) -> list[Span]:
+    """The times of day in a sentence."""
+    return _ranges(sentence, times_of_day(sentence.tokens.text, question.language))
 
 
 def _fullest(held: list[set[str]]) -> int | None:
@@ -49,9 +66,15 @@ def _fullest(held: list[set[str]]) -> int | None:
     return counts.index(best) if counts.count(best) == 1 else None
 
 
-def _things(sentence: Sentence, part: tuple[int, int]) -> set[str]:
-    """The terms of some tokens, without verbs, which the parts share: "cost", "are"."""
-    return {sentence.terms[n] for n in range(*part) if sentence.tags[n] not in "VEGX"}
+def _share_verb(sentence: Sentence, amounts: list[Span]) -> bool:
+    """Whether not each amount has a verb of its own: "infants leave at 3.10, juniors at 3.20"."""
+    own = (set(sentence.tags[slice(*part)]) & set("VEG") for part in _parts(sentence, amounts))
+    return not all(own)
+
+
+def _things(sentence: Sentence, part: tuple[int, int], *, left: str) -> set[str]:
+    """The terms of some tokens, without those whose tags are `left` out."""
+    return {sentence.terms[n] for n in range(*part) if sentence.tags[n] not in left}
 
 
 def _is_bare(sentence: Sentence, mention: Mention) -> bool:
@@ -64,16 +87,16 @@ def _is_bare(sentence: Sentence, mention: Mention) -> bool:
     return alone and sentence.tags[max(first - 1, 0)] in "NC"
 
 
-def _ranges(sentence: Sentence, found: list[Mention]) -> list[Span]:
+def _ranges(sentence: Sentence, found: list[Span]) -> list[Span]:
     """The amounts, those of one range together: "96 to 110 euros"."""
     text = sentence.tokens.text
     spans: list[Span] = []
-    for mention in found:
-        between = text[spans[-1].end : mention.start].strip() if spans else ""
+    for span in found:
+        between = text[spans[-1].end : span.start].strip() if spans else ""
         if between in _TIES:
-            spans[-1] = Span(spans[-1].start, mention.end)
+            spans[-1] = Span(spans[-1].start, span.end)
         else:
-            spans.append(mention.span)
+            spans.append(span)
     return spans
 
 

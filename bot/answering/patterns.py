@@ -68,6 +68,7 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
         return _defined(question, sentence)
     if question.wanted is Wanted.DATE:
         told = life_date(question, sentence) or hours_told(question, sentence)
+        told = told or allotted(question, sentence)
         return told or (_term(question, sentence) if best else None)
     counting = question.kind is Kind.HOW_MANY
     given = portion(question, sentence) or (allotted(question, sentence) if counting else None)

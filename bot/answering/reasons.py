@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from bot.answering.referring import points_back
 from bot.answering.short.sentence import Sentence
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
@@ -19,6 +20,7 @@ from retrieval.records import Hit, Passage, Span
 from retrieval.retriever import Findings, Retriever
 
 _NEVER = r"(?!)"
+_THIS = re.compile(r"(?:this|that|these|those|the (?:two|three|latter))\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;]\s")
 _SINCE = re.compile(
     r"(?<=, )(?P<word>since|as) (?!(?:well|long|far|soon|an?|usual|planned|part)\b)"
@@ -63,7 +65,22 @@ def _telling(question: Question, passage: Passage, texts: Mapping[int, str]) -> 
     if back.match(passage.text):
         return passage.number - 1 if passage.number - 1 in texts else None
     following = texts.get(passage.number + 1, "")
-    return passage.number + 1 if forth.match(following) else None
+    if forth.match(following) or _goes_on_with_reason(question, passage.text, following):
+        return passage.number + 1
+    return None
+
+
+def _goes_on_with_reason(question: Question, text: str, following: str) -> bool:
+    """Whether a sentence that opens with "this" or "they" tells the reason that one before lacks.
+
+    "He proposed to go to court. This was rejected, because it would take a year."
+    """
+    if not following or not (points_back(following) or _THIS.match(following)):
+        return False
+    told, beside = (
+        _reasons(question.language).search(one) is not None for one in (text, following)
+    )
+    return beside and not told
 
 
 def reason_told(question: Question, sentence: Sentence) -> Span | None:
