@@ -111,7 +111,8 @@ def _weighed(
             inside = own & (first >= start) & (last <= end)
             fit = _fit(question, sentence, enumeration)
             share = float(choice.shares[inside].sum()) * fit
-            if fit == 1 and _is_named_so(question, asked, sentence, enumeration):
+            named = fit == 1 and _is_named_so(question, asked, sentence, enumeration)
+            if named or _does_it(asked, sentence, enumeration):
                 share += _NAMED_SO
             found.append(_Weighed(number, enumeration.items, share))
     return sorted(found, key=lambda each: -each.share)
@@ -134,6 +135,16 @@ def _is_named_so(
     )
     introduced = start > 0 and (opening < start - 1 or sentence.words[start - 1] in _INTRODUCING)
     return introduced and bool(heads & set(sentence.terms[max(opening - _REACH, 0) : opening]))
+
+
+def _does_it(asked: Asked, sentence: Sentence, enumeration: Enumeration) -> bool:
+    """Whether the items are the subject of the verb whose subject is asked for: "who left?"."""
+    place = enumeration.whole.end
+    while sentence.tags[place : place + 1] in ("X", "A"):
+        place += 1
+    if not asked.gap_first or not asked.verb or place >= len(sentence.terms):
+        return False
+    return sentence.terms[place] in alike(asked.verb, sentence.language, least=SAME)
 
 
 def _number_asked(question: Question) -> int:
