@@ -83,6 +83,8 @@ def test_a_number_is_told_of_the_thing_and_the_time_asked_about(
         ("When did Ida Pell die?", "Ida Pell was born in 1783.", Absence.DATE),
         ("Where was Ida Pell born?", "Ida Pell is secretary of the union.", Absence.THING),
         ("Where was Ida Pell born?", "Ida Pell is a native of Hald.", None),
+        ("Who is Hald's captain?", "Ostra's captain Ida Pell left.", Absence.PERSON),
+        ("Who is the chair of the board?", "Ida Pell is the librarian.", Absence.PERSON),
     ],
 )
 def test_what_happens_once_is_told_by_no_opening_hours_and_a_birth_by_a_word_for_it(
@@ -103,6 +105,9 @@ def test_what_happens_once_is_told_by_no_opening_hours_and_a_birth_by_a_word_for
         ),
         ("How much more pay do they want?", "They want four per cent more pay.", None),
         ("How much do they pay?", "Four per cent of them pay late.", Absence.AMOUNT),
+        ("How much does the tour cost?", "Parking costs 2 euros.", Absence.AMOUNT),
+        ("How much does a new one cost?", "A lost badge costs 2 euros.", None),
+        ("How much did the town pay?", "The council paid 2,000 euros.", None),
         ("How high is the entry fee?", "The fence is three metres high, entry is free.", None),
         (
             "How high is the entry fee?",

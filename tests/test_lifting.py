@@ -254,6 +254,16 @@ def test_a_phrase_is_not_broken_off_before_its_noun() -> None:
         ("What was found there?", "Inspector Laura Finch said that a can was found.", "Finch"),
         ("Who discovered the vole?", "The Hald vole is found nowhere else.", "vole"),
         ("When is the regatta?", "The regatta is on 6 July instead of 29 June.", "29 June"),
+        ("Who pays?", "You pay unless the goods were broken.", "unless"),
+        ("When is the garden open?", "Our garden near Ludlow opens to visitors.", "Ludlow"),
+        ("Where is the bonfire?", "Bonfire: 2 November, 6.30 p.m., on the green.", "2 November"),
+        ("Why do I get it?", "Clots are rare; that is why you get it for seven days.", "seven"),
+        ("How much is the bin?", "The charge for a bin rises from £45 to £52.", "45"),
+        (
+            "Who is paying for it?",
+            "It is paid for by the council and due by Christmas.",
+            "Christmas",
+        ),
         ("Who led it?", "Sanne Oduya led it in place of director Owen Tarrant.", "Tarrant"),
     ],
 )
@@ -293,3 +303,11 @@ def test_where_several_come_from_is_told_of_all() -> None:
     )
     assert told is not None
     assert told.line == "Norway, Ireland and Hald"
+
+
+def test_what_something_rises_to_is_told_and_both_where_the_past_is_asked() -> None:
+    charge = ("The charge for a brown bin rises from £45 to £52 a year.", 0.9)
+    told = [
+        lifted(asked, charge) for asked in ("How much is the bin?", "How much was the bin before?")
+    ]
+    assert [each.line if each else "" for each in told] == ["£52", "£45 to £52"]

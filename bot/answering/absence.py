@@ -16,6 +16,7 @@ from bot.answering.counting import counted_in
 from bot.answering.disputes import read_statement
 from bot.answering.disputes.statements import words_of
 from bot.answering.forms import form_asked
+from bot.answering.holders import holds_another_office
 from bot.answering.lives import asked_of_life, life_date
 from bot.answering.measures import dimension, kin
 from bot.answering.naming import asking_for_holder
@@ -54,6 +55,7 @@ _ASKED_FOR_A_CASE = re.compile(
 
 _OPENING = 4  # tokens in one of which a pronoun for the subject stands: "all of them"
 _NAMING = re.compile(r"(?i)\b(?:names? of|(?:is|was|are|were)\b.{2,60}\b(?:called|named))\b")
+_COSTING = frozenset({"cost", "costs", "price", "fee", "is", "are", "be"})
 _TITLES = frozenset({MentionKind.TITLE, MentionKind.QUOTED})
 
 
@@ -171,7 +173,8 @@ def _measure(question: Question) -> _Needed | None:
     measured = dimension(question)
     if measured is None:
         return None
-    subject = subject_of(question) if measured.physical else NOTHING
+    priced = measured.bare and bool(_COSTING & question.words)
+    subject = subject_of(question) if measured.physical or priced else NOTHING
 
     def tells(text: Read) -> bool:
         told = measured.told_by(text.sentence, text.found) and not of_another(text, question)
@@ -185,7 +188,11 @@ def _office(question: Question, asked: Asked) -> _Needed | None:
     held = office(question, asked) or duty(question, asked)
     if held is None:
         return None
-    return _Needed(Absence.PERSON, lambda text: held.stand_in(text.sentence))
+
+    def tells(text: Read) -> bool:
+        return held.stand_in(text.sentence) and not holds_another_office(question, text.sentence)
+
+    return _Needed(Absence.PERSON, tells)
 
 
 def _amount(question: Question, asked: Asked) -> _Needed | None:

@@ -40,8 +40,13 @@ def _deed(question: Question) -> str:
     asked = read_question(question)
     if asked.verb and asked.gap_first:
         return asked.verb
+    return running_verb(question)
+
+
+def running_verb(question: Question) -> str:
+    """The term of the verb of "who has been observing" or "who is paying", "" in other forms."""
     sentence = read_sentence(question.text, language=question.language)
-    running = re.match(r"SX+G", sentence.tags)  # "who has been observing"
+    running = re.match(r"SX+G", sentence.tags)
     return sentence.terms[running.end() - 1] if running else ""
 
 

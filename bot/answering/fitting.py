@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.answering.counting import counted_in, counts_another
 from bot.answering.disputes.statements import words_of
 from bot.answering.forms import form_asked, times_of_day
-from bot.answering.holders import names_lesser_only
+from bot.answering.holders import holds_another_office
 from bot.answering.measures import Dimension, dimension
 from bot.answering.needs.people import LOCATING
 from bot.answering.needs.reading import lists_of
@@ -27,6 +27,11 @@ _FEW_DIGITS = re.compile(r"\d{1,2}")  # an age, or a part of a date: no time by 
 _BEFORE_SUMS = frozenset({"is", "was", "are", "were", "at", "for", "of", "to", "from"})
 _FROM = frozenset({"from", "by", "with"})
 _PEOPLE = frozenset({MentionKind.PERSON, MentionKind.NAME})
+_BEFORE_TIMES = re.compile(
+    r"\b(?:in|on|at|by|during|after|before|since|until|till|from|to|within|for|over|through"
+    r"|throughout|when|while|once|as)\s+$",
+    re.IGNORECASE,
+)
 _TIMES = frozenset({MentionKind.DATE, MentionKind.DURATION, MentionKind.ORDINAL})
 _AMOUNTS = frozenset({MentionKind.NUMBER, MentionKind.DURATION, MentionKind.MONEY})
 
@@ -49,17 +54,21 @@ def fits(question: Question, text: str, span: Span) -> bool:
         measure = _is_measure(question, text, span) or _FEW_DIGITS.fullmatch(text, *span)
         return not measure and not is_comparison(text, span.start)
     if question.wanted is Wanted.REASON:
-        return not _is_date(question, text, span)
+        return not _is_date(question, text, span) and not _is_amount(question, text, span)
     if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
         return not _counts_another(question, text, span)
     if question.kind is Kind.WHERE:
-        return not _comes_from(question, text, span)
+        return not (_comes_from(question, text, span) or _is_date(question, text, span))
     if question.kind is Kind.WHO:
         before = text[: span.start].split()
         located = before and before[-1] in LOCATING
         others = (_is_amount, _only_says, _names_asked, _repeats)
-        lesser = names_lesser_only(question, read_sentence(text, language=question.language))
-        return not (located or lesser) and not any(other(question, text, span) for other in others)
+        sentence = read_sentence(text, language=question.language)
+        lesser = holds_another_office(question, sentence)
+        opens = sentence.tags[sentence.at(span.start)] in "SPt&"  # "unless the goods were broken"
+        return not (located or lesser or opens) and not any(
+            other(question, text, span) for other in others
+        )
     return True
 
 
@@ -68,7 +77,7 @@ def _may_tell_time(question: Question, text: str, span: Span) -> bool:
     language = question.language
     sentence = read_sentence(text, language=language)
     first, last = sentence.at(span.start), sentence.at(span.end)
-    led = first > 0 and sentence.tags[first - 1] in "PStA"
+    led = _BEFORE_TIMES.search(text, 0, sentence.tokens.starts[first])
     said = set(sentence.terms[max(first - 1, 0) : last]) & lists_of(language).whenever
     held = any(
         m.kind in _TIMES and m.span.overlaps(span) for m in mentions(text, language=language)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.answering.apposition import role_of
+from bot.answering.doers import running_verb
 from bot.answering.enumerations import enumerations
 from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import Sentence, syntax
@@ -19,6 +20,7 @@ from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
+_OWNING = frozenset({"'s", "’s", "'", "’"})
 _LESSER_REACH = 2  # tokens before an office in which "deputy" stands
 _REACH = 6  # tokens between a verb and the "by" of who does it
 _NOUNS = frozenset("NC#-&")
@@ -28,6 +30,8 @@ def holder_told(question: Question, sentence: Sentence) -> Span | None:
     """The one name beside the office asked for, if nothing there says another's office."""
     head = read_question(question).head
     if not head or question.wanted is not Wanted.PERSON or question.kind is Kind.DEFINITION:
+        return None
+    if holds_another_office(question, sentence):
         return None
     asked = {token.term for token in question.content}
     found = mentions(sentence.tokens.text, language=sentence.language)
@@ -81,12 +85,25 @@ def _holds(
     )
 
 
-def names_lesser_only(question: Question, sentence: Sentence) -> bool:
-    """Whether a sentence speaks of the office asked for only as a deputy's, or as held before."""
+def holds_another_office(question: Question, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of the office asked for only as a deputy's, or as another's.
+
+    That is one held before, or of somebody who is named there and not asked about.
+    """
     head = read_question(question).head
     asked = {token.term for token in question.content}
     places = [n for n, term in enumerate(sentence.terms) if head and term == head]
-    return bool(places) and all(_is_lesser(sentence, place, asked) for place in places)
+    return bool(places) and all(
+        _is_lesser(sentence, place, asked) or _is_of_another(question, sentence, place, asked)
+        for place in places
+    )
+
+
+def _is_of_another(question: Question, sentence: Sentence, place: int, asked: set[str]) -> bool:
+    """Whether a name that isn't asked about owns an office: "Rovers' captain" of Thornley's."""
+    owned = place > 1 and sentence.words[place - 1] in _OWNING and sentence.tags[place - 2] == "C"
+    of_one = bool(question.names) or any(word.endswith(("'s", "’s")) for word in question.words)
+    return owned and of_one and sentence.terms[place - 2] not in asked
 
 
 def _is_lesser(sentence: Sentence, place: int, asked: set[str]) -> bool:
@@ -130,13 +147,11 @@ def _label(sentence: Sentence, place: int) -> tuple[int, int] | None:
 def agent_told(question: Question, sentence: Sentence) -> Span | None:
     """Who does what is asked, behind "by": "was raised by divers of the navy"."""
     asked = read_question(question)
-    if question.kind is not Kind.WHO or not asked.gap_first or not asked.verb:
+    verb = asked.verb if asked.gap_first else running_verb(question)
+    passive = "by" in question.words  # who does it is told: "who was elected by the board?"
+    if question.kind is not Kind.WHO or not verb or passive:
         return None
-    if (
-        "by" in question.words
-    ):  # who does it is told, to whom is asked: "who was elected by the board?"
-        return None
-    told = list(_agents(asked.verb, sentence))
+    told = list(_agents(verb, sentence))
     return Span(*sentence.slice(*told[0])) if len(told) == 1 else None
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.forms import form_asked
+from bot.answering.lives import asked_of_life
 from bot.answering.measures import dimension
 from bot.answering.needs.times import order
 from bot.answering.referring import points_back
-from retrieval.question import Question, Wanted
+from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Hit
 
 LIFTED_FROM = 3  # best hits from which a first line may come
@@ -41,5 +42,6 @@ def possible(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     form = form_asked(question)
     rare = dimension(question) is not None or (form is not None and form.needed)
     rare = rare or (question.wanted is Wanted.DATE and bool(order(question)))
+    rare = rare or (question.kind is Kind.WHEN and bool(asked_of_life(question)))
     share = SLIGHT_SHARE if rare else LEAST_SHARE
     return likely(hits, most=LIKELY, share=share)

@@ -38,7 +38,8 @@ class Dimension:
     in `beside` must stand with it, if there are any. `nouns` are the terms of those that ask for
     it; `physical` says that a thing has it, which must be spoken of. What is named in `counted` has
     none: a long list has many entries. Where figures are `bare`, a unit is told beside one that
-    counts nothing else: "costs 180", not "sold in bags of 500 grams". Of what is in `shares` a
+    counts nothing else: "costs 180", not "sold in bags of 500 grams", and what it costs must be
+    spoken of. Of what is in `shares` a
     percentage tells it as well: how much more it will cost.
     """
 

@@ -57,7 +57,7 @@ def chosen_of(question: Question, sentence: Sentence, whole: Span) -> Span | Non
     found = [
         mention.span
         for mention in mentions(text, language=question.language)
-        if mention.kind is MentionKind.NUMBER and mention.span != whole
+        if mention.kind in _AMOUNTS and mention.span != whole
     ]
     if not doings(question):
         return None

@@ -25,6 +25,7 @@ _CLAUSE_END = re.compile(r"[,;]\s")
 _SINCE = re.compile(
     r"(?<=, )(?P<word>since|as) (?!(?:well|long|far|soon|an?|usual|planned|part)\b)"
 )
+_THAT_IS_WHY = re.compile(r"[;,]\s+(?:that|this|which) (?:is|was) why\b", re.IGNORECASE)
 _NEAR = 4  # characters between "since" and a date that belongs to it
 _CANDIDATES = 60  # hits among which the one beside the best is looked for
 
@@ -89,6 +90,9 @@ def reason_told(question: Question, sentence: Sentence) -> Span | None:
     Before "so that" stands the reason for what follows, where that is what is asked about.
     """
     text = sentence.tokens.text
+    pointed = _THAT_IS_WHY.search(text)
+    if pointed is not None and not _reasons(sentence.language).search(text):
+        return Span(0, pointed.start())
     found = list(_reasons(sentence.language).finditer(text)) or _since(sentence)
     if len(found) != 1:
         return None

@@ -10,6 +10,7 @@ from retrieval.analysis import analyser
 from retrieval.question import Question
 
 _BRACKETS = re.compile(r"\(([^()]{1,80})\)")
+_STANDING_IN = frozenset({"one", "ones", "thing", "things"})  # for a noun that isn't said
 _IN_PHRASE = frozenset("NC#-zAG")
 
 
@@ -46,4 +47,6 @@ def _phrase(sentence: Sentence) -> list[int]:
         phrase.pop()
     while phrase and tags[phrase[-1]] not in "NC#":
         phrase.pop()
+    if phrase and sentence.words[phrase[-1]] in _STANDING_IN:
+        return []
     return [place for place in phrase if tags[place] in "NC#"]
