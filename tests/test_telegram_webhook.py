@@ -76,7 +76,7 @@ async def test_who_does_not_know_the_secret_is_turned_away(
     forged = {"update_id": 1, "message": {"message_id": 1, "date": 1, "text": "/reload"}}
     async with running(settings), aiohttp.ClientSession() as client:
         await api.said(1, lambda call: call.method == "setWebhook")
-        for headers in ({}, {SECRET: "guessed"}):
+        for headers in ({}, {SECRET: "guessed"}, {SECRET: "gu\u00e9ssed"}):
             async with client.post(
                 f"http://{listen}/quoth", json=forged, headers=headers
             ) as response:

@@ -105,7 +105,7 @@ class Access:
         command = text.startswith("/")
         given = behind_command(text) if command else text
         code = self._settings.code.get_secret_value()
-        if given and hmac.compare_digest(given.encode(), code.encode()):
+        if given and hmac.compare_digest(given.encode(errors="replace"), code.encode()):
             self._channel.journal.members.add(user.id, at=self._channel.journal.now())
             await reply(message, render_text(phrases.say("welcome")))
         else:

@@ -97,7 +97,8 @@ class Webhook:
 
     async def _take(self, headers: Mapping[str, str], body: bytes) -> Reply:
         """Take one update in; anything but a 200 makes Telegram bring it again."""
-        if not hmac.compare_digest(headers.get(SECRET_HEADER, ""), self._secret):
+        given = headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")
+        if not hmac.compare_digest(given, self._secret.encode()):
             return Reply(403, {"refused": "not Telegram"})
         if self._reception.full:
             return Reply(503, {"refused": "too much waits already"})
