@@ -311,3 +311,32 @@ def test_what_something_rises_to_is_told_and_both_where_the_past_is_asked() -> N
         lifted(asked, charge) for asked in ("How much is the bin?", "How much was the bin before?")
     ]
     assert [each.line if each else "" for each in told] == ["£52", "£45 to £52"]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        (
+            "When is the nursery open?",
+            "It opens to visitors on the first Saturday of each month.",
+            "the first Saturday of each month",
+        ),
+        (
+            "When is she there?",
+            "From April she works there on Mondays and Fridays.",
+            "Mondays and Fridays",
+        ),
+        (
+            "Why was it refused?",
+            "It was refused by the county for lack of money.",
+            "for lack of money",
+        ),
+        ("How much do juniors pay?", "Adults pay £155; juniors stay at £60.", "£60"),
+    ],
+)
+def test_what_comes_back_tells_when_something_is_and_for_tells_why(
+    question: str, text: str, told: str
+) -> None:
+    found = lifted(question, (text, 0.9))
+    assert found is not None
+    assert found.line == told

@@ -173,7 +173,8 @@ def _measure(question: Question) -> _Needed | None:
     measured = dimension(question)
     if measured is None:
         return None
-    priced = measured.bare and bool(_COSTING & question.words)
+    paying = "pay" in question.words and bool({"do", "does"} & question.words)
+    priced = measured.bare and (bool(_COSTING & question.words) or (paying and not question.names))
     subject = subject_of(question) if measured.physical or priced else NOTHING
 
     def tells(text: Read) -> bool:

@@ -21,6 +21,7 @@ from bot.answering.measuring import in_unit
 from bot.answering.needs.times import order
 from bot.answering.portions import chosen_of, portion
 from bot.answering.reasons import reason_told
+from bot.answering.recurring import recurring_told
 from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
 from retrieval.entities import Kind as MentionKind
@@ -69,6 +70,7 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
     if question.wanted is Wanted.DATE:
         told = life_date(question, sentence) or hours_told(question, sentence)
         told = told or allotted(question, sentence)
+        told = told or (recurring_told(question, sentence) if best else None)
         return told or (_term(question, sentence) if best else None)
     counting = question.kind is Kind.HOW_MANY
     given = portion(question, sentence) or (allotted(question, sentence) if counting else None)

@@ -25,6 +25,7 @@ _DAY_OF = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|weekend|week|day)s? (?:in|of) $",
     re.IGNORECASE,
 )
+_FOR = re.compile(r"\bfor (?:a|an|the|lack|fear|reasons?|want|health|safety)\b", re.IGNORECASE)
 _CODE = re.compile(r"\b[A-Z]{1,5}-$")
 _EVERY = frozenset({"every", "each"})
 _COUNTING = frozenset({"many", "old", "often"})
@@ -37,7 +38,15 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
     inside = [m for m in found if m.span.overlaps(span)]
     span = inside[0].span if len(inside) == 1 else _with_unit(question, text, span)
     span = _whole_phrase(question, text, _with_rest(text, span))
+    if question.wanted is Wanted.REASON:
+        span = _from_reason(text, span)
     return Span(_with_every(text, span.start), span.end)
+
+
+def _from_reason(text: str, span: Span) -> Span:
+    """A reason from its "for" on: "by the county for lack of money" without the county."""
+    led = _FOR.search(text, span.start + 1, span.end)
+    return Span(led.start(), span.end) if led else span
 
 
 def _with_rest(text: str, span: Span) -> Span:
