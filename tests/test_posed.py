@@ -54,3 +54,11 @@ def test_a_question_is_never_quoted_as_an_answer(hut: Assistant) -> None:
 def test_the_first_of_the_sentences_below_is_the_answer(hut: Assistant) -> None:
     answer = hut.ask("What does a boat cost?")
     assert answer.quotes[0].text.startswith("A boat is 12 euros an hour.")
+
+
+def test_what_follows_in_the_paragraph_is_quoted_behind_it(hut: Assistant) -> None:
+    answer = hut.ask("What does a boat cost?")
+    assert [quote.text for quote in answer.quotes[:2]] == [
+        "A boat is 12 euros an hour.",
+        "Pedal boats have no oars.",
+    ]

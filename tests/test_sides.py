@@ -116,7 +116,12 @@ Smoke forced 90 guests to leave the Hotel Bellevue in Ostra on Monday, said Nils
 
 
 @pytest.mark.parametrize(
-    ("other", "claims"), [(PAPER, {"Around 300 guests", "240 guests"}), (ELSEWHERE, set())]
+    ("other", "claims"),
+    [
+        (PAPER, {"Around 300 guests", "240 guests"}),
+        (PAPER.replace("240", "12"), set()),
+        (ELSEWHERE, set()),
+    ],
 )
 def test_two_reports_of_one_event_may_give_different_amounts_in_other_words(
     tmp_path: Path, other: str, claims: set[str]

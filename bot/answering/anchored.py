@@ -24,6 +24,7 @@ AMOUNTS = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.DURA
 LEAST_SHARE = 0.33  # of the best hit's probability that the other hit must have
 LEAST_NAMES = 3  # that two reports of one event have in common
 LEAST_NAMED = 0.25  # share of the names of the one that has fewer
+MOST_TIMES = 4.0  # that one report's amount may be the other's
 _LONG = datetime.timedelta(days=300)
 _LOOKED_AT = 4_000  # characters of a document
 _NAME = re.compile(r"(?<![.!?\n] )(?<!\n)(?<!^)\b[^\W\d_a-z][^\W\d_A-Z]{2,}")
@@ -49,13 +50,19 @@ def differing(
     if _tells_of_past(said, hit) != _tells_of_past(claimed, further):
         return None
     rivals = [each for each in claimed.quantities if comparable(amount, each)]
-    if len(rivals) != 1 or compatible(amount, rivals[0]):
+    if len(rivals) != 1 or compatible(amount, rivals[0]) or _far_apart(amount, rivals[0]):
         return None
     if amount.of in PEOPLE and _only_one_tells(question, said, claimed):
         return None
     if not reports_of_one_event(hit.passage.document, further.passage.document):
         return None
     return Comparison(Relation.DIFFER, (amount.span,), (rivals[0].span,))
+
+
+def _far_apart(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts differ so much that they are of different things."""
+    least, most = sorted((one.value, other.value))
+    return most > MOST_TIMES * least
 
 
 def reports_of_one_event(one: Document, other: Document) -> bool:

@@ -18,6 +18,8 @@ from retrieval.retriever import Findings, Retriever
 from retrieval.synonyms import stand_ins
 
 LEAST_ALIKE = 0.6  # share of the words of a question that one with the same answer must hold
+GOING_ON = 0.55  # how likely each further sentence of an answer is, against the one before it
+MOST = 3  # sentences of an answer
 _LOOKED_AT = 5  # best hits that may give way
 _CANDIDATES = 60  # hits among which the sentence below a question is looked for
 _AROUND = " \t\n*_#>\"'“”’()"
@@ -38,11 +40,16 @@ def past_questions(found: Findings, retriever: Retriever) -> Findings:
         for hit in posed
         if _has_answer(hit.passage, retriever) and is_alike(found.question, hit.passage)
     }
+    likely = {
+        number + step: hit.probability * GOING_ON**step
+        for number, hit in answered.items()
+        for step in range(_paragraph_from(number, retriever))
+    }
     every = retriever.search(found.question, k=_CANDIDATES).hits if answered else ()
-    below = {hit.passage.number: hit for hit in every if hit.passage.number in answered}
+    below = {hit.passage.number: hit for hit in every if hit.passage.number in likely}
     hits = [hit for hit in found.hits if hit not in posed and hit.passage.number not in below]
     hits += [
-        replace(hit, probability=max(hit.probability, answered[number].probability))
+        replace(hit, probability=max(hit.probability, likely[number]))
         for number, hit in below.items()
     ]
     if not hits:
@@ -51,6 +58,19 @@ def past_questions(found: Findings, retriever: Retriever) -> Findings:
     lost = log_odds(found.hits[0].probability) - log_odds(hits[0].probability)
     confidence = probability_of(log_odds(found.confidence) - max(lost, 0.0))
     return replace(found, hits=tuple(hits), confidence=confidence)
+
+
+def _paragraph_from(number: int, retriever: Retriever) -> int:
+    """How many sentences of one paragraph follow one another from a passage on, `MOST` at most."""
+    _, last = retriever.passages.bounds(number)
+    start = retriever.passages.passage(number)
+    for step in range(1, MOST):
+        if number + step >= last:
+            return step
+        end = retriever.passages.passage(number + step)
+        if is_posed(end) or "\n\n" in start.document.text[start.start : end.start]:
+            return step
+    return MOST
 
 
 def is_posed(passage: Passage) -> bool:
