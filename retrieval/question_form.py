@@ -141,8 +141,11 @@ def _what(
     """The finer kind and type behind "what", "which" and "who"."""
     noun = behind[head] if head is not None else ""
     by_noun = grammar.nouns.get(noun) or grammar.nouns.get(noun.removesuffix("s"))
-    if by_noun is Wanted.PERCENTAGE and noun not in grammar.nouns:
-        by_noun = None  # "which parts" are no share
+    whole = head is not None and behind[head + 1 : head + 2] == ["of"]
+    if by_noun is Wanted.PERCENTAGE and (
+        noun not in grammar.nouns or (noun == "part" and not whole)
+    ):
+        by_noun = None  # "which parts" are no share, nor is "the hardest part"
     if kind is Kind.WHAT and behind and behind[0] in grammar.causing:
         return kind, Wanted.REASON
     if kind is not Kind.WHO and by_noun is not None:
@@ -163,6 +166,9 @@ def _what(
 def _asks_to_pay(behind: list[str], grammar: Grammar) -> bool:
     """Whether "what" asks for an amount: "what does it cost?", but not "what did they pay for?"."""
     asked = bool(behind) and behind[0] in grammar.auxiliaries
+    place = next((n for n, word in enumerate(behind) if word in grammar.paying), len(behind))
+    if behind[place + 1 : place + 2] == ["for"] and set(behind[place + 2 : place + 3]) <= _BREAKS:
+        return False
     return asked and behind[-1] not in _BREAKS and not grammar.paying.isdisjoint(behind[1:])
 
 

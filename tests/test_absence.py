@@ -76,6 +76,7 @@ def test_a_number_is_told_of_the_thing_and_the_time_asked_about(
         ("When was the school built?", "The school was built before the war.", None),
         ("When was the school built?", "Read it before you go to school.", Absence.DATE),
         ("When was the school opened?", "It opened last Monday.", None),
+        ("When is the inn shut?", "The inn is shut on Mondays.", None),
         ("When is the school open?", "The school is open from Monday to Friday.", None),
         ("When was Ida Pell born?", "It was built in 1783 for Ida Pell.", Absence.DATE),
         ("When was Ida Pell born?", "Ida Pell, born in 1783, was a baker.", None),

@@ -29,6 +29,11 @@ TICKETS = "Tickets are 9 euros for adults, 5 euros for children and 20 euros for
             "3 to 5 days",
         ),
         ("What do they pay?", "They paid 9 euros and then 10 euros.", None),
+        (
+            "how much is the small room",
+            "The large room is 18 pounds, the small room 9 pounds; charities pay half.",
+            "9 pounds",
+        ),
         ("What does it cost?", "It costs 9 euros.", None),
         ("when are juniors collected", "Infants are collected at 3.10, juniors at 3.20.", "3.20"),
         ("When does the gate close?", "The gate opens at 8.35 and closes at 8.50.", None),

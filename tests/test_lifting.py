@@ -254,6 +254,13 @@ def test_a_phrase_is_not_broken_off_before_its_noun() -> None:
         ("What was found there?", "Inspector Laura Finch said that a can was found.", "Finch"),
         ("Who discovered the vole?", "The Hald vole is found nowhere else.", "vole"),
         ("When is the regatta?", "The regatta is on 6 July instead of 29 June.", "29 June"),
+        ("What is the hardest part?", "The descent is the hardest part: two men fell.", "two"),
+        (
+            "Why is Tess on leave?",
+            "Our manager, Tess Oyelowo, will be on leave until May.",
+            "manager",
+        ),
+        ("How many parcels went out in 2022?", "They gave 6,420 parcels in 2023.", "6,420"),
         ("Who pays?", "You pay unless the goods were broken.", "unless"),
         ("When is the garden open?", "Our garden near Ludlow opens to visitors.", "Ludlow"),
         ("Where is the bonfire?", "Bonfire: 2 November, 6.30 p.m., on the green.", "2 November"),

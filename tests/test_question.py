@@ -25,6 +25,8 @@ from retrieval.question import Kind, Wanted, parse_question
         ("how much do adults pay", Kind.HOW_MANY, Wanted.MONEY),
         ("what does lunch cost", Kind.HOW_MANY, Wanted.MONEY),
         ("What did they pay for?", Kind.WHAT, Wanted.THING),
+        ("What did they pay for in 2021?", Kind.WHAT, Wanted.THING),
+        ("What is the hardest part?", Kind.WHAT, Wanted.THING),
         ("how pricey is it", Kind.HOW_MANY, Wanted.MONEY),
         ("What proportion voted yes?", Kind.WHAT, Wanted.PERCENTAGE),
         ("which country is he from", Kind.WHICH, Wanted.PLACE),

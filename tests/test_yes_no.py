@@ -90,6 +90,8 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
         ("Are dogs allowed?", "Dogs are allowed only behind the barn."),
         ("Did everyone vote for the mill?", "Everyone voted for the mill except Ida Holm."),
         ("Did the choir sell the organ?", "The choir wants to sell the organ."),
+        ("Can I bring my dog?", "Only guide dogs are allowed."),
+        ("May I bring my dog?", "Assistance dogs are admitted; other animals must wait."),
         ("Was it arson?", "A man was arrested on suspicion of arson."),
         ("Can I make tea with it?", "The choir served tea and soup."),
         ("Is the hall near the station?", "The hall near the station is not heated."),

@@ -20,6 +20,7 @@ _KINDS = {
     Wanted.PERCENTAGE: MentionKind.PERCENTAGE,
     Wanted.DURATION: MentionKind.DURATION,
 }
+_ENDING = frozenset({";", "."})
 _TIES = frozenset({"to", "-", "–", "or"})  # between the two ends of a range
 
 
@@ -109,7 +110,8 @@ def _parts(sentence: Sentence, amounts: list[Span]) -> list[tuple[int, int]]:
     first = [sentence.at(amount.start) for amount in amounts]
     last = [sentence.at(amount.end) for amount in amounts]
     end = len(sentence.tags)
-    if any(tag in "NC" for tag in sentence.tags[last[-1] :]):
+    closed = next((n for n in range(last[-1], end) if sentence.words[n] in _ENDING), end)
+    if any(tag in "NC" for tag in sentence.tags[last[-1] : closed]):
         return list(zip(first, [*first[1:], end], strict=True))
     ties = [_tie(sentence, *gap) for gap in zip(last, first[1:], strict=False)]
     return list(zip([0, *ties], [*ties, end], strict=True))

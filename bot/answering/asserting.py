@@ -14,7 +14,7 @@ def asserted(stated: Sentence, asked: Sentence, covered: set[str], rules: Polari
     """
     if _excepted(stated, covered, rules):
         return False
-    if _limited(stated, asked, covered, rules):
+    if _limited(stated, asked, covered, rules) or _narrowed(stated, asked, covered, rules):
         return None
     verbs = {t for t, tag in zip(asked.terms, asked.tags, strict=True) if tag in "VEG"} & covered
     told = [place for place, term in enumerate(stated.terms) if term in verbs - rules.light]
@@ -53,6 +53,21 @@ def _is_wished(stated: Sentence, place: int, rules: Polarity) -> bool:
             return True
         first -= 1
     return stated.terms[first] in rules.wishing
+
+
+def _narrowed(stated: Sentence, asked: Sentence, covered: set[str], rules: Polarity) -> bool:
+    """Whether leave is given for one sort of what it is asked for: "guide dogs are allowed"."""
+    if not asked.words or asked.words[0] not in rules.asks_leave or not rules.permits & covered:
+        return False
+    asking = set(asked.terms)
+    return any(
+        term in covered & asking
+        and stated.tags[place] in "NC"
+        and stated.tags[place - 1] in "NCVEG"
+        and stated.terms[place - 1] not in asking
+        for place, term in enumerate(stated.terms)
+        if place
+    )
 
 
 def _limited(stated: Sentence, asked: Sentence, covered: set[str], rules: Polarity) -> bool:

@@ -28,6 +28,7 @@ from bot.answering.short import short_answer
 from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import read_sentence
 from bot.answering.trimming import trimmed
+from bot.answering.unlike.amounts import is_of_another_year
 from bot.answering.who import holder_among, role_among
 from bot.answering.yes_no import Decision, yes_or_no
 from bot.phrasing import Phrases
@@ -152,7 +153,7 @@ def _short(
 ) -> Lifted | None:
     """The short answer that a form gives away, or that is certain enough."""
     given = given_away(question, texts)
-    if given is not None:
+    if given is not None and not is_of_another_year(question, texts[given[0]], given[1]):
         number, span = given
     else:
         found = short_answer(question, texts, probabilities=probabilities)

@@ -15,7 +15,7 @@ _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAYS = rf"(?:{_DAY}s|weekdays|weekends|public holidays)"
 _NTH = r"(?:first|second|third|fourth|last)"
 _UNTIL = r"(?:to|until|till|through)"
-_RECURRING = re.compile(
+RECURRING = re.compile(
     rf"\b(?:the )?{_NTH}(?: and {_NTH})? {_DAY}s? (?:of|in) (?:each|every|the) month\b"
     rf"|\b(?:every|each|alternate) (?:(?:other|{_NTH}) )?{_DAY}s?(?: (?:and|or) {_DAY}s?)?"
     rf"|\b{_DAYS}(?:(?:, {_DAYS})*,? (?:and|or) {_DAYS})?"
@@ -31,5 +31,5 @@ def recurring_told(question: Question, sentence: Sentence) -> Span | None:
     rule = _AS_A_RULE & question.words and not _ONCE & question.words
     if question.kind is not Kind.WHEN or not rule:
         return None
-    found = list(_RECURRING.finditer(sentence.tokens.text))
+    found = list(RECURRING.finditer(sentence.tokens.text))
     return Span(*found[0].span()) if len(found) == 1 else None

@@ -8,6 +8,7 @@ from bot.answering.disputes.statements import words_of
 from bot.answering.forms import hours_in, times_of_day
 from bot.answering.needs.reading import Lists, Read, lists_of
 from bot.answering.polarity import polarity
+from bot.answering.recurring import RECURRING
 from bot.answering.referring import points_back
 from bot.answering.short.sentence import Sentence, read_sentence
 from retrieval.analysis import analyser
@@ -43,6 +44,7 @@ def dates(passage: Read, lists: Lists) -> bool:
     text = passage.sentence.tokens.text
     return (
         _DECADE.search(text) is not None
+        or RECURRING.search(text) is not None
         or bool(times_of_day(text, passage.sentence.language))
         or passage.holds(lists.whenever)
         or any(is_time(text, m) for m in passage.found)

@@ -1,0 +1,1 @@
+"""What looks like the thing asked for and is something else."""
