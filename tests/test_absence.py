@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.absence import Absence, absent, is_touched, plainest, telling
+from bot.answering.absence import absent, is_touched, plainest, telling
+from bot.answering.needs.lack import Absence
 from retrieval.question import parse_question
 
 FERRY = "The ferry to Bergen leaves the old harbour and is run by the islands' council."

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.absence import Absence, absent
+from bot.answering.absence import absent
 from bot.answering.fitting import fits
 from bot.answering.forms import form_asked
+from bot.answering.needs.lack import Absence
 from bot.answering.patterns import given_away
 from retrieval.question import parse_question
 from retrieval.records import Span

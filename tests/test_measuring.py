@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.absence import Absence, absent
+from bot.answering.absence import absent
 from bot.answering.measuring import in_unit
+from bot.answering.needs.lack import Absence
 from bot.answering.patterns import given_away
 from bot.answering.short.sentence import read_sentence
 from retrieval.question import parse_question

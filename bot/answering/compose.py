@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answer import Answer, Quote, Side, Verdict
-from bot.answering.absence import Absence, absent, is_touched
+from bot.answering.absence import absent, is_touched
 from bot.answering.lifted import Lifted
 from bot.answering.lifting import holding, lift
 from bot.answering.likely import possible
+from bot.answering.needs.lack import Absence
 from bot.answering.posed import past_questions
 from bot.answering.quoting import choose_quotes
 from bot.answering.reasons import with_reason_beside

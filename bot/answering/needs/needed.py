@@ -1,0 +1,151 @@
+"""What an answer to each form of question must hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.counting import counted_in
+from bot.answering.disputes.statements import words_of
+from bot.answering.forms import form_asked
+from bot.answering.holders import holds_another_office
+from bot.answering.measures import dimension, kin
+from bot.answering.needs.amounts import counts, counts_it, tells_rate, wants_amount
+from bot.answering.needs.lack import Absence, Needed
+from bot.answering.needs.people import (
+    deed,
+    names_of_others,
+    of_another,
+    tells_who,
+    wants_person,
+)
+from bot.answering.needs.reading import NOTHING, Read, alike, lists_of
+from bot.answering.needs.subjects import subject_of
+from bot.answering.needs.times import doings
+from bot.answering.needs.when import life_needed, time_needed
+from bot.answering.roles import duty, office
+from bot.answering.short.asked import Asked, read_question
+from retrieval.entities import NAMES
+from retrieval.entities import Kind as MentionKind
+from retrieval.question import Kind, Question, Wanted
+from retrieval.synonyms import NARROWER
+
+_NAMING = re.compile(r"(?i)\b(?:names? of|(?:is|was|are|were)\b.{2,60}\b(?:called|named))\b")
+_COSTING = frozenset({"cost", "costs", "price", "fee", "is", "are", "be"})
+_TITLES = frozenset({MentionKind.TITLE, MentionKind.QUOTED})
+
+
+def needed_for(question: Question, read: Sequence[Read]) -> Needed | None:
+    """What an answer must hold; None where the form of the question tells nothing of it."""
+    asked = read_question(question)
+    return (
+        _measure(question)
+        or _form(question)
+        or _office(question, asked)
+        or _amount(question, asked)
+        or life_needed(question)
+        or time_needed(question, read)
+        or _reason(question, asked)
+        or _speaker(question, asked)
+        or _person(question, asked, read)
+        or _bearer(question, asked)
+        or _name(question)
+    )
+
+
+def _form(question: Question) -> Needed | None:
+    form = form_asked(question)
+    if form is None:
+        return None
+    lack = Absence.DATE if question.wanted is Wanted.DATE else Absence.THING
+
+    def holds(text: Read) -> bool:
+        return bool(form.found_in(text.sentence.tokens.text, asked=question.text))
+
+    return Needed(lack, holds if form.needed else lambda _: True, holds)
+
+
+def _measure(question: Question) -> Needed | None:
+    measured = dimension(question)
+    if measured is None:
+        return None
+    paying = "pay" in question.words and bool({"do", "does"} & question.words)
+    priced = measured.bare and (bool(_COSTING & question.words) or (paying and not question.names))
+    subject = subject_of(question) if measured.physical or priced else NOTHING
+
+    def tells(text: Read) -> bool:
+        told = measured.told_by(text.sentence, text.found) and not of_another(text, question)
+        lives = measured.living and "R" in text.sentence.tags
+        return told and (not subject or lives or text.speaks_of(subject))
+
+    return Needed(Absence.AMOUNT, tells, lambda text: text.holds(kin(question)))
+
+
+def _office(question: Question, asked: Asked) -> Needed | None:
+    held = office(question, asked) or duty(question, asked)
+    if held is None:
+        return None
+
+    def tells(text: Read) -> bool:
+        return held.stand_in(text.sentence) and not holds_another_office(question, text.sentence)
+
+    return Needed(Absence.PERSON, tells)
+
+
+def _amount(question: Question, asked: Asked) -> Needed | None:
+    if not wants_amount(question):
+        return None
+    head, lists = asked.head, lists_of(question.language)
+    counted = counted_in(question, head, least=NARROWER) if head else None
+    return Needed(
+        Absence.COUNT if question.wanted is Wanted.NUMBER else Absence.AMOUNT,
+        lambda text: counts(text, head, counted, lists) and tells_rate(question, text),
+        (lambda text: counts_it(text, counted)) if head else None,
+    )
+
+
+def _reason(question: Question, asked: Asked) -> Needed | None:
+    """Of why: anything, best where it is said that what is asked about was done."""
+    deeds = doings(question) | ({asked.verb} - {""})
+    if question.kind is not Kind.WHY or not deeds:
+        return None
+    return Needed(Absence.THING, lambda _: True, lambda text: text.holds(deeds))
+
+
+def _speaker(question: Question, asked: Asked) -> Needed | None:
+    """Of who said something: a word of saying. A document may say it itself, in nobody's name."""
+    words = words_of(question.language)
+    if question.kind is not Kind.WHO or not asked.gap_first or asked.verb not in words.saying:
+        return None
+    return Needed(Absence.PERSON, lambda text: text.holds(words.attributing))
+
+
+def _person(question: Question, asked: Asked, read: Sequence[Read]) -> Needed | None:
+    if wants_person(question, asked, lists_of(question.language)):
+        others = names_of_others(read)
+        return Needed(Absence.PERSON, lambda text: tells_who(text, others))
+    done = deed(question, asked)
+    if not done:
+        return None
+    return Needed(Absence.PERSON, lambda text: text.holds(done) or tells_who(text, frozenset()))
+
+
+def _bearer(question: Question, asked: Asked) -> Needed | None:
+    """Of a hotel or a ship: something that bears the word in its name, or is called so."""
+    carried = asked.head in lists_of(question.language).carried
+    if not carried or question.kind not in (Kind.WHAT, Kind.WHICH):
+        return None
+    same = alike(asked.head, question.language)
+    return Needed(Absence.THING, lambda text: text.holds(same))
+
+
+def _name(question: Question) -> Needed | None:
+    """Of what something is called: any name or title that the question does not hold."""
+    if question.kind is not Kind.WHAT or not _NAMING.search(question.text):
+        return None
+    return Needed(
+        Absence.THING,
+        lambda text: any(
+            mention.kind in _TITLES or mention.kind in NAMES for mention in text.found
+        ),
+    )

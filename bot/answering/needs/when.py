@@ -1,0 +1,66 @@
+"""What an answer to when, or to where a life began or ended, must hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.lives import asked_of_life, life_date
+from bot.answering.needs.lack import Absence, Needed
+from bot.answering.needs.reading import NOTHING, Read, alike, lists_of
+from bot.answering.needs.times import (
+    dates,
+    dates_once,
+    doings,
+    happening,
+    happens_once,
+    order,
+    tells_of,
+)
+from retrieval.question import Kind, Question, Wanted
+from retrieval.synonyms import SAME
+
+_ASKED_FOR_A_CASE = re.compile(
+    r"(?i)when (?:should|must|can|may|(?:do|does) (?:i|you|we|one|they|people|an?))\b"
+    r"|, (?:who|what|which|how)\b"
+)
+_OPENING = 4  # tokens in one of which a pronoun for the subject stands: "all of them"
+
+
+def time_needed(question: Question, read: Sequence[Read]) -> Needed | None:
+    if question.wanted is not Wanted.DATE or _ASKED_FOR_A_CASE.search(question.text):
+        return None
+    lists = lists_of(question.language)
+    if question.kind is not Kind.WHEN:
+        return Needed(Absence.DATE, lambda text: dates(text, lists))
+    happened, deeds, chosen = happening(question), doings(question), order(question)
+    once = happens_once(question)
+    same = NOTHING.union(*(alike(deed, question.language, least=SAME) for deed in deeds))
+
+    def tells(text: Read) -> bool:
+        about = text.speaks_of(happened) or "R" in text.sentence.tags[:_OPENING]
+        done = text.holds(deeds) and about
+        dated = dates_once(text, lists, same) if once else dates(text, lists)
+        return dated and (done or not happened or tells_of(text, happened))
+
+    if not any(tells(text) and text.holds(chosen) for text in read):
+        return Needed(Absence.DATE, tells)
+    return Needed(
+        Absence.DATE,
+        lambda text: tells(text) and text.holds(chosen),
+        lambda text: text.holds(chosen),
+    )
+
+
+def life_needed(question: Question) -> Needed | None:
+    """Of when or where somebody was born or died: a word for that, or the dates of a life."""
+    told = asked_of_life(question)
+    if not told or question.kind not in (Kind.WHEN, Kind.WHERE):
+        return None
+
+    def tells(text: Read) -> bool:
+        dated = question.kind is Kind.WHEN and dates(text, lists_of(question.language))
+        lived = life_date(question, text.sentence) is not None
+        return lived or (text.holds(told) and (dated or question.kind is Kind.WHERE))
+
+    return Needed(Absence.DATE if question.kind is Kind.WHEN else Absence.THING, tells)
