@@ -55,7 +55,7 @@ FACTS = {
 FURNITURE = {
     "news": ("842 partners", "Subscribe", "06:12", "Copy link", "Read also", "cod", "90 million"),
     "shop": ("cookies", "Cart", "Add to", "Wax for leather", "newsletter", "Terms", "Men"),
-    "municipality": ("Skip to", "Norsk", "Politics", "Pay an invoice", "Privacy", "Yes"),
+    "municipality": ("Skip to", "Norsk", "Politics", "Pay an invoice", "Privacy", "Yes", "showers"),
     "wiki": ("Talk", "[edit]", "1 History", "1888 establishments", "last edited"),
     "forum": ("Register", "Board index", "Report", "Winch service", "Powered by", "Next"),
     "blog": ("Recipes", "Tweet", "By Lena Brandt", "December 2020 (5)", "Paperhut"),
