@@ -15,8 +15,8 @@ from retrieval.disk.blocks import blocks_of, rows_of
 from retrieval.indexing.helpers import in_helpers
 from retrieval.indexing.merging import added, chained, woven
 from retrieval.indexing.pieces import Piece, Uses
-from retrieval.indexing.reader import BLOCK, Reader, uses_of
-from retrieval.indexing.rewording import reworded
+from retrieval.indexing.reader import BLOCK, Reader
+from retrieval.indexing.rewording import reworded, used
 from retrieval.indexing.room import Room
 from retrieval.indexing.weighing import weigh
 from retrieval.indexing.words import Words, gather_words
@@ -184,7 +184,7 @@ def _changed(
     passages, moved, into = rejoined(documents, before, kept, cuts)
     piece, terms = woven(_piece(previous), moved, new, into, batch.room)
     lost = sorted(set(range(len(before.documents))).difference(kept.values()))
-    gone = uses_of(_texts(before, lost))
+    gone = used(previous.words, _texts(before, lost))
     words = reworded(previous.words, more=new.uses, fewer=gone, terms=piece.terms, moved=terms)
     return _assembled(passages, piece, words, ranker)
 

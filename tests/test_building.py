@@ -38,9 +38,11 @@ COLLECTIONS = st.dictionaries(st.sampled_from("abcdefgh"), TEXTS, min_size=1)
 
 
 def documents_of(texts: dict[str, str]) -> list[Document]:
+    """Texts as documents, those named g and h in German, so that one word has several terms."""
     made = []
     for name, text in sorted(texts.items()):
-        document = document_of(text, name=f"{name}.txt", title=name)
+        language = "de" if name in "gh" else "en"
+        document = document_of(text, name=f"{name}.txt", title=name, language=language)
         source = Source("text", "utf-8", len(text), f"{name} {text}")
         made.append(dataclasses.replace(document, source=source))
     return made

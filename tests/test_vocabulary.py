@@ -68,7 +68,8 @@ def test_words_change_by_a_few_as_if_they_were_gathered_anew(
     old, new = gathered(OTHERS | before), gathered(OTHERS | after)
     numbers = {term: number for number, term in enumerate(new.terms)}
     moved = np.array([numbers.get(term, -1) for term in old.terms], dtype=np.int32)
-    changed = reworded(old, more=after, fewer=before, terms=new.terms, moved=moved)
+    fewer = np.array([before.get(pair, 0) for pair in old.uses()], dtype=np.int64)
+    changed = reworded(old, more=after, fewer=fewer, terms=new.terms, moved=moved)
     for column in ("numbers", "named"):
         assert getattr(changed, column).tolist() == getattr(new, column).tolist()
     for column in ("numbers", "uses", "folded"):

@@ -7,7 +7,6 @@ one, two or four whole numbers, by which its words are looked up without an obje
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -109,20 +108,6 @@ def analysed(passages: Iterable[tuple[str, str]]) -> Piece:
     for language, text in passages:
         reader.read(language, [text])
     return reader.piece()
-
-
-def uses_of(passages: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
-    """How often each surface word stands for a term in passages, given as the language and text of
-    each; quicker than all of their piece where they are few.
-    """
-    spoken: dict[str, Counter[str]] = {}
-    for language, text in passages:
-        spoken.setdefault(language, Counter()).update(surfaces(text))
-    found: Counter[tuple[str, str]] = Counter()
-    for language, counts in spoken.items():
-        term = analyser(language).term
-        found.update({(surface, term(surface)): count for surface, count in counts.items()})
-    return found
 
 
 class _Block:

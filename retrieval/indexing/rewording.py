@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.analysis import analyser, surfaces
 from retrieval.indexing.pieces import Uses
 from retrieval.indexing.splicing import listed, located, splice, stand
 from retrieval.indexing.vocabulary import Vocabulary
@@ -17,26 +19,46 @@ from retrieval.spelling import sounds
 _MANY = 2  # one changed surface word to so many known ones, from which on all are gathered anew
 Pair = tuple[str, str]  # a surface word with its term
 Numbers = npt.NDArray[np.int32]
+Counts = npt.NDArray[np.int64]
 
 
-def reworded(before: Words, *, more: Uses, fewer: Uses, terms: Vocabulary, moved: Numbers) -> Words:
-    """The words after surface words were used so much more and fewer for their terms.
+def used(known: Words, passages: Iterable[tuple[str, str]]) -> Counts:
+    """How often each row of the surface words is used in passages that they were gathered from,
+    given as the language and text of each: (n_surfaces,).
+    """
+    spoken: dict[str, Counter[str]] = {}
+    for language, text in passages:
+        spoken.setdefault(language, Counter()).update(surfaces(text))
+    counts = np.zeros(len(known.surfaces.words), dtype=np.int64)
+    for language, own in spoken.items():
+        words = sorted(own)
+        pairs, term = _pairs(known, len(words)), analyser(language).term
+        rows = located(words, pairs.words)
+        for number in np.flatnonzero(stand(words, [row + 1 for row in rows], pairs.words)).tolist():
+            word = words[number]  # one with several terms
+            rows[number], _ = pairs.place((word, term(word)), rows[number])
+        counts[np.array(rows, dtype=np.int64)] += np.fromiter(map(own.get, words), np.int64)
+    return counts
+
+
+def reworded(
+    before: Words, *, more: Uses, fewer: Counts, terms: Vocabulary, moved: Numbers
+) -> Words:
+    """The words after surface words were used so much more for their terms, and each row of the
+    surface words so much `fewer`: (n_surfaces,).
 
     `terms` are those of the collection as it is now; the term that had the number i has moved[i]
     now, -1 where it is gone.
     """
-    changed = {
-        pair: count
-        for pair in {**more, **fewer}
-        if (count := more.get(pair, 0) - fewer.get(pair, 0))
-    }
-    if len(changed) * _MANY > len(before.surfaces.words):
-        uses = before.uses()
-        uses |= {pair: uses.get(pair, 0) + count for pair, count in changed.items()}
+    touched = np.flatnonzero(fewer)
+    if (len(more) + len(touched)) * _MANY > len(fewer):
+        uses = dict(zip(before.uses(), (before.surfaces.uses - fewer).tolist(), strict=True))
+        uses |= {pair: uses.get(pair, 0) + count for pair, count in more.items()}
         return gather_words({pair: count for pair, count in uses.items() if count > 0}, terms)
-    codes = _codes(before, sorted({surface.casefold() for surface, _ in changed}))
-    rows = _rows(before, changed, codes, terms, moved)
-    return _words(before, rows, codes, terms, moved)
+    codes = _codes(before, sorted({surface.casefold() for surface, _ in more}))
+    rows = _rows(before, more, fewer, codes, terms, moved)
+    changed = sorted({*codes.values(), *before.surfaces.folded[touched].tolist()})
+    return _words(before, rows, codes, changed, terms, moved)
 
 
 class _Rows(NamedTuple):
@@ -58,19 +80,22 @@ def _codes(before: Words, words: Sequence[str]) -> dict[str, int]:
 
 
 def _rows(
-    before: Words, changed: Uses, codes: Mapping[str, int], terms: Vocabulary, moved: Numbers
+    before: Words,
+    more: Uses,
+    fewer: Counts,
+    codes: Mapping[str, int],
+    terms: Vocabulary,
+    moved: Numbers,
 ) -> _Rows:
     """The surface words after some were used more or fewer."""
-    known, uses = before.surfaces, before.surfaces.uses.copy()
-    pairs = sorted(changed)
-    held = _Pairs(
-        listed(known.words, len(pairs)), known.numbers.data, listed(before.terms, len(pairs))
-    )
+    known, uses = before.surfaces, before.surfaces.uses - fewer.astype(np.int32)
+    pairs = sorted(more)
+    held = _pairs(before, len(pairs))
     new, at = [], []
     for pair, start in zip(pairs, located([word for word, _ in pairs], held.words), strict=True):
         place, there = held.place(pair, start)
         if there:
-            uses[place] += changed[pair]
+            uses[place] += more[pair]
         else:
             new.append(pair)
             at.append(place)
@@ -80,7 +105,7 @@ def _rows(
     return _Rows(
         words=rows.words(known.words, [surface for surface, _ in new]),
         numbers=rows.column(moved[known.numbers], [numbers[term] for _, term in new]),
-        uses=rows.column(uses, [changed[pair] for pair in new]),
+        uses=rows.column(uses, [more[pair] for pair in new]),
         codes=rows.column(known.folded, [codes[surface.casefold()] for surface, _ in new]),
     )
 
@@ -106,46 +131,57 @@ class _Pairs(NamedTuple):
         return place, False
 
 
+def _pairs(known: Words, lookups: int) -> _Pairs:
+    """The surface words with their terms, to be looked up so many times."""
+    held = known.surfaces
+    return _Pairs(listed(held.words, lookups), held.numbers.data, listed(known.terms, lookups))
+
+
 def _words(
-    before: Words, rows: _Rows, codes: Mapping[str, int], terms: Vocabulary, moved: Numbers
+    before: Words,
+    rows: _Rows,
+    codes: Mapping[str, int],
+    touched: Sequence[int],
+    terms: Vocabulary,
+    moved: Numbers,
 ) -> Words:
-    """All words by their surface words; those that `codes` names may be other ones than before."""
-    most, small = _touched(rows, list(codes.values()))
-    stays = np.ones(len(before.written), dtype=bool)
-    stays[[code for code in codes.values() if code < len(stays) and code not in most]] = False
-    new = [word for word, code in codes.items() if code >= len(stays)]
+    """All words by their surface words; those with touched codes may be other ones than before.
+
+    `codes` tells those of words that are used more, the new ones among them.
+    """
+    most, small = _found(rows, touched)
+    known = len(before.written)
+    stays = np.ones(known, dtype=bool)
+    stays[[code for code in touched if code < known and code not in most]] = False
+    new = [word for word, code in codes.items() if code >= known]
     written = splice(stays, located(new, listed(before.written, len(new))))
     places = np.concatenate([written.moved, written.added.astype(np.int32)])  # of each code
     numbers = written.column(moved[before.numbers], np.zeros(len(new)))
     named = written.column(before.named, np.zeros(len(new)))
-    touched = places[list(most)]
-    numbers[touched] = list(most.values())
-    named[touched] = [code not in small for code in most]
-    names = {
-        int(places[code]): word
-        for word, code in codes.items()
-        if code in most and code not in small
-    }
+    here = places[list(most)]
+    numbers[here] = list(most.values())
+    named[here] = [code not in small for code in most]
+    words = written.words(before.written, new)
     return Words(
-        written=written.words(before.written, new),
+        written=words,
         numbers=numbers,
         named=named,
         terms=terms,
         surfaces=Surfaces(rows.words, rows.numbers, rows.uses, folded=places[rows.codes]),
-        sounds=_sounds(before.sounds, places, list(codes.values()), names),
+        sounds=_sounds(before.sounds, places, words, named),
     )
 
 
-def _touched(rows: _Rows, codes: Sequence[int]) -> tuple[dict[int, int], set[int]]:
+def _found(rows: _Rows, codes: Sequence[int]) -> tuple[dict[int, int], set[int]]:
     """The term of the most frequent surface of each word that has one of these codes and occurs,
     and the codes of words that are written small somewhere.
     """
     here = np.flatnonzero(np.isin(rows.codes, codes))
-    own = rows.codes[here].tolist()
+    own, terms = rows.codes[here].tolist(), rows.numbers[here].tolist()
     words = listed(rows.words, len(here))
     most: dict[int, int] = {}
     for place in np.argsort(-rows.uses[here], kind="stable").tolist():
-        most.setdefault(own[place], int(rows.numbers[here[place]]))
+        most.setdefault(own[place], terms[place])
     small = {
         code for code, row in zip(own, here.tolist(), strict=True) if not words[row][0].isupper()
     }
@@ -153,11 +189,16 @@ def _touched(rows: _Rows, codes: Sequence[int]) -> tuple[dict[int, int], set[int
 
 
 def _sounds(
-    before: Sounds, places: Numbers, touched: Sequence[int], names: Mapping[int, str]
+    before: Sounds, places: Numbers, words: Vocabulary, named: npt.NDArray[np.bool_]
 ) -> Sounds:
-    """The sounds of names, those of touched words given anew by their numbers."""
-    same = ~np.isin(before.numbers, touched)
-    held = np.concatenate([before.keys[same], keys_of(sounds(list(names.values())))])
-    numbers = np.concatenate([places[before.numbers[same]], np.array(list(names), dtype=np.int32)])
-    order = np.lexsort((numbers, held))
-    return Sounds(held[order], numbers[order])
+    """The sounds of the words that are names, those of names before as they were."""
+    numbers = places[before.numbers]
+    stays = (numbers >= 0) & named.take(numbers, mode="clip")
+    keys, numbers = before.keys[stays], numbers[stays]
+    known = np.zeros(len(words), dtype=bool)
+    known[numbers] = True
+    new = np.flatnonzero(named & ~known)
+    own = keys_of(sounds([words[number] for number in new.tolist()]))
+    keys, numbers = np.concatenate([keys, own]), np.concatenate([numbers, new.astype(np.int32)])
+    order = np.lexsort((numbers, keys))
+    return Sounds(keys[order], numbers[order])
