@@ -20,6 +20,10 @@ A boat is 12 euros an hour. Pedal boats have no oars.
 
 By card or in cash at the hut.
 
+## Can I bring my dog?
+
+No, there is no room. It can wait in the hut.
+
 ## Who may take a boat out?
 
 Anybody who is over sixteen. Why do we ask? Because the lake is deep.
@@ -62,3 +66,8 @@ def test_what_follows_in_the_paragraph_is_quoted_behind_it(hut: Assistant) -> No
         "A boat is 12 euros an hour.",
         "Pedal boats have no oars.",
     ]
+
+
+def test_a_yes_or_no_below_the_same_question_is_the_answer(hut: Assistant) -> None:
+    assert hut.ask("can i bring a dog?").lead == "No."
+    assert hut.ask("is there a shop for dogs?").lead != "No."

@@ -55,8 +55,12 @@ def _amounts(question: Question, sentence: Sentence) -> list[Span]:
 
 
 def _times(question: Question, sentence: Sentence) -> list[Span]:
-    """The times of day in a sentence."""
-    return _ranges(sentence, times_of_day(sentence.tokens.text, question.language))
+    """The times of day in a sentence, if each has a thing of its own beside it."""
+    found = _ranges(sentence, times_of_day(sentence.tokens.text, question.language))
+    named = len(found) > 1 and all(
+        set(sentence.tags[slice(*part)]) & set("NC") for part in _parts(sentence, found)
+    )
+    return found if named else []
 
 
 def _fullest(held: list[set[str]]) -> int | None:

@@ -10,7 +10,7 @@ from bot.answering.lifted import Lifted
 from bot.answering.lifting import holding, lift
 from bot.answering.likely import possible
 from bot.answering.needs.lack import Absence
-from bot.answering.posed import past_questions
+from bot.answering.posed import past_questions, question_above
 from bot.answering.quoting import choose_quotes
 from bot.answering.reasons import with_reason_beside
 from bot.answering.reckoning import reckoned
@@ -147,7 +147,8 @@ def _verdict(found: Findings, settings: AnswerSettings) -> Verdict:
 
 def _is_touched(found: Findings) -> bool:
     """Whether a likely hit speaks of what is asked, where only a yes or a no is wanted."""
-    texts = [hit.passage.text for hit in possible(found.question, found.hits)]
+    passages = [hit.passage for hit in possible(found.question, found.hits)]
+    texts = [f"{question_above(passage)} {passage.text}" for passage in passages]
     return found.question.kind is not Kind.YES_NO or is_touched(found.question, texts)
 
 

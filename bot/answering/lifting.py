@@ -21,6 +21,7 @@ from bot.answering.negation import turns
 from bot.answering.own import own_answer
 from bot.answering.patterns import given_away, whole_enumeration
 from bot.answering.polarity import says_opposite
+from bot.answering.posed import says_itself
 from bot.answering.quoting import is_heading
 from bot.answering.reasons import reason_beside
 from bot.answering.referring import referent, title_terms
@@ -199,6 +200,9 @@ def _absolute(
 def _decide(question: Question, hits: Sequence[Hit], phrases: Phrases) -> Lifted | None:
     """Yes or no by the passage that holds most of the question, the best of those alike."""
     best: tuple[int, Decision] | None = None
+    itself = says_itself(question, hits[0].passage)
+    if itself is not None:
+        best = 0, Decision(itself, 1.0)
     for number, hit in enumerate(hits):
         passage = hit.passage
         found = yes_or_no(

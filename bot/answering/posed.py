@@ -6,10 +6,12 @@ Where one asks what was asked, the sentence below it takes its place; other ones
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.answering.polarity import polarity
 from bot.answering.referring import understood
 from retrieval.odds import log_odds, probability_of
 from retrieval.question import Question, Wanted, parse_question
@@ -17,9 +19,13 @@ from retrieval.records import Passage
 from retrieval.retriever import Findings, Retriever
 from retrieval.synonyms import stand_ins
 
-LEAST_ALIKE = 0.6  # share of the words of a question that one with the same answer must hold
+LEAST_ALIKE = 0.5  # share of the words of a question that one with the same answer must hold
 GOING_ON = 0.55  # how likely each further sentence of an answer is, against the one before it
 MOST = 3  # sentences of an answer
+LEAST_SAME = 0.66  # the same, either way, for its yes to be a yes
+_REACH = 300  # characters before a passage in which the question above it stands
+_LAST_QUESTION = re.compile(r"[^.!?\n]+\?$")
+_YES_OR_NO = re.compile(r"\W*(?:(?P<yes>yes)|no)\b(?=[,.;:!–-])", re.IGNORECASE)
 _LOOKED_AT = 5  # best hits that may give way
 _CANDIDATES = 60  # hits among which the sentence below a question is looked for
 _AROUND = " \t\n*_#>\"'“”’()"
@@ -84,12 +90,34 @@ def is_alike(question: Question, posed: Passage) -> bool:
     wanted = {question.wanted, other.wanted}
     if len(wanted) > 1 and not wanted <= _OF_NO_KIND:
         return False
-    asked = {token.term for token in question.content}
-    said = {token.term for token in other.content}
-    return (
-        _share(asked, said | understood(posed), question.language) >= LEAST_ALIKE
-        and _share(said, asked, question.language) >= LEAST_ALIKE
-    )
+    said = {token.term for token in other.content} | understood(posed)
+    return _share(_content(question), said, question.language) >= LEAST_ALIKE
+
+
+def question_above(passage: Passage) -> str:
+    """The question that a document asks right before a passage; "" where it asks none."""
+    before = passage.document.part(max(passage.start - _REACH, 0), passage.start)
+    found = _LAST_QUESTION.search(before.rstrip(_AROUND))
+    return found[0].strip(_AROUND) if found else ""
+
+
+def says_itself(question: Question, passage: Passage) -> bool | None:
+    """Yes or no where a passage says so to a question that is asked above it and is the same."""
+    said = _YES_OR_NO.match(passage.text)
+    above = question_above(passage) if said and question.wanted is Wanted.YES_NO else ""
+    if said is None or not above:
+        return None
+    other = parse_question(above, language=question.language)
+    asked, posed = _content(question), _content(other)
+    language = question.language
+    same = min(_share(asked, posed, language), _share(posed, asked, language)) >= LEAST_SAME
+    negations = polarity(language).negations
+    denied = [bool(negations & {t.term for t in one.terms}) for one in (question, other)]
+    return said["yes"] is not None if same and denied[0] == denied[1] else None
+
+
+def _content(question: Question) -> set[str]:
+    return {token.term for token in question.content}
 
 
 def _share(
