@@ -263,6 +263,7 @@ def test_a_phrase_is_not_broken_off_before_its_noun() -> None:
         ("How many parcels went out in 2022?", "They gave 6,420 parcels in 2023.", "6,420"),
         ("Who pays?", "You pay unless the goods were broken.", "unless"),
         ("When is the garden open?", "Our garden near Ludlow opens to visitors.", "Ludlow"),
+        ("Where is the canteen?", "Staff eat free of charge in the canteen.", "Staff"),
         ("Where is the bonfire?", "Bonfire: 2 November, 6.30 p.m., on the green.", "2 November"),
         ("Why do I get it?", "Clots are rare; that is why you get it for seven days.", "seven"),
         ("How much is the bin?", "The charge for a bin rises from £45 to £52.", "45"),

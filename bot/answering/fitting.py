@@ -58,7 +58,7 @@ def _unlike(question: Question) -> tuple[_Check, ...]:
     if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
         return (*always, amounts_to_another)
     if question.kind is Kind.WHERE:
-        return (*always, _comes_from, _is_date)
+        return (*always, _comes_from, _is_date, _opens_unnamed)
     if question.kind is Kind.WHO:
         return (*always, is_another, is_amount, only_says, names_asked, repeats)
     if question.kind in (Kind.WHAT, Kind.WHICH) and question.wanted is Wanted.THING:
@@ -99,6 +99,14 @@ def _is_subject(question: Question, text: str, span: Span) -> bool:
     first, last = sentence.at(span.start), sentence.at(span.end)
     opens = not first or (first == 1 and sentence.tags[0] == "D")
     return opens and set(sentence.tags[first:last]) <= set("DNC#-z")
+
+
+def _opens_unnamed(question: Question, text: str, span: Span) -> bool:
+    """Whether words open a sentence and name nothing: "staff eat" in the canteen."""
+    sentence = read_sentence(text, language=question.language)
+    first, last = sentence.at(span.start), sentence.at(span.end)
+    named = "C" in sentence.tags[first + 1 : last] or last == first + 1
+    return first == 0 and not named
 
 
 def _comes_from(question: Question, text: str, span: Span) -> bool:

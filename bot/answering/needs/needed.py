@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.answering.counting import counted_in
 from bot.answering.disputes.statements import words_of
@@ -136,7 +136,22 @@ def _bearer(question: Question, asked: Asked) -> Needed | None:
     if not carried or question.kind not in (Kind.WHAT, Kind.WHICH):
         return None
     same = alike(asked.head, question.language)
-    return Needed(Absence.THING, lambda text: text.holds(same))
+    return Needed(Absence.THING, lambda text: any(_told_apart(text, same)))
+
+
+def _told_apart(passage: Read, nouns: frozenset[str]) -> Iterator[bool]:
+    """Of each of some nouns in a passage, whether words beside it say which: not "in hospital"."""
+    sentence = passage.sentence
+    for place, term in enumerate(sentence.terms):
+        if term in nouns:
+            before = sentence.tags[place - 1 : place] if place else ""
+            behind = sentence.tags[place + 1 : place + 4]
+            named = sentence.tags[place] == "C" or before in ("N", "C", "#", "V", "E", "G", '"')
+            yield (
+                named
+                or behind[:1] in ("C", "#", '"')
+                or (behind[:1] in ("o", "P") and "C" in behind)
+            )
 
 
 def _name(question: Question) -> Needed | None:
