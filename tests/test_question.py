@@ -63,3 +63,18 @@ def test_the_focus_is_the_noun_behind_the_question_word(text: str, focus: str) -
 def test_words_that_say_nothing_are_left_out() -> None:
     question = parse_question("Was anybody ever really inside the tower?")
     assert [token.term for token in question.content] == ["insid", "tower"]
+
+
+@pytest.mark.parametrize(
+    ("question", "content"),
+    [
+        ("who do i ring when i'm ill", ["ring", "ill"]),
+        ("What if I’ve lost it?", ["lose"]),
+        ("who'll run the shop", ["run", "shop"]),
+        ("theres a fee if you're late?", ["fee", "late"]),
+    ],
+)
+def test_a_pronoun_and_its_verb_in_one_word_say_nothing_of_what_is_asked(
+    question: str, content: list[str]
+) -> None:
+    assert [token.term for token in parse_question(question).content] == content
