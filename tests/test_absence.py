@@ -291,3 +291,10 @@ def test_questions_for_yes_or_no_and_lists_lack_nothing() -> None:
 )
 def test_a_question_for_yes_or_no_is_touched_by_half_of_it(text: str, touched: bool) -> None:
     assert is_touched(parse_question("Are dogs allowed in the office?"), [text]) is touched
+
+
+def test_what_only_the_title_speaks_of_was_not_built_in_every_sentence() -> None:
+    asked, about = parse_question("When was the hotel built?"), [frozenset({"hotel"})]
+    assert absent(asked, ["Leave may be taken until 31 March."], about) is Absence.DATE
+    assert absent(asked, ["It dates from 1902."], about) is None
+    assert absent(asked, ["Building began in 1902."], about) is None

@@ -17,6 +17,7 @@ from bot.answering.needs.times import (
     order,
     tells_of,
 )
+from bot.answering.referring import points_back
 from retrieval.question import Kind, Question, Wanted
 from retrieval.synonyms import SAME
 
@@ -41,6 +42,9 @@ def time_needed(question: Question, read: Sequence[Read]) -> Needed | None:
         about = text.speaks_of(happened) or "R" in text.sentence.tags[:_OPENING]
         done = text.holds(deeds) and about
         dated = dates_once(text, lists, same) if once else dates(text, lists)
+        goes_on = points_back(text.sentence.tokens.text)
+        if once and happened and not (done or goes_on or text.holds(happened | same)):
+            return False  # what only the title speaks of was not built in every sentence
         return dated and (done or not happened or tells_of(text, happened))
 
     if not any(tells(text) and text.holds(chosen) for text in read):
