@@ -74,7 +74,7 @@ def _paragraph_from(number: int, retriever: Retriever) -> int:
         if number + step >= last:
             return step
         end = retriever.passages.passage(number + step)
-        if is_posed(end) or "\n\n" in start.document.text[start.start : end.start]:
+        if is_posed(end) or "\n\n" in start.document.part(start.start, end.start):
             return step
     return MOST
 
@@ -133,8 +133,7 @@ def _has_answer(passage: Passage, retriever: Retriever) -> bool:
     _, last = retriever.passages.bounds(passage.number)
     blocks = passage.document.blocks
     place = bisect_right(blocks, passage.start, key=lambda block: block.start) - 1
-    opens = place >= 0 and not passage.document.text[blocks[place].start : passage.start].strip(
-        _AROUND
-    )
+    before = passage.document.part(blocks[place].start, passage.start) if place >= 0 else "-"
+    opens = not before.strip(_AROUND)
     below = passage.number + 1
     return opens and below < last and not is_posed(retriever.passages.passage(below))
