@@ -2,8 +2,8 @@
 
     python -m benchmarks.trivial_bot ADDRESS TOKEN
 
-It is python-telegram-bot with as many updates and connections at a time as measured best, and
-nothing else: no limits, no retries, no entities.
+It is python-telegram-bot with its own HTTP client, with as many updates and connections at a time
+as measured best, and nothing else: no limits, no retries, no entities.
 """
 
 from __future__ import annotations
