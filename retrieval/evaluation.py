@@ -1,13 +1,21 @@
-"""Measures of ranking and of telling answerable questions apart, as pure functions."""
+"""Measures of ranking and of telling answerable questions apart, and texts as they are compared."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 Labels = npt.NDArray[np.bool_]
+_PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'"})
+_DASH = re.compile(r"[‐‑‒–—−]")
+
+
+def folded(text: str) -> str:
+    """A text to be compared: plain quotation marks and dashes, single blanks, small letters."""
+    return " ".join(_DASH.sub("-", text.translate(_PLAIN)).casefold().split())
 
 
 def average_precision(relevant: Labels) -> float:

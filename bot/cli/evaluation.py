@@ -39,13 +39,13 @@ def evaluate_report(settings: Settings, file: Path, *, as_json: bool, plot: Path
 
     Raises ExamplesError when the file can't be used, PlotError when plots can't be drawn.
     """
-    examples = _examples(file)
+    examples = read_file(file)
     if plot is not None:
         from bot.cli.plotting import needed
 
         needed()
     assistant = Assistant.open(settings)
-    outcomes = [judge(example, _asked(assistant, example)) for example in examples]
+    outcomes = [judge(example, asked(assistant, example)) for example in examples]
     place = _place(settings, file)
     changes = compared(outcomes, _last(place))
     if as_json:
@@ -59,7 +59,8 @@ def evaluate_report(settings: Settings, file: Path, *, as_json: bool, plot: Path
     _keep(place, outcomes)
 
 
-def _examples(file: Path) -> list[Example]:
+def read_file(file: Path) -> list[Example]:
+    """The examples of a file; raises ExamplesError with what is wrong with it, and where."""
     try:
         with file.open(encoding="utf-8-sig") as lines:
             return read_examples(lines)
@@ -72,7 +73,8 @@ def _examples(file: Path) -> list[Example]:
         ) from None
 
 
-def _asked(assistant: Assistant, example: Example) -> Answer:
+def asked(assistant: Assistant, example: Example) -> Answer:
+    """The answer to an example's question, in a conversation of its own."""
     assistant.forget(CONVERSATION)
     for earlier in example.dialogue:
         assistant.ask(earlier, conversation=CONVERSATION)

@@ -20,10 +20,9 @@ from typing import Any
 
 from bot.answer import Answer
 from bot.errors import ExamplesError
+from retrieval.evaluation import folded
 
 MOST_FAULTS = 20  # told at a time
-_PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'"})
-_DASH = re.compile(r"[‐‑‒–—−]")
 
 
 class Expected(StrEnum):
@@ -113,7 +112,7 @@ def _example(told: Any, number: int) -> Example:  # noqa: ANN401 - untrusted JSO
     answerable = told.get("answerable", True)
     if not isinstance(answerable, bool):
         raise ValueError('"answerable" must be true or false')
-    plain = [re.escape(_folded(text)) for text in _texts(told, "answer")]
+    plain = [re.escape(folded(text)) for text in _texts(told, "answer")]
     answers = _patterns([*plain, *_texts(told, "answers")])
     quotes = _texts(told, "quote") + _texts(told, "support")
     if answerable and not answers and not quotes:
@@ -131,7 +130,7 @@ def _example(told: Any, number: int) -> Example:  # noqa: ANN401 - untrusted JSO
         need=need,
         wrong=_patterns(_texts(told, "wrong")),
         documents=tuple(_texts(told, "document") + _texts(told, "documents")),
-        quotes=tuple(_folded(text) for text in quotes),
+        quotes=tuple(folded(text) for text in quotes),
         kind=str(told.get("kind", "")),
     )
 
@@ -156,15 +155,10 @@ def _patterns(texts: Iterable[str]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(text, re.IGNORECASE) for text in texts)
 
 
-def _folded(text: str) -> str:
-    """A text with plain quotation marks and dashes, single blanks and small letters."""
-    return " ".join(_DASH.sub("-", text.translate(_PLAIN)).casefold().split())
-
-
 def judge(example: Example, answer: Answer) -> Outcome:
     """How an answer meets an example."""
     first = answer.quotes[0] if answer.quotes else None
-    lead, quote = _folded(answer.lead), _folded(first.text) if first else ""
+    lead, quote = folded(answer.lead), folded(first.text) if first else ""
     matches = [_matched(example, text) for text in (lead, quote)]
     in_document = not example.documents or (
         first is not None and _stands_in(first.passage.document.id, example.documents)
