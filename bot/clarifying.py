@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from bot.follow_up.phrases import Phrase
 from bot.follow_up.reading import Reading, read
+from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Kind
 from retrieval.odds import log_odds
 from retrieval.question import Kind as Asked
@@ -18,6 +19,7 @@ from retrieval.records import Hit
 
 MOST = 3  # subjects
 EQUAL = 0.7  # log-odds between passages that fit equally well
+ALIKE = 2.0  # the same where both hold every word asked
 LIKELY = 0.45  # probability of each
 LONGEST = 8  # words of a subject
 
@@ -30,7 +32,7 @@ def subjects(
         return ()
     asked = read(question.text, language=question.language, is_name=is_name)
     spoken_of = [phrase for phrase in asked.phrases if phrase.determined and not phrase.name]
-    rivals = [hit for hit in hits if _rivals(hit, hits[0])]
+    rivals = [hit for hit in hits if _rivals(hit, hits[0], question)]
     if len(spoken_of) != 1 or len(rivals) < 2:
         return ()
     found: dict[frozenset[str], str] = {}
@@ -43,9 +45,16 @@ def subjects(
     return tuple(found[terms] for terms in distinct) if len(distinct) > 1 else ()
 
 
-def _rivals(hit: Hit, best: Hit) -> bool:
+def _rivals(hit: Hit, best: Hit, question: Question) -> bool:
     gap = log_odds(best.probability) - log_odds(hit.probability)
-    return hit.probability >= LIKELY and gap <= EQUAL
+    worded = _holds_all(hit, question) and _holds_all(best, question)
+    return hit.probability >= LIKELY and gap <= (ALIKE if worded else EQUAL)
+
+
+def _holds_all(hit: Hit, question: Question) -> bool:
+    """Whether a passage holds every word that is asked about."""
+    said = analyser(question.language).terms(hit.passage.text)
+    return {token.term for token in question.content} <= set(said)
 
 
 def _told(

@@ -1,4 +1,4 @@
-"""Question files for training and measuring: selection and reading, as records."""
+"""Question files for training and measuring: selection, reading and collections, as records."""
 
 from __future__ import annotations
 
@@ -39,6 +39,30 @@ class Paragraph:
     title: str
     text: str
     questions: tuple[AskedQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Posed:
+    """A question asked of a collection, and a few words of each sentence that answers it.
+
+    `quotes` is empty where no document does.
+    """
+
+    id: str
+    question: str
+    quotes: tuple[str, ...]
+
+
+def read_posed(file: Path) -> list[Posed]:
+    """The questions of a file of JSON lines that need no earlier one to be understood.
+
+    Raises CollectionError naming the file and line that can't be used.
+    """
+    return [
+        Posed(id=str(row["id"]), question=row["question"], quotes=tuple(row.get("support", ())))
+        for row in _rows(file, ("id", "question"))
+        if not row.get("dialogue")
+    ]
 
 
 def read_selection(file: Path) -> list[Selection]:

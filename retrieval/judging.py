@@ -16,7 +16,7 @@ from retrieval.index import Index
 from retrieval.indexing.forward import Forward
 from retrieval.passages import Passages
 from retrieval.query import Query
-from retrieval.ranker import Floats, Ranker, probability, weighing
+from retrieval.ranker import Floats, Ranker, weighing
 from retrieval.records import Part, Passage
 
 REMEMBERED = 100_000  # idf values
@@ -66,7 +66,7 @@ class Judge:
     def confidence(self, judged: Judgement) -> float:
         """The probability that the collection answers the question at all."""
         told = self.told_by(judged)
-        return 0.0 if told is None else float(probability(self._ranker.collection.odds(told))[0])
+        return 0.0 if told is None else float(self._ranker.confidence(told)[0])
 
     def told_by(self, judged: Judgement) -> dict[str, Floats] | None:
         """What the candidates and the unknown words together say; None without candidates."""

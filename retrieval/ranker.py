@@ -50,14 +50,24 @@ class LogisticModel:
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """Two models: `passage` judges one passage, `collection` whether any of them answers at all.
+    """The models of a collection's answers, and `salience`: how much terms of English questions
+    tell, 0 to 1; others tell 1.
 
-    `salience` tells how much terms of English questions tell, 0 to 1; others tell 1.
+    `passage` judges one passage. `subject` tells whether the collection speaks of what is asked
+    about, `answer` whether it tells what is asked of that; `both` weighs the natural logarithms of
+    their two probabilities.
     """
 
     passage: LogisticModel
-    collection: LogisticModel
+    subject: LogisticModel
+    answer: LogisticModel
+    both: LogisticModel
     salience: Mapping[str, float]
+
+    def confidence(self, told: Mapping[str, Floats]) -> Floats:
+        """The probability that a collection answers each of n questions, by their signals: (n,)."""
+        parts = agreement(self.subject.odds(told), self.answer.odds(told))
+        return probability(self.both.odds(parts))
 
 
 def weighing(
@@ -74,6 +84,18 @@ def probability(odds: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
 
 
+def agreement(subject: Floats, answer: Floats) -> dict[str, Floats]:
+    """What `Ranker.both` weighs, from the odds of the two: an unlikely one outweighs the other.
+
+    Weighed alike, they make the probability of both, the product.
+    """
+    return {"subject": _log_probability(subject), "answer": _log_probability(answer)}
+
+
+def _log_probability(odds: Floats) -> Floats:
+    return np.asarray(-np.logaddexp(0.0, -odds))
+
+
 def read_ranker(text: str) -> Ranker:
     """The ranker of a file of weights.
 
@@ -83,7 +105,9 @@ def read_ranker(text: str) -> Ranker:
         table = json.loads(text)
         return Ranker(
             passage=_model(table["passage"]),
-            collection=_model(table["collection"]),
+            subject=_model(table["subject"]),
+            answer=_model(table["answer"]),
+            both=_model(table["both"]),
             salience={term: float(share) for term, share in table["salience"].items()},
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:

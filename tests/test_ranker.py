@@ -13,7 +13,7 @@ import pytest
 from retrieval.errors import ModelError
 from retrieval.features import about
 from retrieval.ranker import LogisticModel, probability, read_ranker
-from retrieval.training import DATA, Examples, fit, train, write
+from retrieval.training import DATA, INVENTED, Examples, fit, train, write
 
 FILE = resources.files("retrieval") / "ranker.json"
 
@@ -21,7 +21,7 @@ FILE = resources.files("retrieval") / "ranker.json"
 def test_the_shipped_weights_are_those_of_named_features_with_licences() -> None:
     content = json.loads(FILE.read_text(encoding="utf-8"))
     assert set(content["passage"]["features"]) <= set(about())
-    assert content["data"] == DATA
+    assert content["data"] == {**DATA, **INVENTED}
     assert content["figures"]["xquad-en, by cross-validation"]["recall@1"] > 0.8
     assert write(content) == FILE.read_text(encoding="utf-8")
 
@@ -53,7 +53,7 @@ def test_training_finds_what_separates_and_repeats_itself() -> None:
 
 def test_training_on_the_same_files_gives_the_same_file(tmp_path: Path) -> None:
     write_small_data(tmp_path)
-    first, second = write(train(tmp_path)), write(train(tmp_path))
+    first, second = (write(train(tmp_path, tmp_path / "collections")) for _ in range(2))
     assert first == second
     assert set(read_ranker(first).passage.names) <= set(about())
 
@@ -63,8 +63,11 @@ def test_training_on_the_same_files_gives_the_same_file(tmp_path: Path) -> None:
     reason="takes minutes; QUOTH_RETRAIN=1 asks for it, with the training data in ../shared/data",
 )
 def test_training_on_the_real_files_gives_the_shipped_file() -> None:
-    data = Path(__file__).parents[2] / "shared/data"
-    assert write(train(data)) == FILE.read_text(encoding="utf-8")
+    project = Path(__file__).parents[1]
+    collections = project / "benchmarks/collections/learnt"
+    assert write(train(project.parent / "shared/data", collections)) == FILE.read_text(
+        encoding="utf-8"
+    )
 
 
 def write_small_data(folder: Path) -> None:
@@ -109,3 +112,24 @@ def write_small_data(folder: Path) -> None:
         file.parent.mkdir(exist_ok=True)
         rows = selection if name.startswith("selection") else reading
         file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    for thing in things:
+        write_collection(folder / "collections" / thing, thing)
+
+
+def write_collection(folder: Path, thing: str) -> None:
+    """A collection of one document with a question that it answers, one that it doesn't, and one
+    that leans on an earlier one.
+    """
+    (folder / "documents").mkdir(parents=True)
+    text = (
+        f"Once there was a {thing} by the river, and people liked it. The {thing} was mended in "
+        "May, and Ida Noor paid for it.\n\nA feast was given by the town on the same day.\n"
+    )
+    (folder / "documents" / f"{thing}.txt").write_text(text, encoding="utf-8")
+    questions: list[dict[str, object]] = [
+        {"id": 1, "question": f"When was the {thing} mended?", "support": ["mended in May"]},
+        {"id": 2, "question": f"Who drew the {thing}?", "answerable": False},
+        {"id": 3, "question": "Who paid?", "dialogue": [f"When was the {thing} mended?"]},
+    ]
+    lines = "".join(json.dumps(question) + "\n" for question in questions)
+    (folder / "questions.jsonl").write_text(lines, encoding="utf-8")

@@ -17,7 +17,7 @@ from retrieval.times.timed import search_in_time
 DOUBT = 0.8  # natural logarithm of odds that a reading loses by one step down the list
 SURE = 3.0  # beyond which more certainty is worth no more
 UNTOLD = 3.0  # that it loses where no likely passage holds the kind of thing asked for
-SURER = 3.0  # by which an answer may be surer than its likeliest passage is likely
+SURER = 2.5  # by which an answer may be surer than its likeliest passage is likely
 NEARBY = 0.6  # that it gains where its best passage stands near the last quote
 HITS = 10
 

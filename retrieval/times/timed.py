@@ -22,6 +22,7 @@ INSIDE = 0.5  # log-odds that a passage gains by a date in the time asked about
 OUTSIDE = -2.0  # that it gains by dates outside it
 ONLY_WRITTEN = -0.7  # that it gains where only its document's date lies inside
 UNDATED = -1.0  # that it gains where it has no date at all and a bound is asked for
+OF_ANOTHER = 0.5  # of what a passage on another turn is likelier: it tells that turn's details
 STEP = 1.0  # log-odds between one of them and the next in order
 RIVALS = 2.5  # log-odds from the best within which the order of time decides
 
@@ -51,7 +52,7 @@ def _of_its_turn(retriever: Retriever, question: Question, k: int) -> Findings:
     if not question.ordinals:
         return retriever.search(question, k=k)
     found = retriever.search(question, k=WIDE)
-    return _bounded(found, in_turn(question, found.hits)[:k])
+    return _bounded(found, in_turn(question, found.hits)[:k], OF_ANOTHER)
 
 
 def _literal(found: Findings, period: Period, question: Question) -> bool:
@@ -130,12 +131,14 @@ def _lies_ahead(moment: Moment, hit: Hit) -> bool:
     return written is not None and moment.first > written
 
 
-def _bounded(found: Findings, hits: tuple[Hit, ...]) -> Findings:
-    """The findings with hits inside a bound, as sure as the best of them is likely."""
+def _bounded(found: Findings, hits: tuple[Hit, ...], share: float = 1.0) -> Findings:
+    """The findings with hits inside a bound, less sure by a share of what the best of them is less
+    likely.
+    """
     if not hits:
         return replace(found, hits=(), confidence=0.0)
     lost = max(0.0, log_odds(found.hits[0].probability) - log_odds(hits[0].probability))
-    confidence = probability_of(log_odds(found.confidence) - lost)
+    confidence = probability_of(log_odds(found.confidence) - share * lost)
     return replace(found, hits=hits, confidence=confidence)
 
 

@@ -1,9 +1,10 @@
 """Trains the ranker from openly licensed questions and writes its file of weights.
 
-    python -m retrieval.training DIR
+    python -m retrieval.training DIR COLLECTIONS
 
-DIR holds `selection/` and `reading/` in the formats of `retrieval.datasets`. The same data give the
-same file; weights are rounded to four digits so that machines agree.
+DIR holds `selection/` and `reading/` in the formats of `retrieval.datasets`, COLLECTIONS what
+`retrieval.training.asked` reads. The same data give the same file; weights are rounded to four
+digits so that machines agree.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import numpy as np
 from retrieval.datasets import Paragraph, Selection, read_paragraphs, read_selection
 from retrieval.openings import Opening, among, openings, section_openings
 from retrieval.ranker import LogisticModel
+from retrieval.training.asked import Asked
 from retrieval.training.confidence import train_confidence
 from retrieval.training.fitting import Examples, fit
 from retrieval.training.folds import FOLDS
@@ -26,7 +28,7 @@ from retrieval.training.lists import Lists, lists_of
 from retrieval.training.opened import Opened
 from retrieval.training.salience import salience_of
 
-__all__ = ["DATA", "Examples", "fit", "lists_of", "train", "write"]
+__all__ = ["DATA", "INVENTED", "Examples", "fit", "lists_of", "train", "write"]
 
 DATA = {
     "selection/selqa-train.jsonl": "SelQA, Apache-2.0",
@@ -34,18 +36,22 @@ DATA = {
     "selection/nq-dev.jsonl": "Natural Questions, CC BY-SA 3.0",
     "reading/xquad-en-dev.jsonl": "XQuAD, CC BY-SA 4.0",
 }
+INVENTED = {"benchmarks/collections/learnt": "invented for Quoth"}
 SIZES = (0.125, 1.0)  # of all sentences of lists, among which paragraphs are asked about
 LARGE_WEIGHT = 0.3  # of a question asked of a large collection, against one asked of a small one
 ENLARGED = ("half of the paragraphs out", "half of the articles out")
 EVERY = 4  # one in so many questions of SelQA also teaches what a small collection lacks
 OPEN_WEIGHT = 4.0  # of a candidate found in a collection, against one from a list
+ASKED_WEIGHT = 4.0  # of a candidate found in an invented collection
 REWORDED_WEIGHT = 0.5  # of a candidate for a question put into other words
 SELQA_WEIGHT = 0.5  # of a candidate for a question that was written with its answer in view
 NQ_WEIGHTS = (4.0, 4.0, 2.0)  # of questions as people type them: as they are, lower, out of order
 
 
-def train(folder: Path) -> dict[str, Any]:
-    """The content of the file of weights, learnt from the files of DATA in `folder`."""
+def train(folder: Path, collections: Path) -> dict[str, Any]:
+    """The content of the file of weights, learnt from the files of DATA in `folder` and from
+    invented collections.
+    """
     selqa = [*_selection(folder, "selqa-train"), *_selection(folder, "selqa-dev")]
     nq = _selection(folder, "nq-dev")
     paragraphs = read_paragraphs(folder / "reading/xquad-en-dev.jsonl")
@@ -65,35 +71,34 @@ def train(folder: Path) -> dict[str, Any]:
     ]
     opened = Opened.of(paragraphs, salience=salience)
     others = Opened.of(paragraphs, salience=salience, in_other_words=True)
-    folds = [
-        fit(
-            names,
-            [
-                *common,
-                opened.examples(OPEN_WEIGHT, without=fold),
-                others.examples(REWORDED_WEIGHT, without=fold),
-            ],
-        )
-        for fold in range(FOLDS)
-    ]
-    found = [opened.examples(OPEN_WEIGHT), others.examples(REWORDED_WEIGHT)]
-    passage = fit(names, [*common, *found])
+    asked = Asked.of(collections, salience=salience)
+
+    def found(without: int | None = None) -> list[Examples]:
+        return [
+            opened.examples(OPEN_WEIGHT, without=without),
+            others.examples(REWORDED_WEIGHT, without=without),
+            asked.examples(ASKED_WEIGHT, without=without),
+        ]
+
+    folds = [fit(names, [*common, *found(without=fold)]) for fold in range(FOLDS)]
+    passage = fit(names, [*common, *found()])
     confidence, figures = train_confidence(
-        _openings(paragraphs, nq, selqa), folds, salience=salience
+        _openings(paragraphs, nq, selqa), asked, folds, salience=salience
     )
     return {
         "about": "Weights of the ranker, written by python -m retrieval.training.",
-        "data": DATA,
+        "data": {**DATA, **INVENTED},
         "figures": {
             "xquad-en, by cross-validation": opened.figures(folds),
             "xquad-en in other words, by cross-validation": others.figures(folds),
+            "invented collections, by cross-validation": asked.figures(folds),
             "nq accuracy at 1, by cross-validation": _nq_accuracy(
-                names, nq_lists, [*fixed, *found]
+                names, nq_lists, [*fixed, *found()]
             ),
             **figures,
         },
         "passage": _table(passage),
-        "collection": _table(confidence),
+        **{name: _table(model) for name, model in confidence.items()},
         "salience": salience,
     }
 

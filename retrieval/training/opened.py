@@ -21,9 +21,15 @@ from retrieval.training.folds import FOLDS
 
 def untrained(salience: Mapping[str, float]) -> Ranker:
     """A ranker whose models tell nothing yet."""
+
+    def nothing(name: str) -> LogisticModel:
+        return LogisticModel((name,), np.zeros(1), np.zeros(1), 0.0)
+
     return Ranker(
-        passage=LogisticModel(("covered",), np.zeros(1), np.zeros(1), 0.0),
-        collection=LogisticModel(("best",), np.zeros(1), np.zeros(1), 0.0),
+        passage=nothing("covered"),
+        subject=nothing("best"),
+        answer=nothing("best"),
+        both=nothing("subject"),
         salience=salience,
     )
 

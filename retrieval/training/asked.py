@@ -1,0 +1,114 @@
+"""Invented collections and what is asked of them, answered there or not, as training examples.
+
+They are small folders on one matter, in which questions on that matter may have no answer: what a
+person asks of their own documents. A folder holds one folder a collection, with its `documents`
+and its `questions.jsonl` (see `retrieval.datasets.Posed`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.building import build_retriever
+from retrieval.collection import Limits, read_collection
+from retrieval.confidence import signals
+from retrieval.datasets import read_posed
+from retrieval.evaluation import folded, recall
+from retrieval.judging import Judgement
+from retrieval.question import parse_question
+from retrieval.ranker import Floats, LogisticModel
+from retrieval.retriever import Retriever
+from retrieval.training.fitting import Examples
+from retrieval.training.folds import FOLDS
+from retrieval.training.opened import untrained
+
+DOCUMENTS, QUESTIONS = "documents", "questions.jsonl"
+LIMITS = Limits(max_file_bytes=1_000_000, max_files=100)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One question, its candidates, and which of them are right (n,).
+
+    `collection` is the number of the collection, which has `passages`.
+    """
+
+    collection: int
+    passages: int
+    judged: Judgement
+    labels: npt.NDArray[np.bool_]
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """All questions of some collections that find any candidates."""
+
+    questions: tuple[Trial, ...]
+
+    @classmethod
+    def of(cls, folder: Path, *, salience: Mapping[str, float]) -> Asked:
+        """Ask every question of its collection.
+
+        Raises CollectionError where a file can't be used.
+        """
+        places = sorted(place for place in folder.iterdir() if place.is_dir())
+        return cls(
+            tuple(one for n, place in enumerate(places) for one in _asked(n, place, salience))
+        )
+
+    def examples(self, weight: float, *, without: int | None = None) -> Examples:
+        """The candidates of answered questions, of one weight, a fold of collections left out."""
+        kept = [
+            one
+            for one in self.questions
+            if one.labels.any() and (without is None or one.collection % FOLDS != without)
+        ]
+        labels = np.concatenate([one.labels for one in kept])
+        values = np.vstack([np.column_stack(list(one.judged.values.values())) for one in kept])
+        return Examples(values, labels, np.full(len(labels), weight))
+
+    def told(self, folds: Sequence[LogisticModel]) -> Iterator[tuple[int, dict[str, Floats], bool]]:
+        """The fold of each question, its signals, and whether its collection answers it.
+
+        Each is judged by the model of `folds` that has not seen its collection.
+        """
+        for one in self.questions:
+            fold = one.collection % FOLDS
+            values = one.judged.values
+            odds = folds[fold].odds(values)
+            yield fold, signals(one.judged.query, values, odds, passages=one.passages), one.answered
+
+    def figures(self, folds: Sequence[LogisticModel]) -> dict[str, float]:
+        """Of answered questions those with a right passage among the first 1, 3 and 10, each judged
+        by the model that has not seen its collection.
+        """
+        ranks: list[int | None] = []
+        for one in self.questions:
+            if one.answered:
+                odds = folds[one.collection % FOLDS].odds(one.judged.values)
+                right = one.labels
+                ranks.append(int((odds > odds[right].max()).sum()) if right.any() else None)
+        return {f"recall@{k}": round(recall(ranks, k), 3) for k in (1, 3, 10)}
+
+
+def _asked(number: int, place: Path, salience: Mapping[str, float]) -> Iterator[Trial]:
+    documents = read_collection(place / DOCUMENTS, limits=LIMITS).documents
+    retriever = build_retriever(documents, ranker=untrained(salience))
+    for posed in read_posed(place / QUESTIONS):
+        judged = retriever.judge(parse_question(posed.question))
+        if len(judged.numbers):
+            labels = _right(judged, retriever, posed.quotes)
+            yield Trial(number, len(retriever.passages), judged, labels, bool(posed.quotes))
+
+
+def _right(judged: Judgement, retriever: Retriever, quotes: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Which candidates hold one of some quotes: (n,)."""
+    texts = [folded(retriever.passages.passage(number).text) for number in judged.numbers.tolist()]
+    wanted = [folded(quote) for quote in quotes]
+    return np.array([any(quote in text for quote in wanted) for text in texts], dtype=bool)
