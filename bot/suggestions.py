@@ -20,6 +20,7 @@ TRIED_NEAR = 6  # questions asked near a topic after a refusal
 DOCUMENTS = 20  # looked at, spread over the collection
 LOOKED_AT = 60  # passages of a document
 LONGEST = 12  # words of a question
+KEPT = 4_096  # questions of which it is known whether they are answered
 _SUBJECT = frozenset("DNC#-oPz")
 _OBJECT = frozenset("DNC#-oPz")
 _LONGEST_OPENING = 5  # tokens
@@ -38,6 +39,7 @@ class Suggestions:
         self._lock = threading.Lock()
         self._found: tuple[str, ...] | None = None
         self._names: tuple[str, ...] | None = None
+        self._sure: dict[tuple[int, str], bool] = {}
 
     def first(self, count: int, *, settings: AnswerSettings, phrases: Phrases) -> tuple[str, ...]:
         """At most `count` questions; the same ones at every call."""
@@ -112,7 +114,20 @@ class Suggestions:
     def _answered(
         self, text: str, passage: Passage, settings: AnswerSettings, phrases: Phrases
     ) -> bool:
-        """Whether the passage itself answers for certain, and briefly if it is asked when."""
+        """Whether the passage itself answers for certain, and briefly if it is asked when; kept,
+        since refusals offer the same questions again and again.
+        """
+        key = passage.number, text
+        known = self._sure.get(key)
+        if known is None:
+            if len(self._sure) >= KEPT:
+                self._sure.clear()
+            known = self._sure[key] = self._is_answered(text, passage, settings, phrases)
+        return known
+
+    def _is_answered(
+        self, text: str, passage: Passage, settings: AnswerSettings, phrases: Phrases
+    ) -> bool:
         found = self._retriever.search(parse_question(text, language=LANGUAGE), k=5)
         if not found.hits or found.lacking or found.confidence < settings.found:
             return False
