@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.answer import Quote, Timeline, TimelineEntry
 from bot.answering.quoting import stress
 from retrieval.question import Question
-from retrieval.records import Hit, Passage
-from retrieval.retriever import Retriever
+from retrieval.records import Passage
+from retrieval.retriever import Match, Retriever
 from retrieval.times.moments import Moment, moments, when
 
 PAGE = 5  # entries
@@ -52,15 +52,15 @@ def _about(retriever: Retriever, topic: Question) -> list[Passage]:
     least = LEAST_SHARE * sum(weights.values())
     said: set[str] = set()
     found = []
-    for hit in retriever.matching(topic, k=LOOKED_AT):
-        words = " ".join(hit.passage.text.casefold().split())
-        if words not in said and _share(hit, weights, retriever) >= least > 0:
+    for match in retriever.matching(topic, k=LOOKED_AT):
+        words = " ".join(match.passage.text.casefold().split())
+        if words not in said and _share(match, weights, retriever) >= least > 0:
             said.add(words)
-            found.append(hit.passage)
+            found.append(match.passage)
     return found
 
 
-def _share(hit: Hit, weights: dict[str, float], retriever: Retriever) -> float:
+def _share(match: Match, weights: dict[str, float], retriever: Retriever) -> float:
     """The weight of the topic's terms that stand in a passage or in its document's title."""
-    there = {part.name for part in hit.parts} | retriever.title_terms(hit.passage)
+    there = match.terms | retriever.title_terms(match.passage)
     return sum(weight for term, weight in weights.items() if term in there)

@@ -50,7 +50,8 @@ def signals(
         "least_heaviest_missing": values["heaviest_missing"].min(),
         "least_heaviest_missing_around": values["heaviest_missing_around"].min(),
     }
-    return {name: np.array([float(value)]) for name, value in told.items()}
+    column = np.array([float(value) for value in told.values()])[:, None]
+    return dict(zip(told, column, strict=True))
 
 
 def _unknown(query: Query, terms: float) -> dict[str, float]:

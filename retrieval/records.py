@@ -145,11 +145,8 @@ class Part(NamedTuple):
 class Hit:
     """A passage found for a question.
 
-    `score` is the first stage's TF-IDF score, the sum of `parts` (one per matched term).
     `probability` in [0, 1] is the ranker's: how likely the passage answers the question.
     """
 
     passage: Passage
-    score: float
-    parts: tuple[Part, ...]
     probability: float

@@ -44,6 +44,14 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True)
+class Match:
+    """A passage that speaks of a topic, and which of the topic's terms it holds."""
+
+    passage: Passage
+    terms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Reasons:
     """Why a passage stands where it does: `parts` sum up to `score`, `families` to `odds`.
 
@@ -95,17 +103,16 @@ class Retriever:
             respelt=query.respelt,
         )
 
-    def matching(self, topic: Question, *, k: int) -> tuple[Hit, ...]:
+    def matching(self, topic: Question, *, k: int) -> list[Match]:
         """The `k` quotable passages with the best first-stage score for a topic, as they stand."""
         query = self._reader.read(topic)
         weights = weights_of(query, question_terms(query.question), self.index)
         found = self.index.search(weights, k)
         numbers = [n for n in found.passages.tolist() if self.passages.quotable[n]]
-        parts = self.index.parts(numbers, weights)
-        return tuple(
-            Hit(self.passages.passage(number), sum(p.amount for p in told), told, 0.0)
-            for number, told in zip(numbers, parts, strict=True)
-        )
+        return [
+            Match(self.passages.passage(number), frozenset(part.name for part in parts))
+            for number, parts in zip(numbers, self.index.parts(numbers, weights), strict=True)
+        ]
 
     def title_terms(self, passage: Passage) -> frozenset[str]:
         """The terms of the title and date of a passage's document."""
@@ -146,12 +153,12 @@ class Retriever:
         if not len(rows):
             return None
         row = int(rows[0])
-        (hit,) = self._hits(judged, [row], probability(judged.odds))
-        there = {part.name for part in hit.parts}
+        (parts,) = self.index.parts([number], judged.weights)
+        there = {part.name for part in parts}
         there |= {judged.query.spellings.get(term, term) for term in there}
         return Reasons(
-            score=hit.score,
-            parts=hit.parts,
+            score=sum(part.amount for part in parts),
+            parts=parts,
             odds=float(judged.odds[row]),
             families=self._judge.families(judged, row),
             missing=written(
@@ -180,8 +187,7 @@ class Retriever:
 
     def _hits(self, judged: Judgement, rows: list[int], likely: Floats) -> tuple[Hit, ...]:
         numbers = judged.numbers[rows].tolist()
-        parts = self.index.parts(numbers, judged.weights)
         return tuple(
-            Hit(self.passages.passage(number), sum(p.amount for p in found), found, probable)
-            for number, found, probable in zip(numbers, parts, likely[rows].tolist(), strict=True)
+            Hit(self.passages.passage(number), probable)
+            for number, probable in zip(numbers, likely[rows].tolist(), strict=True)
         )

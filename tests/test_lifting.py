@@ -28,7 +28,7 @@ def hits_of(*sentences: tuple[str, float]) -> list[Hit]:
     for number, (text, probability) in enumerate(sentences):
         document = document_of(text, name=f"{number}", title="", language="en")
         passage = Passage(number=number, document=document, start=0, end=len(text))
-        hits.append(Hit(passage=passage, score=1.0, parts=(), probability=probability))
+        hits.append(Hit(passage=passage, probability=probability))
     return hits
 
 
@@ -137,7 +137,7 @@ def test_an_age_is_no_time() -> None:
 
 def test_a_title_answers_only_where_nothing_else_does() -> None:
     asked = "Where is the mill?"
-    title = Hit(passage=_title("The mill at Ostra"), score=1.0, parts=(), probability=0.9)
+    title = Hit(passage=_title("The mill at Ostra"), probability=0.9)
     assert holding(parse_question(asked), [title]) == (0,)
     said = hits_of(("It stands in Ostra.", 0.6))
     assert holding(parse_question(asked), [title, *said]) == (1,)
@@ -227,10 +227,8 @@ def test_a_sentence_that_goes_on_with_it_speaks_of_the_same() -> None:
         "Open Wall meets on Saturdays. It is led by Tamsin Rook.", name="a", title="", language="en"
     )
     start = document.text.index("It is")
-    first = Hit(Passage(0, document, 0, start - 1), score=1.0, parts=(), probability=0.6)
-    behind = Hit(
-        Passage(1, document, start, len(document.text)), score=1.0, parts=(), probability=0.1
-    )
+    first = Hit(Passage(0, document, 0, start - 1), probability=0.6)
+    behind = Hit(Passage(1, document, start, len(document.text)), probability=0.1)
     question = parse_question("Who leads the Open Wall group?")
     assert holding(question, [first, behind]) == (1,)
     found = lift(question, [first, behind], phrases=PHRASES, certainty=0.5)
