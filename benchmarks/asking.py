@@ -17,10 +17,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.report import Figures, Rows, run, show
+from benchmarks.shipped import shipped_settings
 from bot.assistant import Assistant
 from bot.cli.evaluation import asked, figures, read_file
 from bot.cli.examples import Outcome, judge
-from bot.settings import load_settings
 
 DOCUMENTS, QUESTIONS = "documents", "questions.jsonl"
 
@@ -52,10 +52,7 @@ def outcomes_of(collection: Path) -> Iterator[Outcome]:
     """How the reply to each of a collection's questions meets what is expected."""
     examples = read_file(collection / QUESTIONS)
     with tempfile.TemporaryDirectory() as cache:
-        file = Path(cache) / "quoth.toml"
-        file.write_text('[index]\nfolder = "index"\n', encoding="utf-8")
-        settings = load_settings(file=file, documents=collection / DOCUMENTS, environment={})
-        assistant = Assistant.open(settings)
+        assistant = Assistant.open(shipped_settings(collection / DOCUMENTS, Path(cache)))
         for example in examples:
             yield judge(example, asked(assistant, example))
 

@@ -22,8 +22,8 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.report import Figures, Rows, run, show
+from benchmarks.shipped import shipped_settings
 from bot.assistant import Assistant
-from bot.settings import Settings, load_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +63,10 @@ def judge(path: Path) -> list[Judged]:
             dialogue = json.loads(line)
             name = dialogue["collection"]
             if name not in assistants:
-                assistants[name] = Assistant.open(_settings(path.parent / name, Path(cache)))
+                assistants[name] = Assistant.open(shipped_settings(path.parent / name, Path(cache)))
             for place, turn in enumerate(dialogue["turns"]):
                 judged.append(_turn(assistants[name], turn, place, f"{path.name}:{number}"))
     return judged
-
-
-def _settings(documents: Path, cache: Path) -> Settings:
-    """The shipped settings, with indexes in a folder of their own."""
-    file = cache / "quoth.toml"
-    file.write_text('[index]\nfolder = "index"\n', encoding="utf-8")
-    return load_settings(file=file, documents=documents, environment={})
 
 
 def _turn(assistant: Assistant, turn: dict[str, object], place: int, key: str) -> Judged:
