@@ -61,7 +61,8 @@ class Judge:
         rarity = partial(self._idf_in, query)
         weight = weighing(rarity, self._ranker.salience, language=question.language)
         values = features(question, candidates, idf=weight)
-        return Judgement(query, weights, found, values, self._ranker.passage.odds(values))
+        odds = self._ranker.judging(question.language).odds(values)
+        return Judgement(query, weights, found, values, odds)
 
     def confidence(self, judged: Judgement) -> float:
         """The probability that the collection answers the question at all."""
@@ -78,7 +79,8 @@ class Judge:
     def families(self, judged: Judgement, row: int) -> tuple[Part, ...]:
         """What each family of features adds to a candidate's odds, the weightiest first."""
         sums: dict[str, float] = {}
-        for part in self._ranker.passage.parts(judged.values, row):
+        model = self._ranker.judging(judged.query.question.language)
+        for part in model.parts(judged.values, row):
             family = families().get(part.name, part.name)
             sums[family] = sums.get(family, 0.0) + part.amount
         parts = (Part(*item) for item in sums.items())

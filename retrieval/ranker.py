@@ -21,7 +21,7 @@ from retrieval.errors import ModelError
 from retrieval.records import Part
 
 Floats = npt.NDArray[np.float64]
-SALIENT = "en"  # the language whose words' salience was learnt
+SALIENT = "en"  # the language whose words' salience was learnt, and of the invented collections
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +53,21 @@ class Ranker:
     """The models of a collection's answers, and `salience`: how much terms of English questions
     tell, 0 to 1; others tell 1.
 
-    `passage` judges one passage. `subject` tells whether the collection speaks of what is asked
-    about, `answer` whether it tells what is asked of that; `both` weighs the natural logarithms of
-    their two probabilities.
+    `passage` judges one passage, `english` one for an English question. `subject` tells whether
+    the collection speaks of what is asked about, `answer` whether it tells what is asked of that;
+    `both` weighs the natural logarithms of their two probabilities.
     """
 
     passage: LogisticModel
+    english: LogisticModel
     subject: LogisticModel
     answer: LogisticModel
     both: LogisticModel
     salience: Mapping[str, float]
+
+    def judging(self, language: str) -> LogisticModel:
+        """The model that judges a passage for a question in a language."""
+        return self.english if language == SALIENT else self.passage
 
     def confidence(self, told: Mapping[str, Floats]) -> Floats:
         """The probability that a collection answers each of n questions, by their signals: (n,)."""
@@ -105,6 +110,7 @@ def read_ranker(text: str) -> Ranker:
         table = json.loads(text)
         return Ranker(
             passage=_model(table["passage"]),
+            english=_model(table["english"]),
             subject=_model(table["subject"]),
             answer=_model(table["answer"]),
             both=_model(table["both"]),

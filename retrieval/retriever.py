@@ -144,7 +144,8 @@ class Retriever:
         sketches = sketched(candidates, language=question.language)
         given = listed(question, sketches, idf=self.idf, title=title, ordered=ordered)
         weight = weighing(self.idf, self._ranker.salience, language=question.language)
-        return probability(self._ranker.passage.odds(features(question, given, idf=weight)))
+        model = self._ranker.judging(question.language)
+        return probability(model.odds(features(question, given, idf=weight)))
 
     def explain(self, question: Question, number: int) -> Reasons | None:
         """Why the passage with a number was found; None if it is no candidate."""

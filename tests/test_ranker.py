@@ -12,7 +12,13 @@ import pytest
 
 from retrieval.errors import ModelError
 from retrieval.features import about
-from retrieval.ranker import LogisticModel, probability, read_ranker
+from retrieval.ranker import (
+    LogisticModel,
+    agreement,
+    probability,
+    read_ranker,
+    shipped_ranker,
+)
 from retrieval.training import DATA, INVENTED, Examples, fit, train, write
 
 FILE = resources.files("retrieval") / "ranker.json"
@@ -20,7 +26,8 @@ FILE = resources.files("retrieval") / "ranker.json"
 
 def test_the_shipped_weights_are_those_of_named_features_with_licences() -> None:
     content = json.loads(FILE.read_text(encoding="utf-8"))
-    assert set(content["passage"]["features"]) <= set(about())
+    for name in ("passage", "english"):
+        assert set(content[name]["features"]) <= set(about())
     assert content["data"] == {**DATA, **INVENTED}
     assert content["figures"]["xquad-en, by cross-validation"]["recall@1"] > 0.8
     assert write(content) == FILE.read_text(encoding="utf-8")
@@ -30,6 +37,19 @@ def test_the_shipped_weights_are_those_of_named_features_with_licences() -> None
 def test_a_file_that_is_none_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(ModelError, match="can't be used"):
         read_ranker(text)
+
+
+def test_what_english_collections_teach_holds_for_english_questions() -> None:
+    ranker = shipped_ranker()
+    assert ranker.judging("en") is ranker.english
+    assert ranker.judging("es") is ranker.judging("") is ranker.passage
+
+
+def test_an_answer_is_as_unlikely_as_the_unlikelier_of_subject_and_answer() -> None:
+    parts = agreement(np.array([9.0, 9.0, -9.0]), np.array([9.0, -9.0, 9.0]))
+    likely = probability(shipped_ranker().both.odds(parts))
+    assert likely[0] > 0.8
+    assert (likely[1:] < 0.05).all()
 
 
 def test_odds_are_the_sum_of_their_parts() -> None:

@@ -42,7 +42,7 @@ LARGE_WEIGHT = 0.3  # of a question asked of a large collection, against one ask
 ENLARGED = ("half of the paragraphs out", "half of the articles out")
 EVERY = 4  # one in so many questions of SelQA also teaches what a small collection lacks
 OPEN_WEIGHT = 4.0  # of a candidate found in a collection, against one from a list
-ASKED_WEIGHT = 4.0  # of a candidate found in an invented collection
+ASKED_WEIGHT = 4.0  # of a candidate found in an invented collection, all of which are English
 REWORDED_WEIGHT = 0.5  # of a candidate for a question put into other words
 SELQA_WEIGHT = 0.5  # of a candidate for a question that was written with its answer in view
 NQ_WEIGHTS = (4.0, 4.0, 2.0)  # of questions as people type them: as they are, lower, out of order
@@ -77,11 +77,13 @@ def train(folder: Path, collections: Path) -> dict[str, Any]:
         return [
             opened.examples(OPEN_WEIGHT, without=without),
             others.examples(REWORDED_WEIGHT, without=without),
-            asked.examples(ASKED_WEIGHT, without=without),
         ]
 
-    folds = [fit(names, [*common, *found(without=fold)]) for fold in range(FOLDS)]
-    passage = fit(names, [*common, *found()])
+    def english(without: int | None = None) -> LogisticModel:
+        own = asked.examples(ASKED_WEIGHT, without=without)
+        return fit(names, [*common, *found(without), own])
+
+    folds = [english(without=fold) for fold in range(FOLDS)]
     confidence, figures = train_confidence(
         _openings(paragraphs, nq, selqa), asked, folds, salience=salience
     )
@@ -93,11 +95,12 @@ def train(folder: Path, collections: Path) -> dict[str, Any]:
             "xquad-en in other words, by cross-validation": others.figures(folds),
             "invented collections, by cross-validation": asked.figures(folds),
             "nq accuracy at 1, by cross-validation": _nq_accuracy(
-                names, nq_lists, [*fixed, *found()]
+                names, nq_lists, [*fixed, *found(), asked.examples(ASKED_WEIGHT)]
             ),
             **figures,
         },
-        "passage": _table(passage),
+        "passage": _table(fit(names, [*common, *found()])),
+        "english": _table(english()),
         **{name: _table(model) for name, model in confidence.items()},
         "salience": salience,
     }

@@ -27,6 +27,7 @@ def untrained(salience: Mapping[str, float]) -> Ranker:
 
     return Ranker(
         passage=nothing("covered"),
+        english=nothing("covered"),
         subject=nothing("best"),
         answer=nothing("best"),
         both=nothing("subject"),
