@@ -19,10 +19,9 @@ from pathlib import Path
 from benchmarks.report import Figures, Rows, run, show
 from benchmarks.shipped import shipped_settings
 from bot.assistant import Assistant
-from bot.cli.evaluation import asked, figures, read_file
+from bot.cli.evaluation import asked, figures, is_good, read_file
 from bot.cli.examples import Outcome, judge
-
-DOCUMENTS, QUESTIONS = "documents", "questions.jsonl"
+from retrieval.training.asked import DOCUMENTS, QUESTIONS
 
 
 def main(argv: Sequence[str]) -> None:
@@ -63,7 +62,7 @@ def _row(outcomes: Sequence[Outcome]) -> Figures:
 
 def _tell(outcomes: Sequence[Outcome]) -> None:
     for outcome in outcomes:
-        if not (outcome.right if outcome.answerable else outcome.honest):
+        if not is_good(outcome):
             sys.stdout.write(
                 f"{outcome.name} ({outcome.kind}): {' '.join(outcome.answer.split())}\n"
             )

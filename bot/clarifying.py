@@ -32,8 +32,10 @@ def subjects(
         return ()
     asked = read(question.text, language=question.language, is_name=is_name)
     spoken_of = [phrase for phrase in asked.phrases if phrase.determined and not phrase.name]
+    if len(spoken_of) != 1:
+        return ()
     rivals = [hit for hit in hits if _rivals(hit, hits[0], question)]
-    if len(spoken_of) != 1 or len(rivals) < 2:
+    if len(rivals) < 2:
         return ()
     found: dict[frozenset[str], str] = {}
     for hit in rivals[:MOST]:
@@ -47,8 +49,9 @@ def subjects(
 
 def _rivals(hit: Hit, best: Hit, question: Question) -> bool:
     gap = log_odds(best.probability) - log_odds(hit.probability)
-    worded = _holds_all(hit, question) and _holds_all(best, question)
-    return hit.probability >= LIKELY and gap <= (ALIKE if worded else EQUAL)
+    if hit.probability < LIKELY or gap > ALIKE:
+        return False
+    return gap <= EQUAL or (_holds_all(hit, question) and _holds_all(best, question))
 
 
 def _holds_all(hit: Hit, question: Question) -> bool:

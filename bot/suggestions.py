@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 
+from bot.answering.kept import Kept
 from bot.answering.lifting import lift
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
 from bot.phrasing import Phrases
@@ -23,6 +24,7 @@ LONGEST = 12  # words of a question
 KEPT = 4_096  # questions of which it is known whether they are answered
 _SUBJECT = frozenset("DNC#-oPz")
 _OBJECT = frozenset("DNC#-oPz")
+_SAME = ""  # fingerprint: suggestions are those of one retriever
 _LONGEST_OPENING = 5  # tokens
 _BE = frozenset({"was", "were"})
 _SAYING = frozenset({"say", "announce", "stress", "confirm", "explain", "report", "declare"})
@@ -39,7 +41,7 @@ class Suggestions:
         self._lock = threading.Lock()
         self._found: tuple[str, ...] | None = None
         self._names: tuple[str, ...] | None = None
-        self._sure: dict[tuple[int, str], bool] = {}
+        self._sure: Kept[bool] = Kept(KEPT)
 
     def first(self, count: int, *, settings: AnswerSettings, phrases: Phrases) -> tuple[str, ...]:
         """At most `count` questions; the same ones at every call."""
@@ -117,13 +119,11 @@ class Suggestions:
         """Whether the passage itself answers for certain, and briefly if it is asked when; kept,
         since refusals offer the same questions again and again.
         """
-        key = passage.number, text
-        known = self._sure.get(key)
-        if known is None:
-            if len(self._sure) >= KEPT:
-                self._sure.clear()
-            known = self._sure[key] = self._is_answered(text, passage, settings, phrases)
-        return known
+        return self._sure.get(
+            (passage.number, text),
+            _SAME,
+            lambda: self._is_answered(text, passage, settings, phrases),
+        )
 
     def _is_answered(
         self, text: str, passage: Passage, settings: AnswerSettings, phrases: Phrases

@@ -63,8 +63,7 @@ class DocumentIndex:
         """What each weight adds to the score of the document with a number, where it has the term,
         the most first.
         """
-        words, _ = self._forward.run(*self._firsts[document : document + 2].tolist())
-        held = np.bincount(self._forward.terms.take(words), minlength=1)
+        held = np.bincount(self._terms(document), minlength=1)
         numbers = [self._index.vocabulary.number(term) for term in weights]
         counts = np.array([0 if n is None or n >= len(held) else held[n] for n in numbers])
         norm = norms(self._lengths[document : document + 1], mean=self._mean, weighting=DOCUMENTS)
@@ -78,10 +77,14 @@ class DocumentIndex:
 
     def terms_of(self, document: int) -> list[str]:
         """The terms of the document with a number, in the order of its passages' text."""
-        words, _ = self._forward.run(*self._firsts[document : document + 2].tolist())
-        numbers = self._forward.terms.take(words).tolist()
+        numbers = self._terms(document).tolist()
         names = {number: self._index.vocabulary[number] for number in set(numbers)}
         return [names[number] for number in numbers]
+
+    def _terms(self, document: int) -> npt.NDArray[np.int32]:
+        """The numbers of a document's terms, in the order of its passages' text."""
+        words, _ = self._forward.run(*self._firsts[document : document + 2].tolist())
+        return self._forward.terms.take(words)
 
     def _frequency(self, term: str) -> int:
         """In how many documents a term occurs."""

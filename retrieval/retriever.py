@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from retrieval.index import Found, Index
 from retrieval.indexing.forward import Forward
 from retrieval.indexing.words import Words
 from retrieval.judging import Judge, Judgement
+from retrieval.odds import log_odds, probability_of
 from retrieval.passages import Passages
 from retrieval.query import QueryReader
 from retrieval.question import Question
@@ -41,6 +42,14 @@ class Findings:
     unknown: tuple[str, ...]
     lacking: tuple[str, ...]
     respelt: tuple[Respelling, ...]
+
+    def narrowed(self, hits: Sequence[Hit], *, share: float = 1.0) -> Findings:
+        """The same with other hits, at least one, less sure by a share of what the best of them is
+        less likely.
+        """
+        lost = log_odds(self.hits[0].probability) - log_odds(hits[0].probability)
+        confidence = probability_of(log_odds(self.confidence) - share * max(lost, 0.0))
+        return replace(self, hits=tuple(hits), confidence=confidence)
 
 
 @dataclass(frozen=True, slots=True)

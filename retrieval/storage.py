@@ -1,7 +1,8 @@
 """A collection and its Retriever on disk: opened at once, brought up to date, shared by processes.
 
-They are kept by `retrieval.disk.shelf` as plain arrays: vocabulary, postings, passages, words, and
-the documents with their texts, so that a start reads no document that hasn't changed.
+They are put by `retrieval.disk.putting` and read by `retrieval.disk.shelf`, as plain arrays and
+texts in one file: vocabulary, postings, passages, words, and the documents with their texts, so
+that a start reads no document that hasn't changed.
 """
 
 from __future__ import annotations
@@ -94,7 +95,7 @@ def reopen(folder: Path, collection: Collection, *, ranker: Ranker | None = None
 def _opened(
     place: Path, told: Callable[[Shelf, Texts], Collection], ranker: Ranker | None
 ) -> Saved:
-    """What stands in a folder, of a collection that `told` knows of."""
+    """What stands at a place, of a collection that `told` knows of."""
     shelf = saved_shelf(place)
     try:
         return _from(shelf, told, ranker)
@@ -178,7 +179,7 @@ def _texts(collection: Collection, passages: Passages) -> dict[str, Content]:
     bounds = ends_of(np.concatenate([np.zeros(0, np.int64), *(part.sizes() for part in parts)]))
     offsets = [part.offsets(passages.firsts, passages.spans[:, 0]) for part in parts]
     return {
-        "texts": Run(int(bounds[-1]), (letters for part in parts for letters in part.letters())),
+        "texts": Run(letters for part in parts for letters in part.letters()),
         "texts_bounds": bounds,
         "blocks": np.concatenate([np.zeros((0, 3), np.int32), *(part.rows() for part in parts)]),
         "blocks_bounds": ends_of(

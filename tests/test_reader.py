@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 import numpy as np
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from retrieval.analysis import analyser, surfaces
 from retrieval.indexing.numbering import NONE, Numbering
 from retrieval.indexing.pieces import Piece
-from retrieval.indexing.reader import Reader, analysed
+from retrieval.indexing.reader import Reader
 
 LETTERS = "aBéßжЖ在原ไทยक्षİſﬁ①0123.,'’\u0301\u00ad\u200b\ud800 \t\n\xa0\u3000\0-_/(«“€"
 WORDS = st.sampled_from(
@@ -30,6 +31,14 @@ WORDS = st.sampled_from(
 )
 TEXTS = st.lists(st.text(LETTERS, max_size=20) | WORDS, max_size=6).map(" ".join)
 PASSAGES = st.lists(st.tuples(st.sampled_from(["en", "ru", "zh", "th", "vi", ""]), TEXTS))
+
+
+def analysed(passages: Iterable[tuple[str, str]]) -> Piece:
+    """The piece of passages given as the language and text of each."""
+    reader = Reader()
+    for language, text in passages:
+        reader.read(language, [text])
+    return reader.piece()
 
 
 def counts(piece: Piece) -> list[Counter[str]]:

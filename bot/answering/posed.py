@@ -7,13 +7,12 @@ Where one asks what was asked, the sentence below it takes its place; other ones
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Set
 from dataclasses import replace
 
 from bot.answering.polarity import polarity
+from bot.answering.quoting import block_of
 from bot.answering.referring import understood
-from retrieval.odds import log_odds, probability_of
 from retrieval.question import Question, Wanted, parse_question
 from retrieval.records import Passage
 from retrieval.retriever import Findings, Retriever
@@ -61,9 +60,7 @@ def past_questions(found: Findings, retriever: Retriever) -> Findings:
     if not hits:
         return found
     hits.sort(key=lambda hit: -hit.probability)
-    lost = log_odds(found.hits[0].probability) - log_odds(hits[0].probability)
-    confidence = probability_of(log_odds(found.confidence) - max(lost, 0.0))
-    return replace(found, hits=tuple(hits), confidence=confidence)
+    return found.narrowed(hits)
 
 
 def _paragraph_from(number: int, retriever: Retriever) -> int:
@@ -120,20 +117,17 @@ def _content(question: Question) -> set[str]:
     return {token.term for token in question.content}
 
 
-def _share(
-    terms: set[str], among: Sequence[str] | set[str] | frozenset[str], language: str
-) -> float:
+def _share(terms: Set[str], among: Set[str], language: str) -> float:
     """The share of some terms that stand among others, or for which one of those stands."""
-    held = [t for t in terms if t in among or stand_ins([t], language=language) & set(among)]
+    held = [t for t in terms if t in among or stand_ins([t], language=language) & among]
     return len(held) / len(terms) if terms else 0.0
 
 
 def _has_answer(passage: Passage, retriever: Retriever) -> bool:
     """Whether a question opens its paragraph, or is one, and what stands below asks nothing."""
     _, last = retriever.passages.bounds(passage.number)
-    blocks = passage.document.blocks
-    place = bisect_right(blocks, passage.start, key=lambda block: block.start) - 1
-    before = passage.document.part(blocks[place].start, passage.start) if place >= 0 else "-"
+    block = block_of(passage)
+    before = passage.document.part(block.start, passage.start) if block else "-"
     opens = not before.strip(_AROUND)
     below = passage.number + 1
     return opens and below < last and not is_posed(retriever.passages.passage(below))

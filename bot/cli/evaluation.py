@@ -107,7 +107,7 @@ def compared(outcomes: Sequence[Outcome], last: dict[str, Any] | None) -> Change
     """What differs from the last run; None where there was none that can be read."""
     if last is None:
         return None
-    good = {o.name: _is_good(o) for o in outcomes}
+    good = {o.name: is_good(o) for o in outcomes}
     before = {name: flag for name, flag in last["good"].items() if name in good}
     now, then = figures(outcomes), last["figures"]
     return Changes(
@@ -117,7 +117,8 @@ def compared(outcomes: Sequence[Outcome], last: dict[str, Any] | None) -> Change
     )
 
 
-def _is_good(outcome: Outcome) -> bool:
+def is_good(outcome: Outcome) -> bool:
+    """Whether a reply is right, or honest where the documents don't answer."""
     return bool(outcome.right if outcome.answerable else outcome.honest)
 
 
@@ -138,7 +139,7 @@ def _last(place: Path) -> dict[str, Any] | None:
 
 
 def _keep(place: Path, outcomes: Sequence[Outcome]) -> None:
-    record = {"good": {o.name: _is_good(o) for o in outcomes}, "figures": figures(outcomes)}
+    record = {"good": {o.name: is_good(o) for o in outcomes}, "figures": figures(outcomes)}
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(json.dumps(record), encoding="utf-8")
@@ -174,7 +175,7 @@ def _print(outcomes: Sequence[Outcome], changes: Changes | None, terminal: Termi
     error = figures(outcomes)["calibration error"]
     terminal.print(f"Confidence differs from the share answered rightly by {error:.0%} on average.")
     for outcome in outcomes:
-        if not _is_good(outcome):
+        if not is_good(outcome):
             what = "refused" if outcome.refused else "answered"
             terminal.print(
                 f"wrong: {outcome.name} ({outcome.kind}), {what}: {_short(outcome.answer)}"

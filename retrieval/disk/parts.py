@@ -36,9 +36,8 @@ _TEXT = "text"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """An array of `size` bytes, uint8, that is written part by part and never whole in memory."""
+    """Bytes, uint8, that are written part by part and never whole in memory."""
 
-    size: int
     parts: Iterable[npt.NDArray[np.uint8]]
 
 

@@ -32,7 +32,7 @@ def names(folder: Path) -> list[str]:
 
 
 class Shelf:
-    """What stands under one name, checked as far as it is at opening."""
+    """What stands under one name; a part is checked when it is looked for."""
 
     def __init__(self, place: Path, *, facts: Mapping[str, str]) -> None:
         """Read the manifest; raises StorageError unless it tells these facts, among others."""
@@ -43,7 +43,7 @@ class Shelf:
             self._file = OpenFile(place)
             self.facts, self._parts = manifest_of(self._file)
             self._map = self._file.mapped()
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
             raise StorageError(
                 f"{place}: there is no saved index that can be read: {error}."
             ) from None

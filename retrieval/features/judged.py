@@ -95,7 +95,7 @@ class Judged:
         self.anywhere = self.present | self.near | candidates.title
         self.alike = _synonyms(self)
         self.meant = np.maximum(self.present, self.alike)
-        self.loosely = np.maximum(self.present, np.maximum(_beginnings(self), self.alike))
+        self.loosely = np.maximum(self.meant, _beginnings(self))
         self.lengths = np.diff(candidates.sketches.starts).astype(float)
         self.new = ~candidates.sketches.among([token.term for token in question.terms])
 

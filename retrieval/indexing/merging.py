@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.indexing.pieces import Piece, Uses, numbered, places_of
-from retrieval.indexing.postings import Numbers, ends_of, smallest
+from retrieval.indexing.postings import Numbers, ends_of, runs_of, smallest
 from retrieval.indexing.room import Room
 from retrieval.indexing.splicing import listed, located, splice, stand
 from retrieval.indexing.vocabulary import Vocabulary, one_behind_another, vocabulary
@@ -115,10 +115,7 @@ def _ranges(pieces: Sequence[Piece], room: Room) -> Iterator[list[Piece]]:
     largest = pieces[most]
     step = max(room.postings * len(largest.passages) // total, 1)
     firsts = [0] * len(pieces)
-    while any(first < len(piece.terms) for first, piece in zip(firsts, pieces, strict=True)):
-        first = firsts[most]
-        last = int(largest.indptr.searchsorted(largest.indptr[first] + step, side="right")) - 1
-        last = max(last, first + 1)
+    for _, last in runs_of(largest.indptr, step):
         lasts = [len(piece.terms) for piece in pieces]
         if last < len(largest.terms):
             lasts = [bisect_left(piece.terms, largest.terms[last]) for piece in pieces]

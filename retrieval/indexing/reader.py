@@ -7,7 +7,7 @@ one, two or four whole numbers, by which its words are looked up without an obje
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -100,14 +100,6 @@ class Reader:
             words = self._words.setdefault(language, _Words(language, self._pairs))
             chunks = self._chunks[language] = _Chunks(words, self._rows)
         return chunks
-
-
-def analysed(passages: Iterable[tuple[str, str]]) -> Piece:
-    """The piece of passages given as the language and text of each."""
-    reader = Reader()
-    for language, text in passages:
-        reader.read(language, [text])
-    return reader.piece()
 
 
 class _Block:

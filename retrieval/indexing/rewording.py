@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.analysis import analyser, surfaces
+from retrieval.indexing.merging import added
 from retrieval.indexing.pieces import Uses
 from retrieval.indexing.splicing import listed, located, splice, stand
 from retrieval.indexing.vocabulary import Vocabulary
@@ -30,9 +31,9 @@ def used(known: Words, passages: Iterable[tuple[str, str]]) -> Counts:
     for language, text in passages:
         spoken.setdefault(language, Counter()).update(surfaces(text))
     counts = np.zeros(len(known.surfaces.words), dtype=np.int64)
+    pairs = _pairs(known, sum(map(len, spoken.values())))
     for language, own in spoken.items():
-        words = sorted(own)
-        pairs, term = _pairs(known, len(words)), analyser(language).term
+        words, term = sorted(own), analyser(language).term
         rows = located(words, pairs.words)
         for number in np.flatnonzero(stand(words, [row + 1 for row in rows], pairs.words)).tolist():
             word = words[number]  # one with several terms
@@ -52,8 +53,8 @@ def reworded(
     """
     touched = np.flatnonzero(fewer)
     if (len(more) + len(touched)) * _MANY > len(fewer):
-        uses = dict(zip(before.uses(), (before.surfaces.uses - fewer).tolist(), strict=True))
-        uses |= {pair: uses.get(pair, 0) + count for pair, count in more.items()}
+        left = (before.surfaces.uses - fewer).tolist()
+        uses = added([dict(zip(before.uses(), left, strict=True)), more])
         return gather_words({pair: count for pair, count in uses.items() if count > 0}, terms)
     codes = _codes(before, sorted({surface.casefold() for surface, _ in more}))
     rows = _rows(before, more, fewer, codes, terms, moved)

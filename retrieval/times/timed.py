@@ -132,14 +132,8 @@ def _lies_ahead(moment: Moment, hit: Hit) -> bool:
 
 
 def _bounded(found: Findings, hits: tuple[Hit, ...], share: float = 1.0) -> Findings:
-    """The findings with hits inside a bound, less sure by a share of what the best of them is less
-    likely.
-    """
-    if not hits:
-        return replace(found, hits=(), confidence=0.0)
-    lost = max(0.0, log_odds(found.hits[0].probability) - log_odds(hits[0].probability))
-    confidence = probability_of(log_odds(found.confidence) - share * lost)
-    return replace(found, hits=hits, confidence=confidence)
+    """The findings with hits inside a bound; nothing is sure where there are none."""
+    return found.narrowed(hits, share=share) if hits else replace(found, hits=(), confidence=0.0)
 
 
 def _best(hits: list[Hit], k: int) -> tuple[Hit, ...]:
