@@ -32,15 +32,14 @@ def allotted(question: Question, sentence: Sentence) -> Span | None:
     if len(amounts) < 2:
         return None
     asked = [token.term for token in question.content]
-    parts = [
-        _things(sentence, part, left="VEGX" if _share_verb(sentence, amounts) else "X")
-        for part in _parts(sentence, amounts)
-    ]
-    place = _fullest([{term for term in asked if term in things} for things in parts])
+    parts = _parts(sentence, amounts)
+    left = "VEGX" if _share_verb(sentence, parts) else "X"
+    told = [_things(sentence, part, left=left) for part in parts]
+    place = _fullest([{term for term in asked if term in things} for things in told])
     if place is None:
         others = alternatives(asked, language=question.language)
         wider = {term: {term, *others.get(term, ())} for term in asked}
-        place = _fullest([{term for term in asked if wider[term] & things} for things in parts])
+        place = _fullest([{term for term in asked if wider[term] & things} for things in told])
     return None if place is None else amounts[place]
 
 
@@ -71,9 +70,9 @@ def _fullest(held: list[set[str]]) -> int | None:
     return counts.index(best) if counts.count(best) == 1 else None
 
 
-def _share_verb(sentence: Sentence, amounts: list[Span]) -> bool:
+def _share_verb(sentence: Sentence, parts: list[tuple[int, int]]) -> bool:
     """Whether not each amount has a verb of its own: "infants leave at 3.10, juniors at 3.20"."""
-    own = (set(sentence.tags[slice(*part)]) & set("VEG") for part in _parts(sentence, amounts))
+    own = (set(sentence.tags[slice(*part)]) & set("VEG") for part in parts)
     return not all(own)
 
 

@@ -60,8 +60,9 @@ def _narrowed(stated: Sentence, asked: Sentence, covered: set[str], rules: Polar
     if not asked.words or asked.words[0] not in rules.asks_leave or not rules.permits & covered:
         return False
     asking = set(asked.terms)
+    named = covered & asking
     return any(
-        term in covered & asking
+        term in named
         and stated.tags[place] in "NC"
         and stated.tags[place - 1] in "NCVEG"
         and stated.terms[place - 1] not in asking

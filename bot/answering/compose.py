@@ -147,9 +147,11 @@ def _verdict(found: Findings, settings: AnswerSettings) -> Verdict:
 
 def _is_touched(found: Findings) -> bool:
     """Whether a likely hit speaks of what is asked, where only a yes or a no is wanted."""
+    if found.question.kind is not Kind.YES_NO:
+        return True
     passages = [hit.passage for hit in possible(found.question, found.hits)]
     texts = [f"{question_above(passage)} {passage.text}" for passage in passages]
-    return found.question.kind is not Kind.YES_NO or is_touched(found.question, texts)
+    return is_touched(found.question, texts)
 
 
 def _lacking(found: Findings) -> Absence | None:

@@ -37,15 +37,21 @@ class Form:
         ]
 
 
+@cache
+def end_words(language: str, name: str) -> frozenset[str]:
+    """The words that ask for an end of something by its name in the lexicon, such as "opening"."""
+    ends = lexicon(f"statements_{language}").get("ends", {})
+    return frozenset(str(ends.get(name, "")).split())
+
+
 def chosen(question: Question, found: list[Span]) -> Span | None:
     """The one of several things of a form that is asked for: of "from 9:00 to 17:00" the opening.
 
     None where there is none, or where the question doesn't tell which.
     """
     if len(found) == 2:
-        ends = lexicon(f"statements_{question.language}").get("ends", {})
         opening, closing = (
-            question.words & set(ends.get(n, "").split()) for n in ("opening", "closing")
+            question.words & end_words(question.language, name) for name in ("opening", "closing")
         )
         if bool(opening) != bool(closing):
             return found[0] if opening else found[1]

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from bot.answering.forms import end_words
 from bot.answering.needs.reading import alike
 from bot.answering.short.sentence import Sentence, read_sentence
 from retrieval.analysis import analyser
-from retrieval.lexicon import lexicon
 from retrieval.question import Question
 from retrieval.records import Span
 
@@ -27,20 +28,24 @@ def asked_of_life(question: Question) -> frozenset[str]:
     >>> "birthplac" in asked_of_life(parse_question("Where was Ida Holm born?"))
     True
     """
-    ends = lexicon(f"statements_{question.language}").get("ends", {})
-    term = analyser(question.language).term
-    for words in (set(ends.get(name, "").split()) for name in ("birth", "death")):
-        if question.words & words:
-            listed = " ".join(sorted(words))
-            terms = {*map(term, words), *read_sentence(listed, language=question.language).terms}
-            return frozenset(terms).union(*(alike(one, question.language) for one in terms))
+    for name in ("birth", "death"):
+        if question.words & end_words(question.language, name):
+            return _telling(question.language, name)
     return frozenset()
+
+
+@cache
+def _telling(language: str, name: str) -> frozenset[str]:
+    """The terms of which one tells an end of a life."""
+    words = sorted(end_words(language, name))
+    terms = {*map(analyser(language).term, words)}
+    terms |= {*read_sentence(" ".join(words), language=language).terms}
+    return frozenset(terms).union(*(alike(one, language) for one in terms))
 
 
 def life_date(question: Question, sentence: Sentence) -> Span | None:
     """The date of birth or of death, whichever is asked for, behind a name in the question."""
-    ends = lexicon(f"statements_{question.language}").get("ends", {})
-    born, died = (question.words & set(ends.get(name, "").split()) for name in ("birth", "death"))
+    born, died = (question.words & end_words(question.language, n) for n in ("birth", "death"))
     if bool(born) == bool(died):
         return None
     asked = {token.term for token in question.content}

@@ -12,11 +12,7 @@ _REACH = 8  # tokens between a negation and what it denies
 
 def turns(stated: Sentence, covered: Set[str], answered: Set[str]) -> int:
     """How many negations and denials reach a covered word, denials among `answered` left out."""
-    return denials(stated, covered, answered, polarity(stated.language))
-
-
-def denials(stated: Sentence, covered: Set[str], answered: Set[str], rules: Polarity) -> int:
-    """How many negations and denials reach a covered word, denials that answer one left out."""
+    rules = polarity(stated.language)
     cues = rules.negations | (rules.denials - answered)
     return sum(
         (term in cues or _begins(stated, place, rules.negative_phrases))
@@ -48,10 +44,15 @@ def reaches(sentence: Sentence, place: int, covered: Set[str]) -> bool:
 
 def _shares_clause(sentence: Sentence, place: int, covered: Set[str]) -> bool:
     """Whether a covered word stands in the same clause, on either side."""
-    start = max(sentence.tags.rfind(sign, 0, place) for sign in ",.(") + 1
+    start = _clause_start(sentence, place)
     ends = [end for sign in ",.)" if (end := sentence.tags.find(sign, place)) >= 0]
     clause = sentence.terms[start : min(ends, default=len(sentence.terms))]
     return bool(covered & set(clause))
+
+
+def _clause_start(sentence: Sentence, place: int) -> int:
+    """Where the clause of a token begins."""
+    return max(sentence.tags.rfind(sign, 0, place) for sign in ",.(") + 1
 
 
 def turned_question(asked: Sentence, said: set[str], rules: Polarity) -> int:
@@ -85,8 +86,7 @@ def denies_another(stated: Sentence, covered: Set[str], rules: Polarity) -> bool
             continue
         if reaches(stated, place, covered):
             continue
-        start = max(stated.tags[:place].rfind(sign) for sign in ",.(") + 1
-        before = range(start, place)
+        before = range(_clause_start(stated, place), place)
         held = {stated.terms[n] for n in before} & covered
         done = any(stated.tags[n] in "VEG" and stated.terms[n] in covered for n in before)
         denied = any(tag in "VEGN" for tag in stated.tags[place + 1 : place + 3])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.answer import Quote, Side
 from retrieval.analysis import analyser
 from retrieval.question import Question
-from retrieval.records import BlockKind, Hit, Passage, Span
+from retrieval.records import Block, BlockKind, Hit, Passage, Span
 
 LEAST_SHARE = 0.25  # of the best hit's probability that a further quote must have
 LEAST_PROBABILITY = 0.1
@@ -51,10 +51,16 @@ def is_title(passage: Passage) -> bool:
 
 def is_heading(passage: Passage) -> bool:
     """Whether a passage is a heading or a line in capitals, which names what is said below it."""
+    block = block_of(passage)
+    headed = block is not None and block.kind is BlockKind.HEADING
+    return passage.text.isupper() or is_title(passage) or headed
+
+
+def block_of(passage: Passage) -> Block | None:
+    """The block in which a passage begins."""
     blocks = passage.document.blocks
     place = bisect_right(blocks, passage.start, key=lambda block: block.start) - 1
-    shouted = passage.text.isupper()
-    return shouted or is_title(passage) or (place >= 0 and blocks[place].kind is BlockKind.HEADING)
+    return blocks[place] if place >= 0 else None
 
 
 def stress(question: Question, passage: Passage) -> tuple[Span, ...]:

@@ -11,15 +11,15 @@ from bot.answering.short.sentence import Sentence
 from retrieval.question import Kind, Question
 from retrieval.records import Span
 
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_DAYS = rf"(?:{_DAY}s|weekdays|weekends|public holidays)"
+DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_DAYS = rf"(?:{DAY}s|weekdays|weekends|public holidays)"
 _NTH = r"(?:first|second|third|fourth|last)"
 _UNTIL = r"(?:to|until|till|through)"
 RECURRING = re.compile(
-    rf"\b(?:the )?{_NTH}(?: and {_NTH})? {_DAY}s? (?:of|in) (?:each|every|the) month\b"
-    rf"|\b(?:every|each|alternate) (?:(?:other|{_NTH}) )?{_DAY}s?(?: (?:and|or) {_DAY}s?)?"
+    rf"\b(?:the )?{_NTH}(?: and {_NTH})? {DAY}s? (?:of|in) (?:each|every|the) month\b"
+    rf"|\b(?:every|each|alternate) (?:(?:other|{_NTH}) )?{DAY}s?(?: (?:and|or) {DAY}s?)?"
     rf"|\b{_DAYS}(?:(?:, {_DAYS})*,? (?:and|or) {_DAYS})?"
-    rf"|\b(?:from )?{_DAY}s? {_UNTIL} {_DAY}s?\b",
+    rf"|\b(?:from )?{DAY}s? {_UNTIL} {DAY}s?\b",
     re.IGNORECASE,
 )
 _ONCE = frozenset({"was", "were", "did", "will", "next", "last", "first", "had", "has"})

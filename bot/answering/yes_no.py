@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from bot.answering.asserting import asserted
-from bot.answering.negation import denials, denies_another, left_open, turned_question
+from bot.answering.negation import denies_another, left_open, turned_question, turns
 from bot.answering.polarity import Polarity, polarity
 from bot.answering.referring import points_back, subject
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
@@ -104,7 +104,7 @@ def _decided(
     if held is None:
         return None
     answered = covered | {opposite for term in flipped for opposite in rules.opposites[term]}
-    turned = len(flipped) + denials(stated, answered, answered, rules)
+    turned = len(flipped) + turns(stated, answered, answered)
     turned += turned_question(asked, said | flipped | reworded, rules) + (not held)
     return Decision(turned % 2 == 0, share - _REWORDED * len(reworded))
 

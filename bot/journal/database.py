@@ -19,7 +19,7 @@ from bot.journal.schema import MIGRATIONS
 from bot.message import well_formed
 
 PATIENCE = 5_000  # milliseconds that another process may hold the file
-PAGES = 500  # kilobytes of the file that are held; the system holds all of it
+CACHE = 500  # kibibytes of the file that are held; the system holds all of it
 _LOG = logging.getLogger(__name__)
 _SETUP = (
     f"PRAGMA busy_timeout = {PATIENCE}",
@@ -27,7 +27,7 @@ _SETUP = (
     "PRAGMA synchronous = NORMAL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
-    f"PRAGMA cache_size = -{PAGES}",
+    f"PRAGMA cache_size = -{CACHE}",
 )
 Row = sqlite3.Row
 Statement = tuple[str, tuple[Any, ...]]

@@ -144,7 +144,7 @@ def _told_apart(passage: Read, nouns: frozenset[str]) -> Iterator[bool]:
     sentence = passage.sentence
     for place, term in enumerate(sentence.terms):
         if term in nouns:
-            before = sentence.tags[place - 1 : place] if place else ""
+            before = sentence.tags[place - 1 : place]
             behind = sentence.tags[place + 1 : place + 4]
             named = sentence.tags[place] == "C" or before in ("N", "C", "#", "V", "E", "G", '"')
             yield (

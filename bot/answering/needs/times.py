@@ -8,7 +8,7 @@ from bot.answering.disputes.statements import words_of
 from bot.answering.forms import hours_in, times_of_day
 from bot.answering.needs.reading import Lists, Read, lists_of
 from bot.answering.polarity import polarity
-from bot.answering.recurring import RECURRING
+from bot.answering.recurring import DAY, RECURRING
 from bot.answering.referring import points_back
 from bot.answering.short.sentence import Sentence, read_sentence
 from retrieval.analysis import analyser
@@ -16,6 +16,7 @@ from retrieval.entities import Kind as MentionKind
 from retrieval.entities import Mention
 from retrieval.lexicon import lexicon
 from retrieval.question import Question
+from retrieval.records import Span
 from retrieval.synonyms import SAME, alternatives
 
 _DECADE = re.compile(r"\b(?:\d\d)?\d0s\b")
@@ -30,10 +31,9 @@ _BEFORE_INFINITIVES = frozenset(
     ["do", "does", "did", "will", "would", "can", "could", "shall", "should", "must", "may"]
 )
 _PAST = frozenset({"was", "were", "did"})
-_DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _WEEKLY = re.compile(
-    rf"\b{_DAYS}s?(?: to | until | till | through |\s?[-–]\s?){_DAYS}s?\b|\b{_DAYS}s\b"
-    rf"|\b(?:every|each) (?:\w+ )?(?:day|week|month|year|{_DAYS})\b",
+    rf"\b{DAY}s?(?: to | until | till | through |\s?[-–]\s?){DAY}s?\b|\b{DAY}s\b"
+    rf"|\b(?:every|each) (?:\w+ )?(?:day|week|month|year|{DAY})\b",
     re.IGNORECASE,
 )
 _BOUNDS = frozenset({"before", "after", "until", "till", "since", "by"})
@@ -77,8 +77,8 @@ def dates_once(passage: Read, lists: Lists, deeds: frozenset[str]) -> bool:
     """
     text = passage.sentence.tokens.text
     language = passage.sentence.language
-    week = [found.span() for found in _WEEKLY.finditer(text)]
-    kept = (m for m in passage.found if not any(m.start < b and a < m.end for a, b in week))
+    week = [Span(*found.span()) for found in _WEEKLY.finditer(text)]
+    kept = (m for m in passage.found if not any(m.span.overlaps(each) for each in week))
     clock = bool(times_of_day(text, language)) and not hours_in(text, language)
     dated = _DECADE.search(text) is not None or any(is_time(text, mention) for mention in kept)
     done = passage.holds(lists.whenever) and passage.holds(deeds)

@@ -52,9 +52,9 @@ def is_bare_number(question: Question, text: str, span: Span) -> bool:
     if not _WHAT_IS.match(question.text):
         return False
     found = mentions(text, language=question.language)
-    numbers = (m for m in found if m.kind is MentionKind.NUMBER and m.span.covers(span))
+    number = any(m.kind is MentionKind.NUMBER and m.span.covers(span) for m in found)
     letters = text[span.start : span.end].replace(" ", "")
-    return any(True for _ in numbers) and (letters.isalpha() or letters.isdigit())
+    return number and (letters.isalpha() or letters.isdigit())
 
 
 def is_measure(question: Question, text: str, span: Span) -> bool:
