@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.commands import COMMANDS, Place
+from retrieval.lexicon import lexicon
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -55,6 +56,18 @@ def test_each_large_library_is_behind_one_door(library: str, homes: tuple[str, .
 def test_answering_a_question_needs_no_scikit_learn() -> None:
     code = "import sys, bot.assistant, bot.console; sys.exit('sklearn' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_search_of_a_saved_index_loads_only_what_it_needs() -> None:
+    slow = ("dataclasses", "hashlib", "numpy.ma", "numpy.typing", "scipy", "tomllib")
+    code = f"import sys, benchmarks.searched; print([m for m in {slow} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, cwd=ROOT)
+    assert done.stdout == b"[]\n"
+
+
+def test_word_lists_say_the_same_to_the_quick_reader_as_to_the_usual_one() -> None:
+    for file in (ROOT / "retrieval" / "lexicon").glob("*.toml"):
+        assert lexicon(file.stem) == tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 def test_the_readme_tells_every_setting_and_command() -> None:
