@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 import Stemmer
@@ -65,7 +64,6 @@ class Analyser:
         """`language` is an ISO 639-1 code; unknown ones are analysed without stemming."""
         words = lexicon(language)
         self.language = language
-        self.stop_terms: frozenset[str] = frozenset()
         self._stem = _stemmer(language)
         self._writing = _writing(words.get("writing", {}))
         counted: dict[str, str] = {w: str(value) for w, value in words.get("numbers", {}).items()}
@@ -81,11 +79,15 @@ class Analyser:
         self._stems: dict[str, str] = {}
         if self._writing.inflects:
             self._stems = {self._stem(word): term for word, term in others.items()}
-        stop = words.get("stop", "").split()
+        self._stop = words.get("stop", "").split()
         if self._writing.inflects:
-            self._given |= {word: self._settled(word) for word in map(folded, stop)}
+            self._given |= {word: self._settled(word) for word in map(folded, self._stop)}
         self._terms = dict(self._given)
-        self.stop_terms = frozenset(map(self.term, stop))
+
+    @cached_property
+    def stop_terms(self) -> frozenset[str]:
+        """The terms of words that carry only grammar."""
+        return frozenset(map(self.term, self._stop))
 
     def tokens(self, text: str) -> Iterator[Token]:
         """Every term of `text` in order, with its place."""
@@ -138,27 +140,27 @@ def _stemmer(language: str) -> Callable[[str], str]:
     return stem
 
 
-@dataclass(frozen=True, slots=True)
-class _Writing:
+class _Writing(NamedTuple):
     """How a language writes numbers and words.
 
     `groups` matches a number whose thousands are set apart by the sign `between`, `ordinal` what
-    makes a figure an ordinal, `prefixes` what may be joined to the front of a word; `toned` says
-    that accents tell words apart, `inflects` that listed words stand for all their forms.
+    makes a figure an ordinal, both not compiled before there is one; `prefixes` matches what may be
+    joined to the front of a word; `toned` says that accents tell words apart, `inflects` that
+    listed words stand for all their forms.
     """
 
-    groups: re.Pattern[str]
+    groups: str
     between: str
-    ordinal: re.Pattern[str]
+    ordinal: str
     prefixes: re.Pattern[str] | None
     toned: bool
     inflects: bool
 
     def number(self, word: str) -> str:
         """One spelling for a number: 400,000 is 400000, and 1st, 2nd, 3rd end in th."""
-        if self.groups.fullmatch(word):
+        if re.fullmatch(self.groups, word):
             return word.replace(self.between, "")
-        return self.ordinal.sub("th", word)
+        return re.sub(self.ordinal, "th", word)
 
 
 def _writing(table: Mapping[str, Any]) -> _Writing:
@@ -168,9 +170,9 @@ def _writing(table: Mapping[str, Any]) -> _Writing:
     prefixes = table.get("prefixes")
     sign = re.escape(between)
     return _Writing(
-        groups=re.compile(rf"\d{{1,3}}(?:{sign}\d{{3}})+|\d{{1,2}}(?:{sign}\d{{2}})+{sign}\d{{3}}"),
+        groups=rf"\d{{1,3}}(?:{sign}\d{{3}})+|\d{{1,2}}(?:{sign}\d{{2}})+{sign}\d{{3}}",
         between=between,
-        ordinal=re.compile(rf"(?<=\d)(?:{endings})$" if endings else r"(?!)"),
+        ordinal=rf"(?<=\d)(?:{endings})$" if endings else r"(?!)",
         prefixes=re.compile(prefixes) if prefixes else None,
         toned=bool(table.get("toned", False)),
         inflects=bool(table),
@@ -200,15 +202,17 @@ def _surface(*, ascii_only: bool) -> re.Pattern[str]:
 
     Both cases of letters are written out, since with IGNORECASE compiling takes longer still.
     """
-    letter = r"[^\W_]" if ascii_only else rf"[^\W_{UNSPACED}]"
-    unspaced = "" if ascii_only else rf"|[{UNSPACED}]+"  # words without blanks, parted by `pieces`
-    marks = "" if ascii_only else rf"(?:[{INSIDE}]+{letter}*)*"
+    letter, sign, s, quote = r"[^\W\d_]", rf"[^\W_{UNSPACED}]", "Ssſ", "'’"
+    unspaced = rf"|[{UNSPACED}]+"  # words without blanks, parted by `pieces`
+    marks = rf"(?:[{INSIDE}]+{sign}*)*"
+    if ascii_only:
+        letter, sign, s, quote, unspaced, marks = "[a-zA-Z]", "[a-zA-Z0-9]", "Ss", "'", "", ""
     return re.compile(
-        r"(?:[^\W\d_]\.){2,}(?![^\W\d_])"  # U.S., e.g.
-        rf"|\d+(?:[.,]\d+)*(?:[Ssſ][Tt]|[NnRr][Dd]|[Tt][Hh])?(?!{letter})"  # 400,000  3.14  7th
+        rf"(?:{letter}\.){{2,}}(?!{letter})"  # U.S., e.g.
+        rf"|\d+(?:[.,]\d+)*(?:[{s}][Tt]|[NnRr][Dd]|[Tt][Hh])?(?!{sign})"  # 400,000  3.14  7th
         rf"{unspaced}"
-        rf"|{letter}+{marks}"
-        rf"(?:['’](?:[SsſTtDdMm]|[Ll][Ll]|[RrVv][Ee])(?!{letter}))?"  # don't
+        rf"|{sign}+{marks}"
+        rf"(?:[{quote}](?:[{s}TtDdMm]|[Ll][Ll]|[RrVv][Ee])(?!{sign}))?"  # don't
     )
 
 

@@ -30,9 +30,9 @@ INSIDE = (
 )
 # Not needed to tell words apart: Arabic and Hebrew points, the Arabic stroke that only lengthens,
 # the Hindi dot of foreign sounds, joiners, marks of direction.
-_UNSEEN = re.compile(
-    "[\u00ad\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0591-\u05c7\u093c\u200b-\u200f"
-    "\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]"
+_UNSEEN = (
+    "\u00ad\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0591-\u05c7\u093c\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
 )
 _SHAPES = str.maketrans(
     {
@@ -51,12 +51,12 @@ _SHAPES = str.maketrans(
 )
 _FIRST_UNSPACED = "\u0e01"  # no character before it is of such a script
 # A consonant with the vowel before it and the vowels and tones above, below and behind it.
-_CLUSTER = re.compile(
+_CLUSTER = (
     "[\u0e40-\u0e44\u0ec0-\u0ec4]?.[\u0e30-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebd\u0ec8-\u0ece"
     "\u102b-\u103e\u17b6-\u17d3]*"
 )
-_TONE = re.compile("(o|u)(a|e|y)([\u0300\u0301\u0303\u0309\u0323])$")
-_SPELT = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{INSIDE}])*")
+_TONE = "(o|u)(a|e|y)([\u0300\u0301\u0303\u0309\u0323])$"
+_SPELT = rf"[^\W\d_](?:[^\W\d_]|[{INSIDE}])*"
 
 
 def is_unspaced(text: str, start: int = 0) -> bool:
@@ -71,7 +71,7 @@ def has_unspaced(text: str) -> bool:
 
 def is_spelt(word: str) -> bool:
     """Whether a word is nothing but letters and their marks."""
-    return _SPELT.fullmatch(word) is not None
+    return _compiled(_SPELT).fullmatch(word) is not None
 
 
 def pieces(run: str) -> Iterator[tuple[int, int]]:
@@ -90,7 +90,7 @@ def pieces(run: str) -> Iterator[tuple[int, int]]:
             if place + 2 <= len(run):
                 yield place, place + 2
         return
-    bounds = [0, *(cluster.end() for cluster in _CLUSTER.finditer(run))]
+    bounds = [0, *(cluster.end() for cluster in _compiled(_CLUSTER).finditer(run))]
     start = 0
     for end, behind in _grammar(run, bounds):
         inside = bounds[bisect_left(bounds, start) : bisect_left(bounds, end) + 1]
@@ -117,6 +117,12 @@ def _any_of(characters: str) -> re.Pattern[str]:
 
 
 @cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern, compiled when it is first asked for."""
+    return re.compile(pattern)
+
+
+@cache
 def _little_words() -> re.Pattern[str]:
     words = sorted(lexicon("th")["stop"].split(), key=len, reverse=True)
     return re.compile("|".join(words))
@@ -132,7 +138,7 @@ def folded(surface: str) -> str:
         return surface.lower()
     word = unicodedata.normalize("NFKC", surface)
     if not word.isascii():
-        word = _UNSEEN.sub("", word)
+        word = _any_of(_UNSEEN).sub("", word)
         if word[:1].isdecimal():
             word = "".join(str(unicodedata.decimal(c, c)) for c in word)
     return word.casefold().replace("’", "'").replace("i\u0307", "i") or surface
@@ -160,7 +166,8 @@ def placed(word: str) -> str:
     """A Vietnamese syllable with its tone where the older spelling puts it: hoà is hòa."""
     if word.isascii():
         return word
-    return unicodedata.normalize("NFC", _TONE.sub(r"\1\3\2", unicodedata.normalize("NFD", word)))
+    marks = unicodedata.normalize("NFD", word)
+    return unicodedata.normalize("NFC", _compiled(_TONE).sub(r"\1\3\2", marks))
 
 
 def plain(word: str) -> str:
