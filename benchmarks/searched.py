@@ -11,12 +11,11 @@ from retrieval.searchable import open_searchable
 
 def searcher(folder: Path, count: int) -> Callable[[str], object]:
     """Finds the `count` best sentences of a question, with their texts."""
-    opened = open_searchable(folder)
-    index, passages = opened.index, opened.passages
+    index, texts = open_searchable(folder)
 
     def search(question: str) -> list[str]:
         terms = analyser("en").terms(question)
         found = index.search(index.weights(terms), count).passages.tolist()
-        return [passages.passage(number).text for number in found]
+        return [texts.passage(number) for number in found]
 
     return search

@@ -11,7 +11,7 @@ A full sentence is furniture only where it calls to act or stands among teasers.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from retrieval.reading import shapes
@@ -113,9 +113,9 @@ def _marked(blocks: list[Block], furniture: set[int], headline: int | None) -> l
     marked = []
     for number, block in enumerate(blocks):
         if number in furniture:
-            block = replace(block, kind=BlockKind.FURNITURE)
+            block = block._replace(kind=BlockKind.FURNITURE)
         elif number == headline:
-            block = replace(block, kind=BlockKind.HEADING)
+            block = block._replace(kind=BlockKind.HEADING)
         marked.append(block)
     return marked
 

@@ -16,6 +16,7 @@ from retrieval.indexing.forward import Forward
 from retrieval.indexing.pieces import Piece
 from retrieval.indexing.postings import (
     AT_ONCE,
+    DOCUMENTS,
     Numbers,
     ends_of,
     mean_length,
@@ -25,7 +26,7 @@ from retrieval.indexing.postings import (
     smallest,
 )
 from retrieval.indexing.vocabulary import vocabulary
-from retrieval.indexing.weighing import DOCUMENTS, weigh
+from retrieval.indexing.weighing import weigh
 
 _Held = tuple[npt.NDArray[np.int32], Numbers]
 

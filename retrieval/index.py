@@ -11,16 +11,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from retrieval.indexing.found import Found, Sought
 from retrieval.indexing.postings import Listing, Postings
 from retrieval.indexing.search import search
 from retrieval.indexing.vocabulary import Vocabulary
-from retrieval.records import Part
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from retrieval.records import Part
 
 __all__ = ["Found", "Index"]
 _REMEMBERED = 100_000  # terms
@@ -31,16 +34,15 @@ def rarity(frequency: int, count: int) -> float:
     return math.log((1 + count) / (1 + frequency)) + 1
 
 
-@dataclass(frozen=True, slots=True)
 class Index:
     """The postings of passages by term: that of `vocabulary[i]` has the number i in `postings`."""
 
-    vocabulary: Vocabulary
-    postings: Postings
-    _known: dict[str, Listing | None] = field(default_factory=dict, compare=False, repr=False)
-    _rarities: list[npt.NDArray[np.float64]] = field(
-        default_factory=list, compare=False, repr=False
-    )
+    def __init__(self, vocabulary: Vocabulary, postings: Postings) -> None:
+        """Hold them as they are."""
+        self.vocabulary = vocabulary
+        self.postings = postings
+        self._known: dict[str, Listing | None] = {}
+        self._rarities: npt.NDArray[np.float64] | None = None
 
     def __len__(self) -> int:
         return self.postings.size
@@ -59,11 +61,11 @@ class Index:
 
     def rarities(self) -> npt.NDArray[np.float64]:
         """The idf of every term of the vocabulary: (n_terms,); computed once."""
-        if not self._rarities:
+        if self._rarities is None:
             frequencies, which = np.unique(np.diff(self.postings.indptr), return_inverse=True)
             distinct = [rarity(frequency, len(self)) for frequency in frequencies.tolist()]
-            self._rarities.append(np.array(distinct, dtype=np.float64)[which])
-        return self._rarities[0]
+            self._rarities = np.array(distinct, dtype=np.float64)[which]
+        return self._rarities
 
     def weights(self, terms: Iterable[str]) -> dict[str, float]:
         """The idf of each distinct term; terms that occur nowhere are left out."""
@@ -104,6 +106,8 @@ class Index:
         self, passages: Sequence[int], weights: Mapping[str, float]
     ) -> list[tuple[Part, ...]]:
         """For each passage what each term adds to its score, most first."""
+        from retrieval.records import Part  # a search needs no records, which load for long
+
         wanted = np.array(passages, dtype=np.int32)
         found: list[list[Part]] = [[] for _ in passages]
         listings = {term: self._listing(term) for term in weights}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +13,6 @@ from retrieval.indexing.postings import ends_of
 from retrieval.records import BlockKind, Document, Passage, Span
 
 
-@dataclass(frozen=True, slots=True)
 class Passages:
     """All passages of a collection in reading order.
 
@@ -23,11 +21,19 @@ class Passages:
     (n_passages,): false for headings inside a document, which only tell what follows them.
     """
 
-    documents: Sequence[Document]
-    firsts: npt.NDArray[np.int64]
-    spans: npt.NDArray[np.int32]
-    quotable: npt.NDArray[np.bool_]
-    _numbers: dict[str, int] = field(default_factory=dict, init=False, compare=False, repr=False)
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        firsts: npt.NDArray[np.int64],
+        spans: npt.NDArray[np.int32],
+        quotable: npt.NDArray[np.bool_],
+    ) -> None:
+        """Hold them as they are."""
+        self.documents = documents
+        self.firsts = firsts
+        self.spans = spans
+        self.quotable = quotable
+        self._numbers: dict[str, int] = {}
 
     def __len__(self) -> int:
         return len(self.spans)

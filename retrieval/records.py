@@ -37,8 +37,7 @@ class BlockKind(StrEnum):
     FURNITURE = "furniture"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One heading, paragraph, list item, table row or piece of page furniture of a text."""
 
     kind: BlockKind
@@ -56,8 +55,7 @@ class PlaceKind(StrEnum):
     PAIR = "pair"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a page, slide, chapter, section or pair begins in a text.
 
     It reaches to the next place of its kind. `name` is its number, its heading or its question.
@@ -68,8 +66,7 @@ class Place:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """How a document's text was obtained: file format, encoding, size in bytes, SHA-256 in hex.
 
     `remarks` are sentences about what of the file could not be read.
@@ -116,8 +113,7 @@ class Document:
         return self.text[start:end]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One sentence (or heading, item, row) of a document: `document.text[start:end]`.
 
     `number` counts the passages of the whole collection from 0, in reading order.
@@ -141,8 +137,7 @@ class Part(NamedTuple):
     amount: float
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A passage found for a question.
 
     `probability` in [0, 1] is the ranker's: how likely the passage answers the question.

@@ -1,56 +1,41 @@
-"""What a search of a saved collection looks at: the index, and passages with their texts.
+"""What a search of a saved collection looks at: the index, and the texts of passages.
 
 It is opened by itself sooner than all that ranks; `retrieval.storage` keeps and opens the whole.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+import os
+import zlib
 from functools import cache
 from pathlib import Path
 
 from retrieval.disk.parts import Content
 from retrieval.disk.shelf import Shelf, names
-from retrieval.disk.stored import StoredDocument, records_from
 from retrieval.disk.texts import Starts, Texts
 from retrieval.errors import StorageError
 from retrieval.index import Index
-from retrieval.indexing.postings import Postings
+from retrieval.indexing.postings import SENTENCES, Postings
 from retrieval.indexing.vocabulary import Vocabulary
-from retrieval.indexing.weighing import SENTENCES
-from retrieval.passages import Passages
-from retrieval.records import Document
 
-FORMAT = "12"
-RECORDS = "documents"
+FORMAT = "13"
 _POSTINGS = ("indptr", "passages", "counts", "lengths", "peaks")
-_PASSAGES = ("firsts", "spans", "quotable")
 _MAKERS = (
     *("collection.py", "listing.py", "reading", "cleaning.py", "language.py", "times"),
     *("records.py", "analysis.py", "scripts.py", "splitting.py", "lexicon", "passages.py"),
     *("spelling.py", "cues.py", "synonyms.py", "marks.py", "building.py", "indexing", "disk"),
 )
+_FINGERPRINTS: dict[str, str] = {}  # of the code that has some stamps
 
 
-@dataclass(frozen=True, slots=True)
-class Searchable:
-    """An index and the passages that it finds, by the same numbers."""
-
-    index: Index
-    passages: Passages
-
-
-def open_searchable(folder: Path) -> Searchable:
-    """What can be searched of what was saved last in `folder`.
+def open_searchable(folder: Path) -> tuple[Index, Texts]:
+    """The index of what was saved last in `folder`, and the texts of what it finds.
 
     Raises StorageError where there is nothing that can be trusted.
     """
     shelf = saved_shelf(newest(folder))
     try:
-        texts = texts_of(shelf)
-        return Searchable(index_of(shelf), passages_of(shelf, documents_of(shelf, texts)))
+        return index_of(shelf), texts_of(shelf)
     except (ValueError, TypeError, KeyError, IndexError) as error:
         raise StorageError(f"{folder}: the saved index can't be read: {error!r}.") from None
 
@@ -65,52 +50,62 @@ def newest(folder: Path) -> Path:
 
 def saved_shelf(place: Path) -> Shelf:
     """What stands at a place; raises StorageError unless code like this has made it."""
-    return Shelf(place, facts=facts(place.name))
+    shelf = Shelf(place, facts={"format": FORMAT, "collection": place.name})
+    told = shelf.facts
+    if told.get("stamps") == stamps():  # no file has been touched since, so none is read
+        _FINGERPRINTS.setdefault(stamps(), told["makers"])
+    elif told.get("makers") != makers():
+        raise StorageError(f"{place}: the saved index is of another version.")
+    return shelf
 
 
 def facts(collection: str) -> dict[str, str]:
-    """What an index must be of: this format, made by this code, and a collection."""
-    return {"format": FORMAT, "makers": makers(), "collection": collection}
+    """What an index tells of itself: its format, the code that has made it, its collection."""
+    told = {"stamps": stamps(), "makers": makers()}
+    return {"format": FORMAT, "collection": collection, **told}
 
 
 @cache
+def stamps() -> str:
+    """The stamps of that code and these lists as they were when this process first asked."""
+    return _stamps()
+
+
 def makers() -> str:
     """A fingerprint of the code and word lists that decide what an index holds."""
-    digest = hashlib.sha256()
-    root = Path(__file__).parent
+    if stamps() not in _FINGERPRINTS:
+        import hashlib  # takes longer to load than an index to open
+
+        digest = hashlib.sha256()
+        for file in _sources():
+            digest.update(file.name.encode() + Path(file).read_bytes())
+        if _stamps() != stamps():  # what runs isn't what was read: nobody's
+            digest.update(b"replaced")
+        _FINGERPRINTS[stamps()] = digest.hexdigest()
+    return _FINGERPRINTS[stamps()]
+
+
+def _stamps() -> str:
+    stats = [(file.name, file.stat()) for file in _sources()]
+    kept = [(name, s.st_size, s.st_mtime_ns, s.st_ctime_ns, s.st_ino) for name, s in stats]
+    return format(zlib.crc32(repr(kept).encode()), "x")
+
+
+def _sources() -> list[os.DirEntry[str]]:
+    """The files that decide what an index holds, in order."""
+    here = {entry.name: entry for entry in os.scandir(Path(__file__).parent)}
+    found: list[os.DirEntry[str]] = []
     for name in _MAKERS:
-        for file in _sources(root / name):
-            digest.update(file.name.encode() + file.read_bytes())
-    return digest.hexdigest()
-
-
-def _sources(entry: Path) -> list[Path]:
-    files = [entry] if entry.is_file() else sorted(entry.iterdir())
-    return [file for file in files if file.suffix in (".py", ".toml")]
+        entry = here[name]
+        held = sorted(os.scandir(entry), key=lambda file: file.name) if entry.is_dir() else [entry]
+        found += [file for file in held if file.name.endswith((".py", ".toml"))]
+    return found
 
 
 def texts_of(shelf: Shelf) -> Texts:
     """The documents' texts."""
-    return Texts(
-        shelf.letters("texts"),
-        shelf.array("texts_bounds"),
-        rows=shelf.array("blocks"),
-        row_bounds=shelf.array("blocks_bounds"),
-        starts=Starts(shelf.array("firsts"), shelf.array("spans"), shelf.array("offsets")),
-    )
-
-
-def documents_of(shelf: Shelf, texts: Texts) -> tuple[StoredDocument, ...]:
-    """The documents, with texts that are read when they are asked for."""
-    return records_from(shelf.text(RECORDS), texts)
-
-
-def passages_of(shelf: Shelf, documents: Sequence[Document]) -> Passages:
-    """The passages of documents; raises StorageError where there are more or fewer documents."""
-    passages = Passages(documents, *map(shelf.array, _PASSAGES))
-    if len(passages.firsts) != len(documents) + 1:
-        raise StorageError("The saved index has another number of documents.")
-    return passages
+    starts = Starts(shelf.array("firsts"), shelf.array("spans"), shelf.array("offsets"))
+    return Texts(shelf.letters("texts"), shelf.array("texts_bounds"), starts=starts)
 
 
 def index_of(shelf: Shelf) -> Index:
@@ -125,10 +120,9 @@ def vocabulary_of(shelf: Shelf, name: str) -> Vocabulary:
     return Vocabulary(shelf.array(f"{name}_letters"), shelf.array(f"{name}_bounds"))
 
 
-def contents_of(index: Index, passages: Passages) -> dict[str, Content]:
-    """What `index_of` and `passages_of` read again."""
+def contents_of(index: Index) -> dict[str, Content]:
+    """What `index_of` reads again."""
     held = {name: getattr(index.postings, name) for name in _POSTINGS}
-    held |= {name: getattr(passages, name) for name in _PASSAGES}
     return held | contents_of_words(index.vocabulary, "terms")
 
 

@@ -8,19 +8,19 @@ that a start reads no document that hasn't changed.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from retrieval.collection import Collection
+from retrieval.disk.blocks import Blocks
 from retrieval.disk.parts import Content, Run
 from retrieval.disk.putting import put
 from retrieval.disk.shelf import Shelf, names
-from retrieval.disk.stored import as_saved, records_to
+from retrieval.disk.stored import Held, as_saved, records_from, records_to
 from retrieval.disk.stretches import stretches
-from retrieval.disk.texts import Texts
 from retrieval.errors import StorageError
 from retrieval.indexing.forward import Forward
 from retrieval.indexing.postings import ends_of, smallest
@@ -29,22 +29,22 @@ from retrieval.indexing.words import Sounds, Surfaces, Words
 from retrieval.listing import Skipped, Stamp
 from retrieval.passages import Passages
 from retrieval.ranker import Ranker
+from retrieval.records import Document
 from retrieval.retriever import Retriever
 from retrieval.searchable import (
-    RECORDS,
     contents_of,
     contents_of_words,
-    documents_of,
     facts,
     index_of,
     newest,
-    passages_of,
     saved_shelf,
     texts_of,
     vocabulary_of,
 )
 
 _FILES = "files"
+_RECORDS = "documents"
+_PASSAGES = ("firsts", "spans", "quotable")
 _FORWARD = ("terms", "cues", "uses", "units", "starts", "marks")
 
 
@@ -64,9 +64,9 @@ def save(collection: Collection, retriever: Retriever, folder: Path) -> None:
     put(
         folder,
         collection.fingerprint,
-        {RECORDS: records_to(collection.documents), _FILES: _files(collection)}
+        {_RECORDS: records_to(collection.documents), _FILES: _files(collection)}
         | _texts(collection, retriever.passages)
-        | contents_of(retriever.index, retriever.passages)
+        | contents_of(retriever.index)
         | _contents(retriever),
         facts=facts(collection.fingerprint),
     )
@@ -77,7 +77,7 @@ def open_saved(folder: Path, documents: Path, *, ranker: Ranker | None = None) -
 
     Raises StorageError where there is nothing that can be trusted.
     """
-    return _opened(newest(folder), lambda shelf, texts: _told(shelf, texts, documents), ranker)
+    return _opened(newest(folder), lambda shelf, held: _told(shelf, held, documents), ranker)
 
 
 def reopen(folder: Path, collection: Collection, *, ranker: Ranker | None = None) -> Saved:
@@ -86,15 +86,13 @@ def reopen(folder: Path, collection: Collection, *, ranker: Ranker | None = None
     Raises StorageError where it can't be trusted.
     """
 
-    def told(_: Shelf, texts: Texts) -> Collection:
-        return replace(collection, documents=as_saved(collection.documents, texts))
+    def told(_: Shelf, held: Held) -> Collection:
+        return replace(collection, documents=as_saved(collection.documents, held))
 
     return _opened(folder / collection.fingerprint, told, ranker)
 
 
-def _opened(
-    place: Path, told: Callable[[Shelf, Texts], Collection], ranker: Ranker | None
-) -> Saved:
+def _opened(place: Path, told: Callable[[Shelf, Held], Collection], ranker: Ranker | None) -> Saved:
     """What stands at a place, of a collection that `told` knows of."""
     shelf = saved_shelf(place)
     try:
@@ -109,29 +107,38 @@ def check_saved(folder: Path) -> None:
         Shelf(folder / name, facts={}).check()
 
 
-def _told(shelf: Shelf, texts: Texts, folder: Path) -> Collection:
+def _told(shelf: Shelf, held: Held, folder: Path) -> Collection:
     """The collection as the files tell it."""
     told = json.loads(shelf.text(_FILES))
     return Collection(
         folder=folder,
-        documents=documents_of(shelf, texts),
+        documents=records_from(shelf.text(_RECORDS), held),
         skipped=tuple(Skipped(*skip) for skip in told["skipped"]),
         fingerprint=shelf.facts["collection"],
         stamps={name: Stamp(*stamp) for name, stamp in told["stamps"].items()},
     )
 
 
-def _from(shelf: Shelf, told: Callable[[Shelf, Texts], Collection], ranker: Ranker | None) -> Saved:
-    collection = told(shelf, texts_of(shelf))
+def _from(shelf: Shelf, told: Callable[[Shelf, Held], Collection], ranker: Ranker | None) -> Saved:
+    blocks = Blocks(shelf.array("blocks"), shelf.array("blocks_bounds"))
+    collection = told(shelf, Held(texts_of(shelf), blocks))
     index = index_of(shelf)
     retriever = Retriever(
-        passages_of(shelf, collection.documents),
+        _passages(shelf, collection.documents),
         index,
         forward=_forward(shelf),
         words=_words(shelf, index.vocabulary),
         ranker=ranker,
     )
     return Saved(collection, retriever)
+
+
+def _passages(shelf: Shelf, documents: Sequence[Document]) -> Passages:
+    """The passages of documents; raises StorageError where there are more or fewer documents."""
+    passages = Passages(documents, *map(shelf.array, _PASSAGES))
+    if len(passages.firsts) != len(documents) + 1:
+        raise StorageError("The saved index has another number of documents.")
+    return passages
 
 
 def _words(shelf: Shelf, terms: Vocabulary) -> Words:
@@ -157,9 +164,10 @@ def _forward(shelf: Shelf) -> Forward:
 
 
 def _contents(retriever: Retriever) -> dict[str, Content]:
-    """What `_words` and `_forward` read again."""
+    """What `_passages`, `_words` and `_forward` read again."""
     words = retriever.words
-    contents: dict[str, Content] = {
+    contents: dict[str, Content] = {n: getattr(retriever.passages, n) for n in _PASSAGES}
+    contents |= {
         "words_terms": words.numbers,
         "words_named": words.named,
         "surfaces_terms": words.surfaces.numbers,

@@ -33,8 +33,6 @@ def texts_of(written: list[str], starts: list[int], file: Path) -> Texts:
     return Texts(
         Letters(OpenFile(file), 4),
         np.cumsum([0, *map(len, encoded)]),
-        rows=np.zeros((0, 3), dtype=np.int32),
-        row_bounds=np.zeros(len(written) + 1, dtype=np.int64),
         starts=Starts(firsts, np.concatenate(spans).astype(np.int32), np.concatenate(offsets)),
     )
 

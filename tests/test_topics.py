@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from retrieval.building import retriever_of
 from retrieval.documents import DocumentIndex
-from retrieval.indexing.weighing import DOCUMENTS, build_index
+from retrieval.indexing.postings import DOCUMENTS
+from retrieval.indexing.weighing import build_index
 from retrieval.openings import document_of
 from retrieval.passages import tabulate
 from retrieval.records import Span

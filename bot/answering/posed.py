@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from dataclasses import replace
 
 from bot.answering.polarity import polarity
 from bot.answering.quoting import block_of
@@ -54,7 +53,7 @@ def past_questions(found: Findings, retriever: Retriever) -> Findings:
     below = {hit.passage.number: hit for hit in every if hit.passage.number in likely}
     hits = [hit for hit in found.hits if hit not in posed and hit.passage.number not in below]
     hits += [
-        replace(hit, probability=max(hit.probability, likely[number]))
+        hit._replace(probability=max(hit.probability, likely[number]))
         for number, hit in below.items()
     ]
     if not hits:

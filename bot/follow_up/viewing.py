@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from bot.answering.measures import dimension
@@ -96,7 +96,7 @@ def in_view(
         gain = _gain(distance, further=reading.further, off=number in off, apart=number in unnamed)
         likely = hit.probability if distance else min(hit.probability, bound)
         own = written.weight(number) if reading.bare else 0.0
-        drawn.append(replace(hit, probability=probability_of(log_odds(likely) + gain + own)))
+        drawn.append(hit._replace(probability=probability_of(log_odds(likely) + gain + own)))
     return tuple(sorted(drawn, key=lambda hit: -hit.probability))
 
 

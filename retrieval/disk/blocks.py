@@ -1,7 +1,8 @@
-"""The blocks of a document as rows of numbers, for helpers and for the disk."""
+"""The blocks of documents as rows of numbers, for helpers and for the disk."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy.typing as npt
 
 from retrieval.records import Block, BlockKind
 
+REMEMBERED = 10_000  # blocks, some 100 bytes each
 _KINDS = tuple(BlockKind)
 _NUMBERS = {kind: number for number, kind in enumerate(_KINDS)}
 
@@ -22,3 +24,41 @@ def rows_of(blocks: Sequence[Block]) -> npt.NDArray[np.int32]:
 def blocks_of(rows: npt.NDArray[np.int32]) -> tuple[Block, ...]:
     """The blocks that such rows stand for."""
     return tuple(Block(_KINDS[kind], start, end) for kind, start, end in rows.tolist())
+
+
+class Blocks:
+    """The blocks of a collection's documents; safe to use from several threads.
+
+    `rows` int32 (n_blocks, 3) are those of all, those of document i at `bounds[i]` to
+    `bounds[i + 1]`.
+    """
+
+    def __init__(self, rows: npt.NDArray[np.int32], bounds: npt.NDArray[np.int64]) -> None:
+        """Read nothing yet."""
+        self._rows = rows
+        self._bounds = bounds
+        self._recent: dict[int, tuple[Block, ...]] = {}
+        self._room = REMEMBERED
+        self._lock = threading.Lock()
+
+    def of(self, number: int) -> tuple[Block, ...]:
+        """The blocks of the document with a number; those asked for last are remembered."""
+        known = self._recent.get(number)
+        if known is None:
+            known = blocks_of(self.rows(number, number + 1))
+            with self._lock:
+                if number not in self._recent:
+                    self._recent[number] = known
+                    self._room -= len(known)
+                while self._room < 0 and len(self._recent) > 1:
+                    self._room += len(self._recent.pop(next(iter(self._recent))))
+        return known
+
+    def rows(self, first: int, last: int) -> npt.NDArray[np.int32]:
+        """The blocks of documents `first` to `last`, which is excluded, as rows."""
+        start, end = self._bounds[[first, last]].tolist()
+        return self._rows[start:end]
+
+    def counts(self, first: int, last: int) -> npt.NDArray[np.int64]:
+        """How many blocks each of these documents has."""
+        return np.diff(self._bounds[first : last + 1])

@@ -1,6 +1,6 @@
 """Named arrays and texts in one file under a manifest.
 
-    32 bytes          what kind of file this is, size and checksum of the manifest
+    24 bytes          what kind of file this is, size and checksum of the manifest
     the parts         arrays as they are in memory, texts in UTF-8, each from a multiple of 64 on
     the manifest      facts, and the place, type, shape and checksums of every part
 
@@ -10,38 +10,37 @@ that of 64 pieces of 4 KiB, its first and last among them.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from retrieval.disk.letters import OpenFile
+
+if TYPE_CHECKING:
+    import numpy.typing as npt  # loading it takes long
 
 SMALL = 1 << 20  # bytes of a part that is checked as a whole when it is looked for
 _PIECES, _PIECE = 64, 4096
 _APART = 64  # bytes
-_HEAD = struct.Struct("<8sQ16s")
+_HEAD = struct.Struct("<8sQQ")
 _MAGIC = b"Quoth\r\n\x1a"
 _KINDS = "biuf"  # of numbers: none of them an object
 _TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Bytes, uint8, that are written part by part and never whole in memory."""
 
     parts: Iterable[npt.NDArray[np.uint8]]
 
 
-Content = npt.NDArray[Any] | Run | str
+Content: TypeAlias = "npt.NDArray[Any] | Run | str"
 
 
 class Part(NamedTuple):
@@ -84,7 +83,7 @@ def write(path: Path, contents: Mapping[str, Content], facts: Mapping[str, str])
         manifest = json.dumps({"facts": dict(facts), "parts": told}).encode()
         file.write(manifest)
         file.seek(0)
-        file.write(_HEAD.pack(_MAGIC, len(manifest), _digest(manifest)))
+        file.write(_HEAD.pack(_MAGIC, len(manifest), zlib.crc32(manifest)))
         file.flush()
         os.fsync(file.fileno())
 
@@ -94,13 +93,13 @@ def manifest_of(file: OpenFile) -> Manifest:
     head = file.read(0, _HEAD.size)
     if len(head) < _HEAD.size:
         raise ValueError("it breaks off")
-    magic, size, digest = _HEAD.unpack(head)
+    magic, size, checksum = _HEAD.unpack(head)
     end = file.size
     if magic != _MAGIC or size > end:
         raise ValueError("it is no such file")
     manifest = file.read(end - size, end)
-    if digest != _digest(manifest):
-        raise ValueError("its end is damaged")
+    if checksum != zlib.crc32(manifest):
+        raise ValueError("its end is damaged, or it is of an older version")
     told = json.loads(manifest)
     parts = {name: Part(*part) for name, part in dict(told["parts"]).items()}
     return Manifest(dict(told["facts"]), parts)
@@ -155,7 +154,3 @@ def _letters(content: Content) -> Iterator[memoryview]:
         yield from (part.data for part in content.parts)
     else:
         yield np.ascontiguousarray(content).reshape(-1).view(np.uint8).data
-
-
-def _digest(manifest: bytes) -> bytes:
-    return hashlib.blake2b(manifest, digest_size=16).digest()

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 
 from retrieval.disk.letters import Letters, OpenFile
 from retrieval.disk.parts import Part, is_ours, manifest_of, sampled, whole
 from retrieval.errors import StorageError
+
+if TYPE_CHECKING:
+    import numpy.typing as npt  # loading it takes long
 
 ASIDE = "aside-"  # in front of the name of what isn't finished
 _OLDER = "manifest.json"  # what older versions kept beside files of single arrays in a folder

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.disk.blocks import Blocks
 from retrieval.disk.texts import Texts
 from retrieval.indexing.postings import Numbers, smallest
 from retrieval.records import Document, Place, PlaceKind, Source
@@ -18,32 +19,39 @@ _LAST_INSIDE = -65  # the last byte, as a signed one, that doesn't start a chara
 _TOLD = ("id", "title", "publisher", "date", "language", "source", "places")
 
 
+class Held(NamedTuple):
+    """What the disk holds of all documents together."""
+
+    texts: Texts
+    blocks: Blocks
+
+
 class StoredDocument(Document):
     """A Document whose `text` and `blocks` are read from the disk whenever they are asked for."""
 
-    __slots__ = ("number", "texts")
+    __slots__ = ("held", "number")
 
-    texts: Texts
-    number: int  # among the texts
+    held: Held
+    number: int  # among those that are held
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - one door for the two that are not there
         if name == "text":
-            return self.texts.text(self.number)
+            return self.held.texts.text(self.number)
         if name == "blocks":
-            return self.texts.blocks(self.number)
+            return self.held.blocks.of(self.number)
         raise AttributeError(name)
 
     def part(self, start: int, end: int) -> str:
         """`text[start:end]`, without a look at the rest where a passage starts there."""
-        return self.texts.part(self.number, start, end)
+        return self.held.texts.part(self.number, start, end)
 
 
-def stored(told: Any, number: int, texts: Texts) -> StoredDocument:  # noqa: ANN401 - from JSON
+def stored(told: Any, number: int, held: Held) -> StoredDocument:  # noqa: ANN401 - from JSON
     """The document of a record made by `record_of`."""
     name, title, publisher, date, language, source, places = told
     form, encoding, size, fingerprint, remarks = source
     return _stored(
-        *(texts, number, name, title, publisher),
+        *(held, number, name, title, publisher),
         datetime.date.fromisoformat(date) if date else None,
         language,
         Source(form, encoding, size, fingerprint, tuple(remarks)),
@@ -51,20 +59,20 @@ def stored(told: Any, number: int, texts: Texts) -> StoredDocument:  # noqa: ANN
     )
 
 
-def as_saved(documents: Iterable[Document], texts: Texts) -> tuple[StoredDocument, ...]:
+def as_saved(documents: Iterable[Document], held: Held) -> tuple[StoredDocument, ...]:
     """The documents whose texts have just been saved, in this order."""
     return tuple(
-        _stored(texts, number, *(getattr(document, name) for name in _TOLD))
+        _stored(held, number, *(getattr(document, name) for name in _TOLD))
         for number, document in enumerate(documents)
     )
 
 
-def _stored(texts: Texts, number: int, *told: object) -> StoredDocument:
+def _stored(held: Held, number: int, *told: object) -> StoredDocument:
     document = object.__new__(StoredDocument)
     put = object.__setattr__
     for name, value in zip(_TOLD, told, strict=True):
         put(document, name, value)
-    put(document, "texts", texts)
+    put(document, "held", held)
     put(document, "number", number)
     return document
 
@@ -88,10 +96,10 @@ def records_to(documents: Iterable[Document]) -> str:
     return json.dumps([record_of(document) for document in documents])
 
 
-def records_from(records: str, texts: Texts) -> tuple[StoredDocument, ...]:
+def records_from(records: str, held: Held) -> tuple[StoredDocument, ...]:
     """The documents of such records; raises ValueError or TypeError for others."""
     told = json.loads(records)
-    return tuple(stored(record, number, texts) for number, record in enumerate(told))
+    return tuple(stored(record, number, held) for number, record in enumerate(told))
 
 
 def letters_of(document: Document) -> npt.NDArray[np.uint8]:

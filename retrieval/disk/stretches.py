@@ -9,8 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.disk.blocks import rows_of
-from retrieval.disk.stored import StoredDocument, letters_of, offsets_of
-from retrieval.disk.texts import Texts
+from retrieval.disk.stored import Held, StoredDocument, letters_of, offsets_of
 from retrieval.indexing.postings import Numbers
 from retrieval.records import Document
 
@@ -75,37 +74,37 @@ class Kept(NamedTuple):
 
     def letters(self) -> Iterator[npt.NDArray[np.uint8]]:
         """Their texts, read as they come."""
-        start, end = self._texts.bounds(*self._range)
+        start, end = self._held.texts.bounds(*self._range)
         for place in range(start, end, _AT_ONCE):
-            yield self._texts.read(place, min(place + _AT_ONCE, end))
+            yield self._held.texts.read(place, min(place + _AT_ONCE, end))
 
     def sizes(self) -> npt.NDArray[np.int64]:
         """The bytes of each text."""
-        return self._texts.sizes(*self._range)
+        return self._held.texts.sizes(*self._range)
 
     def rows(self) -> npt.NDArray[np.int32]:
         """The blocks of all, as rows."""
-        return self._texts.rows(*self._range)
+        return self._held.blocks.rows(*self._range)
 
     def counts(self) -> npt.NDArray[np.int64]:
         """How many blocks each has."""
-        return self._texts.counts(*self._range)
+        return self._held.blocks.counts(*self._range)
 
     def offsets(self, firsts: npt.NDArray[np.int64], starts: Numbers) -> Numbers:
         """Those that were saved, made anew where the documents are cut otherwise now."""
-        known = self._texts.offsets(*self._range)
+        known = self._held.texts.offsets(*self._range)
         if len(known) == firsts[self.number + len(self.documents)] - firsts[self.number]:
             return known
         numbered = enumerate(self.documents, start=self.number)
         return np.concatenate([New(d, number).offsets(firsts, starts) for number, d in numbered])
 
     @property
-    def _texts(self) -> Texts:
-        return self.documents[0].texts
+    def _held(self) -> Held:
+        return self.documents[0].held
 
     @property
     def _range(self) -> tuple[int, int]:
-        """Their numbers in the saved texts."""
+        """Their numbers among those that are held."""
         first = self.documents[0].number
         return first, first + len(self.documents)
 
@@ -129,6 +128,6 @@ def _follows(one: StoredDocument, other: Document) -> bool:
     """Whether a document stands behind another one in the same saved texts."""
     return (
         isinstance(other, StoredDocument)
-        and other.texts is one.texts
+        and other.held is one.held
         and other.number == one.number + 1
     )

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import threading
-from bisect import bisect_left
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from retrieval.disk.blocks import blocks_of
 from retrieval.disk.letters import Letters
 from retrieval.indexing.postings import Numbers
-from retrieval.records import Block
+
+if TYPE_CHECKING:
+    import numpy.typing as npt  # loading it takes long
 
 REMEMBERED = 4_000_000  # characters of texts
 PARTS = 1_000  # that are remembered
 LONG = 1_000  # characters; longer parts are not
-BLOCKS = 10_000  # that are remembered, some 100 bytes each
 
 
-@dataclass(frozen=True, slots=True)
-class Starts:
+class Starts(NamedTuple):
     """Where passages start: those of document i are firsts[i] to firsts[i + 1].
 
     `spans` int32 (n_passages, 2) count characters; `offsets` (n_passages,) tell how many bytes more
@@ -34,35 +32,21 @@ class Starts:
 
 
 class Texts:
-    """The texts and blocks of a collection's documents; safe to use from several threads.
+    """The texts of a collection's documents; safe to use from several threads.
 
-    `letters` are the texts in UTF-8, that of document i at `bounds[i]` to
-    `bounds[i + 1]`; `rows` int32 (n_blocks, 3) are the blocks, those of document i at
-    `row_bounds[i]` to `row_bounds[i + 1]`.
+    `letters` are the texts in UTF-8, that of document i at `bounds[i]` to `bounds[i + 1]`.
     """
 
-    def __init__(
-        self,
-        letters: Letters,
-        bounds: npt.NDArray[np.int64],
-        *,
-        rows: npt.NDArray[np.int32],
-        row_bounds: npt.NDArray[np.int64],
-        starts: Starts,
-    ) -> None:
+    def __init__(self, letters: Letters, bounds: npt.NDArray[np.int64], *, starts: Starts) -> None:
         """Read nothing yet."""
         self._starts = starts
         # Quicker for single elements than the arrays.
         self._views = starts.spans[:, 0].data, starts.spans[:, 1].data, starts.offsets.data
         self._letters = letters
         self._bounds = bounds
-        self._rows = rows
-        self._row_bounds = row_bounds
         self._recent: dict[int, str] = {}
         self._parts: dict[tuple[int, int, int], str] = {}
-        self._blocks: dict[int, tuple[Block, ...]] = {}
         self._room = REMEMBERED
-        self._blocks_room = BLOCKS
         self._lock = threading.Lock()
 
     def bounds(self, first: int, last: int) -> tuple[int, int]:
@@ -90,6 +74,11 @@ class Texts:
                 while self._room < 0 and len(self._recent) > 1:
                     self._room += len(self._recent.pop(next(iter(self._recent))))
         return known
+
+    def passage(self, number: int) -> str:
+        """The passage with a number among all."""
+        document = bisect_right(self._starts.firsts.data, number) - 1
+        return self.part(document, self._views[0][number], self._views[1][number])
 
     def part(self, number: int, start: int, end: int) -> str:
         """Characters `start` to `end` of the text of the document with a number; the last such
@@ -128,25 +117,3 @@ class Texts:
 
     def _read(self, start: int, end: int) -> str:
         return self._letters.read(start, end).decode("utf-8", "surrogatepass")
-
-    def blocks(self, number: int) -> tuple[Block, ...]:
-        """The blocks of the document with a number; those asked for last are remembered."""
-        known = self._blocks.get(number)
-        if known is None:
-            known = blocks_of(self.rows(number, number + 1))
-            with self._lock:
-                if number not in self._blocks:
-                    self._blocks[number] = known
-                    self._blocks_room -= len(known)
-                while self._blocks_room < 0 and len(self._blocks) > 1:
-                    self._blocks_room += len(self._blocks.pop(next(iter(self._blocks))))
-        return known
-
-    def rows(self, first: int, last: int) -> npt.NDArray[np.int32]:
-        """The blocks of documents `first` to `last` as rows (see `retrieval.disk.blocks`)."""
-        start, end = self._row_bounds[[first, last]].tolist()
-        return self._rows[start:end]
-
-    def counts(self, first: int, last: int) -> npt.NDArray[np.int64]:
-        """How many blocks each of these documents has."""
-        return np.diff(self._row_bounds[first : last + 1])

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from retrieval.indexing.postings import Floats, Listing
 
+if TYPE_CHECKING:
+    import numpy.typing as npt  # loading it takes long
 
-@dataclass(frozen=True, slots=True)
-class Found:
+
+class Found(NamedTuple):
     """The best passages: numbers int32 and scores float64, both (m,), best first."""
 
     passages: npt.NDArray[np.int32]
     scores: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(NamedTuple):
     """One term of a question: its weight, above 0, and its postings, at least one."""
 
     weight: float

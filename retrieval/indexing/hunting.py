@@ -18,18 +18,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from retrieval.indexing.found import Found, Sought, kth, top
 from retrieval.indexing.postings import Floats, Numbers, Postings
 
+if TYPE_CHECKING:
+    import numpy.typing as npt  # loading it takes long
+
 MOST_TERMS_IN_BYTES = 100
 SLACK = 1 - 1e-6  # bounds are sums in another order than scores
 
-Bools = npt.NDArray[np.bool_]
+Bools: TypeAlias = "npt.NDArray[np.bool_]"
 
 
 class Hunt:

@@ -13,14 +13,15 @@ without any of its other passages being written anew.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
-Numbers = npt.NDArray[np.integer[Any]]
+if TYPE_CHECKING:
+    import numpy.typing as npt  # loading it takes long
+
+Floats: TypeAlias = "npt.NDArray[np.float64]"
+Numbers: TypeAlias = "npt.NDArray[np.integer[Any]]"
 AT_ONCE = 1_000_000  # postings that are looked at together
 SMALL = 5_000  # passages; in so many a sum of all scores is quicker than any skipping
 FREQUENT = 32  # a term that stands in one of so many passages is frequent
@@ -33,6 +34,10 @@ class Weighting(NamedTuple):
 
     repetition: float
     length: float
+
+
+SENTENCES = Weighting(repetition=0.5, length=0.3)
+DOCUMENTS = Weighting(repetition=2.0, length=0.75)
 
 
 class Listing(NamedTuple):
@@ -78,7 +83,6 @@ class Listing(NamedTuple):
         return found
 
 
-@dataclass(frozen=True, slots=True)
 class Postings:
     """All postings of a collection.
 
@@ -88,23 +92,27 @@ class Postings:
     tokens of each passage.
     """
 
-    indptr: npt.NDArray[np.int64]
-    passages: npt.NDArray[np.int32]
-    counts: Numbers
-    lengths: Numbers
-    peaks: npt.NDArray[np.float32]
-    weighting: Weighting
-    _norms: Floats = field(init=False, compare=False, repr=False)
-    _frequent: int = field(init=False, compare=False, repr=False)
-    _columns: dict[int, Numbers] = field(default_factory=dict, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        longest = int(self.lengths.max()) if self.size else 0
-        every = norms(
-            np.arange(longest + 1), mean=mean_length(self.lengths), weighting=self.weighting
-        )
-        object.__setattr__(self, "_norms", every)
-        object.__setattr__(self, "_frequent", self._least_frequent())
+    def __init__(
+        self,
+        indptr: npt.NDArray[np.int64],
+        passages: npt.NDArray[np.int32],
+        counts: Numbers,
+        lengths: Numbers,
+        peaks: npt.NDArray[np.float32],
+        weighting: Weighting,
+    ) -> None:
+        """Hold them as they are."""
+        self.indptr = indptr
+        self.passages = passages
+        self.counts = counts
+        self.lengths = lengths
+        self.peaks = peaks
+        self.weighting = weighting
+        longest = int(lengths.max()) if self.size else 0
+        every = np.arange(longest + 1)
+        self._norms = norms(every, mean=mean_length(lengths), weighting=weighting)
+        self._frequent = self._least_frequent()
+        self._columns: dict[int, Numbers] = {}
 
     @property
     def size(self) -> int:

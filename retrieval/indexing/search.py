@@ -5,12 +5,15 @@ quicker than any skipping, otherwise by a hunt.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from retrieval.indexing.found import Found, Sought, top
-from retrieval.indexing.hunting import Bools, Hunt
 from retrieval.indexing.postings import FREQUENT, SMALL, Postings
+
+if TYPE_CHECKING:
+    from retrieval.indexing.hunting import Bools
 
 
 def search(
@@ -24,6 +27,8 @@ def search(
         return Found(np.zeros(0, dtype=np.int32), np.zeros(0))
     if postings.size <= SMALL or k * FREQUENT >= postings.size:
         return _all(postings, terms, k, among)
+    from retrieval.indexing.hunting import Hunt  # which a small collection needs not
+
     return Hunt(postings, terms, k, among).best()
 
 

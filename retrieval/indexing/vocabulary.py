@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from retrieval.indexing.postings import ends_of
+
+if TYPE_CHECKING:
+    import numpy.typing as npt  # loading it takes long
 
 _END = "\n"  # of a word
 _APART = 64  # words from one signpost of a search to the next
 _REMEMBERED = 100_000  # words that were looked up
 
 
-@dataclass(frozen=True, slots=True)
 class Vocabulary(Sequence[str]):
     """n distinct words in order of their code points.
 
@@ -24,17 +25,13 @@ class Vocabulary(Sequence[str]):
     stands at `bounds[i]` to `bounds[i + 1]`, `bounds` int64 (n + 1,).
     """
 
-    letters: npt.NDArray[np.uint8]
-    bounds: npt.NDArray[np.int64]
-    _views: tuple[memoryview, memoryview] = field(init=False, compare=False, repr=False)
-    _signposts: list[bytes] = field(default_factory=list, init=False, compare=False, repr=False)
-    _known: dict[str, int | None] = field(
-        default_factory=dict, init=False, compare=False, repr=False
-    )
-
-    def __post_init__(self) -> None:
-        views = self.letters.data, self.bounds.data  # quicker for single elements
-        object.__setattr__(self, "_views", views)
+    def __init__(self, letters: npt.NDArray[np.uint8], bounds: npt.NDArray[np.int64]) -> None:
+        """Look at nothing yet."""
+        self.letters = letters
+        self.bounds = bounds
+        self._views = letters.data, bounds.data  # quicker for single elements
+        self._signposts: list[bytes] = []
+        self._known: dict[str, int | None] = {}
 
     def __len__(self) -> int:
         return len(self.bounds) - 1
@@ -97,7 +94,7 @@ class Vocabulary(Sequence[str]):
     def _place(self, wanted: bytes) -> int:
         """The number of the first word that doesn't come before `wanted`."""
         if not self._signposts:
-            self._signposts[:] = [self._bytes(place) for place in range(0, len(self), _APART)]
+            self._signposts = [self._bytes(place) for place in range(0, len(self), _APART)]
         passed = bisect_left(self._signposts, wanted)
         low, high = max(passed - 1, 0) * _APART, min(passed * _APART, len(self))
         while low < high:

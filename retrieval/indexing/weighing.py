@@ -6,10 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from retrieval.index import Index
 from retrieval.indexing.pieces import Piece, of_terms
-from retrieval.indexing.postings import Postings, Weighting, peaks
-
-SENTENCES = Weighting(repetition=0.5, length=0.3)
-DOCUMENTS = Weighting(repetition=2.0, length=0.75)
+from retrieval.indexing.postings import SENTENCES, Postings, Weighting, peaks
 
 
 def weigh(piece: Piece, weighting: Weighting = SENTENCES) -> Index:

@@ -55,14 +55,14 @@ def _without_links(reader: Reader) -> list[Block]:
         linked = reader.linked[number]
         alone = block.kind is BlockKind.PARAGRAPH and linked >= _ALL_LINKED
         if alone and _is_link(text, block, linked):
-            blocks[number] = replace(block, kind=BlockKind.FURNITURE)
+            blocks[number] = block._replace(kind=BlockKind.FURNITURE)
     for number in range(len(blocks) + 1):
         if number < len(blocks) and _is_link(text, blocks[number], reader.linked[number]):
             run.append(number)
             continue
         if len(run) >= _LINKED_RUN and not _is_announced(text, blocks, run[0]):
             for linked in run:
-                blocks[linked] = replace(blocks[linked], kind=BlockKind.FURNITURE)
+                blocks[linked] = blocks[linked]._replace(kind=BlockKind.FURNITURE)
         run = []
     return blocks
 

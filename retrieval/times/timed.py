@@ -118,7 +118,7 @@ def _in_order(hits: tuple[Hit, ...], period: Period, k: int) -> tuple[Hit, ...]:
     dated.sort(key=key, reverse=period.relation is Relation.LATEST)
     best = log_odds(hits[0].probability)
     first = [
-        replace(hit, probability=probability_of(best - STEP * place))
+        hit._replace(probability=probability_of(best - STEP * place))
         for place, (_, hit) in enumerate(dated)
     ]
     known = {hit.passage.number for hit in first}
@@ -141,4 +141,4 @@ def _best(hits: list[Hit], k: int) -> tuple[Hit, ...]:
 
 
 def _moved(hit: Hit, gain: float) -> Hit:
-    return replace(hit, probability=probability_of(log_odds(hit.probability) + gain))
+    return hit._replace(probability=probability_of(log_odds(hit.probability) + gain))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from retrieval.analysis import analyser
 from retrieval.odds import log_odds, probability_of
@@ -59,7 +58,7 @@ def _moved(hit: Hit, turn: str, counted: frozenset[str]) -> Hit:
     if spoken_of is None:
         return hit
     gain = SAME if spoken_of == turn else OTHER
-    return replace(hit, probability=probability_of(log_odds(hit.probability) + gain))
+    return hit._replace(probability=probability_of(log_odds(hit.probability) + gain))
 
 
 def _spoken_of(passage: Passage, counted: frozenset[str]) -> str | None:
