@@ -60,7 +60,13 @@ class Form:
     def is_fragment(self) -> bool:
         """Whether a message without a wh-word is no sentence: it holds no verb."""
         tags = self.message.sentence.tags
+        if self.is_inverted():
+            return False
         return self.opened or not any(tag in "XV" for tag in tags)
+
+    def is_inverted(self) -> bool:
+        """Whether a message asks for yes or no by its order: "was there", "is the linen clean"."""
+        return self.message.sentence.tags[:1] == "X" and self.has_a_subject()
 
     def asks_with_slots(self) -> bool:
         """Whether an ordinal or date, or a name behind "and", is all that a wh-word asks about.

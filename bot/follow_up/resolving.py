@@ -80,7 +80,7 @@ class _Leaning:
             yield from self._in_place()
         elif asks and not form.own_words() and form.asks_with_slots():
             yield from self._asked_of_others()
-        elif asks and form.own_words():
+        elif (asks or (form.opened and form.is_inverted())) and form.own_words():
             yield from self._own_question()
         else:
             yield Resolved(self._text, inherited=False)
