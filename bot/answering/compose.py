@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.answer import Answer, Quote, Side, Verdict
@@ -22,7 +23,7 @@ from bot.offering import NOTHING, meant, offer
 from bot.phrasing import Phrases, say_date
 from bot.settings import AnswerSettings
 from bot.snapshot import Snapshot
-from retrieval.question import Kind, Question
+from retrieval.question import Kind, Question, parse_question
 from retrieval.retriever import Findings
 from retrieval.spelling import Respelling
 
@@ -155,10 +156,21 @@ def _is_touched(found: Findings) -> bool:
 
 
 def _lacking(found: Findings) -> Absence | None:
-    """What no likely hit holds that an answer must hold."""
+    """What no likely hit holds that an answer must hold, however the question is spelt."""
     passages = [hit.passage for hit in possible(found.question, found.hits)]
     texts = [passage.text for passage in passages]
-    return absent(found.question, texts, list(map(understood, passages)))
+    about = list(map(understood, passages))
+    lack = absent(found.question, texts, about)
+    return lack and (absent(_as_meant(found), texts, about) if found.respelt else lack)
+
+
+def _as_meant(found: Findings) -> Question:
+    """The question in the spelling that was meant."""
+    text = found.question.text
+    for respelt in found.respelt:
+        word = re.compile(rf"\b{re.escape(respelt.written)}\b")
+        text = word.sub(_in_the_case_of(respelt), text)
+    return parse_question(text, language=found.question.language)
 
 
 def _refuse(

@@ -13,11 +13,15 @@ from retrieval.records import Span
 
 DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAYS = rf"(?:{DAY}s|weekdays|weekends|public holidays)"
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
 _NTH = r"(?:first|second|third|fourth|last)"
 _UNTIL = r"(?:to|until|till|through)"
 RECURRING = re.compile(
     rf"\b(?:the )?{_NTH}(?: and {_NTH})? {DAY}s? (?:of|in) (?:each|every|the) month\b"
     rf"|\b(?:every|each|alternate) (?:(?:other|{_NTH}) )?{DAY}s?(?: (?:and|or) {DAY}s?)?"
+    rf"|\b(?:every|each) (?:{_MONTH}(?: and {_MONTH})?|spring|summer|autumn|fall|winter)\b"
     rf"|\b{_DAYS}(?:(?:, {_DAYS})*,? (?:and|or) {_DAYS})?"
     rf"|\b(?:from )?{DAY}s? {_UNTIL} {DAY}s?\b",
     re.IGNORECASE,

@@ -6,6 +6,8 @@ from bot.follow_up.phrases import Phrase
 from bot.follow_up.reading import Reading
 from retrieval.entities import Kind
 
+_OTHER = frozenset({"other", "others"})
+
 
 def noun_filled(message: Reading, earlier: Reading) -> str:
     """ "Who attended the second?" with the noun that the earlier question numbers."""
@@ -31,8 +33,21 @@ def bridged(message: Reading, earlier: Reading) -> str:
         for old in earlier.phrases:
             if old.head == phrase.head and phrase.terms < old.terms and phrase.determined:
                 told = earlier.text[old.start : old.end]
+                if _is_other(message, phrase):
+                    told = f"the other {told.partition(' ')[2] if old.determined else told}"
                 return f"{message.text[: phrase.start]}{told}{message.text[phrase.end :]}"
     return ""
+
+
+def asks_of_the_other(message: Reading, earlier: Reading) -> bool:
+    """Whether a message asks of another one of what was asked about: "the other bell"."""
+    heads = {phrase.head for phrase in earlier.phrases}
+    return any(p.head in heads and _is_other(message, p) for p in message.phrases)
+
+
+def _is_other(message: Reading, phrase: Phrase) -> bool:
+    words = message.text[phrase.start : phrase.end].casefold().split()
+    return not _OTHER.isdisjoint(words)
 
 
 def scope(earlier: Reading) -> str:

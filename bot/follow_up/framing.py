@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.answering.short.sentence import syntax
 from bot.phrasing import FollowUpWords
 from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
@@ -16,6 +17,8 @@ def without_frame(text: str, words: FollowUpWords) -> tuple[str, bool]:
         match = words.opener.match(text)
         if match is None or not text[match.end() :].strip(" ?!.,"):
             break
+        if opened and syntax(words.language).tags.get(match.group().strip(" ,")) == "D":
+            break  # the "an" of "and an apple?" is no slip for "and"
         text, opened = text[match.end() :], True
     while True:
         match = words.trailer.search(text)

@@ -124,13 +124,13 @@ def _nouned(tags: str) -> str:
     for i, tag in enumerate(tags):
         before = tags[i - 1] if i else "."
         verb_behind = any(t in "VE" for t in tags[i + 1 :])
-        numbered = tags[:i].endswith("D#")
+        numbered = tags[:i].endswith(("D#", "DP"))
         opening = before in ".&P" and tags[i + 1 : i + 2] in ("N", "C")
         if tag == "G" and (
             before == "D" or numbered or opening or (before in "NC#" and verb_behind)
         ):
             settled[i] = "N"
-        if tag == "E" and before == "D" and tags[i + 1 : i + 2] in ("N", "C"):
+        if tag in "EP" and before == "D" and tags[i + 1 : i + 2] in ("N", "C", "G"):
             settled[i] = "N"
     return "".join(settled)
 
@@ -161,12 +161,13 @@ def _without_verb(sentence: Sentence, tags: str, start: int, end: int) -> int:
         return end
     place = last
     known = syntax(sentence.language).tags
+    needed = sentence.words[auxiliary] in _DO
+    verbs = ("V", "E") if needed else ("E",)  # "is a deck chair": no base form follows "is"
     for candidate in range(start + 1, end):
-        if known.get(sentence.words[candidate]) in ("V", "E") and tags[candidate - 1] in "NC":
+        if known.get(sentence.words[candidate]) in verbs and tags[candidate - 1] in "NC":
             place = candidate
             break
-    is_verb = known.get(sentence.words[place]) in ("V", "E")
-    return place if is_verb or sentence.words[auxiliary] in _DO else end
+    return place if needed or known.get(sentence.words[place]) in verbs else end
 
 
 def _phrase(
@@ -201,7 +202,7 @@ def _tells_person(sentence: Sentence, start: int, place: int, language: str) -> 
     known = person_words(language)
     if sentence.tags[place] != "C":
         word = sentence.words[place]
-        return word in known or names_person(word, language)
+        return word in known or word in _PLURALS or names_person(word, language)
     return any(word in known for word in sentence.words[start : place + 1])
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.answering.short.sentence import syntax
 from bot.follow_up.antecedents import Antecedent, Sort, antecedents
 from bot.follow_up.reading import Reading
 from bot.follow_up.said import Said
 from bot.phrasing import FollowUpWords
 
 _POINTS_ON_ITS_OWN = frozenset({"that", "this", "these", "those"})
+_DO = (("do",), ("does",), ("did",))
 _LEAVES_A_NOUN_OUT = frozenset({"that"})
 
 
@@ -92,10 +94,19 @@ def _all(message: Reading, words: FollowUpWords) -> Iterator[Pronoun]:
         pairs = {f"{before} {word}", f"{word} {behind}"}
         if pairs & words.existence:
             continue
-        noun_behind = sentence.tags[place + 1 : place + 2] in ("N", "C", "#", "G")
+        noun_behind = _is_noun(message, place + 1)
         if word in _POINTS_ON_ITS_OWN and (noun_behind or _introduces(message, place)):
             continue
         yield Pronoun(place, _sort(word, words), _owns(word, noun_behind, words))
+
+
+def _is_noun(message: Reading, place: int) -> bool:
+    """Whether a noun stands at a place, not the verb of "what does that mean?"."""
+    sentence = message.sentence
+    if sentence.tags[place : place + 1] not in ("N", "C", "#", "G"):
+        return False
+    known = syntax(sentence.language).tags.get(sentence.words[place])
+    return known != "V" or sentence.words[place - 2 : place - 1] not in _DO
 
 
 def _introduces(message: Reading, place: int) -> bool:

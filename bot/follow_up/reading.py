@@ -12,6 +12,8 @@ from retrieval.entities import NAMES, Kind, Mention, mentions
 from retrieval.lexicon import lexicon
 from retrieval.records import Span
 
+_DO = frozenset({"do", "does", "did", "will", "would", "can", "could", "should", "may"})
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -99,7 +101,7 @@ def _slots(sentence: Sentence, language: str, is_name: Callable[[str], bool]) ->
         start, end = sentence.slice(place, place + 1)
         if any(first <= start < last for first, last in taken):
             continue
-        if word in orders:
+        if word in orders and not _is_main_verb(sentence, place):
             found.append(Mention(Kind.ORDINAL, start, end, ""))
         elif sentence.tags[place] == "N" and is_name(word):
             found.append(Mention(Kind.NAME, start, end, word))
@@ -108,6 +110,15 @@ def _slots(sentence: Sentence, language: str, is_name: Callable[[str], bool]) ->
         Slot(mention.kind, mention.start, mention.end, before(sentence, mention.start))
         for mention in _joined(text, found)
     ]
+
+
+def _is_main_verb(sentence: Sentence, place: int) -> bool:
+    """Whether a word such as "last" is the verb that a "do" in front needs: "does it last?"."""
+    if sentence.words[place] not in syntax(sentence.language).bases:
+        return False
+    before = [n for n in range(place) if sentence.words[n] in _DO]
+    subject = bool(before) and sentence.tags[place - 1] in "NCR#" and before[-1] < place - 1
+    return subject and not set(sentence.tags[before[-1] + 1 : place]) & set("VEG")
 
 
 def _asks(text: str, mention: Mention, language: str) -> bool:

@@ -14,6 +14,7 @@ from retrieval.entities import NAMES, Kind
 
 MOST = 4  # readings of one fragment
 _DATED = "in"
+_FOR = "for"
 _CODE = re.compile(r"\b[^\W\d_]{1,3}-?\d+\b")  # "E1", "F-12": its number is no number
 
 
@@ -145,6 +146,7 @@ def _by_phrase(fragment: Reading, phrase: Phrase, earlier: Reading) -> Iterator[
     candidates = sorted(earlier.phrases, key=lambda p: _asked(earlier, p))
     sharing = [p for p in earlier.phrases if p.terms & phrase.terms]
     if phrase.preposition:
+        yield from _by_person(phrase, word, earlier)
         same = [p for p in candidates if p.preposition == phrase.preposition]
         for old in same:
             yield _put(earlier, old.start, old.end, word)
@@ -164,6 +166,13 @@ def _by_phrase(fragment: Reading, phrase: Phrase, earlier: Reading) -> Iterator[
     for old in [*sharing, *sorted((p for p in candidates if p not in sharing), key=unlike)]:
         if old not in sharing or word.casefold() != earlier.text[old.start : old.end].casefold():
             yield _put(earlier, old.start, old.end, word)
+
+
+def _by_person(phrase: Phrase, word: str, earlier: Reading) -> Iterator[str]:
+    """ "And for a child?" asks of a child what was asked of an adult."""
+    old = next((p for p in earlier.phrases if p.person), None)
+    if phrase.preposition == _FOR and phrase.person and old is not None and not old.preposition:
+        yield _put(earlier, old.start, old.end, word)
 
 
 def _asked(earlier: Reading, phrase: Phrase) -> bool:

@@ -11,7 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.answering.short.sentence import syntax
-from bot.follow_up.carrying import behind_preposition, bridged, noun_filled, scope
+from bot.follow_up.carrying import (
+    asks_of_the_other,
+    behind_preposition,
+    bridged,
+    noun_filled,
+    scope,
+)
 from bot.follow_up.form import Form
 from bot.follow_up.framing import at_that_time, in_plain_words, without_frame
 from bot.follow_up.plain import completed
@@ -181,8 +187,12 @@ class _Leaning:
         form, message, earlier = self._form, self._form.message, self._history.last.question
         filled = noun_filled(message, earlier) or bridged(message, earlier)
         alone = Resolved(self._text, inherited=False)
+        another = asks_of_the_other(message, earlier)
+        if another:
+            yield replace(alone, inherited=True, further=True)
         if filled:
-            yield Resolved(filled, inherited=True)
+            yield Resolved(filled, inherited=True, doubt=float(another), further=another)
+        if filled or another:
             yield replace(alone, doubt=1.0)
             return
         if message.of(*NAMES, Kind.DATE, Kind.ORDINAL):

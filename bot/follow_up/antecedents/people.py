@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.answering.naming import asks_for_person, asks_role
 from bot.follow_up.antecedents.wording import wording
 from bot.follow_up.phrases import Slot
 from bot.follow_up.reading import Reading, read
@@ -29,6 +30,8 @@ def people(said: Said, language: str) -> Iterator[str]:
     for slot in question.of(Kind.PERSON):
         if not _within_longer(question, slot):
             yield question.text[slot.start : slot.end]
+    if asks_for_person(turn.question) and asks_role(turn.question):
+        yield from (wording(question, phrase) for phrase in question.phrases[:1] if phrase.name)
     for phrase in question.phrases:
         if phrase.person and not phrase.plural and not phrase.name:
             yield wording(question, phrase)

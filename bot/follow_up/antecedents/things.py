@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.answering.naming import asks_for_person, asks_role
 from bot.conversation import Turn
@@ -17,6 +18,7 @@ from retrieval.question import Wanted
 LONGEST_ANSWER = 8  # words of a short answer that may stand in a pronoun's place
 LONGEST_REASON = 4  # words of a reason that may
 FROM_PASSAGE = 3  # phrases of a passage that are thought of
+_INDEFINITE = frozenset({"a", "an", "any"})
 _BETWEEN_NAMES = frozenset({"and", "the"})
 
 _NO_THINGS = frozenset(
@@ -33,6 +35,7 @@ _NO_THINGS = frozenset(
         Wanted.PLACE,
     }
 )
+_NO_SEVERAL = frozenset({Wanted.DURATION, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.REASON})
 
 
 def things(said: Said, language: str) -> Iterator[str]:
@@ -45,10 +48,20 @@ def things(said: Said, language: str) -> Iterator[str]:
         return
     if _names_a_thing(turn, read(turn.short, language=language)):
         yield turn.short
-    yield from wordings(said.question, plural=False)
+    yield from wordings(_new_first(said.question), plural=False)
     if turn.question.wanted is Wanted.REASON and len(turn.short.split()) <= LONGEST_REASON:
         answer = read(turn.short, language=language)
         yield from (wording(answer, phrase) for phrase in answer.phrases[-1:] if not phrase.plural)
+
+
+def _new_first(question: Reading) -> Reading:
+    """A question with the things in front that it brings up: "does the club have a hut?"."""
+
+    def is_known(phrase: Phrase) -> bool:
+        article = question.text[phrase.start : phrase.end].casefold().split()[0]
+        return bool(phrase.preposition) or article not in _INDEFINITE
+
+    return replace(question, phrases=tuple(sorted(question.phrases, key=is_known)))
 
 
 def quoted_things(passage: Reading, said: Said) -> Iterator[str]:
@@ -65,7 +78,7 @@ def _names_a_thing(turn: Turn, answer: Reading) -> bool:
     """
     if asks_role(turn.question):
         return False
-    if turn.question.wanted in _NO_THINGS or not turn.short:
+    if turn.question.wanted in _NO_THINGS or not turn.short or turn.short[0].isdigit():
         return False
     if len(turn.short.split()) > LONGEST_ANSWER or answer.of(Kind.DATE, Kind.NUMBER, Kind.MONEY):
         return False
@@ -76,17 +89,19 @@ def several(said: Said, language: str) -> Iterator[str]:
     """Several: an answer that lists them, phrases in the plural, groups."""
     turn, question = said.turn, said.question
     answer = read(turn.short, language=language)
-    short = len(turn.short.split()) <= 2 * LONGEST_ANSWER
+    counts = bool(answer.of(Kind.MONEY)) or turn.question.wanted in _NO_SEVERAL
+    short = len(turn.short.split()) <= 2 * LONGEST_ANSWER and not counts
     named = [turn.short[s.start : s.end] for s in answer.of(Kind.PERSON, Kind.NAME, Kind.GROUP)]
     if len(named) > 1 and _only_names(turn.short, named):
         yield f"{', '.join(named[:-1])} and {named[-1]}"
     elif short and any(phrase.plural for phrase in answer.phrases[:1]):
         yield turn.short
-    yield from wordings(question, plural=True)
+    named_several = wordings(question, plural=True)
+    yield from named_several
     yield from (wording(question, p) for p in question.phrases[:1] if _may_be_a_group(p))
     if turn.question.wanted is Wanted.GROUP and turn.short:
         yield turn.short
-    for slot in question.of(Kind.GROUP, Kind.PLACE):
+    for slot in question.of(Kind.GROUP, Kind.PLACE) if not named_several else ():
         yield question.text[slot.start : slot.end]
 
 
@@ -113,6 +128,8 @@ def _may_be_a_group(phrase: Phrase) -> bool:
 def places(said: Said, language: str) -> Iterator[str]:
     """A place: the answer to "where", or one asked about."""
     turn, question = said.turn, said.question
+    if asks_for_person(turn.question) and asks_role(turn.question):
+        return
     if turn.question.wanted is Wanted.PLACE and turn.short:
         yield turn.short
     for reading in (read(turn.short, language=language), question):

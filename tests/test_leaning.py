@@ -1,0 +1,86 @@
+"""What a message leans on: what was just brought up, not what cannot be meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.leaning import after, readings
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "and is breakfast included?",
+        "And was there a band?",
+        "and can I pay by card",
+        "and do pupils have to pay too",
+    ],
+)
+def test_an_opened_question_in_its_own_order_is_no_fragment(message: str) -> None:
+    assert after(message, "How much is the double room per night?").text == message
+
+
+def test_an_opened_question_in_its_own_order_has_its_pronouns_filled() -> None:
+    found = after("and does he have a boat?", "Who keeps the light?", short="Nils Berg")
+    assert found.text == "does Nils Berg have a boat?"
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier", "whole"),
+    [
+        ("and for a pupil?", "How much does a teacher earn?", "How much does a pupil earn?"),
+        ("and for children?", "What do adults pay?", "What do children pay?"),
+        ("and for a dog?", "What do adults pay?", "What do adults pay for a dog?"),
+        ("and an inside cabin?", "How much is a deck chair?", "How much is an inside cabin?"),
+    ],
+)
+def test_what_is_asked_for_one_is_asked_for_another(message: str, earlier: str, whole: str) -> None:
+    assert after(message, earlier).text == whole
+
+
+def test_the_other_one_is_not_the_one_that_was_quoted() -> None:
+    found = after("what is the other bell for?", "Which bell of the tower is rung at noon?")
+    assert (found.text, found.further) == ("what is the other bell for?", True)
+    more = readings("what is the other pair for?", "Which pair of oars is the longer?")
+    assert "what is the other pair of oars for?" in more
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier", "short", "whole"),
+    [
+        ("when was it sold?", "Does the school own a boat?", "Yes.", "when was the boat sold?"),
+        (
+            "where can i buy them?",
+            "How much are tickets to Bergen?",
+            "12 euros",
+            "where can i buy tickets?",
+        ),
+        (
+            "how much will it cost?",
+            "How long will the tunnel be?",
+            "1.3 kilometres long",
+            "how much will the tunnel cost?",
+        ),
+        ("how old is she?", "who is bergen", "captain", "how old is bergen?"),
+        (
+            "what does that mean?",
+            "Who rings the old bell?",
+            "Ann Lee",
+            "what does the old bell mean?",
+        ),
+    ],
+)
+def test_a_pronoun_points_to_what_was_brought_up(
+    message: str, earlier: str, short: str, whole: str
+) -> None:
+    assert after(message, earlier, short=short).text == whole
+
+
+def test_nobody_is_a_place() -> None:
+    found = after("how long has she worked there?", "who is bergen", short="a nurse")
+    assert found.text == "how long has bergen worked there?"
+
+
+def test_to_last_is_no_place_in_a_row() -> None:
+    found = after("and how long does the Great Parade last?", "What does the small parade cost?")
+    assert "small" not in found.text
