@@ -7,6 +7,7 @@ from collections.abc import Set
 from bot.answering.polarity import Polarity, polarity
 from bot.answering.short.sentence import Sentence, syntax
 
+_NEW_CLAUSE = frozenset({":", "but", "because", "while"})
 _REACH = 8  # tokens between a negation and what it denies
 
 
@@ -17,9 +18,16 @@ def turns(stated: Sentence, covered: Set[str], answered: Set[str]) -> int:
     return sum(
         (term in cues or _begins(stated, place, rules.negative_phrases))
         and not _begins(stated, place, rules.empty_phrases)
-        and reaches(stated, place, covered)
+        and (reaches(stated, place, covered) or _undoes(stated, place, covered, rules))
         for place, term in enumerate(stated.terms)
     )
+
+
+def _undoes(stated: Sentence, place: int, covered: Set[str], rules: Polarity) -> bool:
+    """Whether a word for nobody or nothing is what a covered verb is done to: "pays nothing"."""
+    before = place - 1
+    is_verb = before >= 0 and stated.tags[before] in "VEG"
+    return stated.terms[place] in rules.nobody and is_verb and stated.terms[before] in covered
 
 
 def _begins(sentence: Sentence, place: int, phrases: frozenset[tuple[str, ...]]) -> bool:
@@ -35,7 +43,7 @@ def reaches(sentence: Sentence, place: int, covered: Set[str]) -> bool:
     if not syntax(sentence.language).tags:
         return _shares_clause(sentence, place, covered)
     for number in range(place + 1, min(place + 1 + _REACH, len(sentence.terms))):
-        if sentence.tags[number] in ",.(" or sentence.words[number] in ("but", "because", "while"):
+        if sentence.tags[number] in ",.(" or sentence.words[number] in _NEW_CLAUSE:
             return False
         if sentence.terms[number] in covered:
             return True
