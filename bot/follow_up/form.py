@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answering.disputes.statements import words_of
+from bot.answering.short.sentence import syntax
+from bot.follow_up.phrases import MEASURES
 from bot.follow_up.reading import Reading, order_words
 from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES
@@ -13,6 +15,7 @@ from retrieval.question import Kind, Question
 TOPIC = 2  # words of a fragment that may be a subject of its own: "news about Idlib"
 
 _PERSON = "who"
+_THING = "what"
 _MEASURES = frozenset({"many", "much", "long", "far", "often", "come", "so", "not", "else"})
 
 
@@ -33,6 +36,18 @@ class Form:
             for place, word in enumerate(self.message.sentence.words)
         )
         return only_asks and (self._is_bare_asking() or self._asks_alone())
+
+    def asks_what_it_is(self) -> bool:
+        """Whether a message is "what is it?" and no more: what was spoken of is asked about."""
+        words = [word for word in self.message.sentence.words if word[0].isalnum()]
+        copulas = syntax(self.message.sentence.language).copulas
+        return (
+            self.message.word == _THING
+            and len([word for word in words if word not in self.words.empty]) == 1
+            and words[1:2] != []
+            and words[1] in copulas
+            and words[-1] in self.words.pronouns
+        )
 
     def whole_asking(self) -> range:
         """The wh-phrase with the preposition before it: "by whom"."""
@@ -106,15 +121,22 @@ class Form:
         return place > end and (pronoun or not starts.isdisjoint(behind))
 
     def own_words(self) -> list[str]:
-        """The content words of the message that are no slot: its own nouns and verbs."""
+        """The content words of the message that are no slot: its own nouns and verbs.
+
+        The wh-word is none, nor the measure in "how long".
+        """
         message = self.message
-        slots = message.slots
-        asking = message.sentence.tokens.starts[message.asking.start] if message.asking.end else -1
+        slots, sentence = message.slots, message.sentence
+        asking = {
+            sentence.tokens.starts[place]
+            for place in range(*message.asking)
+            if place == message.asking.start or sentence.words[place] in MEASURES
+        }
         return [
             token.term
             for token in self.question.content
             if not any(slot.start <= token.start < slot.end for slot in slots)
-            and token.start != asking
+            and token.start not in asking
         ]
 
     def is_topic(self, last: Question) -> bool:

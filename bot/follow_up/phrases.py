@@ -37,8 +37,31 @@ _IN_PHRASE = frozenset('NC#D-"z')
 _HEADS = frozenset("NC#")
 _NOUNS = frozenset("NC")
 _AND = "and"
+_SINGULARS = frozenset({"atlas", "bias", "canvas", "gas", "lens", "news", "series", "species"})
 _PLURALS = frozenset({"people", "men", "women", "children", "police"})
-_DO = frozenset({"do", "does", "did", "will", "would", "can", "could", "shall", "should", "may"})
+_DO = frozenset(
+    {
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "can",
+        "could",
+        "shall",
+        "should",
+        "may",
+        "don't",
+        "doesn't",
+        "didn't",
+        "won't",
+        "wouldn't",
+        "can't",
+        "cannot",
+        "couldn't",
+        "shouldn't",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +206,7 @@ def _phrase(
     leading = [slot for slot in named if slot.start <= sentence.tokens.starts[place] < slot.end]
     kind = leading[0].kind if leading else None
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and not leading
+    plural = plural and word not in _SINGULARS
     stop = analyser(language).stop_terms
     return Phrase(
         start=first,

@@ -96,14 +96,14 @@ def _slots(sentence: Sentence, language: str, is_name: Callable[[str], bool]) ->
         if mention.kind in wanted and not _asks(text, mention, language)
     ]
     taken = [(mention.start, mention.end) for mention in found]
-    orders = order_words(language)
+    orders, known = order_words(language), syntax(language).tags
     for place, word in enumerate(sentence.words):
         start, end = sentence.slice(place, place + 1)
         if any(first <= start < last for first, last in taken):
             continue
         if word in orders and not _is_main_verb(sentence, place):
             found.append(Mention(Kind.ORDINAL, start, end, ""))
-        elif sentence.tags[place] == "N" and is_name(word):
+        elif sentence.tags[place] == "N" and word not in known and is_name(word):
             found.append(Mention(Kind.NAME, start, end, word))
     found.sort(key=lambda mention: mention.start)
     return [

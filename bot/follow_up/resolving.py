@@ -76,6 +76,8 @@ class _Leaning:
         asks = bool(message.asking.end)
         if not syntax(self._language).tags:
             yield from self._plainly()
+        elif form.asks_what_it_is() and (pointed := pronouns(message, self._words)):
+            yield from self._with_antecedents(pointed)
         elif asks and form.points_at_all():
             yield self._reframed()
         elif form.asks_source():
