@@ -84,3 +84,34 @@ def test_nobody_is_a_place() -> None:
 def test_to_last_is_no_place_in_a_row() -> None:
     found = after("and how long does the Great Parade last?", "What does the small parade cost?")
     assert "small" not in found.text
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier", "whole"),
+    [
+        (
+            "when did it come out?",
+            "what is the harbour atlas",
+            "when did the harbour atlas come out?",
+        ),
+        ("what can i do against it?", "Why won't the lid close?", "what can i do against the lid?"),
+        (
+            "how long do i have to stay?",
+            "What must I know about a knee operation?",
+            "how long do i have to stay about a knee operation?",
+        ),
+        (
+            "and how many boats do you get?",
+            "How long does the long tour last?",
+            "and how many boats do you get of the long tour?",
+        ),
+    ],
+)
+def test_what_a_message_leaves_out_is_a_whole_thing(message: str, earlier: str, whole: str) -> None:
+    assert whole.removeprefix("and ") in readings(message, earlier)
+
+
+def test_what_is_it_asks_of_the_thing_spoken_of() -> None:
+    earlier, passage = "How many engines has the line?", "There are two, Hansel and Gretel."
+    found = after("and what are they exactly", earlier, passage=passage)
+    assert found.text == "what are the engines"

@@ -75,11 +75,28 @@ def test_what_only_the_sentence_read_before_makes_sure_is_no_answer(skarn: Assis
     assert answer.verdict is Verdict.NOT_FOUND
 
 
+def test_the_document_read_before_is_likelier_where_two_may_answer(tmp_path: Path) -> None:
+    texts = {
+        "a.txt": "Olav Lie mended the lamp of Skarn.\n\nIt was moved.\n\nThe pier was short.",
+        "b.txt": "The lamp of Varn is old.\n\nThe pier was long.",
+    }
+    both = Assistant.open(settings_for(write_documents(tmp_path / "both", texts), tmp_path))
+    retriever = both.snapshot.retriever
+    question = parse_question("How was the pier?")
+    hits = retriever.search(question, k=10).hits
+    read = retriever.search(parse_question("Who mended the lamp of Skarn?"), k=1).hits[0].passage
+    reading = Resolved(question.text, inherited=True)
+    seen = in_view(reading, question, hits, read.number, Written(retriever, "en"))
+    assert seen[0].passage.text == "The pier was short."
+
+
 @pytest.mark.parametrize(
     ("text", "does"),
     [
         ("They stayed at home because of the snow.", True),
         ("They stayed at home, since it snowed.", True),
+        ("They stayed at home, as the road was shut.", True),
+        ("They stayed at home, as the mayor had said.", False),
         ("They have stayed at home since 1987.", False),
         ("They have stayed at home, since May in the cellar.", False),
     ],

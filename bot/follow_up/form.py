@@ -120,6 +120,13 @@ class Form:
         behind = message.sentence.tokens.starts[place : place + 1]  # none where the message ends
         return place > end and (pronoun or not starts.isdisjoint(behind))
 
+    def speaks_of_anybody(self) -> bool:
+        """Whether the subject is "you" or "I", of whom everything may be asked."""
+        message = self.message
+        place = message.asking.end
+        place += message.sentence.tags[place : place + 1] == "X"
+        return message.sentence.words[place : place + 1] in (("i",), ("you",), ("we",), ("one",))
+
     def own_words(self) -> list[str]:
         """The content words of the message that are no slot: its own nouns and verbs.
 

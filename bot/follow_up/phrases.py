@@ -186,7 +186,7 @@ def _without_verb(sentence: Sentence, tags: str, start: int, end: int) -> int:
     known = syntax(sentence.language).tags
     needed = sentence.words[auxiliary] in _DO
     verbs = ("V", "E") if needed else ("E",)  # "is a deck chair": no base form follows "is"
-    for candidate in range(start + 1, end):
+    for candidate in (last, *range(start + 1, last)):
         if known.get(sentence.words[candidate]) in verbs and tags[candidate - 1] in "NC":
             place = candidate
             break

@@ -203,13 +203,15 @@ class _Leaning:
         bounds = scope(earlier)
         subject = earlier.phrases[0] if earlier.phrases else None
         texts = [bounds] if bounds else []
-        leans = form.opened and not form.has_a_subject()
-        if not texts and subject is not None and (leans or len(form.own_words()) <= 1):
+        few = len(form.own_words()) <= 1
+        leans = form.opened and (form.speaks_of_anybody() or not form.has_a_subject())
+        if not texts and subject is not None and (leans or few):
             texts.append(behind_preposition(earlier, subject))
-        yield replace(alone, doubt=0.5 if form.opened else 0.0)
+        begun = form.opened or (few and form.speaks_of_anybody())
+        yield replace(alone, doubt=0.5 if begun else 0.0)
         bare = message.text.strip(" ?!.")
         for text in texts:
-            yield Resolved(f"{bare} {text}?", inherited=True, doubt=0.0 if form.opened else 0.5)
+            yield Resolved(f"{bare} {text}?", inherited=True, doubt=0.0 if begun else 0.5)
 
 
 def _ranked(texts: tuple[str, ...], instead: str = "") -> Iterator[Resolved]:

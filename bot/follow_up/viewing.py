@@ -19,7 +19,7 @@ from retrieval.records import Hit
 from retrieval.retriever import Retriever
 
 NEAR = (0.3, 0.9, 0.6, 0.3)  # that a passage gains so many sentences from the last quote
-SAME_DOCUMENT = 0.4  # that it gains where it stands in the same document
+SAME_DOCUMENT = 0.4  # that it gains in the same document, where there are hits in others
 ELSEWHERE = -1.5  # that one gains where something else is asked for than it speaks of
 EVEN = 0.5  # its probability then at most: it holds the words that came from it in any case
 OWN = 0.4  # share of what a message tells by itself in how likely a passage is, beside its reading
@@ -93,9 +93,10 @@ def in_view(
     )
     drawn = []
     read = written.retriever.passages.passage(last).document
+    elsewhere = any(hit.passage.document.id != read.id for hit in hits)
     for hit in hits:
         number, distance = hit.passage.number, abs(hit.passage.number - last)
-        gain = SAME_DOCUMENT * (hit.passage.document.id == read.id)
+        gain = SAME_DOCUMENT * (elsewhere and hit.passage.document.id == read.id)
         gain += _gain(distance, further=reading.further, off=number in off, apart=number in unnamed)
         likely = hit.probability if distance else min(hit.probability, bound)
         own = written.weight(number) if reading.bare else 0.0

@@ -16,6 +16,7 @@ from retrieval.question import Kind, Question, Wanted
 
 _PEOPLE = frozenset({MentionKind.PERSON, MentionKind.NAME})
 LOCATING = frozenset({"in", "at", "near", "off", "on", "from", "into", "across", "around"})
+_LABEL = ":"
 _REACH = 5  # tokens between "from" and the "to" that belongs to it
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _NAMING = frozenset({"name", "names", "named", "called"})
@@ -78,9 +79,13 @@ def deed(question: Question, asked: Asked) -> frozenset[str]:
 
 
 def of_another(passage: Read, question: Question) -> bool:
-    """Whether a passage names a person, and neither who is asked about nor a pronoun for them."""
+    """Whether a passage names a person, and neither who is asked about nor a pronoun for them.
+
+    The label of a cell ("Ticket: Adult") names nobody.
+    """
     term = analyser(question.language).term
     asked = {term(word) for name in question.names for word in name.value.split()}
-    persons = any(mention.kind in _PEOPLE for mention in passage.found)
+    text = passage.sentence.tokens.text
+    persons = any(m.kind in _PEOPLE and text[m.end : m.end + 1] != _LABEL for m in passage.found)
     pronoun = "R" in passage.sentence.tags or bool(set(passage.sentence.words) & _POSSESSIVE)
     return bool(asked) and persons and not pronoun and not passage.holds(frozenset(asked))
