@@ -111,11 +111,11 @@ def _assembled(passages: Passages, piece: Piece, words: Words, ranker: Ranker | 
 
 
 def _texts(passages: Passages, documents: Sequence[int]) -> Iterator[tuple[str, str]]:
-    """The language of some documents and their passages, a line each."""
+    """The passages of some documents with their language."""
     for number in documents:
         document, text = passages.documents[number], passages.documents[number].text
-        spans = passages.cut(number).spans.tolist()
-        yield document.language, "\n".join([text[start:end] for start, end in spans])
+        for start, end in passages.cut(number).spans.tolist():
+            yield document.language, text[start:end]
 
 
 def _cuts(documents: Sequence[Document], batch: Batch) -> Iterator[Cut]:

@@ -79,8 +79,10 @@ def write(path: Path, contents: Mapping[str, Content], facts: Mapping[str, str])
         parts = {name: _append(file, content) for name, content in contents.items()}
         file.flush()
         written = OpenFile(path)
-        told = {n: part._replace(sample=sampled(written, part)) for n, part in parts.items()}
-        manifest = json.dumps({"facts": dict(facts), "parts": told}).encode()
+        for name, part in parts.items():
+            if part.size > SMALL:
+                parts[name] = part._replace(sample=sampled(written, part))
+        manifest = json.dumps({"facts": dict(facts), "parts": parts}).encode()
         file.write(manifest)
         file.seek(0)
         file.write(_HEAD.pack(_MAGIC, len(manifest), zlib.crc32(manifest)))
@@ -131,7 +133,7 @@ def whole(file: OpenFile, part: Part) -> int:
 
 
 def _append(file: BinaryIO, content: Content) -> Part:
-    """Where a content stands that is written at the end of a file, its sample left open."""
+    """Where a content stands that is written at the end of a file; its sample is all of it."""
     start = -(-file.tell() // _APART) * _APART
     file.write(bytes(start - file.tell()))
     told = size = 0
@@ -143,7 +145,7 @@ def _append(file: BinaryIO, content: Content) -> Part:
         kind, shape = content.dtype.str, list(content.shape)
     elif isinstance(content, Run):
         kind = "|u1"
-    return Part(start, size, kind, shape, told, 0)
+    return Part(start, size, kind, shape, whole=told, sample=told)
 
 
 def _letters(content: Content) -> Iterator[memoryview]:

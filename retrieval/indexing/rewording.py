@@ -12,7 +12,7 @@ import numpy.typing as npt
 from retrieval.analysis import analyser, surfaces
 from retrieval.indexing.merging import added
 from retrieval.indexing.pieces import Uses
-from retrieval.indexing.splicing import listed, located, splice, stand
+from retrieval.indexing.splicing import listed, located, numbers_of, splice, stand
 from retrieval.indexing.vocabulary import Vocabulary
 from retrieval.indexing.words import Sounds, Surfaces, Words, gather_words, keys_of
 from retrieval.spelling import sounds
@@ -27,19 +27,28 @@ def used(known: Words, passages: Iterable[tuple[str, str]]) -> Counts:
     """How often each row of the surface words is used in passages that they were gathered from,
     given as the language and text of each: (n_surfaces,).
     """
-    spoken: dict[str, Counter[str]] = {}
-    for language, text in passages:
-        spoken.setdefault(language, Counter()).update(surfaces(text))
     counts = np.zeros(len(known.surfaces.words), dtype=np.int64)
+    spoken = _spoken(passages)
     pairs = _pairs(known, sum(map(len, spoken.values())))
     for language, own in spoken.items():
-        words, term = sorted(own), analyser(language).term
-        rows = located(words, pairs.words)
+        words, term = list(own), analyser(language).term
+        rows = numbers_of(words, pairs.words)
         for number in np.flatnonzero(stand(words, [row + 1 for row in rows], pairs.words)).tolist():
             word = words[number]  # one with several terms
             rows[number], _ = pairs.place((word, term(word)), rows[number])
-        counts[np.array(rows, dtype=np.int64)] += np.fromiter(map(own.get, words), np.int64)
+        counts[np.array(rows, dtype=np.int64)] += np.array(list(own.values()))
     return counts
+
+
+def _spoken(passages: Iterable[tuple[str, str]]) -> dict[str, Counter[str]]:
+    """How often each surface word occurs in passages of each language."""
+    texts: dict[tuple[str, bool], list[str]] = {}
+    for language, text in passages:  # words are found sooner where all letters are ASCII
+        texts.setdefault((language, text.isascii()), []).append(text)
+    found: dict[str, Counter[str]] = {}
+    for (language, _), some in texts.items():
+        found.setdefault(language, Counter()).update(surfaces("\n".join(some)))
+    return found
 
 
 def reworded(
@@ -58,7 +67,8 @@ def reworded(
         return gather_words({pair: count for pair, count in uses.items() if count > 0}, terms)
     codes = _codes(before, sorted({surface.casefold() for surface, _ in more}))
     rows = _rows(before, more, fewer, codes, terms, moved)
-    changed = sorted({*codes.values(), *before.surfaces.folded[touched].tolist()})
+    own, surfaces_of = before.surfaces.folded[touched], np.bincount(before.surfaces.folded)
+    changed = sorted({*codes.values(), *own[surfaces_of[own] > 1].tolist()})
     return _words(before, rows, codes, changed, terms, moved)
 
 
@@ -135,7 +145,7 @@ class _Pairs(NamedTuple):
 def _pairs(known: Words, lookups: int) -> _Pairs:
     """The surface words with their terms, to be looked up so many times."""
     held = known.surfaces
-    return _Pairs(listed(held.words, lookups), held.numbers.data, listed(known.terms, lookups))
+    return _Pairs(listed(held.words, lookups), held.numbers.data, known.terms)
 
 
 def _words(
@@ -146,14 +156,13 @@ def _words(
     terms: Vocabulary,
     moved: Numbers,
 ) -> Words:
-    """All words by their surface words; those with touched codes may be other ones than before.
+    """All words by their surface words; those with touched codes may have another term than before.
 
     `codes` tells those of words that are used more, the new ones among them.
     """
     most, small = _found(rows, touched)
     known = len(before.written)
-    stays = np.ones(known, dtype=bool)
-    stays[[code for code in touched if code < known and code not in most]] = False
+    stays = np.bincount(rows.codes, minlength=known)[:known] > 0
     new = [word for word, code in codes.items() if code >= known]
     written = splice(stays, located(new, listed(before.written, len(new))))
     places = np.concatenate([written.moved, written.added.astype(np.int32)])  # of each code
