@@ -14,9 +14,10 @@ from retrieval.indexing.room import USUAL, Room
 from retrieval.passages import Cut, joined
 from retrieval.question import parse_question
 from retrieval.records import Block, BlockKind, Document, Source
-from retrieval.storage import open_saved, save
+from retrieval.storage import open_saved, reopen, save
 
 DOCUMENT = 200  # sentences
+NEW = ("One sentence is new.", "The others are gone.")  # of a document that is changed
 
 
 def build(sentences: Sequence[str], folder: Path, *, memory: int = USUAL) -> None:
@@ -66,20 +67,22 @@ def replier(folder: Path) -> Callable[[str], object]:
 
 
 def changer(folder: Path) -> Callable[[], object]:
-    """Brings an index that is open up to date with one changed document, saves and opens it."""
+    """Brings an index that is open up to date with one changed document, saves it and answers from
+    there, as the bot does.
+    """
     from retrieval.building import build_retriever
 
     saved = open_saved(folder, folder)
     saved.retriever.search(parse_question("Is the index open?"))
     documents = list(saved.collection.documents)
     place = len(documents) // 2
-    documents[place] = _document(documents[place].id, "One sentence is new. The others are gone.")
+    documents[place] = _document(documents[place].id, "\n".join(NEW))
     collection = dataclasses.replace(
         saved.collection, documents=tuple(documents), fingerprint="changed"
     )
 
     def change() -> object:
         save(collection, build_retriever(documents, previous=saved.retriever), folder)
-        return open_saved(folder, folder)
+        return reopen(folder, collection)
 
     return change
