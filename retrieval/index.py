@@ -69,9 +69,9 @@ class Index:
 
     def weights(self, terms: Iterable[str]) -> dict[str, float]:
         """The idf of each distinct term; terms that occur nowhere are left out."""
-        return {
-            term: self.idf(term) for term in dict.fromkeys(terms) if self.document_frequency(term)
-        }
+        frequencies = {term: self.document_frequency(term) for term in terms}
+        count = len(self)
+        return {term: rarity(held, count) for term, held in frequencies.items() if held}
 
     def search(
         self,

@@ -41,7 +41,12 @@ class Question:
     @property
     def words(self) -> frozenset[str]:
         """Its words in small letters, without the signs behind them."""
-        return frozenset(word.strip("?.,!").casefold() for word in self.text.split()) - {""}
+        return _bare_words(self.text)
+
+
+@lru_cache(maxsize=64)  # a reply asks for those of its question again and again
+def _bare_words(text: str) -> frozenset[str]:
+    return frozenset(word.strip("?.,!").casefold() for word in text.split()) - {""}
 
 
 _KEPT = 1_000  # questions, of some 5 kB each: popular ones come again, and turns are looked back on

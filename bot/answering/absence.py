@@ -8,6 +8,7 @@ has one thing that an answer must hold; without it in any likely passage the doc
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.answering.disputes import read_statement
 from bot.answering.forms import form_asked
@@ -54,6 +55,11 @@ def is_touched(question: Question, texts: Sequence[str]) -> bool:
 
 def telling(question: Question, texts: Sequence[str]) -> tuple[int, ...]:
     """The numbers of the passages that hold the kind of thing asked for; all where any may."""
+    return _telling(question, tuple(texts))
+
+
+@lru_cache(maxsize=16)  # a reply that lifts nothing asks it twice
+def _telling(question: Question, texts: tuple[str, ...]) -> tuple[int, ...]:
     everything = tuple(range(len(texts)))
     if not lists_of(question.language).personal or _takes_anything(question):
         return everything

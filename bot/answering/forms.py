@@ -15,6 +15,7 @@ from retrieval.question import Question
 from retrieval.records import Span
 
 _LEAST_DIGITS = 6  # of a telephone number
+_KEPT = 512  # texts: several rules read those of a reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +71,17 @@ def _form(text: str, language: str) -> Form | None:
 
 def times_of_day(text: str, language: str) -> list[Span]:
     """The times of day in a text, and from when to when: "9.25 p.m.", "noon", "from 7 to 21"."""
-    return _in_forms(text, language, "clock", "hours")
+    return list(_in_forms(text, language, "clock", "hours"))
 
 
 def hours_in(text: str, language: str) -> list[Span]:
     """The stretches of time in a text: "from 9 am to noon"."""
-    return _in_forms(text, language, "hours")
+    return list(_in_forms(text, language, "hours"))
 
 
-def _in_forms(text: str, language: str, *names: str) -> list[Span]:
-    return [span for f in _forms(language) if f.name in names for span in f.found_in(text)]
+@lru_cache(maxsize=_KEPT)
+def _in_forms(text: str, language: str, *names: str) -> tuple[Span, ...]:
+    return tuple(span for f in _forms(language) if f.name in names for span in f.found_in(text))
 
 
 @cache

@@ -26,10 +26,13 @@ def likely(
     A sentence that goes on from the best with "it" or "she" speaks of the same: it may be less so.
     """
 
-    def least(hit: Hit) -> float:
-        return min(share, SLIGHT_SHARE) if _goes_on(hits[0], hit) else share
-
-    return [hit for hit in hits[:most] if hit.probability >= least(hit) * hits[0].probability]
+    best = hits[0]
+    least, least_behind = share * best.probability, min(share, SLIGHT_SHARE) * best.probability
+    return [
+        hit
+        for hit in hits[:most]
+        if hit.probability >= least or (hit.probability >= least_behind and _goes_on(best, hit))
+    ]
 
 
 def _goes_on(best: Hit, hit: Hit) -> bool:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.answering.forms import end_words
 from bot.answering.needs.reading import alike
@@ -21,6 +21,7 @@ _LIFE = re.compile(
 )
 
 
+@lru_cache(maxsize=16)  # a reply asks it of its question again and again
 def asked_of_life(question: Question) -> frozenset[str]:
     """The terms of which one tells a birth or a death, whichever is asked about; none for neither.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from bot.answering.short.sentence import Sentence
@@ -122,6 +122,7 @@ def _behind_figures(sentence: Sentence) -> set[str]:
     return found
 
 
+@lru_cache(maxsize=16)  # a reply asks it of its question again and again
 def dimension(question: Question) -> Dimension | None:
     """The dimension that a question asks the measure of; None where it asks for none."""
     asked = _dimension_told(question)

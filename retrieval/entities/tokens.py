@@ -174,19 +174,15 @@ def vocabulary(language: str) -> Vocabulary:
 @lru_cache(maxsize=REPLY)
 def tokenise(text: str, *, language: str = "en") -> Tokens:
     """Every token of `text` in order; only white space lies between tokens."""
+    spans = [match.span() for match in _TOKEN.finditer(text)]
     kind = vocabulary(language).kind
-    starts: list[int] = []
-    ends: list[int] = []
-    classes: list[str] = []
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        letter = kind(match.group()) if end - start <= _LONGEST_WORD else "x"
-        if letter == "-" and (text[start - 1 : start].isspace() or text[end : end + 1].isspace()):
-            letter = "_"
-        starts.append(start)
-        ends.append(end)
-        classes.append(letter)
-    return Tokens(text, tuple(starts), tuple(ends), "".join(classes))
+    classes = [kind(text[a:b]) if b - a <= _LONGEST_WORD else "x" for a, b in spans]
+    for number, (start, end) in enumerate(spans) if "-" in classes else ():
+        apart = text[start - 1 : start].isspace() or text[end : end + 1].isspace()
+        if apart and classes[number] == "-":
+            classes[number] = "_"
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return Tokens(text, starts, ends, "".join(classes))
 
 
 def _word_sets(table: dict[str, str]) -> dict[str, frozenset[str]]:

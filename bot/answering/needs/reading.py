@@ -15,6 +15,7 @@ from retrieval.synonyms import BROADER, alternatives
 
 NOTHING: frozenset[str] = frozenset()
 _KEPT = 64  # passages: those of a reply, read by several rules
+_ALIKE = 1_000  # terms whose synonyms are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ def _names(question: Question) -> frozenset[str]:
     return frozenset(token.term for token in question.terms)
 
 
+@lru_cache(maxsize=_ALIKE)
 def alike(term: str, language: str, *, least: float = BROADER) -> frozenset[str]:
     """A term and what else may be said for it in one word, at least so closely."""
     others = alternatives([term], language=language).get(term, {}) if term else {}

@@ -11,6 +11,7 @@ LONGEST = 14  # tokens
 _NO_START = frozenset("o&z,.)XA-x")
 _NO_END = frozenset("DPot&SXz,.(-x")
 _NO_INSIDE = frozenset(".")
+_PAIRED = frozenset('"()')
 
 
 def candidates(sentence: Sentence) -> NDArray[np.int32]:
@@ -24,16 +25,14 @@ def candidates(sentence: Sentence) -> NDArray[np.int32]:
             pass
         elif tag == "D" and sentence.words[first] in ("a", "an", "the"):
             continue
+        quotes = depth = 0  # quotation marks and brackets that are open
         for last in range(first, min(first + LONGEST, len(tags))):
-            if tags[last] in _NO_INSIDE and sentence.tokens.classes[last - 1] not in "Ih":
+            letter = tags[last]
+            if letter in _NO_INSIDE and sentence.tokens.classes[last - 1] not in "Ih":
                 break
-            if tags[last] not in _NO_END and _is_whole(tags, first, last + 1):
+            if letter in _PAIRED:
+                quotes ^= letter == '"'
+                depth += (letter == "(") - (letter == ")")
+            if letter not in _NO_END and not quotes and not depth:
                 pairs.append((first, last + 1))
     return np.array(pairs, dtype=np.int32).reshape(-1, 2)
-
-
-def _is_whole(tags: str, first: int, last: int) -> bool:
-    """Whether brackets and quotation marks inside are paired."""
-    return tags.count('"', first, last) % 2 == 0 and tags.count("(", first, last) == tags.count(
-        ")", first, last
-    )
