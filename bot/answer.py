@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -97,7 +98,7 @@ class Answer:
     quotes: tuple[Quote, ...]
     notes: tuple[str, ...]
     offers: tuple[str, ...]
-    hits: tuple[Hit, ...]
+    hits: Sequence[Hit]
     confidence: float
     language: str
     fingerprint: str

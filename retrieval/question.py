@@ -49,8 +49,8 @@ def _bare_words(text: str) -> frozenset[str]:
     return frozenset(word.strip("?.,!").casefold() for word in text.split()) - {""}
 
 
-_KEPT = 1_000  # questions, of some 5 kB each: popular ones come again, and turns are looked back on
-_SHORT = 300  # characters of those; whoever writes more than that asks it once
+_KEPT = 64  # questions, of some 5 kB each: those of a few replies, each asked for by several rules
+_SHORT = 300  # characters of those
 _SENTENCE = re.compile(r"[^.?!\n]+(?:[.](?=\w)[^.?!\n]+)*[?!.]*")
 _ORDINAL = re.compile(r"(\d+)th")
 

@@ -23,8 +23,10 @@ class Kept(Generic[Made]):
         self._fingerprint = ""
         self._things: OrderedDict[Hashable, Made] = OrderedDict()
 
-    def get(self, asked: Hashable, fingerprint: str, make: Callable[[], Made]) -> Made:
-        """What is asked of a snapshot, made if it isn't kept."""
+    def get(
+        self, asked: Hashable, fingerprint: str, make: Callable[[], Made], *, keep: bool = True
+    ) -> Made:
+        """What is asked of a snapshot, made if it isn't kept; `keep` what is made for others."""
         with self._lock:
             if fingerprint != self._fingerprint:
                 self._things.clear()  # and with them the old snapshot's memory
@@ -35,7 +37,7 @@ class Kept(Generic[Made]):
                 return kept
         made = make()
         with self._lock:
-            if fingerprint == self._fingerprint:
+            if keep and fingerprint == self._fingerprint:
                 self._things[asked] = made
                 if len(self._things) > self._limit:
                     self._things.popitem(last=False)

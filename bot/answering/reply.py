@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from bot.answer import Answer, Verdict
 from bot.answering.compose import compose
+from bot.answering.hits import Hits
 from bot.answering.kept import Kept
 from bot.conversation import Turn
 from bot.follow_up import Background, Resolved, resolve
@@ -24,10 +26,21 @@ from retrieval.scripts import has_unspaced
 _MARKUP = re.compile(
     r"<(script|style)\b.{0,2000}?</\1\s*>|</?[a-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL
 )
-KEPT = 1_000  # answers, and questions as they were read; some 10 MB with short documents
+KEPT = 1_000  # answers, some 3 kB each: popular questions come again
+LEANING = 100  # answers to follow-ups: these come again only when a button under them is pressed
+READ = 64  # messages in parts, some 3 kB each
+SHORT = 300  # characters of a message that may come again
 LONGEST_CONSENT = 60  # characters of a message that takes up an offer
 LEAST_WORDS = 3  # of a message whose language is told
 _LETTER = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A message by itself: its language, and the answer where it asks nothing of the documents."""
+
+    language: str
+    answer: Answer | None
 
 
 class Replier:
@@ -41,29 +54,55 @@ class Replier:
         self._phrases = phrases
         self._default = default
         self._answers: Kept[Answer] = Kept(KEPT)
-        self._parsed: Kept[Reading] = Kept(KEPT)
+        self._leaning: Kept[Answer] = Kept(LEANING)
+        self._heard: Kept[_Heard] = Kept(KEPT)
+        self._read: Kept[Reading] = Kept(READ)
 
     def reply(self, text: str, snapshot: Snapshot, turns: tuple[Turn, ...]) -> Answer:
         """The answer to one message after `turns`; never raises for what people write."""
         message = _MARKUP.sub(" ", text).strip()
         taken = self._taken_up(message, turns)
-        language = self._language(taken or message, snapshot)
-        phrases = self._phrases.get(language) or self._phrases[self._default]
-        early = self._without_documents(text, message, language, phrases, snapshot)
-        if early is not None and not taken:
-            return early
         if taken:
+            language = self._language(taken, snapshot)
             readings: tuple[Resolved, ...] = (Resolved(text=taken, inherited=True),)
         else:
-            readings = self._readings(message, snapshot, turns, phrases, language)
-        alone = len(readings) == 1 and not readings[0].inherited  # the turns make no difference
-        quoted = turns[-1].quoted if turns and not taken and not alone else None
+            heard = self._heard.get(
+                text,
+                snapshot.fingerprint,
+                lambda: self._hear(text, message, snapshot),
+                keep=len(text) <= SHORT,
+            )
+            if heard.answer is not None:
+                return heard.answer
+            language = heard.language
+            readings = self._readings(message, snapshot, turns, language)
+        quoted = turns[-1].quoted if turns and not taken and not _stands_alone(readings) else None
         last = snapshot.find(quoted) if quoted is not None else None
-        return self._answers.get(
+        return self._answer(message, readings, snapshot, language=language, last=last)
+
+    def _answer(
+        self,
+        message: str,
+        readings: tuple[Resolved, ...],
+        snapshot: Snapshot,
+        *,
+        language: str,
+        last: int | None,
+    ) -> Answer:
+        """The answer that is kept, or else is made; what only leans on others is kept apart."""
+        leans = all(reading.inherited for reading in readings)
+        return (self._leaning if leans else self._answers).get(
             (message, readings, language, last),
             snapshot.fingerprint,
             lambda: self._composed(message, readings, snapshot, language=language, last=last),
+            keep=len(message) <= SHORT,
         )
+
+    def _hear(self, text: str, message: str, snapshot: Snapshot) -> _Heard:
+        """What a message says by itself."""
+        language = self._language(message, snapshot)
+        phrases = self._phrases.get(language) or self._phrases[self._default]
+        return _Heard(language, self._without_documents(text, message, language, phrases, snapshot))
 
     def _composed(
         self,
@@ -77,6 +116,9 @@ class Replier:
         """The answer to the reading that the documents answer best."""
         phrases = self._phrases.get(language) or self._phrases[self._default]
         chosen = best_reading(readings, snapshot.retriever, language=language, last=last)
+        if not chosen.inherited and not _stands_alone(readings):
+            alone = (Resolved(chosen.question.text, inherited=False),)
+            return self._answer(message, alone, snapshot, language=language, last=None)
         answer = compose(
             chosen.question,
             chosen.found,
@@ -87,7 +129,7 @@ class Replier:
         )
         if answer.verdict is Verdict.NOT_FOUND and self._is_foreign(message, snapshot):
             return self._foreign(message, phrases, snapshot)
-        return answer
+        return replace(answer, hits=Hits(answer.hits, snapshot.retriever.passages))
 
     def _taken_up(self, message: str, turns: tuple[Turn, ...]) -> str:
         """The offered question that a message takes up in any language, "" if it takes up none."""
@@ -101,17 +143,18 @@ class Replier:
         message: str,
         snapshot: Snapshot,
         turns: tuple[Turn, ...],
-        phrases: Phrases,
         language: str,
     ) -> tuple[Resolved, ...]:
         """The message as questions that stand alone."""
+        phrases = self._phrases.get(language) or self._phrases[self._default]
 
         def read_in(text: str, language: str) -> Reading:
             names = snapshot.retriever.words.names
-            return self._parsed.get(
+            return self._read.get(
                 (text, language),
                 snapshot.fingerprint,
                 lambda: read(text, language=language, is_name=names),
+                keep=len(text) <= SHORT,
             )
 
         background = Background(turns=turns, passage=snapshot.text_of, read=read_in)
@@ -190,3 +233,8 @@ class Replier:
             language=phrases.language,
             fingerprint=snapshot.fingerprint,
         )
+
+
+def _stands_alone(readings: tuple[Resolved, ...]) -> bool:
+    """Whether earlier turns make no difference to a message."""
+    return len(readings) == 1 and not readings[0].inherited
