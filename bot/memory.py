@@ -1,7 +1,8 @@
-"""How much of the machine's memory this process holds, and when Python looks for more of it."""
+"""How much of the machine's memory this process holds, and how it asks for more of it."""
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _PAGES = Path("/proc/self/statm")  # Linux: sizes in pages, the second is what is in memory
+_TRIM, _MAP, _ARENAS = -1, -3, -8  # M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX of malloc.h
+_LARGE = 128 * 1024  # bytes, from which on memory is mapped and given back at once
 
 
 def resident_bytes() -> int:
@@ -32,3 +35,17 @@ def nothing_thrown_away() -> Iterator[None]:
     finally:
         if looking:
             gc.enable()
+
+
+def share_memory_among_threads() -> None:
+    """Let threads take memory from one place and give it back, where the C library is glibc.
+
+    Otherwise each thread keeps what it once needed, which grows for hours. To be called before
+    there are any; Python runs them one at a time, so that none waits for another.
+    """
+    try:
+        tune = ctypes.CDLL(None).mallopt
+    except (AttributeError, OSError):
+        return  # another C library
+    for option, value in ((_ARENAS, 1), (_MAP, _LARGE), (_TRIM, _LARGE)):
+        tune(option, value)

@@ -14,6 +14,7 @@ from bot.telegram.inbox import Inbox, Written
 from bot.telegram.turns import Turns
 
 ROOM = 500  # updates that wait or are under way at a time; the others wait at Telegram
+AT_ONCE = 100  # updates under way, as many as there are connections
 BACKLOG = 2_000  # updates that waited for the bot, of which the newest of each chat goes first
 _LOG = logging.getLogger(__name__)
 
@@ -34,7 +35,7 @@ class Reception:
         self._handle = handle
         self._apologise = apologise
         self._patience = patience
-        self._turns: Turns[Turn] = Turns(self._take_turn, room=ROOM)
+        self._turns: Turns[Turn] = Turns(self._take_turn, room=ROOM, at_once=AT_ONCE)
         self._gathered: list[Update] = []
         self._confirmed = 0
 

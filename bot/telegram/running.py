@@ -9,6 +9,7 @@ import signal
 from bot.assistant import Assistant
 from bot.errors import QuothError, SettingsError
 from bot.journal import open_journal
+from bot.memory import share_memory_among_threads
 from bot.settings import Settings
 from bot.telegram.channel import Channel
 from bot.telegram.logs import start_log
@@ -34,6 +35,7 @@ def run(settings: Settings) -> int:
     if not settings.telegram.token.get_secret_value():
         raise SettingsError(NOT_SET_UP)
     start_log(settings.telegram.token.get_secret_value())
+    share_memory_among_threads()
     with open_journal(settings.journal.file, days=settings.journal.days) as journal:
         if journal.fault:
             _LOG.error("%s", journal.fault)

@@ -13,13 +13,17 @@ Item = TypeVar("Item")
 class Turns(Generic[Item]):
     """Handles items in the order of their key; a key that waits for something holds up no other.
 
-    At most `room` items wait or are under way at a time: `put` waits while there are as many.
+    At most `room` items wait or are under way at a time: `put` waits while there are as many. Of
+    these `at_once` are under way, which takes some 20 kB each; the others only wait.
     """
 
-    def __init__(self, handle: Callable[[Item], Awaitable[None]], *, room: int) -> None:
+    def __init__(
+        self, handle: Callable[[Item], Awaitable[None]], *, room: int, at_once: int
+    ) -> None:
         """Handle each item with `handle`, which raises nothing."""
         self._handle = handle
         self._room = room
+        self._under_way = asyncio.Semaphore(at_once)
         self._lines: dict[object, deque[Item]] = {}
         self._workers: set[asyncio.Task[None]] = set()
         self._changed = asyncio.Condition()
@@ -57,7 +61,8 @@ class Turns(Generic[Item]):
         line = self._lines[key]
         try:
             while line:
-                await self._handle(line[0])
+                async with self._under_way:
+                    await self._handle(line[0])
                 line.popleft()
                 async with self._changed:
                     self.waiting -= 1

@@ -1,0 +1,38 @@
+"""What the process asks of the machine's memory."""
+
+from __future__ import annotations
+
+import platform
+import subprocess
+import sys
+
+import pytest
+
+THREADS = """
+import sys, threading
+from bot.memory import share_memory_among_threads
+if sys.argv[1] == "shared":
+    share_memory_among_threads()
+go_on, ready = threading.Event(), threading.Barrier(9)
+def hold():
+    held = [bytes(60_000) for _ in range(20)]
+    ready.wait()
+    go_on.wait()
+threads = [threading.Thread(target=hold) for _ in range(8)]
+for thread in threads:
+    thread.start()
+ready.wait()
+starts = [line.split("-")[0] for line in open("/proc/self/maps") if " rw-p " in line]
+print(sum(int(start, 16) % (64 << 20) == 0 for start in starts))
+go_on.set()
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="another C library")
+def test_threads_keep_no_memory_of_their_own() -> None:
+    """The C library begins each thread's own at a multiple of 64 MiB."""
+    own, shared = (
+        int(subprocess.check_output([sys.executable, "-c", THREADS, how]))
+        for how in ("own", "shared")
+    )
+    assert shared == 0 < own
