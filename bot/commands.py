@@ -61,6 +61,9 @@ COMMANDS = (
 )
 
 
+DATA = frozenset({"privacy", "forget"})  # by which people mind what is kept of them
+
+
 def topic_and_page(argument: str) -> tuple[str, int]:
     """The topic and the page of /timeline: "harbour 2" is the second page of the harbour's.
 

@@ -96,6 +96,48 @@ async def test_who_sends_too_much_is_asked_once_to_wait(
         assert (await admin.ask("Hello")).text
 
 
+@pytest.mark.parametrize("extra", ["[access]\nper_minute = 1\nchat_per_minute = 1\n"])
+@pytest.mark.parametrize("group", [0, -400])
+async def test_who_sent_too_much_may_still_see_and_delete_what_is_kept_of_them(
+    api: BotApi, ada: Person, extra: str, group: int
+) -> None:
+    person = ada.in_group(group) if group else ada
+    assert (await person.ask(f"/ask {BUILT}")).lead == "1874"
+    assert "wait a minute" in (await person.ask(f"/ask {BUILT}")).text
+    assert "the time: 1" in (await person.ask("/privacy")).text
+    assert "nothing of you is kept" in (await person.ask("/forget@quoth_bot")).text
+    assert "the time: 0" in (await person.ask("/privacy")).text
+    assert "wait a minute" in (await person.ask("/forget")).text
+    for command in ("/privacy", "/forget", f"/ask {BUILT}"):
+        await person.write(command)
+    assert await silent(api, person, heard=6)
+
+
+@pytest.mark.parametrize("extra", ["[access]\nper_minute = 2\n"])
+async def test_seeing_what_is_kept_is_not_counted_as_asking(ada: Person, extra: str) -> None:
+    for _ in range(3):
+        assert "kept" in (await ada.ask("/privacy")).text
+    assert [(await ada.ask(BUILT)).lead for _ in range(2)] == ["1874", "1874"]
+
+
+@pytest.mark.parametrize("extra", [""])
+async def test_who_is_admitted_no_more_may_still_delete_what_is_kept_of_them(
+    api: BotApi, telegram_settings: Settings, extra: str
+) -> None:
+    ada = api.person()
+    async with running(telegram_settings):
+        await ada.ask(BUILT)
+    closed = telegram_settings.access.model_copy(update={"mode": "list"})
+    async with running(telegram_settings.model_copy(update={"access": closed})) as channel:
+        assert "invited" in (await ada.ask(BUILT)).text
+        assert "the time: 1" in (await ada.ask("/privacy")).text
+        assert "nothing of you is kept" in (await ada.ask("/forget")).text
+        assert not any(channel.journal.kept_of(ada.id).values())
+        group = ada.in_group()
+        await group.write("/privacy")
+        assert await silent(api, group, heard=0)
+
+
 @pytest.mark.parametrize("extra", ["[access]\nchat_per_minute = 2\n"])
 async def test_a_group_has_its_own_rate_and_talk_does_not_count(
     api: BotApi, member: Person, extra: str
@@ -156,7 +198,8 @@ async def test_forget_deletes_what_privacy_tells(api: BotApi, ada: Person, membe
     await member.ask(f"/ask {BUILT}")
     told = (await ada.ask("/privacy")).text
     assert "for at most 90 days" in told
-    assert "questions, as you wrote them, with your user id, the chat and the time: 2" in told
+    assert "questions, as you wrote them, and what was answered, with your user id, the chat" in told
+    assert "the chat and the time: 2" in told
     assert "votes on answers, with your user id and the time: 1" in told
     assert "nothing of you is kept" in (await ada.ask("/forget")).text
     told = (await ada.ask("/privacy")).text

@@ -9,9 +9,10 @@ from telegram import Bot, Chat, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import ApplicationHandlerStop, ContextTypes
 
+from bot.commands import DATA
 from bot.phrasing import Phrases
 from bot.screens import render_text
-from bot.telegram.addressing import addressed, behind_command
+from bot.telegram.addressing import addressed, behind_command, command_of
 from bot.telegram.channel import Channel
 from bot.telegram.rates import Pace, Rate
 from bot.telegram.recent import Recent
@@ -21,6 +22,7 @@ GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP, ChatType.CHANNEL})
 GONE = frozenset({ChatMemberStatus.LEFT, ChatMemberStatus.BANNED})
 TYPED = 5  # inline queries for each message: one a pause in typing
 TRIES = 5  # wrong codes a minute
+RIGHTS = 3  # of /privacy and /forget a minute, whatever else was sent
 _LOG = logging.getLogger(__name__)
 
 
@@ -35,6 +37,7 @@ class Access:
         self._chats = Rate(self._settings.chat_per_minute)
         self._typing = Rate(self._settings.per_minute * TYPED)
         self._tries = Rate(TRIES)
+        self._rights = Rate(RIGHTS)
         self._left: Recent[int, bool] = Recent(1_000)
 
     async def gate(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -45,6 +48,9 @@ class Access:
             raise ApplicationHandlerStop
         if user is None or update.my_chat_member is not None:
             raise ApplicationHandlerStop
+        if self._minds_data(update, chat, context.bot.bot):
+            await self._let_mind_data(update, user)
+            return
         if not self._admitted(user, chat):
             await self._refuse(update, user)
             raise ApplicationHandlerStop
@@ -52,6 +58,24 @@ class Access:
             return
         pace = self._pace(update, user, chat)
         if pace is not Pace.FINE:
+            await self._slow(update, user, tell=pace is Pace.SLOWER)
+            raise ApplicationHandlerStop
+
+    def _minds_data(self, update: Update, chat: Chat | None, bot: User) -> bool:
+        """Whether someone asks what is kept of them, or to delete it: everyone may, at any time.
+
+        In groups only who is admitted: to others the bot says nothing there.
+        """
+        user = update.effective_user
+        if update.message is None or chat is None or user is None:
+            return False
+        private = chat.type == ChatType.PRIVATE
+        return command_of(update.message, bot) in DATA and (private or self._admitted(user, chat))
+
+    async def _let_mind_data(self, update: Update, user: User) -> None:
+        """Keep no one from it who doesn't ask for it all the time."""
+        pace = self._rights.spend(user.id)
+        if pace is not Pace.FINE and not self._channel.is_admin(user):
             await self._slow(update, user, tell=pace is Pace.SLOWER)
             raise ApplicationHandlerStop
 
@@ -137,6 +161,4 @@ def _meant(update: Update, bot: User) -> bool:
     message = update.message or update.edited_message
     if message is None:
         return True
-    text = message.text or ""
-    command = text.startswith("/") and ("@" not in text.split()[0] or f"@{bot.username}" in text)
-    return command or addressed(message, bot)
+    return bool(command_of(message, bot)) or addressed(message, bot)

@@ -37,6 +37,15 @@ def _is_bot(entity: MessageEntity, text: str, bot: User) -> bool:
     return entity.type == MessageEntityType.MENTION and text.casefold() == name.casefold()
 
 
+def command_of(message: Message, bot: User) -> str:
+    """The command that a message gives the bot, without what stands behind it; "" for none."""
+    text = message.text or ""
+    if not text.startswith("/"):
+        return ""
+    name, _, to = text.split()[0][1:].partition("@")
+    return name.lower() if not to or to.casefold() == (bot.username or "").casefold() else ""
+
+
 def behind_command(text: str) -> str:
     """What stands behind a command."""
     return text.partition(" ")[2].strip() or text.partition("\n")[2].strip()
