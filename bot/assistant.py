@@ -17,10 +17,9 @@ from bot.answer import (
     SourceLine,
     Statistics,
     Timeline,
-    Verdict,
 )
 from bot.answering.reply import Replier
-from bot.conversation import Conversations, Said, Turn
+from bot.conversation import Conversations, Said, Turn, turn_of
 from bot.errors import ReloadFailedError, ReloadRunningError
 from bot.memory import resident_bytes
 from bot.message import well_formed
@@ -29,7 +28,6 @@ from bot.settings import Settings
 from bot.snapshot import Snapshot, take_snapshot
 from retrieval.collection import changes
 from retrieval.errors import RetrievalError
-from retrieval.question import parse_question
 
 REMEMBERED_LATENCIES = 1000
 UNHEARD_OF = "qwrtzy xqzvkw zyzzyxq bxqvkz wqpxzk"  # needs all there is to be refused
@@ -90,17 +88,26 @@ class Assistant:
         """The phrases of `language`, or the default ones where there are none."""
         return self._phrases.get(language) or self._phrases[self._settings.phrases.default]
 
-    def ask(self, text: str, *, conversation: str = "", about: str = "") -> Answer:
+    def ask(
+        self,
+        text: str,
+        *,
+        conversation: str = "",
+        about: str = "",
+        after: Sequence[Turn] | None = None,
+    ) -> Answer:
         """The answer to a message; messages with the same `conversation` may be follow-ups.
 
-        `about` is the part of an earlier answer that the message asks about, "" for none. Never
-        raises for what people write. Without a conversation nothing is remembered.
+        `about` is the part of an earlier answer that the message asks about, "" for none; `after`
+        are the turns that it follows, None for those that are remembered. Never raises for what
+        people write. Without a conversation nothing is remembered.
         """
         start = time.perf_counter()
-        turns = self._conversations.turns(conversation) if conversation else ()
+        turns = self.turns(conversation) if after is None else tuple(after)
         answer = self._reply(Said(text, about=about), self._snapshot, turns)
-        if conversation and _leads_on(answer):
-            self._conversations.remember(conversation, _turn(answer))
+        turn = turn_of(answer)
+        if conversation:
+            self._conversations.resume(conversation, turns if turn is None else (*turns, turn))
         self._latencies.append(time.perf_counter() - start)
         self._questions += 1
         return answer
@@ -113,15 +120,16 @@ class Assistant:
         return self._replay(dialogue)[0]
 
     def resume(self, conversation: str, dialogue: Sequence[Said]) -> None:
-        """Bring a conversation to where some messages left it, as after a restart."""
-        self._conversations.forget(conversation)
-        if dialogue:
-            for turn in self._replay(dialogue)[1]:
-                self._conversations.remember(conversation, turn)
+        """Bring a conversation to where some messages left it."""
+        self._conversations.resume(conversation, self.turns_of(dialogue))
 
-    def remembers(self, conversation: str) -> bool:
-        """Whether a message in this conversation may lean on an earlier one."""
-        return bool(self._conversations.turns(conversation))
+    def turns_of(self, dialogue: Sequence[Said]) -> tuple[Turn, ...]:
+        """The turns that some messages make, each answered from the documents as they are now."""
+        return self._replay(dialogue)[1] if dialogue else ()
+
+    def turns(self, conversation: str) -> tuple[Turn, ...]:
+        """What a message in this conversation may lean on, as far as it is remembered."""
+        return self._conversations.turns(conversation) if conversation else ()
 
     def _replay(self, dialogue: Sequence[Said]) -> tuple[Answer, tuple[Turn, ...]]:
         """The answer to the last message, and the turns of them all."""
@@ -130,15 +138,17 @@ class Assistant:
         answer = None
         for said in dialogue[-self._settings.conversation.turns :]:
             answer = self._reply(said, snapshot, turns)
-            if _leads_on(answer):
-                turns = (*turns, _turn(answer))
+            turn = turn_of(answer)
+            if turn is not None:
+                turns = (*turns, turn)
         if answer is None:
             raise ValueError("an empty dialogue has no answer")
         return answer, turns
 
     def _reply(self, said: Said, snapshot: Snapshot, turns: tuple[Turn, ...]) -> Answer:
         if said.about:
-            turns = (*turns, _pointed_at(well_formed(said.about), snapshot.language))
+            part = well_formed(said.about)
+            turns = (*turns, Turn(part, snapshot.language, short=part))
         return self._replier.reply(well_formed(said.text), snapshot, turns)
 
     def reload(self, *, progress: Callable[[int, int], None] | None = None) -> ReloadReport:
@@ -241,24 +251,3 @@ class Assistant:
             p95=latencies[int(0.95 * (len(latencies) - 1))] if latencies else 0.0,
             memory=resident_bytes(),
         )
-
-
-def _leads_on(answer: Answer) -> bool:
-    """Whether the next message may lean on an answer, or on a question without one."""
-    return answer.verdict not in (Verdict.SMALL_TALK, Verdict.UNCLEAR) or bool(answer.offers)
-
-
-def _pointed_at(part: str, language: str) -> Turn:
-    """The turn after which a message asks about a part of an answer, and nothing else."""
-    return Turn(
-        question=parse_question(part, language=language), short=part, quoted=None, offers=()
-    )
-
-
-def _turn(answer: Answer) -> Turn:
-    return Turn(
-        question=answer.question,
-        short=answer.lead if answer.short else "",
-        quoted=answer.quotes[0].reference if answer.quotes else None,
-        offers=answer.offers,
-    )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.answer import Reference
-from retrieval.question import Question
+from bot.answer import Answer, Reference, Verdict
+from retrieval.question import Question, parse_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +22,36 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One question as it was searched for, and what came of it.
+    """One question as it was searched for, and what came of it; plain values, so that it is small.
 
-    `short` is the short answer, "" if there was none; `quoted` where the first quote stands, None
-    if nothing was found; `offers` are the questions that were offered with the answer.
+    `text` is the question in `language`; `short` the short answer, "" if there was none; `quoted`
+    where the first quote stands, None if nothing was found; `offers` are the questions that were
+    offered with the answer.
     """
 
-    question: Question
-    short: str
-    quoted: Reference | None
-    offers: tuple[str, ...]
+    text: str
+    language: str
+    short: str = ""
+    quoted: Reference | None = None
+    offers: tuple[str, ...] = ()
+
+    @property
+    def question(self) -> Question:
+        """The question analysed, which takes a tenth of a millisecond and some 5 kB."""
+        return parse_question(self.text, language=self.language)
+
+
+def turn_of(answer: Answer) -> Turn | None:
+    """What the next message may lean on; None where that is nothing, as behind small talk."""
+    if answer.verdict in (Verdict.SMALL_TALK, Verdict.UNCLEAR) and not answer.offers:
+        return None
+    return Turn(
+        text=answer.question.text,
+        language=answer.question.language,
+        short=answer.lead if answer.short else "",
+        quoted=answer.quotes[0].reference if answer.quotes else None,
+        offers=answer.offers,
+    )
 
 
 class Conversations:
@@ -63,12 +83,12 @@ class Conversations:
             last, turns = self._kept.get(key, (0.0, ()))
             return turns if turns and self._clock() - last <= self._seconds else ()
 
-    def remember(self, key: str, turn: Turn) -> None:
-        """Add a turn to a conversation."""
-        earlier = self.turns(key)
+    def resume(self, key: str, turns: Sequence[Turn]) -> None:
+        """Have a conversation stand where some turns left it; without any it is forgotten."""
         with self._lock:
-            self._kept[key] = (self._clock(), (*earlier, turn)[-self._turns :])
-            self._kept.move_to_end(key)
+            self._kept.pop(key, None)
+            if turns:
+                self._kept[key] = (self._clock(), tuple(turns[-self._turns :]))
             while len(self._kept) > self._limit:
                 self._kept.popitem(last=False)
 

@@ -8,7 +8,6 @@ from bot.follow_up import Background, Resolved, resolve
 from bot.follow_up.reading import Reading, read
 from bot.phrasing import load_phrases
 from bot.settings import PROJECT_FILES
-from retrieval.question import parse_question
 
 WORDS = load_phrases(PROJECT_FILES / "config" / "phrases")["en"].follow_up
 NAMES = frozenset({"oslo", "bergen", "astana"})
@@ -26,12 +25,12 @@ def after(
 ) -> Resolved:
     """The likeliest reading of a message, before the documents are asked."""
     quoted = Reference("a.txt", 0, 1, "f") if passage else None
-    turns = [Turn(parse_question(text), short, quoted, offers) for text in earlier]
+    turns = [Turn(text, "en", short, quoted, offers) for text in earlier]
     known = background(*turns, passage=passage)
     return resolve(message, known, words=WORDS, language="en")[0]
 
 
 def readings(message: str, earlier: str, *, short: str = "") -> list[str]:
     """Every reading of a message after one question, likeliest first."""
-    known = background(Turn(parse_question(earlier), short, None, ()))
+    known = background(Turn(earlier, "en", short))
     return [found.text for found in resolve(message, known, words=WORDS, language="en")]

@@ -7,7 +7,6 @@ import pytest
 from bot.conversation import Turn
 from bot.follow_up import Resolved
 from bot.follow_up.offers import accepted
-from retrieval.question import parse_question
 from tests.leaning import WORDS, after
 
 FIRST = "When was the first Astana meeting held?"
@@ -183,7 +182,7 @@ def test_the_third_follow_up_works_as_the_first() -> None:
     [("yes", "A?"), ("2", "B?"), ("Yes please!", "A?"), ("the second one", "B?"), ("#2", "B?")],
 )
 def test_an_offer_is_taken_up_by_yes_or_by_its_number(message: str, taken: str) -> None:
-    turn = Turn(parse_question("Who is zzyzx?"), "", None, ("A?", "B?"))
+    turn = Turn("Who is zzyzx?", "en", offers=("A?", "B?"))
     assert accepted(message, [turn], WORDS) == taken
 
 

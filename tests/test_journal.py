@@ -11,8 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation import Said
-from bot.journal import Arrival, Asked, GapRow, Journal, Pending, Votes, journal_fault, open_journal
+from bot.answer import Reference
+from bot.conversation import Said, Turn
+from bot.journal import (
+    Arrival,
+    Asked,
+    GapRow,
+    Journal,
+    Pending,
+    Recalled,
+    Votes,
+    journal_fault,
+    open_journal,
+)
 from bot.journal.schema import MIGRATIONS, PERSONAL
 from bot.phrasing import Phrases, load_phrases
 from bot.screens import render_privacy
@@ -107,21 +118,80 @@ def test_a_timeline_is_passed_over_by_what_follows(journal: Journal) -> None:
     assert journal.questions.answered_by(CHAT, 3) == shown
     assert shown.earlier_parts == (2, 3, 4)
     assert journal.questions.dialogue(CHAT, 6, turns=6) == (Said("a"), Said("b"))
-    latest = journal.questions.latest(CHAT, ADA, since=0.0)
-    assert latest is not None
-    assert latest.reply == 6
+    assert left(journal) == 6
 
 
 def test_the_latest_question_leads_on_until_it_is_old_or_the_talk_afresh(journal: Journal) -> None:
     journal.questions.keep(ASKED)
     journal.questions.keep(replace(ASKED, reply=13, asked=1_010.0))
-    latest = journal.questions.latest(CHAT, ADA, since=900.0)
-    assert latest is not None
-    assert latest.reply == 13
-    assert journal.questions.latest(CHAT, ADA, since=1_011.0) is None
-    assert journal.questions.latest(CHAT, GRACE, since=0.0) is None
+    assert left(journal, since=900.0) == 13
+    assert left(journal, since=1_011.0) is None
+    assert left(journal, GRACE) is None
     journal.questions.close(CHAT, ADA)
-    assert journal.questions.latest(CHAT, ADA, since=900.0) is None
+    assert left(journal) is None
+
+
+def test_turns_are_kept_as_they_were(journal: Journal) -> None:
+    place = Reference("islands/caf\udcff.md", 12, 40, "ab12")
+    turns = (
+        Turn("Who was the last keeper?", "en", "Nils Berg", place, ()),
+        Turn("¿Cuándo se fue?", "es", offers=("One?", "Two?")),
+    )
+    for number, turn in enumerate(turns, 1):
+        parent = number - 1 or None
+        asked = replace(ASKED, reply=number, first=number, parent=parent, turn=turn)
+        asked = replace(asked, searched=turn.text)
+        journal.questions.keep(asked)
+        assert journal.questions.answered_by(CHAT, number) == asked
+    assert standing(journal, 2) == Recalled(2, turns)
+    assert standing(journal, 2, turns=1) == Recalled(2, turns[1:])
+
+
+def test_what_leads_on_to_nothing_takes_no_place_among_the_turns(journal: Journal) -> None:
+    turns = [Turn(f"{number}?", "en") for number in range(3)]
+    for number in range(9):
+        turn = turns[number // 3] if number % 3 == 0 else None
+        journal.questions.keep(
+            replace(
+                ASKED,
+                reply=number + 1,
+                first=number + 1,
+                parent=number or None,
+                searched=turn.text if turn else "hello",
+                turn=turn,
+                timeline=number % 3 == 1,
+            )
+        )
+    assert standing(journal, 9) == Recalled(9, tuple(turns))
+    assert standing(journal, 8) == Recalled(7, tuple(turns))
+    assert standing(journal, 9, turns=2) == Recalled(9, tuple(turns[1:]))
+    assert standing(journal, 99) is None
+
+
+@pytest.mark.parametrize("kept", [None, "{", "[1, 2]", "7", '["en", "", [1], []]'])
+def test_turns_that_cannot_be_read_are_not_known(
+    file: Path, journal: Journal, kept: str | None
+) -> None:
+    journal.questions.keep(replace(ASKED, turn=Turn("a?", "en")))
+    journal.close()
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE questions SET turn = ?", (kept,))
+    connection.close()
+    with open_journal(file, days=36_500) as opened:
+        assert standing(opened, ASKED.reply) == Recalled(ASKED.reply, None)
+        asked = opened.questions.answered_by(CHAT, ASKED.reply)
+        assert asked is not None
+        assert asked.turn is None
+
+
+def standing(journal: Journal, reply: int, *, turns: int = 6) -> Recalled | None:
+    return journal.questions.stood_at(CHAT, reply, turns=turns).result()
+
+
+def left(journal: Journal, asker: int = ADA, *, since: float = 0.0) -> int | None:
+    """The reply at which someone left off."""
+    found = journal.questions.left_by(CHAT, asker, since=since, turns=6).result()
+    return found.reply if found else None
 
 
 def test_one_vote_a_person_which_may_be_changed_and_taken_back(journal: Journal) -> None:

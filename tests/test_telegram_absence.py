@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from bot.answer import Answer
 from bot.assistant import Assistant
+from bot.conversation import Turn
 from bot.settings import Settings
 from tests.bot_api import BotApi, Fault, Person
 from tests.helpers import ADMIN, TOKEN, settings_for
@@ -135,9 +137,16 @@ class Pondering(Assistant):
 
     go_on = threading.Event()
 
-    def ask(self, text: str, *, conversation: str = "", about: str = "") -> Answer:
+    def ask(
+        self,
+        text: str,
+        *,
+        conversation: str = "",
+        about: str = "",
+        after: Sequence[Turn] | None = None,
+    ) -> Answer:
         self.go_on.wait()
-        return super().ask(text, conversation=conversation, about=about)
+        return super().ask(text, conversation=conversation, about=about, after=after)
 
 
 async def test_what_comes_is_noted_though_many_questions_are_not_worked_out_yet(

@@ -198,7 +198,7 @@ async def test_forget_deletes_what_privacy_tells(api: BotApi, ada: Person, membe
     await member.ask(f"/ask {BUILT}")
     told = (await ada.ask("/privacy")).text
     assert "for at most 90 days" in told
-    assert "questions, as you wrote them, and what was answered, with your user id, the chat" in told
+    assert "questions, as you wrote them, and what was answered, with your user id" in told
     assert "the chat and the time: 2" in told
     assert "votes on answers, with your user id and the time: 1" in told
     assert "nothing of you is kept" in (await ada.ask("/forget")).text

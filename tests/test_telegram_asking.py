@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from bot.assistant import Assistant
+from bot.conversation import Said, Turn
 from bot.settings import Settings
 from tests.bot_api import BotApi, Person
 from tests.helpers import FESTIVAL, FESTIVALS, write_documents
@@ -13,6 +17,7 @@ from tests.stage import STICKER, running
 
 BUILT = "When was the lighthouse of Skarvoy built?"
 KEEPER = "Who was the last keeper?"
+PASSENGERS = "How many passengers does the ferry carry?"
 
 
 def dated_festivals(first: int) -> dict[str, str]:
@@ -27,7 +32,7 @@ def dated_festivals(first: int) -> dict[str, str]:
 
 async def test_a_reply_to_an_answer_follows_up_that_answer(ada: Person) -> None:
     keeper = await ada.ask(KEEPER)
-    await ada.ask("How many passengers does the ferry carry?")
+    await ada.ask(PASSENGERS)
     await ada.reply(keeper, "and when did he leave the island?")
     (answer,) = await ada.hear()
     assert "3 March 1986" in answer.text
@@ -59,7 +64,7 @@ async def test_a_reply_that_quotes_a_part_asks_about_that_part(
     ada: Person, first: str, part: str, question: str, told: str
 ) -> None:
     answer = await ada.ask(first)
-    await ada.ask("How many passengers does the ferry carry?")
+    await ada.ask(PASSENGERS)
     await ada.reply(answer, question, quoting=part)
     assert told in (await ada.hear())[0].text
 
@@ -74,6 +79,54 @@ async def test_a_talk_goes_on_after_a_restart(api: BotApi, telegram_settings: Se
         await ada.ask("/new")
     async with running(telegram_settings):
         assert "3 March 1986" not in (await ada.ask("and when was that?")).text
+
+
+class Unrepeating(Assistant):
+    """An assistant that answers no message twice."""
+
+    def turns_of(self, dialogue: Sequence[Said]) -> tuple[Turn, ...]:
+        raise AssertionError(dialogue)
+
+
+@pytest.mark.parametrize("extra", ["[conversation]\nconversations = 1\n"])
+async def test_many_talks_at_once_go_on_though_few_are_held_in_memory(
+    api: BotApi, telegram_settings: Settings, extra: str
+) -> None:
+    talks = [(KEEPER, "3 March 1986"), (PASSENGERS, "14 May 2021")] * 4
+    people = [api.person(id=number) for number in range(501, 509)]
+    async with running(telegram_settings, Unrepeating):
+        for person, (question, _) in zip(people, talks, strict=True):
+            await person.write(question)
+        for person in people:
+            await person.hear()
+            await person.write("and when was that?")
+        for person, (_, told) in zip(people, talks, strict=True):
+            assert told in (await person.hear())[0].text
+
+
+@pytest.mark.parametrize("extra", ["[conversation]\nconversations = 1\n"])
+async def test_a_reply_to_a_timeline_takes_up_the_talk_that_it_stands_in(
+    ada: Person, api: BotApi, extra: str
+) -> None:
+    await ada.ask(KEEPER)
+    await api.person("Grace", id=501).ask(BUILT)
+    shown = await ada.ask("/timeline ferry")
+    await ada.ask("How high is the tower?")
+    await ada.reply(shown, "and when was that?")
+    assert "3 March 1986" in (await ada.hear())[0].text
+
+
+async def test_a_talk_that_an_earlier_version_kept_goes_on(
+    api: BotApi, telegram_settings: Settings
+) -> None:
+    ada = api.person()
+    async with running(telegram_settings):
+        await ada.ask(KEEPER)
+    with sqlite3.connect(telegram_settings.journal.file) as journal:
+        journal.execute("UPDATE questions SET turn = NULL")
+    journal.close()
+    async with running(telegram_settings):
+        assert "3 March 1986" in (await ada.ask("and when was that?")).text
 
 
 async def test_an_edit_is_answered_in_its_place_after_a_restart_too(

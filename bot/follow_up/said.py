@@ -50,7 +50,7 @@ class History:
         return ""
 
     def _look_back(self, turn: Turn) -> Said:
-        question = self._background.read(turn.question.text, self._language)
+        question = self._background.read(turn.text, self._language)
         return Said(turn=turn, question=question, passage=self._passage(turn))
 
     def _passage(self, turn: Turn) -> str:

@@ -5,6 +5,7 @@ from bot.journal.gaps import GapRow
 from bot.journal.journal import Journal, journal_fault, open_journal
 from bot.journal.pending import Pending
 from bot.journal.questions import CONSOLE, Asked
+from bot.journal.recalling import Recalled
 from bot.journal.votes import Votes
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "GapRow",
     "Journal",
     "Pending",
+    "Recalled",
     "Votes",
     "journal_fault",
     "open_journal",

@@ -69,12 +69,21 @@ class Database:
 
     def read(self, sql: str, *values: Any) -> list[Row]:  # noqa: ANN401 - SQL values
         """The rows of a query; none where the file can't be read."""
+        return self.find(list, sql, *values).result()
+
+    def find(
+        self,
+        made_of: Callable[[list[Row]], Result],
+        sql: str,
+        *values: Any,  # noqa: ANN401 - SQL values
+    ) -> Future[Result]:
+        """What is made of the rows of a query, soon; of no rows where the file can't be read."""
 
         def fetch() -> list[Row]:
             return self._connection.execute(sql, values).fetchall()
 
         nothing: list[Row] = []
-        return self._thread.submit(self._attempt, fetch, nothing).result()
+        return self._thread.submit(lambda: made_of(self._attempt(fetch, nothing)))
 
     def claim(self) -> bool:
         """Hold the file until it is closed or the program ends; False where another holds it."""

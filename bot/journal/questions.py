@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import dataclass
 
-from bot.conversation import Said
+from bot.conversation import Said, Turn
 from bot.journal.database import Database, Row
+from bot.journal.recalling import (
+    BEFORE_REPLY,
+    DEEPEST,
+    OF_PERSON,
+    Recalled,
+    recalled,
+    turn_kept,
+    written,
+)
 
 CONSOLE = 0  # the chat and the asker of what is asked in the console
 _COLUMNS = (
     "chat, reply, first, middle, message, parent, asker, text, about, searched, answered, "
-    "timeline, closed, asked"
+    "timeline, turn, closed, asked"
 )
-_VALUES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?"
+_VALUES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +31,8 @@ class Asked:
 
     `reply` is the message that has the answer's buttons, `first` the first of its parts, `middle`
     are those between, `message` is the one that asked (0 for a button), `parent` the reply before
-    it in the conversation. `timeline` is true for what asks for a timeline: it leads on to nothing.
+    it in the conversation. `turn` is what the next message may lean on, None for nothing.
+    `timeline` is true for what asks for a timeline: it leads on to nothing.
     """
 
     chat: int
@@ -36,6 +47,7 @@ class Asked:
     answered: bool
     asked: float
     middle: tuple[int, ...] = ()
+    turn: Turn | None = None
     timeline: bool = False
 
     @property
@@ -60,7 +72,8 @@ class Questions:
                 (
                     *(asked.chat, asked.reply, asked.first, ",".join(map(str, asked.middle))),
                     *(asked.message, asked.parent, asked.asker, asked.text, asked.about),
-                    *(asked.searched, int(asked.answered), int(asked.timeline), asked.asked),
+                    *(asked.searched, int(asked.answered), int(asked.timeline)),
+                    *(written(asked.turn), asked.asked),
                 ),
             ),
         )
@@ -89,14 +102,18 @@ class Questions:
         )
         return _asked(rows[0]) if rows else None
 
-    def latest(self, chat: int, asker: int, *, since: float) -> Asked | None:
-        """A person's last question in a chat, unless it is older or the talk was begun afresh."""
-        rows = self._database.read(
-            "SELECT * FROM questions WHERE chat = ? AND asker = ? AND asked >= ? AND NOT timeline "
-            "ORDER BY asked DESC, reply DESC LIMIT 1",
-            *(chat, asker, since),
-        )
-        return _asked(rows[0]) if rows and not rows[0]["closed"] else None
+    def left_by(
+        self, chat: int, asker: int, *, since: float, turns: int
+    ) -> Future[Recalled | None]:
+        """Where a person left off in a chat, with the last `turns` turns.
+
+        None where their last question is older than `since` or the talk was begun afresh behind it.
+        """
+        return self._database.find(recalled, OF_PERSON, chat, turns, DEEPEST, asker, since)
+
+    def stood_at(self, chat: int, reply: int, *, turns: int) -> Future[Recalled | None]:
+        """Where a conversation stood at a message of the bot, with the last `turns` turns."""
+        return self._database.find(recalled, BEFORE_REPLY, chat, turns, DEEPEST, reply)
 
     def dialogue(self, chat: int, reply: int, *, turns: int) -> tuple[Said, ...]:
         """The messages that led to an answer, the one it answers last; at most `turns`."""
@@ -151,5 +168,6 @@ def _asked(row: Row) -> Asked:
         answered=bool(row["answered"]),
         asked=row["asked"],
         middle=tuple(map(int, row["middle"].split(","))) if row["middle"] else (),
+        turn=turn_kept(row),
         timeline=bool(row["timeline"]),
     )

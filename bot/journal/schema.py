@@ -64,6 +64,10 @@ MIGRATIONS = (
         -- between the first and the last, parted by commas
     ALTER TABLE questions ADD COLUMN timeline INTEGER NOT NULL DEFAULT 0; -- 1: asks for one
     """,
+    """
+    ALTER TABLE questions ADD COLUMN turn TEXT; -- what a follow-up may lean on besides `searched`,
+        -- as JSON; '': nothing; NULL: kept before this was
+    """,
 )
 
 # Where something is kept of a person: the table, the column with their id, the age of a row.

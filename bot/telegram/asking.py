@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from telegram import Bot, Message, Update, User
 from telegram.ext import ContextTypes
 
 from bot.answer import Answer
-from bot.conversation import Said
-from bot.journal import Asked
+from bot.conversation import Said, Turn, turn_of
+from bot.journal import Asked, Recalled
 from bot.rendering import render_answer
 from bot.telegram.addressing import addressed, behind_command, conversation, without_mention
 from bot.telegram.buttons import under_answer
@@ -64,18 +66,19 @@ class Asking:
         message = update.message
         if message is not None and addressed(message, context.bot.bot):
             text = without_mention(message, context.bot.bot)
-            if not await self._timelines.told(message, text, parent=self._stands_at(message)):
-                await self._answer(question_of(message, text, context.bot.bot), context.bot)
+            question = question_of(message, text, context.bot.bot)
+            if not await self._timelines.told(message, text, parent=self._parent(question)):
+                await self._answer(question, context.bot)
 
-    async def timeline(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    async def timeline(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Show the timeline of the topic behind the command."""
         message = update.message
         if message is None:
             return
         topic = behind_command(message.text or "")
         if topic:
-            parent = self._stands_at(message)
-            await self._timelines.told(message, f"{TIMELINE} {topic}", parent=parent)
+            question = question_of(message, f"{TIMELINE} {topic}", context.bot.bot)
+            await self._timelines.told(message, question.text, parent=self._parent(question))
         else:
             await self._channel.say_phrase(update, "question_missing", example=f"{TIMELINE} …")
 
@@ -121,13 +124,17 @@ class Asking:
             if self._last.get(key) == asked.reply:
                 self._last.put(key, reply)
 
-    def _stands_at(self, message: Message) -> int | None:
-        """The reply at which the conversation of a message's writer stands, as far as is known."""
-        asker = message.from_user.id if message.from_user else 0
-        return self._last.get(conversation(message.chat.id, asker))
+    def _parent(self, question: Question) -> Callable[[], Awaitable[int | None]]:
+        """What finds the reply that a question carries on."""
+
+        async def find() -> int | None:
+            return (await self._lead_in(question))[1]
+
+        return find
 
     async def _answer(self, question: Question, bot: Bot) -> None:
-        answer, parent = await self._channel.work_out(self._ask, question)
+        turns, parent = await self._lead_in(question)
+        answer = await self._channel.work_out(self._ask, question, turns)
         phrases = self._assistant.phrases(answer.language)
         buttons = under_answer(answer, phrases, bot=bot.username)
         shown = render_answer(answer, phrases)
@@ -149,35 +156,45 @@ class Asking:
                 about=question.about,
                 searched=answer.question.text,
                 answered=answer.answered,
+                turn=turn_of(answer),
                 asked=self._channel.journal.now(),
             )
         )
 
-    def _ask(self, question: Question) -> tuple[Answer, int | None]:
-        """The answer, and the reply whose conversation the question carries on."""
-        chat = question.message.chat.id
-        key = conversation(chat, question.asker)
-        parent = self._lead_in(key, chat, question)
-        answer = self._assistant.ask(question.text, conversation=key, about=question.about)
-        return answer, parent
+    def _ask(self, question: Question, turns: tuple[Turn, ...]) -> Answer:
+        key = conversation(question.message.chat.id, question.asker)
+        return self._assistant.ask(
+            question.text, conversation=key, about=question.about, after=turns
+        )
 
-    def _lead_in(self, key: str, chat: int, question: Question) -> int | None:
-        """Bring the conversation to where the question takes it up."""
-        last = self._last.get(key)
+    async def _lead_in(self, question: Question) -> tuple[tuple[Turn, ...], int | None]:
+        """The turns that a question carries on, and the reply behind them, None if there is none.
+
+        The journal is asked where others' conversations have taken the place of this one.
+        """
+        chat, settings = question.message.chat.id, self._channel.settings.conversation
+        key = conversation(chat, question.asker)
+        held = self._assistant.turns(key)
+        last = self._last.get(key) if held else None
+        found: Recalled | None = None
+        if question.replies_to and question.replies_to != last:
+            stood = self._questions.stood_at(chat, question.replies_to, turns=settings.turns)
+            found = await asyncio.wrap_future(stood)
+        if found is None and last is None:
+            since = self._channel.journal.now() - settings.minutes * 60
+            left = self._questions.left_by(chat, question.asker, since=since, turns=settings.turns)
+            found = await asyncio.wrap_future(left)
+        if found is None or found.reply == last:
+            return held, last
+        turns = found.turns
+        if turns is None:
+            turns = await self._channel.work_out(self._replayed, chat, found.reply)
+        return turns, found.reply
+
+    def _replayed(self, chat: int, reply: int) -> tuple[Turn, ...]:
+        """The turns that led to a reply, answered once more."""
         turns = self._channel.settings.conversation.turns
-        taken_up = last if self._assistant.remembers(key) else None
-        if question.replies_to:
-            earlier = self._questions.answered_by(chat, question.replies_to)
-            if earlier is not None:
-                taken_up = earlier.parent if earlier.timeline else earlier.reply
-        elif taken_up is None:
-            since = self._channel.journal.now() - self._channel.settings.conversation.minutes * 60
-            latest = self._questions.latest(chat, question.asker, since=since)
-            taken_up = latest.reply if latest else None
-        if taken_up is not None and (taken_up != last or not self._assistant.remembers(key)):
-            dialogue = self._questions.dialogue(chat, taken_up, turns=turns)
-            self._assistant.resume(key, dialogue)
-        return taken_up
+        return self._assistant.turns_of(self._questions.dialogue(chat, reply, turns=turns))
 
 
 def question_of(message: Message, text: str, bot: User) -> Question:

@@ -11,7 +11,7 @@ from telegram import Message, Update, User
 from telegram.ext import ContextTypes
 
 from bot.answer import Answer
-from bot.conversation import Said
+from bot.conversation import Said, turn_of
 from bot.journal import Asked
 from bot.message import Message as Shown
 from bot.rendering import render_answer
@@ -78,6 +78,7 @@ class Editing:
             text=text,
             searched=now.answer.question.text if now.answer else text,
             answered=now.answer.answered if now.answer else True,
+            turn=turn_of(now.answer) if now.answer else None,
             timeline=now.answer is None,
         )
         if before.visible != now.visible:

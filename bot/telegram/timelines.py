@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from telegram import Message, User
 
 from bot.commands import topic_and_page
@@ -22,10 +24,12 @@ class Timelines:
         """Speak through `channel`."""
         self._channel = channel
 
-    async def told(self, message: Message, text: str, *, parent: int | None) -> bool:
+    async def told(
+        self, message: Message, text: str, *, parent: Callable[[], Awaitable[int | None]]
+    ) -> bool:
         """Answer a text that asks for a timeline; False for any other.
 
-        `parent` is the reply that the conversation stands at meanwhile.
+        `parent` finds the reply that the conversation stands at meanwhile.
         """
         if not self._asks(text):
             return False
@@ -40,7 +44,7 @@ class Timelines:
                 first=sent[0],
                 middle=sent[1:-1],
                 message=message.message_id,
-                parent=parent,
+                parent=await parent(),
                 asker=message.from_user.id if message.from_user else 0,
                 text=text,
                 about="",
