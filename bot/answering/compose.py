@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from bot.answer import Answer, Quote, Side, Verdict
 from bot.answering.absence import absent, is_touched
+from bot.answering.denied import minding_denial
+from bot.answering.itemised import with_items
 from bot.answering.lifted import Lifted
 from bot.answering.lifting import holding, lift
 from bot.answering.likely import possible
@@ -43,7 +45,8 @@ def compose(
 
     `inherited`: earlier turns made it so.
     """
-    found = past_questions(found, snapshot.retriever)
+    found = minding_denial(past_questions(found, snapshot.retriever))
+    found = with_items(found, snapshot.retriever)
     verdict = _verdict(found, settings)
     if verdict is Verdict.TENTATIVE and not _is_touched(found):
         verdict = Verdict.NOT_FOUND

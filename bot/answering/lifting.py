@@ -11,6 +11,8 @@ from bot.answering.cells import asked_cell
 from bot.answering.disputes.statements import words_of
 from bot.answering.figures import whole_figure
 from bot.answering.fitting import fits
+from bot.answering.itemised import items, items_line
+from bot.answering.labelled import labelled
 from bot.answering.lifted import Lifted
 from bot.answering.likely import likely, possible
 from bot.answering.lists import LEAST_SHARE, list_items
@@ -56,6 +58,11 @@ def lift(
     own = own_answer(chosen[0].passage) if chosen[0].probability >= certainty else ""
     if own:
         return Lifted(line=own, proof=(0,))
+    if items(chosen[0].passage):
+        line = items_line(question, chosen[0].passage)
+        return Lifted(line, (0,)) if line else None
+    if behind := labelled(question, hits):
+        return behind
     if question.kind is Kind.YES_NO:
         return _decide(question, likely(hits, most=DECIDED_BY), phrases)
     if question.kind is Kind.LIST:

@@ -30,6 +30,18 @@ def _undoes(stated: Sentence, place: int, covered: Set[str], rules: Polarity) ->
     return stated.terms[place] in rules.nobody and is_verb and stated.terms[before] in covered
 
 
+def denies_of(stated: Sentence, terms: Set[str]) -> bool:
+    """Whether something is denied in a clause that holds one of some terms."""
+    rules = polarity(stated.language)
+    cues = rules.negations | rules.denials
+    return any(
+        term in cues
+        and not _begins(stated, place, rules.empty_phrases)
+        and _shares_clause(stated, place, terms)
+        for place, term in enumerate(stated.terms)
+    )
+
+
 def _begins(sentence: Sentence, place: int, phrases: frozenset[tuple[str, ...]]) -> bool:
     """Whether one of some phrases begins at a token."""
     return any(sentence.terms[place : place + len(phrase)] == phrase for phrase in phrases)

@@ -87,7 +87,7 @@ def is_alike(question: Question, posed: Passage) -> bool:
     if len(wanted) > 1 and not wanted <= _OF_NO_KIND:
         return False
     said = {token.term for token in other.content} | understood(posed)
-    return _share(_content(question), said, question.language) >= LEAST_ALIKE
+    return share_of(_content(question), said, question.language) >= LEAST_ALIKE
 
 
 def question_above(passage: Passage) -> str:
@@ -106,7 +106,7 @@ def says_itself(question: Question, passage: Passage) -> bool | None:
     other = parse_question(above, language=question.language)
     asked, posed = _content(question), _content(other)
     language = question.language
-    same = min(_share(asked, posed, language), _share(posed, asked, language)) >= LEAST_SAME
+    same = min(share_of(asked, posed, language), share_of(posed, asked, language)) >= LEAST_SAME
     negations = polarity(language).negations
     denied = [bool(negations & {t.term for t in one.terms}) for one in (question, other)]
     return said["yes"] is not None if same and denied[0] == denied[1] else None
@@ -116,7 +116,7 @@ def _content(question: Question) -> set[str]:
     return {token.term for token in question.content}
 
 
-def _share(terms: Set[str], among: Set[str], language: str) -> float:
+def share_of(terms: Set[str], among: Set[str], language: str) -> float:
     """The share of some terms that stand among others, or for which one of those stands."""
     held = [t for t in terms if t in among or stand_ins([t], language=language) & among]
     return len(held) / len(terms) if terms else 0.0

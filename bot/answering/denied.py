@@ -1,0 +1,51 @@
+"""Questions for what is not so: a sentence that denies nothing seldom answers them.
+
+"What may visitors not do?" is told by "seats may not be kept free", hardly by "visitors must be
+sixteen", which shares as many of its words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answering.negation import denies_of
+from bot.answering.polarity import polarity
+from bot.answering.short.sentence import read_sentence
+from retrieval.odds import log_odds
+from retrieval.question import Kind, Question
+from retrieval.records import Hit
+from retrieval.retriever import Findings
+
+DENIED = 1.5  # log-odds by which a sentence may be less likely that denies what is asked about
+_LOOKED_AT = 5  # best hits among which it is looked for
+_OTHERS = frozenset({Kind.YES_NO, Kind.WHY, Kind.HOW_MANY})  # where "not" is said of the question
+
+
+def minding_denial(found: Findings) -> Findings:
+    """What was found, sentences that deny something first where the question asks for that.
+
+    The place is as likely as before, whoever stands there.
+    """
+    question = found.question
+    if not asks_for_denied(question):
+        return found
+    content = frozenset(token.term for token in question.content)
+
+    def odds(hit: Hit) -> float:
+        sentence = read_sentence(hit.passage.text, language=question.language)
+        return log_odds(hit.probability) + DENIED * denies_of(sentence, content)
+
+    best = found.hits[:_LOOKED_AT]
+    ordered = sorted(best, key=odds, reverse=True)
+    moved = (
+        hit._replace(probability=place.probability)
+        for hit, place in zip(ordered, best, strict=True)
+    )
+    return replace(found, hits=(*moved, *found.hits[_LOOKED_AT:]))
+
+
+def asks_for_denied(question: Question) -> bool:
+    """Whether a question wants what is not so: "which fees are not paid back?"."""
+    words = polarity(question.language).negations
+    denied = any(token.term in words for token in question.terms)
+    return denied and question.kind not in _OTHERS

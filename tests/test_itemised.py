@@ -1,0 +1,93 @@
+"""What only leads to a list is quoted with it, and what is not so is told by what denies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.answering.labelled import labelled
+from bot.assistant import Assistant
+from retrieval.question import parse_question
+from retrieval.records import Document, Hit, Passage, Source
+from tests.helpers import settings_for, write_documents
+
+CLUB = """# Rules of the rowing club
+
+Boats may be taken out by members who
+
+- have passed the steering test,
+- wear a life jacket, or
+- row with a trainer.
+
+The club house has a kitchen. Members must be fourteen years old.
+
+## What to bring to a lesson
+
+- a towel
+- dry shoes
+- warm gloves
+
+## Meeting in May
+
+Present: Ida Holm (chair), Nils Lund (treasurer), Olav Lie.
+
+Lessons last an hour. Members may use the quay, but dogs may not be brought there.
+"""
+
+
+@pytest.fixture
+def club(tmp_path: Path) -> Assistant:
+    documents = write_documents(tmp_path / "club", {"rules.md": CLUB})
+    return Assistant.open(settings_for(documents, tmp_path))
+
+
+def test_a_sentence_that_leads_to_a_list_is_answered_by_its_items(club: Assistant) -> None:
+    answer = club.ask("By whom may boats be taken out?", conversation="anna")
+    assert answer.lead == "have passed the steering test; wear a life jacket; row with a trainer"
+    quote = answer.quotes[0]
+    assert quote.text == quote.passage.document.text[quote.passage.start : quote.passage.end]
+    assert quote.text.startswith("Boats may be taken out")
+    assert quote.text.endswith("row with a trainer.")
+
+
+def test_an_item_comes_with_the_others_where_all_are_asked_for(club: Assistant) -> None:
+    answer = club.ask("What do I have to bring to a lesson?", conversation="anna")
+    assert answer.lead == "a towel; dry shoes; warm gloves"
+
+
+def test_a_list_that_is_quoted_whole_is_found_again(club: Assistant) -> None:
+    answer = club.ask("By whom may boats be taken out?", conversation="anna")
+    number = club.snapshot.find(answer.quotes[0].reference)
+    assert number == answer.quotes[0].passage.number
+
+
+def test_other_sentences_are_quoted_without_the_list_below_them(club: Assistant) -> None:
+    answer = club.ask("How long do lessons last?", conversation="anna")
+    assert answer.quotes[0].text == "Lessons last an hour."
+
+
+def test_what_is_not_allowed_is_told_by_what_denies(club: Assistant) -> None:
+    answer = club.ask("What may members not bring to the quay?", conversation="anna")
+    assert answer.quotes[0].text.endswith("dogs may not be brought there.")
+
+
+def test_what_stands_behind_a_label_that_is_asked_for_is_told_whole(club: Assistant) -> None:
+    answer = club.ask("Who was present at the meeting in May?", conversation="anna")
+    assert answer.lead == "Ida Holm (chair), Nils Lund (treasurer), Olav Lie"
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Who signed for Oslo?", "Signed: Ida Holm, for Bergen; Nils Lund, for Oslo"),
+        ("Who presented the accounts?", "Present: Ida Holm, Nils Lund."),
+        ("On which dates was the round?", "Round: Oslo, 22 and 23 May"),
+        ("How many were present?", "Present: Ida Holm, Nils Lund."),
+        ("Who was present?", "Present: Ida Holm."),
+    ],
+)
+def test_a_label_tells_nothing_of_one_thing_or_of_another_kind(question: str, text: str) -> None:
+    document = Document("a.txt", "", "", None, "en", text, (), Source("text", "utf-8", 1, "f"))
+    hit = Hit(Passage(0, document, 0, len(text)), 0.9)
+    assert labelled(parse_question(question), [hit]) is None
