@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.answering.absence import plainest, telling
 from bot.answering.cells import asked_cell
+from bot.answering.columns import column
 from bot.answering.disputes.statements import words_of
 from bot.answering.figures import whole_figure
 from bot.answering.fitting import fits
@@ -61,8 +62,8 @@ def lift(
     if items(chosen[0].passage):
         line = items_line(question, chosen[0].passage)
         return Lifted(line, (0,)) if line else None
-    if behind := labelled(question, hits):
-        return behind
+    if several := labelled(question, hits) or column(question, hits):
+        return several
     if question.kind is Kind.YES_NO:
         return _decide(question, likely(hits, most=DECIDED_BY), phrases)
     if question.kind is Kind.LIST:

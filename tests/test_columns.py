@@ -1,0 +1,42 @@
+"""A column of a table, of all rows that a question tells of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.assistant import Assistant
+from tests.helpers import settings_for, write_documents
+
+COURSES = """# Courses of the harbour school
+
+| Course | Teacher | Day | Fee |
+|---|---|---|---|
+| Knots | Ida Holm | Monday | 20 crowns |
+| Charts | Nils Lund | Tuesday | 35 crowns |
+| Engines | Ida Holm | Friday | 50 crowns |
+"""
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Assistant:
+    documents = write_documents(tmp_path / "school", {"courses.md": COURSES})
+    return Assistant.open(settings_for(documents, tmp_path))
+
+
+def test_every_row_that_a_question_tells_of_gives_its_cell(school: Assistant) -> None:
+    answer = school.ask("Which courses does Ida Holm teach?", conversation="anna")
+    assert answer.lead == "Knots; Engines"
+    quoted = [quote.text for quote in answer.quotes]
+    assert [text for text in quoted if "Ida Holm" in text] == quoted[:2]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Which courses cost more than 30 crowns?", "Which course is on Tuesday?", "Who pays the fee?"],
+)
+def test_where_cells_do_not_tell_rows_apart_no_column_is_told(
+    school: Assistant, question: str
+) -> None:
+    assert ";" not in school.ask(question, conversation="anna").lead
