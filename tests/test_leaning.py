@@ -76,6 +76,28 @@ def test_a_pronoun_points_to_what_was_brought_up(
     assert after(message, earlier, short=short).text == whole
 
 
+@pytest.mark.parametrize(
+    ("message", "whole"),
+    [
+        ("who took part?", "who took part in the second round of the cup?"),
+        ("who attended?", "who attended the second round of the cup?"),
+        ("how many boats came?", "how many boats came of the second round of the cup?"),
+    ],
+)
+def test_what_bounds_a_question_is_put_as_its_verb_wants_it(message: str, whole: str) -> None:
+    assert whole in readings(message, "When was the second round of the cup held?")
+
+
+def test_what_somebody_said_is_no_thing_that_was_brought_up() -> None:
+    found = after("when did he say that?", "What did bergen say of the boat?", short="a wreck")
+    assert found.text == "when did bergen say that?"
+
+
+def test_a_name_written_small_keeps_the_word_that_leads_it() -> None:
+    found = after("what did he say of it?", "who is de bergen?", short="captain")
+    assert found.text == "what did de bergen say of it?"
+
+
 def test_nobody_is_a_place() -> None:
     found = after("how long has she worked there?", "who is bergen", short="a nurse")
     assert found.text == "how long has bergen worked there?"

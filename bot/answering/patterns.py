@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from bot.answering.allotting import allotted
 from bot.answering.doers import doers_told
 from bot.answering.enumerations import Enumeration, enumerations
+from bot.answering.events import event_date
 from bot.answering.forms import chosen, form_asked, times_of_day
 from bot.answering.holders import agent_told
 from bot.answering.hours import hours_told
@@ -69,7 +70,11 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
         return _defined(question, sentence)
     if question.wanted is Wanted.DATE:
         told = life_date(question, sentence) or hours_told(question, sentence)
-        told = told or allotted(question, sentence)
+        told = (
+            told
+            or allotted(question, sentence)
+            or (event_date(question, sentence) if best else None)
+        )
         told = told or (recurring_told(question, sentence) if best else None)
         return told or (_term(question, sentence) if best else None)
     counting = question.kind is Kind.HOW_MANY

@@ -6,6 +6,7 @@ from bot.follow_up.phrases import Phrase
 from bot.follow_up.reading import Reading
 from retrieval.entities import Kind
 
+_TAKING_PART = (("part",), ("particip",), ("compet",))
 _OTHER = frozenset({"other", "others"})
 
 
@@ -50,8 +51,11 @@ def _is_other(message: Reading, phrase: Phrase) -> bool:
     return not _OTHER.isdisjoint(words)
 
 
-def scope(earlier: Reading) -> str:
-    """What bounds the earlier question: an ordinal with its noun, a name behind "in", a date."""
+def scope(message: Reading, earlier: Reading) -> str:
+    """What bounds the earlier question: an ordinal with its noun, a name behind "in", a date.
+
+    It is put so that it may stand behind the message.
+    """
     numbered = [slot.start for slot in earlier.of(Kind.ORDINAL)]
     bounding = [
         phrase
@@ -59,7 +63,7 @@ def scope(earlier: Reading) -> str:
         if any(phrase.start <= at < phrase.end for at in numbered)
         or (phrase.name and phrase.preposition)
     ]
-    parts = [behind_preposition(earlier, phrase) for phrase in bounding[:1]]
+    parts = [tied(message, earlier, phrase) for phrase in bounding[:1]]
     parts += [
         f"{date.preposition} {earlier.text[date.start : date.end]}".strip()
         for date in earlier.of(Kind.DATE)
@@ -68,6 +72,17 @@ def scope(earlier: Reading) -> str:
     return " ".join(parts)
 
 
-def behind_preposition(earlier: Reading, phrase: Phrase) -> str:
+def tied(message: Reading, earlier: Reading, phrase: Phrase) -> str:
+    """A phrase as it may stand behind a message, with a preposition unless it is its object.
+
+    "Who attended" the meeting, "who took part" in it, "how many seats" of it.
+    """
+    sentence = message.sentence
+    told = [place for place, word in enumerate(sentence.words) if word[0].isalnum()]
+    last = told[-1] if told else 0
+    by_itself = "in" if sentence.terms[last : last + 1] in _TAKING_PART else "of"
+    alone = message.asking.end - message.asking.start == 1  # the wh-word asks for the subject
+    if by_itself == "of" and alone and last == message.asking.end and sentence.tags[last] in "VE":
+        by_itself = ""
     text = earlier.text[phrase.start : phrase.end]
-    return f"{phrase.preposition or 'of'} {text}"
+    return f"{phrase.preposition or by_itself} {text}".strip()

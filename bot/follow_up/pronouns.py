@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.answering.disputes.statements import words_of
 from bot.answering.short.sentence import syntax
 from bot.follow_up.antecedents import Antecedent, Sort, antecedents
 from bot.follow_up.reading import Reading
@@ -97,7 +98,16 @@ def _all(message: Reading, words: FollowUpWords) -> Iterator[Pronoun]:
         noun_behind = _is_noun(message, place + 1)
         if word in _POINTS_ON_ITS_OWN and (noun_behind or _introduces(message, place)):
             continue
+        if word in _POINTS_ON_ITS_OWN and _is_said(message, place):
+            continue
         yield Pronoun(place, _sort(word, words), _owns(word, noun_behind, words))
+
+
+def _is_said(message: Reading, place: int) -> bool:
+    """Whether a word stands for what somebody said: "when did he say that?"."""
+    sentence = message.sentence
+    saying = words_of(sentence.language).saying
+    return place > 0 and sentence.terms[place - 1] in saying
 
 
 def _is_noun(message: Reading, place: int) -> bool:

@@ -12,6 +12,9 @@ from retrieval.entities import NAMES, Kind, Mention, mentions
 from retrieval.lexicon import lexicon
 from retrieval.records import Span
 
+_PARTICLES = frozenset(
+    {"de", "van", "von", "al", "el", "bin", "la", "le", "di", "da", "del", "der"}
+)
 _DO = frozenset({"do", "does", "did", "will", "would", "can", "could", "should", "may"})
 
 
@@ -96,20 +99,28 @@ def _slots(sentence: Sentence, language: str, is_name: Callable[[str], bool]) ->
         if mention.kind in wanted and not _asks(text, mention, language)
     ]
     taken = [(mention.start, mention.end) for mention in found]
-    orders, known = order_words(language), syntax(language).tags
+    orders = order_words(language)
     for place, word in enumerate(sentence.words):
         start, end = sentence.slice(place, place + 1)
         if any(first <= start < last for first, last in taken):
             continue
         if word in orders and not _is_main_verb(sentence, place):
             found.append(Mention(Kind.ORDINAL, start, end, ""))
-        elif sentence.tags[place] == "N" and word not in known and is_name(word):
-            found.append(Mention(Kind.NAME, start, end, word))
+        elif _may_be_name(sentence, place) and is_name(word):
+            led = place > 0 and sentence.words[place - 1] in _PARTICLES
+            found.append(Mention(Kind.NAME, sentence.tokens.starts[place - led], end, word))
     found.sort(key=lambda mention: mention.start)
     return [
         Slot(mention.kind, mention.start, mention.end, before(sentence, mention.start))
         for mention in _joined(text, found)
     ]
+
+
+def _may_be_name(sentence: Sentence, place: int) -> bool:
+    """Whether a word may be a name written small: no known word, no part of one with a hyphen."""
+    word, known = sentence.words[place], syntax(sentence.language).tags
+    tied = "-" in sentence.tags[max(place - 1, 0) : place + 2]
+    return sentence.tags[place] == "N" and not tied and word not in known and word not in _PARTICLES
 
 
 def _is_main_verb(sentence: Sentence, place: int) -> bool:

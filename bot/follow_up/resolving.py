@@ -13,10 +13,10 @@ from dataclasses import replace
 from bot.answering.short.sentence import syntax
 from bot.follow_up.carrying import (
     asks_of_the_other,
-    behind_preposition,
     bridged,
     noun_filled,
     scope,
+    tied,
 )
 from bot.follow_up.form import Form
 from bot.follow_up.framing import at_that_time, in_plain_words, without_frame
@@ -200,13 +200,13 @@ class _Leaning:
         if message.of(*NAMES, Kind.DATE, Kind.ORDINAL):
             yield alone
             return
-        bounds = scope(earlier)
+        bounds = scope(message, earlier)
         subject = earlier.phrases[0] if earlier.phrases else None
         texts = [bounds] if bounds else []
         few = len(form.own_words()) <= 1
         leans = form.opened and (form.speaks_of_anybody() or not form.has_a_subject())
         if not texts and subject is not None and (leans or few):
-            texts.append(behind_preposition(earlier, subject))
+            texts.append(tied(message, earlier, subject))
         begun = form.opened or (few and form.speaks_of_anybody())
         yield replace(alone, doubt=0.5 if begun else 0.0)
         bare = message.text.strip(" ?!.")

@@ -1,0 +1,30 @@
+"""When something took place is told where a sentence says so of the very thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.events import event_date
+from bot.answering.short.sentence import read_sentence
+from retrieval.question import parse_question
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        (
+            "When was the second regatta of Oslo held?",
+            "The second regatta of Oslo took place on 5 May, two days before the fair.",
+            "5 May",
+        ),
+        ("When is the fair?", "The fair is held in June, as in 1902.", "June"),
+        ("When was the first regatta?", "The second regatta took place on 5 May.", None),
+        ("When was the fair held?", "It was held on 5 May.", None),
+        ("When was the boat built?", "The boat race was held on 5 May.", None),
+    ],
+)
+def test_a_date_right_behind_took_place_is_that_of_the_event(
+    question: str, text: str, told: str | None
+) -> None:
+    span = event_date(parse_question(question), read_sentence(text))
+    assert (None if span is None else text[span.start : span.end]) == told
