@@ -270,6 +270,11 @@ def test_a_phrase_is_not_broken_off_before_its_noun() -> None:
             "It is paid for by the council and due by Christmas.",
             "Christmas",
         ),
+        ("Who may join?", "1. Anybody who is at least six years old may join.", "six"),
+        ("How much can join?", "1. Anybody who is at least six years old may join.", "1"),
+        ("Why was Ida angry?", "Whistle: Ida Holm was angry.", "Whistle"),
+        ("Where is the next game?", "Next game: Saturday, 3 pm, against Moss.", "Moss"),
+        ("Who scored?", "Ida pointed to the spot, and captain Rolf Lund scored.", "spot"),
         ("Who led it?", "Sanne Oduya led it in place of director Owen Tarrant.", "Tarrant"),
     ],
 )

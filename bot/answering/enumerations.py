@@ -59,8 +59,13 @@ def enumerations(sentence: Sentence) -> Iterator[Enumeration]:
 def _of_one_clause(sentence: Sentence, items: list[Span]) -> list[Span]:
     """The items without those of the clause before: "it shut at noon and buses 1 and 2 were late".
 
-    There a verb stands on either side, and the first "and" joins clauses, not things.
+    There a verb stands on either side, and the first "and" joins clauses, not things; so it does
+    between two where a comma stands before it: "she fell, and Ida ran".
     """
+    after = items[-1].end if items else 0
+    parted = len(items) == FEWEST and sentence.words[items[0].end] == ","
+    if parted and sentence.tags[after : after + 1] in ("X", "E", "V"):
+        return items[1:]
     ties = [n for n, item in enumerate(items[:-1]) if sentence.tags[item.end : item.end + 1] == "&"]
     end = items[-1].end if items else 0
     if len(ties) < FEWEST or sentence.tags[end : end + 1] not in ("X", "E"):

@@ -24,7 +24,9 @@ from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
 _FEW_DIGITS = re.compile(r"\d{1,2}")  # an age, or a part of a date: no time by itself
-_FROM = frozenset({"from", "by", "with"})
+_FROM = frozenset({"from", "by", "with", "against", "versus"})
+_MARK = re.compile(r"\s*\(?\d{1,2}[.)](?=\s)")
+_SPANS = frozenset({MentionKind.DURATION, MentionKind.MONEY, MentionKind.PERCENTAGE})
 _BEFORE_TIMES = re.compile(
     r"\b(?:in|on|at|by|during|after|before|since|until|till|from|to|within|for|over|through"
     r"|throughout|when|while|once|as)\s+$",
@@ -49,7 +51,7 @@ def fits(question: Question, text: str, span: Span) -> bool:
 
 def _unlike(question: Question) -> tuple[_Check, ...]:
     """What tells that words are not what a question of this kind asks for."""
-    always = (_is_denied, is_of_another_year)
+    always = (_is_denied, _is_mark, is_of_another_year)
     if question.wanted is Wanted.DATE:
         timeless = (_is_timeless,) if question.kind is Kind.WHEN else ()
         return (*always, *timeless, _is_no_date)
@@ -60,7 +62,7 @@ def _unlike(question: Question) -> tuple[_Check, ...]:
     if question.kind is Kind.WHERE:
         return (*always, _comes_from, _is_date, _opens_unnamed)
     if question.kind is Kind.WHO:
-        return (*always, is_another, is_amount, only_says, names_asked, repeats)
+        return (*always, is_another, is_amount, _opens_with_span, only_says, names_asked, repeats)
     if question.kind in (Kind.WHAT, Kind.WHICH) and question.wanted is Wanted.THING:
         return (*always, speaks, is_bare_number)
     return always
@@ -93,12 +95,24 @@ def _is_denied(question: Question, text: str, span: Span) -> bool:
     return before in (["not"], ["never"]) and not question.words & {"not", "never", "no"}
 
 
+def _is_mark(_: Question, text: str, span: Span) -> bool:
+    """Whether words are the number of an item or a section: "1. Anybody may join"."""
+    found = _MARK.match(text)
+    return found is not None and span.end <= found.end()
+
+
+def _opens_with_span(question: Question, text: str, span: Span) -> bool:
+    """Whether words begin with an age or a price: "six years old" is nobody."""
+    found = mentions(text, language=question.language)
+    return any(m.kind in _SPANS and m.start <= span.start < m.end for m in found)
+
+
 def _is_subject(question: Question, text: str, span: Span) -> bool:
     """Whether words without a verb open a sentence, as who does something does."""
     sentence = read_sentence(text, language=question.language)
     first, last = sentence.at(span.start), sentence.at(span.end)
     opens = not first or (first == 1 and sentence.tags[0] == "D")
-    return opens and set(sentence.tags[first:last]) <= set("DNC#-z")
+    return opens and set(sentence.tags[first:last]) <= set("DNC#-zx")
 
 
 def _opens_unnamed(question: Question, text: str, span: Span) -> bool:

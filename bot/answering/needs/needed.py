@@ -31,6 +31,7 @@ from retrieval.question import Kind, Question, Wanted
 from retrieval.synonyms import NARROWER
 
 _NAMING = re.compile(r"(?i)\b(?:names? of|(?:is|was|are|were)\b.{2,60}\b(?:called|named))\b")
+_PERSONAL = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "i", "my"})
 _COSTING = frozenset({"cost", "costs", "price", "fee", "is", "are", "be"})
 _TITLES = frozenset({MentionKind.TITLE, MentionKind.QUOTED})
 
@@ -75,7 +76,7 @@ def _measure(question: Question) -> Needed | None:
 
     def tells(text: Read) -> bool:
         told = measured.told_by(text.sentence, text.found) and not of_another(text, question)
-        lives = measured.living and "R" in text.sentence.tags
+        lives = measured.living and not _PERSONAL.isdisjoint(text.sentence.words)
         return told and (not subject or lives or text.speaks_of(subject))
 
     return Needed(Absence.AMOUNT, tells, lambda text: text.holds(kin(question)))
