@@ -98,6 +98,25 @@ def test_a_name_written_small_keeps_the_word_that_leads_it() -> None:
     assert found.text == "what did de bergen say of it?"
 
 
+@pytest.mark.parametrize("message", ["tell me about the goats", "list the members of the choir"])
+def test_a_request_leans_on_nothing(message: str) -> None:
+    assert after(message, "Who is the cook?").text == message
+
+
+@pytest.mark.parametrize(
+    ("message", "whole"),
+    [
+        ("when is it fed?", "when is the goat fed?"),
+        ("what's it called", "what is the goat called"),
+        ("is it still ill?", "is the goat still ill?"),
+        ("is it true that goats climb?", "is it true that goats climb?"),
+        ("is it possible to see a lamb?", "is it possible to see a lamb?"),
+    ],
+)
+def test_it_points_back_unless_it_stands_for_a_clause(message: str, whole: str) -> None:
+    assert after(message, "What does the goat eat?").text == whole
+
+
 def test_nobody_is_a_place() -> None:
     found = after("how long has she worked there?", "who is bergen", short="a nurse")
     assert found.text == "how long has bergen worked there?"

@@ -96,6 +96,8 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
         ("May I bring my dog?", "Assistance dogs are admitted; other animals must wait."),
         ("Was it arson?", "A man was arrested on suspicion of arson."),
         ("Can I make tea with it?", "The choir served tea and soup."),
+        ("Is parking free?", "The goat was free until noon, in Albany Park."),
+        ("Do you have otters?", "The otter house, which we have built, cost 3 million pounds."),
         ("Does Ida Holm have a boat?", "Ida Holm has a boat shed on the quay."),
         ("Is the hall near the station?", "The hall near the station is not heated."),
         ("Did the choir sell the organ?", "The choir was urged by Ida Holm to sell the organ."),

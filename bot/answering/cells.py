@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from retrieval.analysis import analyser
-from retrieval.question import Question
+from retrieval.question import Kind, Question, Wanted
 from retrieval.reading.tables import PARTED
 
+_OF_FIGURES = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.DURATION})
 _NAMED = ": "  # between the heading of a column and its cell
 
 
@@ -25,7 +26,10 @@ def asked_cell(question: Question, row: str) -> str:
     analysis = analyser(question.language)
     asked = {token.term for token in question.terms} - analysis.stop_terms
     best, most, alone = "", 0, False
+    figures = question.kind is Kind.HOW_MANY or question.wanted in _OF_FIGURES
     for heading, _, cell in cells:
+        if figures and not any(map(str.isdigit, cell)):
+            continue  # "how much is a ticket?" asks for no ticket
         if not asked.issuperset(analysis.terms(cell)):
             shared = len(asked.intersection(analysis.terms(heading)))
             if shared > most:

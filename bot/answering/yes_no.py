@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from bot.answering.asserting import asserted
+from bot.answering.described import only_describes, only_names
 from bot.answering.negation import denies_another, left_open, turned_question, turns
 from bot.answering.polarity import Polarity, polarity
 from bot.answering.referring import points_back, subject
@@ -24,7 +25,6 @@ LEAST_COVERED = 0.76  # share of the question's other words that the sentence mu
 LEAST_SAID = 2  # words of a question that a sentence must hold for others to be said otherwise
 _CLAUSES = re.compile(r";\s+|,?\s+but\s+|,\s+(?:while|whereas)\s+")
 _DOING = frozenset({"make", "do", "get", "take"})
-_INDEFINITE = frozenset({"a", "an", "any"})
 _LIGHT_WEIGHT = 0.25
 _REWORDED = 0.05  # by how much a word said in other words lowers the share
 _STRICT_KINDS = frozenset(
@@ -78,7 +78,7 @@ def _decided(
     if _asks_of_anybody(asked, rules) and not rules.nobody & set(stated.terms):
         return None
     claim = {term for term in (_plain(asked, token.start) for token in question.content) if term}
-    said = set(stated.terms) | about
+    said = (set(stated.terms) - only_names(asked, stated)) | about
     flipped = _by_opposite(claim - said, said, rules)
     claim -= rules.negations
     reworded = _in_other_words(claim - said - flipped, asked, said - claim)
@@ -93,7 +93,7 @@ def _decided(
         claim -= understood
     if _decisive(asked, claim, rules) - covered or _swapped(question, stated):
         return None
-    if _only_describes(asked, stated):
+    if only_describes(asked, stated):
         return None
     share = _share(claim, covered, rules)
     if share < LEAST_COVERED or not _holds_mentions(question, text, about):
@@ -219,29 +219,6 @@ def _is_predicate(stated: Sentence, place: int, copulas: frozenset[str]) -> bool
     while start > 0 and stated.tags[start] in "DAN" and stated.words[start] not in copulas:
         start -= 1
     return start >= 0 and (stated.words[start] in copulas or stated.tags[start] == "X")
-
-
-def _only_describes(asked: Sentence, stated: Sentence) -> bool:
-    """Whether the thing asked for only describes another: to "have a car" a "car park".
-
-    Behind one thing no verb stands in its base form, so "park" is none.
-    """
-    wanted = {
-        asked.terms[place]
-        for place in range(1, len(asked.tags))
-        if asked.words[place - 1] in _INDEFINITE
-        and asked.tags[place : place + 2] in ("N", "N.", "NP")
-    }
-    known = syntax(stated.language).tags
-    return any(
-        stated.tags[place : place + 2] == "NN"
-        and known.get(stated.words[place + 1]) != "E"
-        and not stated.words[place].endswith("s")
-        and not stated.words[place + 1].endswith("s")
-        and stated.terms.count(term) == 1
-        for place, term in enumerate(stated.terms)
-        if term in wanted
-    )
 
 
 def _swapped(question: Question, stated: Sentence) -> bool:

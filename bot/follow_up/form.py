@@ -75,9 +75,16 @@ class Form:
     def is_fragment(self) -> bool:
         """Whether a message without a wh-word is no sentence: it holds no verb."""
         tags = self.message.sentence.tags
-        if self.is_inverted():
+        if self.is_inverted() or self._requests():
             return False
         return self.opened or not any(tag in "XV" for tag in tags)
+
+    def _requests(self) -> bool:
+        """Whether a message opens with a verb: "tell me about the mill", "list the members"."""
+        sentence = self.message.sentence
+        opening = sentence.words[0] if sentence.words else ""
+        led = sentence.tags[1:2] in ("R", "D")
+        return led and syntax(sentence.language).tags.get(opening) == "V"
 
     def is_inverted(self) -> bool:
         """Whether a message asks for yes or no by its order: "was there", "is the linen clean"."""

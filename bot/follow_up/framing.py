@@ -28,10 +28,13 @@ def without_frame(text: str, words: FollowUpWords) -> tuple[str, bool]:
 
 
 def in_plain_words(text: str, language: str) -> str:
-    """A message with the hurried spellings of question words written out."""
+    """A message with the hurried spellings of question words written out, "what's" among them."""
     chat: dict[str, str] = lexicon(language).get("chat", {})
     for token in reversed(list(analyser(language).tokens(text))):
-        plain = chat.get(text[token.start : token.end].casefold().replace("’", "'"))
+        hurried = text[token.start : token.end].casefold().replace("’", "'")
+        plain = chat.get(hurried)
+        if plain and hurried.replace("'", "") == f"{plain}s":
+            plain = f"{plain} is"
         if plain:
             text = f"{text[: token.start]}{plain}{text[token.end :]}"
     return text

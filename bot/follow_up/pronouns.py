@@ -13,6 +13,8 @@ from bot.follow_up.said import Said
 from bot.phrasing import FollowUpWords
 
 _POINTS_ON_ITS_OWN = frozenset({"that", "this", "these", "those"})
+_IT = "it"
+_CLAUSES = (("that",), ("to",), ("if",), ("when",))
 _DO = (("do",), ("does",), ("did",))
 _LEAVES_A_NOUN_OUT = frozenset({"that"})
 
@@ -93,7 +95,7 @@ def _all(message: Reading, words: FollowUpWords) -> Iterator[Pronoun]:
         before = sentence.words[place - 1] if place else ""
         behind = sentence.words[place + 1] if place + 1 < len(sentence.words) else ""
         pairs = {f"{before} {word}", f"{word} {behind}"}
-        if pairs & words.existence:
+        if pairs & words.existence or _stands_for_a_clause(message, place):
             continue
         noun_behind = _is_noun(message, place + 1)
         if word in _POINTS_ON_ITS_OWN and (noun_behind or _introduces(message, place)):
@@ -101,6 +103,13 @@ def _all(message: Reading, words: FollowUpWords) -> Iterator[Pronoun]:
         if word in _POINTS_ON_ITS_OWN and _is_said(message, place):
             continue
         yield Pronoun(place, _sort(word, words), _owns(word, noun_behind, words))
+
+
+def _stands_for_a_clause(message: Reading, place: int) -> bool:
+    """Whether "it" stands for what follows: "is it true that", "is it possible to"."""
+    words, tags = message.sentence.words, message.sentence.tags
+    behind = place + 2 + (tags[place + 1 : place + 2] == "A" and tags[place + 2 : place + 3] == "N")
+    return words[place] == _IT and words[behind : behind + 1] in _CLAUSES
 
 
 def _is_said(message: Reading, place: int) -> bool:

@@ -35,4 +35,8 @@ def wordings(reading: Reading, *, plural: bool) -> list[str]:
         and (plural or phrase.determined or phrase.name or len(phrase.terms) > 1)
     ]
     texts = [wording(reading, phrase) for phrase in fitting]
-    return [text for text in texts if len(text.split()) <= LONGEST_PHRASE]
+    return [
+        text
+        for text in texts
+        if len(text.split()) <= LONGEST_PHRASE and (plural or not text[0].isdigit())
+    ]
