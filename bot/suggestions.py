@@ -150,6 +150,8 @@ def questions_from(text: str) -> Iterator[str]:
     verb = _run(sentence, start, _SUBJECT, len(sentence.tags))
     if verb == start or not set(sentence.tags[start:verb]) & set("NC"):
         return
+    if sentence.tags[start] in "PSA":
+        return  # "since the cold store burnt down" is no subject
     subject = _words(sentence, start, verb)
     dates = [m.start for m in mentions(text, language=LANGUAGE) if m.kind is Kind.DATE]
     places = [place for place, at in enumerate(sentence.tokens.starts) if at in dates]

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering.cells import asked_cell
 from bot.assistant import Assistant
+from retrieval.question import parse_question
 from tests.helpers import settings_for, write_documents
 
 COURSES = """# Courses of the harbour school
@@ -23,6 +25,19 @@ COURSES = """# Courses of the harbour school
 def school(tmp_path: Path) -> Assistant:
     documents = write_documents(tmp_path / "school", {"courses.md": COURSES})
     return Assistant.open(settings_for(documents, tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("What does the engines course cost?", "50 crowns"),
+        ("How much is the course of knots?", "20 crowns"),
+    ],
+)
+def test_of_a_price_no_other_cell_is_told(question: str, cell: str) -> None:
+    course, fee = ("Engines", "50") if "engines" in question else ("Knots", "20")
+    row = f"Course: {course} | Length: 2 hours | Fee: {fee} crowns"
+    assert asked_cell(parse_question(question), row) in (cell, "")
 
 
 def test_every_row_that_a_question_tells_of_gives_its_cell(school: Assistant) -> None:

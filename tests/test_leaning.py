@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.leaning import after, readings
+from bot.answer import Reference
+from bot.conversation import Turn
+from bot.follow_up import resolve
+from retrieval.question import parse_question
+from tests.leaning import WORDS, after, background, readings
 
 
 @pytest.mark.parametrize(
@@ -115,6 +119,28 @@ def test_a_request_leans_on_nothing(message: str) -> None:
 )
 def test_it_points_back_unless_it_stands_for_a_clause(message: str, whole: str) -> None:
     assert after(message, "What does the goat eat?").text == whole
+
+
+def test_a_list_is_not_one_thing() -> None:
+    earlier = "Which languages does the old guide speak?"
+    assert "Danish" not in after("is it hard?", earlier, short="Danish, Dutch").text
+
+
+def test_what_was_asked_about_before_goes_before_what_was_only_quoted() -> None:
+    turns = ("When does the old mill open?", "How long does a guided tour take?")
+    passage = "A guided tour takes an hour and ends in the new bakery."
+    known = background(
+        *[Turn(parse_question(turn), "", Reference("a.txt", 0, 1, "f"), ()) for turn in turns],
+        passage=passage,
+    )
+    found = resolve("is it open on Mondays?", known, words=WORDS, language="en")
+    texts = [reading.text for reading in found]
+    assert texts.index("is the old mill open on Mondays?") == 1
+
+
+def test_the_verb_behind_several_is_no_part_of_their_name() -> None:
+    found = after("does it pay well?", "How many people work in the dairy?")
+    assert found.text == "does the dairy pay well?"
 
 
 def test_nobody_is_a_place() -> None:

@@ -9,6 +9,7 @@ import pytest
 from bot.answer import Verdict
 from bot.assistant import Assistant
 from bot.rendering import render_answer
+from bot.suggestions import questions_from
 from tests.helpers import settings_for, write_documents
 
 COAST = {
@@ -71,3 +72,7 @@ def test_every_offer_has_an_answer(coast: Assistant) -> None:
 @pytest.mark.parametrize("message", ["yes", "no", "no thanks"])
 def test_yes_and_no_to_nothing_are_met_politely(coast: Assistant, message: str) -> None:
     assert coast.ask(message, conversation="b").verdict is Verdict.SMALL_TALK
+
+
+def test_a_clause_is_no_subject_of_an_offered_question() -> None:
+    assert not list(questions_from("Since the cold store burnt down in 2019, ice is bought."))

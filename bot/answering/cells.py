@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bot.answering.measures import Dimension, dimension
+from bot.answering.short.sentence import read_sentence
 from retrieval.analysis import analyser
+from retrieval.entities import mentions
 from retrieval.question import Kind, Question, Wanted
 from retrieval.reading.tables import PARTED
 
@@ -27,9 +30,12 @@ def asked_cell(question: Question, row: str) -> str:
     asked = {token.term for token in question.terms} - analysis.stop_terms
     best, most, alone = "", 0, False
     figures = question.kind is Kind.HOW_MANY or question.wanted in _OF_FIGURES
+    measured = dimension(question)
     for heading, _, cell in cells:
         if figures and not any(map(str.isdigit, cell)):
             continue  # "how much is a ticket?" asks for no ticket
+        if measured is not None and not _tells(measured, f"{heading}{_NAMED}{cell}", question):
+            continue
         if not asked.issuperset(analysis.terms(cell)):
             shared = len(asked.intersection(analysis.terms(heading)))
             if shared > most:
@@ -37,3 +43,9 @@ def asked_cell(question: Question, row: str) -> str:
             elif shared == most:
                 alone = False
     return " ".join(best.split()) if alone else ""
+
+
+def _tells(measured: Dimension, cell: str, question: Question) -> bool:
+    """Whether a cell tells a measure of the dimension: no price in litres."""
+    found = mentions(cell, language=question.language)
+    return measured.told_by(read_sentence(cell, language=question.language), found)

@@ -7,15 +7,18 @@ from dataclasses import dataclass, replace
 
 from bot.answering.absence import absent
 from bot.answering.likely import possible
+from bot.answering.referring import referent, title_terms
+from bot.answering.yes_no import yes_or_no
 from bot.follow_up.resolved import Resolved
 from bot.follow_up.viewing import NEAR, Written, in_view
 from retrieval.odds import log_odds, probability_of
-from retrieval.question import Question, parse_question
+from retrieval.question import Kind, Question, parse_question
 from retrieval.retriever import Findings, Retriever
 from retrieval.times.timed import search_in_time
 
 DOUBT = 0.8  # natural logarithm of odds that a reading loses by one step down the list
 SURE = 3.0  # beyond which more certainty is worth no more
+DECIDED = 1.5  # that it gains where the likeliest passage says yes or no to it
 UNTOLD = 3.0  # that it loses where no likely passage holds the kind of thing asked for
 SURER = 2.5  # by which an answer may be surer than its likeliest passage is likely
 NEARBY = 0.6  # that it gains where its best passage stands near the last quote
@@ -52,6 +55,8 @@ def best_reading(
         worth = _worth(found, last) - DOUBT * reading.doubt
         if len(readings) > 1 and found.hits and _is_untold(found):
             worth -= UNTOLD
+        if len(readings) > 1 and _is_decided(found):
+            worth += DECIDED
         if best is None or worth > best[0]:
             best = worth, chosen
         if len(readings) == 1:
@@ -85,7 +90,17 @@ def _worth(found: Findings, last: int | None) -> float:
 
 def _at_most(reading: Resolved, last: int | None) -> float:
     """The most that a reading can be worth."""
-    return SURE + (NEARBY if last is not None else 0.0) - DOUBT * reading.doubt
+    return SURE + DECIDED + (NEARBY if last is not None else 0.0) - DOUBT * reading.doubt
+
+
+def _is_decided(found: Findings) -> bool:
+    """Whether the likeliest passage says yes or no to what wants only that."""
+    question = found.question
+    if question.kind is not Kind.YES_NO or not found.hits:
+        return False
+    passage = found.hits[0].passage
+    about, title = referent(passage), title_terms(passage)
+    return yes_or_no(question, passage.text, about=about, title=title) is not None
 
 
 def _is_untold(found: Findings) -> bool:

@@ -38,7 +38,7 @@ _HEADS = frozenset("NC#")
 _NOUNS = frozenset("NC")
 _AND = "and"
 _SINGULARS = frozenset({"atlas", "bias", "canvas", "gas", "lens", "news", "series", "species"})
-_PLURALS = frozenset({"people", "men", "women", "children", "police"})
+PLURALS = frozenset({"people", "men", "women", "children", "police"})
 _DO = frozenset(
     {
         "do",
@@ -213,7 +213,7 @@ def _phrase(
         end=last,
         head=sentence.terms[place],
         terms=frozenset(t for t in sentence.terms[start:end] if t and t not in stop),
-        plural=plural or word in _PLURALS,
+        plural=plural or word in PLURALS,
         person=kind is Kind.PERSON or _tells_person(sentence, start, place, language),
         name=bool(leading),
         determined=sentence.tags[start] == "D",
@@ -226,7 +226,7 @@ def _tells_person(sentence: Sentence, start: int, place: int, language: str) -> 
     known = person_words(language)
     if sentence.tags[place] != "C":
         word = sentence.words[place]
-        return word in known or word in _PLURALS or names_person(word, language)
+        return word in known or word in PLURALS or names_person(word, language)
     return any(word in known for word in sentence.words[start : place + 1])
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
-from bot.follow_up.phrases import MEASURES, Phrase, Slot, before, find_phrases
+from bot.follow_up.phrases import MEASURES, PLURALS, Phrase, Slot, before, find_phrases
 from retrieval.entities import NAMES, Kind, Mention, mentions
 from retrieval.lexicon import lexicon
 from retrieval.records import Span
@@ -85,9 +85,15 @@ def _asking_end(sentence: Sentence, place: int) -> int:
 
 
 def _only_verb(sentence: Sentence, place: int) -> bool:
-    """Whether a word that looks like a noun is the verb: known as one, with its object behind."""
+    """Whether a word that looks like a noun is the verb: known as one, with its object behind.
+
+    Behind several, which a noun in one form does not follow, a preposition is enough: "how many
+    people work in".
+    """
     known = syntax(sentence.language).tags.get(sentence.words[place])
-    return known in ("V", "E") and sentence.tags[place + 1 : place + 2] in tuple("DRC")
+    before, behind = sentence.words[place - 1], sentence.tags[place + 1 : place + 2]
+    several = before in PLURALS or before.endswith("s")
+    return known in ("V", "E") and behind in tuple("DRCPA" if several else "DRC")
 
 
 def _slots(sentence: Sentence, language: str, is_name: Callable[[str], bool]) -> list[Slot]:

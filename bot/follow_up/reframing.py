@@ -12,6 +12,7 @@ _PERSON = "who"
 _SAID = "who said"
 _DO = frozenset({"do", "does", "did"})
 _SOMEBODY = "they"
+_DOES_THEY = ("does", _SOMEBODY)
 _NOT = "not"
 _OF_SEVERAL = {"has": "have", "was": "were", "is": "are", "does": "do"}
 _OF_NUMBER = frozenset({"many", "much", "few", "little"})
@@ -151,7 +152,7 @@ def _inverted(earlier: Reading, short: str) -> str:
         return f"{verb} {somebody} {behind}"
     base = syntax(sentence.language).bases.get(verb, verb)
     auxiliary = "does" if verb.endswith("s") and verb != base else "did"
-    if verb == base and sentence.tags[place] != "E":
+    if (verb == base and sentence.tags[place] != "E") or (auxiliary, somebody) == _DOES_THEY:
         auxiliary = "do"
     return f"{auxiliary} {somebody} {base} {behind}".strip()
 

@@ -67,16 +67,18 @@ def antecedents(
     own = {message.text[slot.start : slot.end].casefold() for slot in message.of(*NAMES)}
     asked, quoted = _SORTS[sort]
     found: dict[str, Antecedent] = {}
-    doubt = 0.0
+    named = 0  # of those found, how many were asked about or answered with
     for turn in said:
         texts = [(text, 0.0) for text in asked(_parallel(turn, subject=subject), language)]
         passage = read(turn.passage, language=language)
         texts += [(text, FROM_QUOTE) for text in quoted(passage, turn)]
         for text, far in texts:
-            named = any(name in text.casefold() for name in own)
-            if text and not named and len(text.split()) < LONGEST and text.casefold() not in found:
-                found[text.casefold()] = Antecedent(text, doubt + far)
-                doubt += STEP
+            key = text.casefold()
+            if not text or key in found or any(name in key for name in own):
+                continue
+            if len(text.split()) < LONGEST:
+                found[key] = Antecedent(text, far + STEP * (len(found) if far else named))
+                named += not far
     return tuple(sorted(found.values(), key=lambda antecedent: antecedent.doubt)[:MOST])
 
 

@@ -12,7 +12,7 @@ from bot.follow_up.antecedents.wording import wording, wordings
 from bot.follow_up.phrases import Phrase
 from bot.follow_up.reading import Reading, read
 from bot.follow_up.said import Said
-from retrieval.entities import Kind
+from retrieval.entities import Kind, mentions
 from retrieval.question import Wanted
 
 LONGEST_ANSWER = 8  # words of a short answer that may stand in a pronoun's place
@@ -35,6 +35,7 @@ _NO_THINGS = frozenset(
         Wanted.PLACE,
     }
 )
+_SPANS = frozenset({Kind.MONEY, Kind.DURATION, Kind.PERCENTAGE})
 _NO_SEVERAL = frozenset({Wanted.DURATION, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.REASON})
 
 
@@ -80,7 +81,12 @@ def _names_a_thing(turn: Turn, answer: Reading) -> bool:
         return False
     if turn.question.wanted in _NO_THINGS or not turn.short or turn.short[0].isdigit():
         return False
-    if len(turn.short.split()) > LONGEST_ANSWER or answer.of(Kind.DATE, Kind.NUMBER, Kind.MONEY):
+    several = re.search(r"[,;] |\band\b", turn.short) is not None
+    if (
+        several
+        or len(turn.short.split()) > LONGEST_ANSWER
+        or answer.of(Kind.DATE, Kind.NUMBER, Kind.MONEY)
+    ):
         return False
     return bool(answer.phrases) and not any(p.plural or p.person for p in answer.phrases[:1])
 
@@ -89,7 +95,8 @@ def several(said: Said, language: str) -> Iterator[str]:
     """Several: an answer that lists them, phrases in the plural, groups."""
     turn, question = said.turn, said.question
     answer = read(turn.short, language=language)
-    counts = bool(answer.of(Kind.MONEY)) or turn.question.wanted in _NO_SEVERAL
+    spans = {mention.kind for mention in mentions(turn.short, language=language)}
+    counts = bool(spans & _SPANS) or turn.question.wanted in _NO_SEVERAL
     short = len(turn.short.split()) <= 2 * LONGEST_ANSWER and not counts
     named = [turn.short[s.start : s.end] for s in answer.of(Kind.PERSON, Kind.NAME, Kind.GROUP)]
     if len(named) > 1 and _only_names(turn.short, named):
