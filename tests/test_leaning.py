@@ -7,7 +7,6 @@ import pytest
 from bot.answer import Reference
 from bot.conversation import Turn
 from bot.follow_up import resolve
-from retrieval.question import parse_question
 from tests.leaning import WORDS, after, background, readings
 
 
@@ -130,7 +129,7 @@ def test_what_was_asked_about_before_goes_before_what_was_only_quoted() -> None:
     turns = ("When does the old mill open?", "How long does a guided tour take?")
     passage = "A guided tour takes an hour and ends in the new bakery."
     known = background(
-        *[Turn(parse_question(turn), "", Reference("a.txt", 0, 1, "f"), ()) for turn in turns],
+        *[Turn(turn, "en", quoted=Reference("a.txt", 0, 1, "f")) for turn in turns],
         passage=passage,
     )
     found = resolve("is it open on Mondays?", known, words=WORDS, language="en")
