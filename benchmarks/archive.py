@@ -9,15 +9,13 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.engines import DOCUMENT, NEW
 from retrieval.collection import Collection
 from retrieval.indexing.room import USUAL, Room
 from retrieval.passages import Cut, joined
 from retrieval.question import parse_question
 from retrieval.records import Block, BlockKind, Document, Source
 from retrieval.storage import open_saved, reopen, save
-
-DOCUMENT = 200  # sentences
-NEW = ("One sentence is new.", "The others are gone.")  # of a document that is changed
 
 
 def build(sentences: Sequence[str], folder: Path, *, memory: int = USUAL) -> None:

@@ -14,6 +14,9 @@ from typing import Any, ClassVar, Protocol
 
 import numpy as np
 
+DOCUMENT = 200  # sentences of one document
+NEW = ("One sentence is new.", "The others are gone.")  # those of one that is changed
+
 
 class Engine(Protocol):
     """A search library over fixed texts."""

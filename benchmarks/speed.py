@@ -28,7 +28,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from benchmarks.engines import ENGINES, installed, rebuilder
+from benchmarks.engines import DOCUMENT, ENGINES, NEW, installed, rebuilder
 from benchmarks.report import Figures, Rows, run, show
 
 Item = TypeVar("Item")
@@ -121,9 +121,9 @@ def changed(name: str, file: Path, count: int, folder: Path) -> Figures:
     Quoth analyses what was changed, and has saved it so that a loss of power can't undo it; a
     library builds all anew, and saves it in its way.
     """
-    from benchmarks.archive import DOCUMENT, NEW, changer
-
     if name == "Quoth":
+        from benchmarks.archive import changer
+
         change = changer(folder)
     else:
         sentences = sentences_of(file, count)
