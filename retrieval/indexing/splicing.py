@@ -39,17 +39,22 @@ class Splice:
 
     def column(self, before: npt.NDArray[Any], new: npt.ArrayLike) -> npt.NDArray[Any]:
         """A column of the rows before, with the values of the new rows."""
-        return np.insert(before[self.stays], self.places, np.asarray(new, dtype=before.dtype))
+        kept = before[self.stays]
+        if not len(self.places):
+            return kept
+        return np.insert(kept, self.places, np.asarray(new, dtype=before.dtype))
 
     def words(self, before: Vocabulary, new: Sequence[str]) -> Vocabulary:
         """A column of words."""
-        sizes, added = np.diff(before.bounds), vocabulary(new)
+        sizes = np.diff(before.bounds)
         starts = before.bounds[:-1][self.stays]
         letters, sizes = before.letters, sizes[self.stays]
         if not self.stays.all():
             letters = letters[np.repeat(self.stays, np.diff(before.bounds))]
             starts = ends_of(sizes)[:-1]
-        ends = np.append(starts, len(letters))
+        if not new:
+            return Vocabulary(letters, ends_of(sizes))
+        added, ends = vocabulary(new), np.append(starts, len(letters))
         into = np.repeat(ends[self.places], np.diff(added.bounds))
         return Vocabulary(
             letters=np.insert(letters, into, added.letters),
