@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
+from types import FunctionType, ModuleType
 
 from bot.settings import Settings, load_settings
 
@@ -69,3 +71,15 @@ def settings_for(documents: Path, place: Path, extra: str = "", token: str = TOK
         encoding="utf-8",
     )
     return load_settings(file=file, environment={"QUOTH_TELEGRAM_TOKEN": token})
+
+
+def held(root: object) -> list[object]:
+    """All that an object holds, itself included; code and classes left out."""
+    found: dict[int, object] = {}
+    waiting = [root]
+    while waiting:
+        thing = waiting.pop()
+        if id(thing) not in found and not isinstance(thing, type | ModuleType | FunctionType):
+            found[id(thing)] = thing
+            waiting += gc.get_referents(thing)
+    return list(found.values())

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-from types import FunctionType, ModuleType
 
 import pytest
 
 from bot.assistant import Assistant
 from bot.conversation import Conversations, Turn, turn_of
 from retrieval.question import Question
+from tests.helpers import held
 
 ASKED = (
     "When was the lighthouse of Skarvoy built?",
@@ -40,18 +39,6 @@ def turn(text: str) -> Turn:
 
 def texts(turns: tuple[Turn, ...]) -> list[str]:
     return [turn.text for turn in turns]
-
-
-def held(root: object) -> list[object]:
-    """All that an object holds, itself included; code and classes left out."""
-    found: dict[int, object] = {}
-    waiting = [root]
-    while waiting:
-        thing = waiting.pop()
-        if id(thing) not in found and not isinstance(thing, type | ModuleType | FunctionType):
-            found[id(thing)] = thing
-            waiting += gc.get_referents(thing)
-    return list(found.values())
 
 
 def test_turns_come_back_in_order_and_only_the_last_ones() -> None:

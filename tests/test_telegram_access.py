@@ -7,7 +7,7 @@ import pytest
 from bot.settings import Settings
 from bot.telegram.rates import Pace, Rate
 from tests.bot_api import BotApi, Person
-from tests.helpers import ADMIN
+from tests.helpers import ADMIN, held
 from tests.stage import running
 
 BUILT = "When was the lighthouse of Skarvoy built?"
@@ -207,6 +207,19 @@ async def test_forget_deletes_what_privacy_tells(api: BotApi, ada: Person, membe
         ["0"] * told.count("•")
     )
     assert "changed since" in await ada.tap(answer, "Why this?")
+
+
+def test_a_rate_remembers_only_who_wrote_within_the_last_minute() -> None:
+    now = [0.0]
+    rate = Rate(2, clock=lambda: now[0])
+    some: list[int] = []
+    many: list[int] = []
+    for person in range(1_000):
+        now[0] += 1.0
+        rate.spend(person)
+        (some if person < 100 else many).append(len(held(rate)))
+    assert max(many) <= max(some)
+    assert [rate.spend(999) for _ in range(3)] == [Pace.FINE, Pace.SLOWER, Pace.TOO_FAST]
 
 
 def test_a_rate_lets_through_what_it_promises() -> None:
