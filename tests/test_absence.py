@@ -130,6 +130,7 @@ def test_what_happens_once_is_told_by_no_opening_hours_and_a_birth_by_a_word_for
         ("How old is Ida Pell?", "Ida Pell got 17,833 votes.", Absence.AMOUNT),
         ("How old is Ida Pell?", "Ida Pell, 58, got the votes.", None),
         ("How old is Ida Pell?", "Anyone who is at least six years old may vote.", Absence.AMOUNT),
+        ("How old is she?", "The borrower, nine-year-old Ole Lund, left.", Absence.AMOUNT),
         ("How much are tickets?", "Win two tickets for the concert!", Absence.AMOUNT),
         ("How high may the temperature be?", "The temperature should never exceed 38 °C.", None),
         ("How tall is the machine?", "The machine is descaled every three months.", Absence.AMOUNT),

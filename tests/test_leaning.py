@@ -142,6 +142,12 @@ def test_the_verb_behind_several_is_no_part_of_their_name() -> None:
     assert found.text == "does the dairy pay well?"
 
 
+def test_asides_do_not_keep_a_list_of_names_from_being_several() -> None:
+    short = "Ida Holm (chair), Nils Lund (clerk)"
+    found = after("what did they decide?", "Who was present at the meeting?", short=short)
+    assert found.text == "what did Ida Holm and Nils Lund decide?"
+
+
 def test_nobody_is_a_place() -> None:
     found = after("how long has she worked there?", "who is bergen", short="a nurse")
     assert found.text == "how long has bergen worked there?"

@@ -275,6 +275,8 @@ def test_a_phrase_is_not_broken_off_before_its_noun() -> None:
         ("Why was Ida angry?", "Whistle: Ida Holm was angry.", "Whistle"),
         ("Where is the next game?", "Next game: Saturday, 3 pm, against Moss.", "Moss"),
         ("Who scored?", "Ida pointed to the spot, and captain Rolf Lund scored.", "spot"),
+        ("Where does it stop?", "In May it will no longer stop in Moss, where few came.", "Moss"),
+        ("For how long can I borrow it?", "The borrower, nine-year-old Ida, left.", "nine"),
         ("Who led it?", "Sanne Oduya led it in place of director Owen Tarrant.", "Tarrant"),
     ],
 )

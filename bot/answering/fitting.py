@@ -8,6 +8,9 @@ from collections.abc import Callable
 from bot.answering.forms import form_asked, times_of_day
 from bot.answering.needs.reading import lists_of
 from bot.answering.needs.times import is_comparison
+from bot.answering.negation import reaches
+from bot.answering.polarity import polarity
+from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import read_sentence
 from bot.answering.unlike.amounts import (
     amounts_to_another,
@@ -26,6 +29,7 @@ from retrieval.records import Span
 _FEW_DIGITS = re.compile(r"\d{1,2}")  # an age, or a part of a date: no time by itself
 _FROM = frozenset({"from", "by", "with", "against", "versus"})
 _MARK = re.compile(r"\s*\(?\d{1,2}[.)](?=\s)")
+_OLD = re.compile(r"[- ]olds?\b")
 _SPANS = frozenset({MentionKind.DURATION, MentionKind.MONEY, MentionKind.PERCENTAGE})
 _BEFORE_TIMES = re.compile(
     r"\b(?:in|on|at|by|during|after|before|since|until|till|from|to|within|for|over|through"
@@ -51,12 +55,14 @@ def fits(question: Question, text: str, span: Span) -> bool:
 
 def _unlike(question: Question) -> tuple[_Check, ...]:
     """What tells that words are not what a question of this kind asks for."""
-    always = (_is_denied, _is_mark, is_of_another_year)
+    always = (_is_denied, _is_mark, _is_undone, is_of_another_year)
     if question.wanted is Wanted.DATE:
         timeless = (_is_timeless,) if question.kind is Kind.WHEN else ()
         return (*always, *timeless, _is_no_date)
     if question.wanted is Wanted.REASON:
         return (*always, _is_date, is_amount, _is_subject)
+    if question.wanted is Wanted.DURATION:
+        return (*always, _is_age)
     if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
         return (*always, amounts_to_another)
     if question.kind is Kind.WHERE:
@@ -93,6 +99,28 @@ def _is_denied(question: Question, text: str, span: Span) -> bool:
     """Whether "not" stands right before words, where the question has none."""
     before = text[: span.start].split()[-1:]
     return before in (["not"], ["never"]) and not question.words & {"not", "never", "no"}
+
+
+def _is_undone(question: Question, text: str, span: Span) -> bool:
+    """Whether words stand behind the question's verb where it is denied: "no longer stops in"."""
+    language = question.language
+    asked, rules = read_question(question), polarity(language)
+    if not asked.verb or any(token.term in rules.negations for token in question.terms):
+        return False
+    sentence = read_sentence(text, language=language)
+    first = sentence.at(span.start)
+    places = [n for n, term in enumerate(sentence.terms[:first]) if term == asked.verb]
+    if not places or set(sentence.tags[places[-1] : first]) & set(",.(&"):
+        return False
+    return any(
+        term in rules.negations and reaches(sentence, place, frozenset({asked.verb}))
+        for place, term in enumerate(sentence.terms[: places[-1]])
+    )
+
+
+def _is_age(_: Question, text: str, span: Span) -> bool:
+    """Whether words are part of an age: the nine years of "nine-year-old"."""
+    return _OLD.match(text, span.end) is not None
 
 
 def _is_mark(_: Question, text: str, span: Span) -> bool:

@@ -31,6 +31,7 @@ from retrieval.question import Kind, Question, Wanted
 from retrieval.synonyms import NARROWER
 
 _NAMING = re.compile(r"(?i)\b(?:names? of|(?:is|was|are|were)\b.{2,60}\b(?:called|named))\b")
+_HE_OR_SHE = frozenset({"he", "she"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "i", "my"})
 _COSTING = frozenset({"cost", "costs", "price", "fee", "is", "are", "be"})
 _TITLES = frozenset({MentionKind.TITLE, MentionKind.QUOTED})
@@ -73,10 +74,13 @@ def _measure(question: Question) -> Needed | None:
     paying = "pay" in question.words and bool({"do", "does"} & question.words)
     priced = measured.bare and (bool(_COSTING & question.words) or (paying and not question.names))
     subject = subject_of(question) if measured.physical or priced else NOTHING
+    somebody = bool(_HE_OR_SHE & question.words) and not question.names
 
     def tells(text: Read) -> bool:
         told = measured.told_by(text.sentence, text.found) and not of_another(text, question)
         lives = measured.living and not _PERSONAL.isdisjoint(text.sentence.words)
+        if measured.living and somebody and not lives:
+            return False  # who is meant is not known, nor whose age is told
         return told and (not subject or lives or text.speaks_of(subject))
 
     return Needed(Absence.AMOUNT, tells, lambda text: text.holds(kin(question)))

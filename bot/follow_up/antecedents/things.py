@@ -19,6 +19,7 @@ LONGEST_ANSWER = 8  # words of a short answer that may stand in a pronoun's plac
 LONGEST_REASON = 4  # words of a reason that may
 FROM_PASSAGE = 3  # phrases of a passage that are thought of
 _INDEFINITE = frozenset({"a", "an", "any"})
+_ASIDE = re.compile(r"\s*\([^)]*\)")
 _BETWEEN_NAMES = frozenset({"and", "the"})
 
 _NO_THINGS = frozenset(
@@ -94,12 +95,13 @@ def _names_a_thing(turn: Turn, answer: Reading) -> bool:
 def several(said: Said, language: str) -> Iterator[str]:
     """Several: an answer that lists them, phrases in the plural, groups."""
     turn, question = said.turn, said.question
-    answer = read(turn.short, language=language)
+    told = _ASIDE.sub("", turn.short)
+    answer = read(told, language=language)
     spans = {mention.kind for mention in mentions(turn.short, language=language)}
     counts = bool(spans & _SPANS) or turn.question.wanted in _NO_SEVERAL
     short = len(turn.short.split()) <= 2 * LONGEST_ANSWER and not counts
-    named = [turn.short[s.start : s.end] for s in answer.of(Kind.PERSON, Kind.NAME, Kind.GROUP)]
-    if len(named) > 1 and _only_names(turn.short, named):
+    named = [told[s.start : s.end] for s in answer.of(Kind.PERSON, Kind.NAME, Kind.GROUP)]
+    if len(named) > 1 and _only_names(told, named):
         yield f"{', '.join(named[:-1])} and {named[-1]}"
     elif short and any(phrase.plural for phrase in answer.phrases[:1]):
         yield turn.short
