@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.answering.lifted import Lifted
-from bot.answering.quoting import block_of
+from bot.answering.quoting import block_number, block_of
 from bot.answering.short.asked import read_question
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question
@@ -17,6 +17,7 @@ from retrieval.records import BlockKind, Hit, Passage
 
 LONGEST = 240  # characters of a first line
 MOST = 10  # cells of one
+REACH = 200  # rows on either side of the best one that are read
 _FEWEST = 2
 _NAMED = ": "  # between the heading of a column and its cell
 _SEPARATOR = "; "
@@ -79,10 +80,11 @@ def _rows(passage: Passage) -> Iterator[str]:
     block, blocks = block_of(passage), passage.document.blocks
     if block is None or block.kind is not BlockKind.ROW:
         return
-    first = last = blocks.index(block)
-    while first and blocks[first - 1].kind is BlockKind.ROW:
+    own = block_number(passage)
+    first = last = own
+    while first > max(own - REACH, 0) and blocks[first - 1].kind is BlockKind.ROW:
         first -= 1
-    while last + 1 < len(blocks) and blocks[last + 1].kind is BlockKind.ROW:
+    while last + 1 < min(own + REACH, len(blocks)) and blocks[last + 1].kind is BlockKind.ROW:
         last += 1
     yield from (passage.document.part(b.start, b.end) for b in blocks[first : last + 1])
 

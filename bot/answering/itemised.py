@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from bot.answering.posed import share_of
-from bot.answering.quoting import block_of
+from bot.answering.quoting import block_number, block_of
 from bot.answering.referring import understood
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
@@ -55,11 +55,13 @@ def with_items(found: Findings, retriever: Retriever) -> Findings:
 
 def items(passage: Passage) -> list[str]:
     """The items of a list that is quoted whole, without their marks; [] for any other passage."""
-    blocks = [b for b in passage.document.blocks if passage.start <= b.start < passage.end]
-    listed = [b for b in blocks if b.kind is BlockKind.ITEM and b.start > passage.start]
-    before = block_of(passage)
-    if before is not None and before.kind is BlockKind.ITEM:
-        listed = [before, *listed]
+    blocks = passage.document.blocks
+    first = max(block_number(passage), 0)
+    listed = [
+        block
+        for block in blocks[first : first + MOST + 1]
+        if block.start < passage.end and block.kind is BlockKind.ITEM
+    ]
     texts = [passage.document.part(b.start, min(b.end, passage.end)) for b in listed]
     told = [_TIE.sub("", _MARK.sub("", " ".join(text.split()))) for text in texts]
     return told if len(told) >= FEWEST else []
@@ -92,9 +94,11 @@ def _around(question: Question, passage: Passage, retriever: Retriever) -> Passa
     if block is None or block.kind is not BlockKind.ITEM:
         return None
     blocks = passage.document.blocks
-    first = blocks.index(block)
-    while first and blocks[first - 1].kind is BlockKind.ITEM:
+    own = first = block_number(passage)
+    while first > max(own - MOST, 0) and blocks[first - 1].kind is BlockKind.ITEM:
         first -= 1
+    if own - first >= MOST:
+        return None  # it would not be among those quoted
     above = passage.document.part(blocks[first - 1].start, blocks[first - 1].end) if first else ""
     if not _asks_the_same(question, above, understood(passage)):
         return None

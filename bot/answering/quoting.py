@@ -58,9 +58,14 @@ def is_heading(passage: Passage) -> bool:
 
 def block_of(passage: Passage) -> Block | None:
     """The block in which a passage begins."""
+    place = block_number(passage)
+    return passage.document.blocks[place] if place >= 0 else None
+
+
+def block_number(passage: Passage) -> int:
+    """The number of the block in which a passage begins; -1 where it begins in none."""
     blocks = passage.document.blocks
-    place = bisect_right(blocks, passage.start, key=lambda block: block.start) - 1
-    return blocks[place] if place >= 0 else None
+    return bisect_right(blocks, passage.start, key=lambda block: block.start) - 1
 
 
 def stress(question: Question, passage: Passage) -> tuple[Span, ...]:
