@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.telegram.turns import Turns
+from bot.telegram.turns import Bounds, Turns
 
 CHATS = 20
+
+
+def bounds(*, room: int, at_once: int) -> Bounds:
+    """So many items in lines that move, and as many again in one line and aside."""
+    return Bounds(room=room, under_way=at_once, each=room, in_all=2 * room)
 
 
 async def test_no_more_are_under_way_than_may_be_and_each_chat_keeps_its_order() -> None:
@@ -23,7 +28,7 @@ async def test_no_more_are_under_way_than_may_be_and_each_chat_keeps_its_order()
         under_way.remove(item[0])
         handled.append(item)
 
-    turns: Turns[tuple[int, int]] = Turns(handle, room=2 * CHATS, at_once=3)
+    turns: Turns[tuple[int, int]] = Turns(handle, bounds(room=2 * CHATS, at_once=3), rank=hash)
     for number in range(3):
         for chat in range(CHATS):
             await turns.put(chat, (chat, number))
@@ -44,7 +49,7 @@ async def test_who_waits_for_long_holds_up_no_other_chat() -> None:
         if item == "two":
             others_done.set()
 
-    turns: Turns[str] = Turns(handle, room=10, at_once=2)
+    turns: Turns[str] = Turns(handle, bounds(room=10, at_once=2), rank=hash)
     for item in ("slow", "behind"):
         await turns.put("a", item)
     for item in ("one", "two"):

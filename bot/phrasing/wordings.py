@@ -150,6 +150,7 @@ SCREENS: dict[str, frozenset[str]] = {
         "timeline_more": "topic page pages",
         "trouble": "",
         "late": "",
+        "passed_over": "",
         "button_context": "",
         "button_why": "",
         "button_back": "",

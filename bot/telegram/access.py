@@ -12,7 +12,7 @@ from telegram.ext import ApplicationHandlerStop, ContextTypes
 from bot.commands import DATA
 from bot.phrasing import Phrases
 from bot.screens import render_text
-from bot.telegram.addressing import addressed, behind_command, command_of
+from bot.telegram.addressing import behind_command, command_of, meant
 from bot.telegram.channel import Channel
 from bot.telegram.rates import Pace, Rate
 from bot.telegram.recent import Recent
@@ -54,7 +54,7 @@ class Access:
         if not self._admitted(user, chat):
             await self._refuse(update, user)
             raise ApplicationHandlerStop
-        if self._channel.is_admin(user) or not _meant(update, context.bot.bot):
+        if self._channel.is_admin(user) or not meant(update, context.bot.bot):
             return
         pace = self._pace(update, user, chat)
         if pace is not Pace.FINE:
@@ -154,11 +154,3 @@ class Access:
             await persist(lambda: query.answer([], cache_time=0, is_personal=True))
         elif update.message is not None and tell:
             await reply(update.message, render_text(text))
-
-
-def _meant(update: Update, bot: User) -> bool:
-    """Whether an update asks something of the bot; what people say to each other doesn't count."""
-    message = update.message or update.edited_message
-    if message is None:
-        return True
-    return bool(command_of(message, bot)) or addressed(message, bot)

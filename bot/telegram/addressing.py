@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telegram import Message, MessageEntity, User
+from telegram import Message, MessageEntity, Update, User
 from telegram.constants import ChatType, MessageEntityType
 
 
@@ -14,6 +14,14 @@ def addressed(message: Message, bot: User) -> bool:
     if replied is not None and replied.from_user is not None and replied.from_user.id == bot.id:
         return True
     return any(_is_bot(entity, text, bot) for entity, text in message.parse_entities().items())
+
+
+def meant(update: Update, bot: User) -> bool:
+    """Whether an update asks something of the bot; what people say to each other doesn't count."""
+    message = update.message or update.edited_message
+    if message is None:
+        return True
+    return bool(command_of(message, bot)) or addressed(message, bot)
 
 
 def without_mention(message: Message, bot: User) -> str:

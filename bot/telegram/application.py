@@ -7,6 +7,7 @@ from typing import Any
 from telegram.ext import Application
 
 from bot.settings import Settings
+from bot.telegram.apologies import Apologies
 from bot.telegram.channel import Channel
 from bot.telegram.delivery import Delivery
 from bot.telegram.faults import Faults
@@ -23,7 +24,7 @@ def server_of(settings: Settings) -> str:
     return settings.telegram.server or TELEGRAM
 
 
-def build(channel: Channel, delivery: Delivery, polls: Network) -> Bot:
+def build(channel: Channel, delivery: Delivery, polls: Network, apologies: Apologies) -> Bot:
     """The application, not started yet; updates are brought to it by `Reception`.
 
     `polls` is what asks for updates, if anything does; it opens and closes with the application.
@@ -41,6 +42,6 @@ def build(channel: Channel, delivery: Delivery, polls: Network) -> Bot:
         .updater(None)
         .build()
     )
-    add_routes(application, channel)
+    add_routes(application, channel, apologies)
     application.add_error_handler(Faults(channel).note)
     return application

@@ -13,7 +13,7 @@ LONG_AGO = datetime.datetime.fromtimestamp(0, tz=datetime.UTC)
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """An update to handle; one that waited too long is `late` and wants an apology first."""
+    """An update to handle; before one that waited too long, and is `late`, comes an apology."""
 
     update: Update
     late: bool = False
@@ -38,7 +38,7 @@ def arrange(
 
 def _written(update: Update) -> datetime.datetime:
     """When the message of an update was written; long ago where there is none."""
-    message = _message(update)
+    message = message_of(update)
     return message.date if message else LONG_AGO
 
 
@@ -50,7 +50,7 @@ def this_second() -> datetime.datetime:
 def _chat(line: list[Update], since: datetime.datetime, oldest: datetime.datetime) -> list[Turn]:
     messages: dict[int, Update] = {}
     for update in line:
-        message = _message(update)
+        message = message_of(update)
         if message is not None:
             earlier = messages.pop(message.message_id, None)
             asks = earlier is not None and earlier.message is not None
@@ -61,9 +61,10 @@ def _chat(line: list[Update], since: datetime.datetime, oldest: datetime.datetim
     waited = [Turn(update) for update in newest_first if _written(update) >= oldest]
     late = [Turn(update, late=True) for update in newest_first if _written(update) < oldest]
     fresh = [Turn(update) for update in messages.values() if _written(update) >= since]
-    others = [Turn(update) for update in line if _message(update) is None]
+    others = [Turn(update) for update in line if message_of(update) is None]
     return [*waited, *late[:1], *fresh, *others]
 
 
-def _message(update: Update) -> Message | None:
+def message_of(update: Update) -> Message | None:
+    """The message that an update brings, new or edited; None where it brings something else."""
     return update.message or update.edited_message

@@ -2,7 +2,7 @@
 
 | what comes back | what happens |
 |---|---|
-| 429 with `retry_after` | that chat waits as long, the others go on |
+| 429 with `retry_after` | that chat waits as long, edits too; the others go on |
 | no connection | again, with longer and longer pauses, until the network is back |
 | 5xx | again, for `BUSY` seconds at the most |
 | sent, but no answer | again, `UNANSWERED` times at the most: it may have been carried out |
@@ -14,10 +14,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import random
 import time
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,11 +58,15 @@ class Delivery(BaseRateLimiter[int]):
         sleep: Sleep = asyncio.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Keep the limits of `pacing`; `sleep` and `clock` count in seconds."""
+        """Keep the limits of `pacing`; `sleep` and `clock` count in seconds.
+
+        A call that waits for its chat alone does so `aside`, where it holds up no other.
+        """
         self._pacing = pacing
         self.sleep = sleep
         self._clock = clock
         self.persistent = False
+        self.aside: Callable[[], AbstractAsyncContextManager[None]] = contextlib.nullcontext
         self.waiting = 0
         self._away = False
 
@@ -107,12 +113,14 @@ class Delivery(BaseRateLimiter[int]):
             self.waiting -= 1
 
     async def _turn(self, endpoint: str, data: dict[str, Any]) -> None:
-        """Wait until the limits let a message go to its chat."""
+        """Wait until the limits let a message go to its chat, or Telegram an edit."""
         chat = data.get("chat_id")
-        if not isinstance(chat, int) or not _brings_message(endpoint):
+        if not isinstance(chat, int):
             return
-        while wait := self._pacing.reserve(chat):
-            await self.sleep(wait)
+        due = self._pacing.reserve if _brings_message(endpoint) else self._pacing.paused
+        while wait := due(chat):
+            async with self.aside() if self._pacing.holds_up(chat) else contextlib.nullcontext():
+                await self.sleep(wait)
 
     async def _patience(self, data: dict[str, Any], error: RetryAfter) -> None:
         seconds = seconds_of(error) + MARGIN
@@ -120,7 +128,8 @@ class Delivery(BaseRateLimiter[int]):
         if isinstance(chat, int):
             self._pacing.pause(chat, seconds)
         else:
-            await self.sleep(seconds)
+            async with self.aside():
+                await self.sleep(seconds)
 
     async def _again(self, error: NetworkError, tries: _Tries) -> None:
         """Pause before the next try; raises the error where there is none."""

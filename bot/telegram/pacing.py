@@ -81,7 +81,7 @@ class Pacing:
         bucket = self._chats.setdefault(chat, Bucket())
         wary = self._always or now < self._wary_until
         wait = max(
-            self._paused.get(chat, 0.0) - now,
+            self.paused(chat),
             bucket.wait(limit, now),
             self._all.wait(self._limit, now) if wary else 0.0,
         )
@@ -93,6 +93,17 @@ class Pacing:
         if self._sent % FORGETTING == 0:
             self._forget(now)
         return 0.0
+
+    def paused(self, chat: int) -> float:
+        """Seconds for which Telegram asked for patience with a chat from now on."""
+        return max(0.0, self._paused.get(chat, 0.0) - self._clock())
+
+    def holds_up(self, chat: int) -> bool:
+        """Whether a chat waits for its own sake, not for that of all."""
+        limit = PRIVATE if chat > 0 else GROUP
+        bucket = self._chats.get(chat)
+        own = bucket.wait(limit, self._clock()) if bucket else 0.0
+        return own > 0 or self.paused(chat) > 0
 
     def pause(self, chat: int, seconds: float) -> None:
         """Telegram asks for patience with a chat."""

@@ -27,3 +27,7 @@ class Recent(Generic[Key, Value]):
     def get(self, key: Key) -> Value | None:
         """The thing with a key, None if it isn't remembered."""
         return self._kept.get(key)
+
+    def take(self, key: Key) -> Value | None:
+        """The thing with a key, forgotten from now on; None if it isn't remembered."""
+        return self._kept.pop(key, None)

@@ -9,12 +9,13 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from telegram import Update
 
-from bot.telegram.backlog import Turn, arrange
+from bot.telegram.backlog import Turn, arrange, message_of
 from bot.telegram.inbox import Inbox, Written
-from bot.telegram.turns import Turns
+from bot.telegram.turns import Bounds, Turns
 
-ROOM = 500  # updates that wait or are under way at a time; the others wait at Telegram
-AT_ONCE = 100  # updates under way, as many as there are connections
+# As many are under way as there are connections; what there is no room for waits at Telegram.
+BOUNDS = Bounds(room=500, under_way=100, each=30, in_all=4_000)
+LATE, PASSED_OVER = "late", "passed_over"  # the phrases of apologies
 BACKLOG = 2_000  # updates that waited for the bot, of which the newest of each chat goes first
 _LOG = logging.getLogger(__name__)
 
@@ -27,15 +28,24 @@ class Reception:
         inbox: Inbox,
         *,
         handle: Callable[[Update], Awaitable[None]],
-        apologise: Callable[[Update], Awaitable[None]],
+        apologise: Callable[[Update, str], None],
+        meant: Callable[[Update], bool],
         patience: datetime.timedelta,
     ) -> None:
-        """Let `handle` answer an update; before one older than `patience` comes `apologise`."""
+        """Let `handle` answer an update.
+
+        `apologise` is told of the phrase that has to come before the answer, where an update is
+        older than `patience` or the first after others that were passed over; `meant` tells what
+        is for the bot from what people say to each other.
+        """
         self._inbox = inbox
         self._handle = handle
         self._apologise = apologise
+        self._meant = meant
         self._patience = patience
-        self._turns: Turns[Turn] = Turns(self._take_turn, room=ROOM, at_once=AT_ONCE)
+        self._turns: Turns[Turn] = Turns(self._take_turn, BOUNDS, rank=self._rank)
+        self.aside = self._turns.aside
+        self._sorry: dict[tuple[str, int], bool] = {}  # whom too much was of; whether they know
         self._gathered: list[Update] = []
         self._confirmed = 0
 
@@ -47,7 +57,7 @@ class Reception:
     @property
     def full(self) -> bool:
         """Whether there is no room for one more."""
-        return self._turns.waiting >= ROOM or len(self._gathered) >= BACKLOG
+        return self._turns.full or len(self._gathered) >= BACKLOG
 
     async def resume(self) -> None:
         """Take up what was noted and not handled when the bot last stopped."""
@@ -74,12 +84,12 @@ class Reception:
         if passed_over:
             _LOG.info("%d updates waited; %d are passed over.", len(gathered), len(passed_over))
         for turn in arranged:
-            await self._turns.put(_key(turn.update), turn)
+            await self._put(turn)
 
     async def fresh(self, updates: Sequence[Written]) -> None:
         """Updates that have just arrived."""
         for update in await self._inbox.keep(updates):
-            await self._turns.put(_key(update), Turn(update))
+            await self._put(Turn(update))
 
     def confirmed(self, number: int) -> None:
         """Telegram will not bring updates below a number again."""
@@ -93,16 +103,42 @@ class Reception:
         if left:
             _LOG.warning("%d messages are left for the next start.", left)
 
+    async def _put(self, turn: Turn) -> None:
+        """Let an update wait for its turn; where its chat has too many, the oldest gives way."""
+        key = _key(turn.update)
+        given_up = await self._turns.put(key, turn)
+        if given_up is None:
+            return
+        self._inbox.done(given_up.update.update_id)
+        if self._asks(given_up.update) and key not in self._sorry:
+            self._sorry[key] = False
+            _LOG.warning("One chat sends more than can be answered: its newest messages count.")
+
+    def _rank(self, turn: Turn) -> tuple[int, int]:
+        """Talk gives way before questions, these before presses of buttons, older before newer."""
+        update = turn.update
+        kind = 2 if message_of(update) is None else int(self._meant(update))
+        return kind, update.update_id
+
+    def _asks(self, update: Update) -> bool:
+        return message_of(update) is not None and self._meant(update)
+
     async def _take_turn(self, turn: Turn) -> None:
+        key = _key(turn.update)
         try:
-            if turn.late:
-                await self._apologise(turn.update)
+            if turn.late and self._asks(turn.update):
+                self._apologise(turn.update, LATE)
+            elif self._sorry.get(key) is False and self._asks(turn.update):
+                self._sorry[key] = True
+                self._apologise(turn.update, PASSED_OVER)
             await self._handle(turn.update)
         except asyncio.CancelledError:
             raise
         except Exception:  # whatever a handler missed must not end its chat's line
             _LOG.exception("An update was not handled.")
         self._inbox.done(turn.update.update_id)
+        if self._sorry.get(key) and not self._turns.behind(key):
+            del self._sorry[key]
 
 
 def _key(update: Update) -> tuple[str, int]:

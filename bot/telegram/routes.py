@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from telegram import Update
@@ -9,6 +10,7 @@ from telegram.ext import (
     Application,
     CallbackQueryHandler,
     CommandHandler,
+    ContextTypes,
     InlineQueryHandler,
     MessageHandler,
     TypeHandler,
@@ -17,6 +19,7 @@ from telegram.ext import (
 
 from bot.commands import COMMANDS, Place
 from bot.telegram.access import Access
+from bot.telegram.apologies import Apologies
 from bot.telegram.asking import Asking
 from bot.telegram.channel import Channel
 from bot.telegram.documents import Documents
@@ -38,7 +41,9 @@ UPDATES = [
 ]
 
 
-def add_routes(application: Application[Any, Any, Any, Any, Any, Any], channel: Channel) -> None:
+def add_routes(
+    application: Application[Any, Any, Any, Any, Any, Any], channel: Channel, apologies: Apologies
+) -> None:
     """Give each kind of update to its handler."""
     views, timelines, documents = Views(channel), Timelines(channel), Documents(channel)
     asking = Asking(channel, timelines)
@@ -60,7 +65,7 @@ def add_routes(application: Application[Any, Any, Any, Any, Any, Any], channel: 
         "privacy": information.privacy,
         "forget": information.forget,
     }
-    application.add_handler(TypeHandler(Update, Access(channel).gate), group=FIRST)
+    application.add_handler(TypeHandler(Update, _entrance(channel, apologies)), group=FIRST)
     fresh = filters.UpdateType.MESSAGE
     for command in COMMANDS:
         if command.name in named:
@@ -76,3 +81,16 @@ def add_routes(application: Application[Any, Any, Any, Any, Any, Any], channel: 
     application.add_handler(MessageHandler(fresh & ~service, information.no_text))
     application.add_handler(CallbackQueryHandler(pressing.button))
     application.add_handler(InlineQueryHandler(Inline(channel).typed))
+
+
+def _entrance(
+    channel: Channel, apologies: Apologies
+) -> Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]:
+    """What every update passes: access, and once it is let in the apology it has coming."""
+    access = Access(channel)
+
+    async def enter(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        await access.gate(update, context)
+        await apologies.make(update)
+
+    return enter

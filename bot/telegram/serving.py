@@ -8,13 +8,12 @@ import datetime
 import logging
 from collections.abc import AsyncIterator, Iterator, Mapping
 
-from telegram import Update
-from telegram.constants import ChatType
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.errors import QuothError
 from bot.settings import Settings
-from bot.telegram.addressing import addressed
+from bot.telegram.addressing import meant
+from bot.telegram.apologies import Apologies
 from bot.telegram.application import Bot, build, server_of
 from bot.telegram.channel import Channel
 from bot.telegram.delivery import Delivery, Sleep
@@ -46,13 +45,15 @@ async def serving(
     settings = channel.settings
     delivery = delivery or delivery_for(settings)
     polls = Network(server_of(settings), connections=1)
-    application = build(channel, delivery, polls)
+    apologies = Apologies(channel)
+    application = build(channel, delivery, polls, apologies)
     async with contextlib.AsyncExitStack() as stack:
         stack.push_async_callback(application.bot.shutdown)
         with _in_a_sentence():
             await application.initialize()
         stack.push_async_callback(application.shutdown)
-        reception = _reception(application, channel)
+        reception = _reception(application, channel, apologies)
+        delivery.aside = reception.aside
         health = Health(
             updates=lambda: reception.waiting,
             replies=lambda: delivery.waiting,
@@ -84,18 +85,12 @@ def delivery_for(settings: Settings) -> Delivery:
     return Delivery(pacing)
 
 
-def _reception(application: Bot, channel: Channel) -> Reception:
-    async def apologise(update: Update) -> None:
-        message = update.message
-        if message is None:
-            return
-        if message.chat.type == ChatType.PRIVATE or addressed(message, application.bot.bot):
-            await channel.say_phrase(update, "late")
-
+def _reception(application: Bot, channel: Channel, apologies: Apologies) -> Reception:
     return Reception(
         Inbox(channel.journal, application.bot),
         handle=application.process_update,
-        apologise=apologise,
+        apologise=apologies.owe,
+        meant=lambda update: meant(update, application.bot.bot),
         patience=datetime.timedelta(minutes=channel.settings.service.patience_minutes),
     )
 
