@@ -26,6 +26,7 @@ from pydantic import (
     ValidationError,
     model_validator,
 )
+from pydantic.fields import FieldInfo
 from rapidfuzz import process
 
 from bot.errors import SettingsError
@@ -35,10 +36,11 @@ PROJECT_FILES = _HERE / "bundled" if (_HERE / "bundled").is_dir() else _HERE.par
 
 ADDRESS = r"^(\[[0-9a-fA-F:.]+\]|[^\s:/]+):[0-9]{1,5}$"  # host and port
 _PATHS = frozenset({"folder", "file", "token_file", "certificate", "key"})
-_CODE = re.compile(r"[A-Za-z0-9_-]{8,64}")
+CODE = re.compile(r"[A-Za-z0-9_-]{8,64}")
 
 Probability = Annotated[float, Field(ge=0, le=1)]
-Address = Annotated[str, Field(pattern=ADDRESS)]
+LISTENING = "a host and a port are needed, as in 127.0.0.1:8080"
+Address = Annotated[str, Field(pattern=ADDRESS, description=LISTENING)]
 OptionalPath = Annotated[Path | None, BeforeValidator(lambda value: value or None)]
 
 
@@ -92,7 +94,9 @@ class PhraseSettings(_Section):
     """Where the wording of answers is kept."""
 
     folder: Path
-    default: Annotated[str, Field(pattern="^[a-z]{2}$")]
+    default: Annotated[
+        str, Field(pattern="^[a-z]{2}$", description="two letters are needed, as in en")
+    ]
 
 
 class JournalSettings(_Section):
@@ -114,7 +118,7 @@ class AccessSettings(_Section):
 
     @model_validator(mode="after")
     def _enterable(self) -> Self:
-        if self.mode == "code" and not _CODE.fullmatch(self.code.get_secret_value()):
+        if self.mode == "code" and not CODE.fullmatch(self.code.get_secret_value()):
             raise ValueError(
                 "mode 'code' needs a code of 8 to 64 letters, digits, hyphens and underscores"
             )
@@ -126,14 +130,24 @@ class TelegramSettings(_Section):
 
     token: SecretStr
     admins: frozenset[StrictInt]
-    server: Annotated[str, Field(pattern=r"^(https?://[^\s?#]+[^\s?#/])?$")]
+    server: Annotated[
+        str,
+        Field(
+            pattern=r"^(https?://[^\s?#]+[^\s?#/])?$",
+            description="a web address without a slash at its end is needed",
+        ),
+    ]
 
 
 class WebhookSettings(_Section):
     """Where Telegram brings updates to; without an address the bot asks for them itself."""
 
     address: Annotated[
-        str, Field(pattern=r"^(https://[^\s/?#:]+(:(443|80|88|8443))?(/[^\s?#]*)?)?$")
+        str,
+        Field(
+            pattern=r"^(https://[^\s/?#:]+(:(443|80|88|8443))?(/[^\s?#]*)?)?$",
+            description="an https address is needed, with port 443, 80, 88, 8443 or none",
+        ),
     ]
     listen: Address
     certificate: OptionalPath
@@ -149,7 +163,10 @@ class WebhookSettings(_Section):
 class ServiceSettings(_Section):
     """How the Telegram bot runs as a service."""
 
-    health: Annotated[str, Field(pattern=ADDRESS.replace("^", "^(").replace("$", ")?$"))]
+    health: Annotated[
+        str,
+        Field(pattern=ADDRESS.replace("^", "^(").replace("$", ")?$"), description=LISTENING),
+    ]
     patience_minutes: Annotated[StrictInt, Field(ge=1, le=1_440)]
     messages_per_second: Annotated[StrictInt, Field(ge=1, le=1_000)]
 
@@ -251,22 +268,36 @@ def _unknown(key: str, known: Mapping[str, Any]) -> str:
 
 
 def _token(file: object, variable: str) -> str:
-    """The token; raises SettingsError where the file that should hold it can't be read."""
+    """The token; raises SettingsError where the file that should hold it holds none."""
     if variable or not file:
         return variable.strip()
     if not isinstance(file, str):
         raise SettingsError(f"telegram.token_file: a file's path is needed, not {file!r}.")
     try:
-        return Path(file).read_text(encoding="utf-8").strip()
+        token = Path(file).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
         raise SettingsError(
             f"telegram.token_file: {file} can't be read; put the token there and allow reading it."
         ) from None
+    if not token:
+        raise SettingsError(f"telegram.token_file: {file} is empty; put the token there.")
+    return token
 
 
 def _faults(error: ValidationError) -> list[str]:
-    return [
-        f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}"
-        + ("" if fault["type"] == "value_error" else f", not {fault['input']!r}")
-        for fault in error.errors()
-    ]
+    faults = []
+    for fault in error.errors():
+        told = fault["msg"]
+        if fault["type"] == "string_pattern_mismatch":
+            section, key = map(str, fault["loc"])
+            told = _field(section, key).description or told
+        value = "" if fault["type"] == "value_error" else f", not {fault['input']!r}"
+        faults.append(f"{'.'.join(map(str, fault['loc']))}: {told}{value}")
+    return faults
+
+
+def _field(section: str, key: str) -> FieldInfo:
+    """What is known of a setting."""
+    model: type[BaseModel] | None = Settings.model_fields[section].annotation
+    assert model is not None  # noqa: S101 - every section is a model
+    return model.model_fields[key]

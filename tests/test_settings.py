@@ -61,10 +61,16 @@ def test_the_environment_may_name_the_file_and_the_token(tmp_path: Path) -> None
         ("[access]\nusers = ['ada']\n", "access.users"),
         ("[access]\nper_minute = 0\n", "access.per_minute"),
         ("[telegram]\ntoken_file = 5\n", "telegram.token_file: a file's path is needed"),
+        ("[telegram]\ntoken_file = 'empty'\n", "empty is empty; put the token there"),
+        ("[webhook]\naddress = 'http://x'\n", "address: an https address is needed"),
+        ("[webhook]\nlisten = 'x'\n", "listen: a host and a port are needed, as in 127.0.0.1:8080"),
+        ("[service]\nhealth = '8081'\n", "health: a host and a port are needed"),
+        ("[phrases]\ndefault = 'English'\n", "default: two letters are needed, as in en, not 'Eng"),
         ("not toml", "no valid TOML"),
     ],
 )
 def test_each_fault_is_told_with_its_key(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "empty").touch()
     with pytest.raises(SettingsError, match=re.escape(told)) as error:
         load_settings(file=written(tmp_path, text), environment={})
     assert "\n" not in str(error.value)
