@@ -57,7 +57,8 @@ async def test_a_code_admits_who_sends_it_for_good(
     ada, grace = api.person(), api.person("Grace", id=501)
     async with running(telegram_settings):
         assert "send the code" in (await ada.ask("/start")).text
-        assert "not the code" in (await ada.ask(BUILT)).text
+        assert "send the code" in (await ada.ask(BUILT)).text
+        assert "not the code" in (await ada.ask("open-sesam-24")).text
         assert "Welcome" in (await ada.ask(CODE)).text
         assert (await ada.ask(BUILT)).lead == "1874"
         assert "Welcome" in (await grace.ask(f"/start {CODE}")).text

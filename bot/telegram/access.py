@@ -12,6 +12,7 @@ from telegram.ext import ApplicationHandlerStop, ContextTypes
 from bot.commands import DATA
 from bot.phrasing import Phrases
 from bot.screens import render_text
+from bot.settings import CODE
 from bot.telegram.addressing import behind_command, command_of, meant
 from bot.telegram.channel import Channel
 from bot.telegram.rates import Pace, Rate
@@ -133,7 +134,8 @@ class Access:
             self._channel.journal.members.add(user.id, at=self._channel.journal.now())
             await reply(message, render_text(phrases.say("welcome")))
         else:
-            name = "code_wrong" if given and not command else "code_wanted"
+            guessed = CODE.fullmatch(given) and not command
+            name = "code_wrong" if guessed else "code_wanted"
             await reply(message, render_text(phrases.say(name)))
 
     def _pace(self, update: Update, user: User, chat: Chat | None) -> Pace:
