@@ -68,7 +68,7 @@ async def test_a_gap_that_new_documents_fill_is_a_gap_no_more(
 async def test_a_document_that_is_sent_is_added_once_a_button_is_pressed(
     admin: Person, documents: Path
 ) -> None:
-    assert ".txt, .md, .html" in (await admin.ask("/add")).text
+    assert ".txt, .md, .html, .eml" in (await admin.ask("/add")).text
     await admin.upload("mill.txt", MILL)
     (question,) = await admin.hear()
     assert "Add “mill.txt” (1 kB)" in question.text

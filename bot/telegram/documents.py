@@ -23,10 +23,10 @@ from bot.telegram.addressing import behind_command
 from bot.telegram.buttons import to_confirm
 from bot.telegram.channel import Channel
 from bot.telegram.sending import acknowledge, replace, reply
-from retrieval.reading import format_of
+from retrieval.reading import FORMATS, format_of
 
 LARGEST = 20_000_000  # bytes that Telegram lets a bot fetch
-FORMATS = ".txt, .md, .html"
+SUFFIXES = ", ".join(form.suffixes[0] for form in FORMATS)
 ADD, REMOVE = "add", "remove"
 
 
@@ -42,7 +42,7 @@ class Documents:
     async def add(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Tell how a document is added."""
         if await self._channel.admitted(update):
-            await self._channel.say_phrase(update, "add_how", formats=FORMATS)
+            await self._channel.say_phrase(update, "add_how", formats=SUFFIXES)
 
     async def sent(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Ask an admin who sends a file whether to add it; for others it is no text."""
@@ -141,7 +141,7 @@ class Documents:
         if not is_own(self._folder):
             return phrases.say("add_folder")
         if format_of(PurePosixPath(name).suffix) is None:
-            return phrases.say("add_type", file=name, formats=FORMATS)
+            return phrases.say("add_type", file=name, formats=SUFFIXES)
         limit = min(LARGEST, self._channel.settings.documents.max_file_bytes)
         if (document.file_size or 0) > limit:
             return phrases.say("add_size", file=name, limit=f"{limit / 1_000_000:g}")
