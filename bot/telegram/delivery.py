@@ -143,7 +143,7 @@ class Delivery(BaseRateLimiter[int]):
             or (not self.persistent and tries.failed > 3)
         ):
             raise error
-        if tries.failed > 2 and not self._away:
+        if tries.failed > 2 and self.persistent and not self._away:
             self._away = True
             _LOG.warning("Telegram can't be reached (%s); replies wait for it.", error.message)
         pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(tries.failed - 1, 10))
