@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answering.implied import Setting
 from bot.answering.yes_no import yes_or_no
 from retrieval.question import parse_question
 
@@ -40,6 +41,10 @@ def said(question: str, text: str) -> bool | None:
         ("Did the rain make the level drop?", "The rain made the level drop."),
         ("Was it arson?", "The fire was clearly arson."),
         ("Is it free?", "The map is always free."),
+        ("Are goats allowed on the ferry?", "Goats may come on the ferry."),
+        ("Can I paint with the lamp oil?", "The lamp oil may be used to paint."),
+        ("Is the mill open on Tuesdays?", "The mill is open from Monday to Thursday."),
+        ("Is the mill open on Sunday?", "The mill is open daily."),
     ],
 )
 def test_a_covered_claim_is_a_yes(question: str, text: str) -> None:
@@ -69,6 +74,14 @@ def test_a_covered_claim_is_a_yes(question: str, text: str) -> None:
         ("Is rain likely?", "Rain was thought unlikely."),
         ("Can we take a holiday in May?", "Holidays in May are not authorised."),
         ("Is there a bus?", "There is no bus."),
+        ("Is Ida allowed to sell the organ?", "Ida may play, but may not sell the organ."),
+        ("Can I bring my goat?", "Goats must stay outside."),
+        ("Can I bring my goat?", "Goats are forbidden."),
+        ("Are goats allowed on the ferry?", "Goats have to wait outside the ferry."),
+        ("Do I need a lamp licence?", "A lamp licence isn't required."),
+        ("Does tram 4 run on Sundays?", "On Sundays tram 4 does not run."),
+        ("Is the mill open on Fridays?", "The mill is open from Monday to Thursday."),
+        ("Is the mill open on Saturdays?", "The mill is open on weekdays."),
     ],
 )
 def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str) -> None:
@@ -99,6 +112,10 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
         ("Is parking free?", "The goat was free until noon, in Albany Park."),
         ("Do you have otters?", "The otter house, which we have built, cost 3 million pounds."),
         ("Does Ida Holm have a boat?", "Ida Holm has a boat shed on the quay."),
+        ("Can I sail if I have not paid?", "Whoever has not paid may not sail."),
+        ("Can I bring my goat? It isn't a kid.", "Goats are welcome."),
+        ("Did the storm damage the old chapel?", "The path ends below the ruined old chapel."),
+        ("Is the mill open on Fridays?", "The mill is open on Mondays and Thursdays."),
         ("Is the hall near the station?", "The hall near the station is not heated."),
         ("Did the choir sell the organ?", "The choir was urged by Ida Holm to sell the organ."),
     ],
@@ -110,17 +127,51 @@ def test_what_the_sentence_does_not_cover_stays_undecided(question: str, text: s
 def test_what_a_text_is_about_need_not_be_said_again() -> None:
     question = parse_question("Are dogs allowed in the mill?")
     assert yes_or_no(question, "Dogs are not allowed.") is None
-    decided = yes_or_no(question, "Dogs are not allowed.", title=frozenset({"mill"}))
+    decided = yes_or_no(question, "Dogs are not allowed.", Setting(title=frozenset({"mill"})))
     assert decided is not None
     assert not decided.yes
     other = parse_question("Did anyone die in the mill fire?")
     title = frozenset({"mill", "fire"})
-    assert yes_or_no(other, "In 1902 a fire killed two bakers.", title=title) is None
+    assert yes_or_no(other, "In 1902 a fire killed two bakers.", Setting(title=title)) is None
+
+
+def test_what_stands_above_a_sentence_need_not_be_said_again() -> None:
+    question = parse_question("Is the water from the tank fit for drinking?")
+    above = Setting(above=frozenset({"tank", "lamp"}))
+    assert yes_or_no(question, "The water is not fit for drinking.") is None
+    decided = yes_or_no(question, "The water is not fit for drinking.", above)
+    assert decided is not None
+    assert not decided.yes
+
+
+def test_what_is_said_of_another_thing_than_the_one_above_decides_nothing() -> None:
+    question = parse_question("Is the mill open on Sunday?")
+    above = Setting(above=frozenset({"mill"}))
+    assert yes_or_no(question, "The shop is open on Sunday.", above) is None
+    decided = yes_or_no(question, "It is open on Sunday.", above)
+    assert decided is not None
+    assert decided.yes
+
+
+def test_a_denial_needs_less_where_the_page_speaks_of_the_rest() -> None:
+    question = parse_question("Is cash accepted at the office?")
+    page = Setting(page=frozenset({"office", "offic"}))
+    assert yes_or_no(question, "Cash is not accepted.") is None
+    decided = yes_or_no(question, "Cash is not accepted.", page)
+    assert decided is not None
+    assert not decided.yes
+    assert yes_or_no(question, "Cash is accepted.", page) is None
+
+
+def test_a_day_that_the_page_speaks_of_elsewhere_is_left_open() -> None:
+    question = parse_question("Is the mill open on Fridays?")
+    page = Setting(page=frozenset({"friday"}))
+    assert yes_or_no(question, "The mill is open from Monday to Thursday.", page) is None
 
 
 def test_what_only_the_title_speaks_of_was_not_sold() -> None:
     question, text = parse_question("Do you sell bikes?"), "In May she sold half of her share."
-    assert yes_or_no(question, text, title=frozenset({"bike", "rent"})) is None
+    assert yes_or_no(question, text, Setting(title=frozenset({"bike", "rent"}))) is None
 
 
 def test_what_became_of_a_thing_tells_of_nobody_there() -> None:

@@ -12,6 +12,7 @@ from bot.answering.columns import column
 from bot.answering.disputes.statements import words_of
 from bot.answering.figures import whole_figure
 from bot.answering.fitting import fits
+from bot.answering.implied import setting_of
 from bot.answering.itemised import items, items_line
 from bot.answering.labelled import labelled
 from bot.answering.lifted import Lifted
@@ -27,7 +28,7 @@ from bot.answering.polarity import says_opposite
 from bot.answering.posed import says_itself
 from bot.answering.quoting import is_heading
 from bot.answering.reasons import reason_beside
-from bot.answering.referring import referent, title_terms
+from bot.answering.referring import referent
 from bot.answering.short import short_answer
 from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import read_sentence
@@ -212,10 +213,7 @@ def _decide(question: Question, hits: Sequence[Hit], phrases: Phrases) -> Lifted
     if itself is not None:
         best = 0, Decision(itself, 1.0)
     for number, hit in enumerate(hits):
-        passage = hit.passage
-        found = yes_or_no(
-            question, passage.text, about=referent(passage), title=title_terms(passage)
-        )
+        found = yes_or_no(question, hit.passage.text, setting_of(hit.passage))
         if found is not None and (best is None or found.share > best[1].share + _ALIKE):
             best = number, found
     if best is None:

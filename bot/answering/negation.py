@@ -85,8 +85,16 @@ def turned_question(asked: Sentence, said: set[str], rules: Polarity) -> int:
     )
 
 
-def left_open(stated: Sentence, asked: Sentence, covered: set[str], rules: Polarity) -> bool:
-    asking = set(asked.terms)
+def denied_beside(asked: Sentence, rules: Polarity) -> bool:
+    """Whether a question denies something beside what it asks: "can I go if I have not paid?"."""
+    return any(
+        term in rules.negations - rules.turning and any(tag in ".,S" for tag in asked.tags[:place])
+        for place, term in enumerate(asked.terms)
+    )
+
+
+def left_open(stated: Sentence, asking: Set[str], covered: set[str], rules: Polarity) -> bool:
+    """Whether a covered word is only said to be possible, which `asking` does not ask."""
     return any(
         term in rules.open
         and term not in asking

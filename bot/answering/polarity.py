@@ -20,6 +20,8 @@ _LISTS = (
         "general",
         "anybody",
         "nobody",
+        "binding",
+        "outside",
     ),
 )
 
@@ -43,7 +45,10 @@ class Polarity:
     general: frozenset[str]
     anybody: frozenset[str]
     nobody: frozenset[str]
+    binding: frozenset[str]
+    outside: frozenset[str]
     asks_leave: frozenset[str]
+    gives_leave: frozenset[str]
     negative_phrases: frozenset[tuple[str, ...]]
     empty_phrases: frozenset[tuple[str, ...]]
     opposites: dict[str, frozenset[str]]
@@ -80,6 +85,7 @@ def polarity(language: str) -> Polarity:
     return Polarity(
         **{name: terms(lists.get(name, "")) for name in _LISTS},
         asks_leave=frozenset(lists.get("asks_leave", "").split()),
+        gives_leave=frozenset(lists.get("gives_leave", "").split()),
         negative_phrases=phrases("negative_phrases"),
         empty_phrases=phrases("empty_phrases"),
         opposites={word: frozenset(others) for word, others in opposites.items()},

@@ -46,6 +46,12 @@ def understood(passage: Passage) -> frozenset[str]:
     return referent(passage) | title_terms(passage) | (above - analysis.stop_terms)
 
 
+def paragraph_start(passage: Passage) -> int:
+    """Where the paragraph of a passage begins, at most some way before it."""
+    before = max(passage.start - _REACH, 0)
+    return before + passage.document.part(before, passage.start).rfind("\n\n") + 1
+
+
 def points_back(text: str) -> bool:
     """Whether a sentence or clause opens with a pronoun."""
     return text.lstrip(" \"“'(").partition(" ")[0].casefold() in _POINTING

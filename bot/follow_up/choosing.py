@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.absence import absent
+from bot.answering.implied import setting_of
 from bot.answering.likely import possible
-from bot.answering.referring import referent, title_terms
 from bot.answering.yes_no import yes_or_no
 from bot.follow_up.resolved import Resolved
 from bot.follow_up.viewing import NEAR, Written, in_view
@@ -99,8 +99,7 @@ def _is_decided(found: Findings) -> bool:
     if question.kind is not Kind.YES_NO or not found.hits:
         return False
     passage = found.hits[0].passage
-    about, title = referent(passage), title_terms(passage)
-    return yes_or_no(question, passage.text, about=about, title=title) is not None
+    return yes_or_no(question, passage.text, setting_of(passage)) is not None
 
 
 def _is_untold(found: Findings) -> bool:

@@ -1,0 +1,123 @@
+"""What a yes-or-no question claims, and which words of that a sentence says, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from bot.answering.described import only_names
+from bot.answering.implied import Setting, implied, noun_phrase, titled
+from bot.answering.leave import leave_refused, leave_told
+from bot.answering.polarity import Polarity
+from bot.answering.short.sentence import Sentence
+from bot.answering.weekdays import day_told
+from retrieval.question import Question
+from retrieval.synonyms import SAME, alternatives
+
+LEAST_SAID = 2  # words of a question that a sentence must hold for others to be said otherwise
+_LIGHT_WEIGHT = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The words a sentence must say, as terms, without those that need not be said again.
+
+    `covered` are those that it says: itself, by their opposites (`flipped`), or in `other` words;
+    `near` are those that stand above it, `answered` all its words that speak of the claim.
+    """
+
+    words: frozenset[str]
+    covered: frozenset[str]
+    flipped: frozenset[str]
+    reworded: frozenset[str]
+    near: frozenset[str]
+    answered: frozenset[str]
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """The words that are not said."""
+        return self.words - self.covered
+
+    @property
+    def said(self) -> frozenset[str]:
+        """The words of the question that the sentence says, as they are or otherwise."""
+        return self.covered | self.near
+
+
+def claimed(
+    question: Question, asked: Sentence, stated: Sentence, setting: Setting, rules: Polarity
+) -> Claim:
+    """What a question claims, held against a sentence."""
+    said = (set(stated.terms) - only_names(asked, stated)) | setting.about
+    words = {term for term in (_plain(asked, token.start) for token in question.content) if term}
+    flipped = {term for term in words - said if rules.opposites.get(term, frozenset()) & said}
+    refused = leave_refused(asked, stated, rules)
+    flipped |= refused
+    words = (words | flipped) - rules.negations
+    other = _in_other_words(words - said - flipped, asked, said - words)
+    if len(words & said) < LEAST_SAID:
+        other = {}
+    words -= rules.denials - said - flipped - set(other)
+    permitted = leave_told(asked, words - said - flipped, stated, words & said, rules)
+    day = _day(asked, stated, words - said, setting)
+    words |= permitted
+    flipped |= {term for term, within in day.items() if not within}
+    covered = (words & said) | flipped | set(other) | permitted | set(day)
+    if not other:
+        words -= titled(words - covered, asked, stated, title=setting.title)
+    near = implied(words - covered, asked, stated, above=setting.above, covered=covered)
+    answered = covered.union(*(rules.opposites.get(term, ()) for term in flipped), *other.values())
+    return Claim(
+        *map(frozenset, (words - near, covered, flipped, other, near | set(day), answered))
+    )
+
+
+def share_said(claim: Claim, rules: Polarity) -> float:
+    """How much of a claim is covered, light words counted little; 0 where only they are."""
+    weights = {term: _LIGHT_WEIGHT if term in rules.light else 1.0 for term in claim.words}
+    if not any(weights[term] == 1.0 for term in claim.covered):
+        return 0.0
+    return sum(weights[term] for term in claim.covered) / sum(weights.values())
+
+
+def decisive(asked: Sentence, claim: Claim, rules: Polarity) -> set[str]:
+    """The words of a claim without which nothing is said to it: verbs, and what has an opposite.
+
+    Of a verb that is told in other words, who does it as well: a ruined chapel tells of no storm.
+    """
+    verbs = {t for t, tag in zip(asked.terms, asked.tags, strict=True) if tag in "VEG"}
+    needed = {term for term in claim.words if term in verbs or term in rules.opposites}
+    if verbs & claim.reworded:
+        needed |= noun_phrase(asked, 1) & claim.words
+    return needed - rules.light
+
+
+def _plain(sentence: Sentence, start: int) -> str:
+    """The term of the token that starts at a place, a verb's by its base form."""
+    try:
+        return sentence.terms[sentence.tokens.starts.index(start)]
+    except ValueError:
+        return ""
+
+
+def _in_other_words(missing: set[str], asked: Sentence, said: set[str]) -> dict[str, set[str]]:
+    """The missing words for which the sentence has others that say the same, with these."""
+    known = alternatives(asked.terms, language=asked.language)
+    found: dict[str, set[str]] = {}
+    for term in missing:
+        for phrase, close in known.get(term, {}).items():
+            if close >= SAME and said.issuperset(phrase.split()):
+                found.setdefault(term, set()).update(phrase.split())
+    return found
+
+
+def _day(asked: Sentence, stated: Sentence, missing: Set[str], setting: Setting) -> dict[str, bool]:
+    """The missing weekday, and whether it is one of those that the sentence tells.
+
+    It is not known to be none of them where the page around speaks of it as well.
+    """
+    within = day_told(asked.tokens.text, stated.tokens.text)
+    if within is None:
+        return {}
+    days = {term for term in missing if term.endswith("day")}
+    return {term: within for term in days if within or term not in setting.page}

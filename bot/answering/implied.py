@@ -1,0 +1,90 @@
+"""Which words of a yes-or-no question a sentence need not say again: they stand around it.
+
+"The water is not fit for drinking", below "Emptying the tank", speaks of the water in the tank. But
+what a sentence says of the shop it does not say of the mill named before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from bot.answering.referring import paragraph_start, points_back, referent, subject, title_terms
+from bot.answering.short.sentence import Sentence
+from retrieval.analysis import analyser
+from retrieval.places import places_at
+from retrieval.records import Passage
+
+_PAGE = 1_500  # characters on either side of a passage
+_PHRASE = "NC#"  # tags of a noun phrase behind its article
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The terms of what surrounds a sentence.
+
+    `about`: what a pronoun at its head stands for; `title`: its document's title; `above`: the
+    titles above it and its paragraph up to it; `page`: what stands around it.
+    """
+
+    about: frozenset[str] = _NONE
+    title: frozenset[str] = _NONE
+    above: frozenset[str] = _NONE
+    page: frozenset[str] = _NONE
+
+
+def setting_of(passage: Passage) -> Setting:
+    """What surrounds a passage in its document."""
+    document, start = passage.document, passage.start
+    analysis = analyser(document.language or "en")
+
+    def terms(*texts: str) -> frozenset[str]:
+        return frozenset(term for text in texts for term in analysis.terms(text))
+
+    title = title_terms(passage)
+    headings = [place.name for place in places_at(document, start)]
+    above = terms(*headings, document.part(paragraph_start(passage), start))
+    end = passage.start + len(passage.text)
+    page = terms(document.part(max(start - _PAGE, 0), start), document.part(end, end + _PAGE))
+    stop = analysis.stop_terms
+    return Setting(referent(passage), title, above - stop, (title | above | page) - stop)
+
+
+def implied(
+    missing: set[str], asked: Sentence, stated: Sentence, *, above: Set[str], covered: Set[str]
+) -> set[str]:
+    """The missing words that stand above the sentence, if these are fewer than those it says.
+
+    What the verb is done to must be said, and whom the question is about, unless a pronoun opens
+    the sentence or some word of it does.
+    """
+    found = (missing & above) - _done_to(asked)
+    return found if len(found) < len(covered) and _is_of_same(found, asked, stated) else set()
+
+
+def titled(missing: set[str], asked: Sentence, stated: Sentence, *, title: Set[str]) -> set[str]:
+    """The only missing word that stands in the title, with the same provisos."""
+    found = (missing & title) - _done_to(asked)
+    return found if len(found) == 1 and _is_of_same(found, asked, stated) else set()
+
+
+def _is_of_same(found: Set[str], asked: Sentence, stated: Sentence) -> bool:
+    """Whether a sentence may be about what is asked about although some words of it are missing."""
+    about = noun_phrase(asked, 1)
+    return not found & about or points_back(stated.tokens.text) or bool(subject(stated) & about)
+
+
+def _done_to(asked: Sentence) -> set[str]:
+    """The words of the noun phrase right behind the main verb: the bikes of "do you sell bikes"."""
+    verb = next((place for place, tag in enumerate(asked.tags) if tag in "VEG"), None)
+    return set() if verb is None else noun_phrase(asked, verb + 1)
+
+
+def noun_phrase(asked: Sentence, start: int) -> set[str]:
+    """The words of the noun phrase that begins at a token."""
+    start += asked.tags[start : start + 1] == "D"
+    end = start
+    while asked.tags[end : end + 1] and asked.tags[end] in _PHRASE:
+        end += 1
+    return set(asked.terms[start:end])

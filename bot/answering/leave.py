@@ -1,0 +1,55 @@
+"""Leave to do something: asked for with "can I", "may dogs", "is it allowed", and how it is told.
+
+"Dogs are welcome" and "dogs may come" give it, "dogs are forbidden", "dogs may not come" and "dogs
+must stay outside" don't; what the dog would do, come or be brought, then need not be said again.
+"""
+
+from __future__ import annotations
+
+from bot.answering.negation import reaches
+from bot.answering.polarity import Polarity
+from bot.answering.short.sentence import Sentence
+
+
+def asks_leave(asked: Sentence, rules: Polarity) -> bool:
+    """Whether leave is asked for."""
+    begins = bool(asked.words) and asked.words[0] in rules.asks_leave
+    return begins or bool(rules.permits & set(asked.terms))
+
+
+def leave_refused(asked: Sentence, stated: Sentence, rules: Polarity) -> set[str]:
+    """The words for leave, where it is asked for and the sentence tells that there is none."""
+    said = set(stated.terms)
+    if not asks_leave(asked, rules) or rules.permits & said:
+        return set()
+    forbidden = any(rules.opposites.get(word, frozenset()) & said for word in rules.permits)
+    if not forbidden and not _is_shut_out(stated, rules):
+        return set()
+    return set(rules.permits & set(asked.terms)) or {min(rules.permits)}
+
+
+def leave_told(
+    asked: Sentence, missing: set[str], stated: Sentence, covered: set[str], rules: Polarity
+) -> set[str]:
+    """The missing words that need not be said where leave is asked for, and those that give it."""
+    if not asks_leave(asked, rules):
+        return set()
+    general = missing & rules.general
+    if leave_refused(asked, stated, rules):
+        return general
+    given = rules.permits & set(stated.terms)
+    if given:
+        return general | given if general else set()
+    free = any(
+        word in rules.gives_leave and reaches(stated, place, covered | rules.general)
+        for place, word in enumerate(stated.words)
+    )
+    if not free:
+        return set()
+    return (missing & rules.permits) | (general if rules.general & set(stated.terms) else set())
+
+
+def _is_shut_out(stated: Sentence, rules: Polarity) -> bool:
+    """Whether something must stay outside."""
+    bound = rules.binding & set(stated.terms)
+    return bool(bound) and bool(rules.outside & set(stated.terms))
