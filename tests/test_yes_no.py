@@ -41,7 +41,9 @@ def said(question: str, text: str) -> bool | None:
         ("Did the rain make the level drop?", "The rain made the level drop."),
         ("Was it arson?", "The fire was clearly arson."),
         ("Is it free?", "The map is always free."),
+        ("Is the map free?", "The map is free, the lamp is not."),
         ("Are goats allowed on the ferry?", "Goats may come on the ferry."),
+        ("Did the chickens leave the mill?", "At dawn the hens left the mill."),
         ("Can I paint with the lamp oil?", "The lamp oil may be used to paint."),
         ("Is the mill open on Tuesdays?", "The mill is open from Monday to Thursday."),
         ("Is the mill open on Sunday?", "The mill is open daily."),
@@ -77,8 +79,22 @@ def test_a_covered_claim_is_a_yes(question: str, text: str) -> None:
         ("Is Ida allowed to sell the organ?", "Ida may play, but may not sell the organ."),
         ("Can I bring my goat?", "Goats must stay outside."),
         ("Can I bring my goat?", "Goats are forbidden."),
+        ("Is it allowed to take photos?", "Photographs and recordings are forbidden."),
         ("Are goats allowed on the ferry?", "Goats have to wait outside the ferry."),
         ("Do I need a lamp licence?", "A lamp licence isn't required."),
+        ("Can I bring my goat?", "Goats have to wait outside, except for kids."),
+        ("Did 500 people visit the mill?", "Some 300 people visited the mill."),
+        ("Is the lamp 40 metres high?", "The lamp is 35 metres high."),
+        ("Does a ticket for the mill cost 5 euros?", "A ticket for the mill costs 7 euros."),
+        (
+            "Can I sail on the pond?",
+            "Sailing is forbidden on the pond, but guests may sail at sea.",
+        ),
+        ("Is the lamp free?", "The map is free, the lamp is not."),
+        (
+            "Are goats allowed in the mill?",
+            "Goats may use the yard; in the mill they are forbidden.",
+        ),
         ("Does tram 4 run on Sundays?", "On Sundays tram 4 does not run."),
         ("Is the mill open on Fridays?", "The mill is open from Monday to Thursday."),
         ("Is the mill open on Saturdays?", "The mill is open on weekdays."),
@@ -112,6 +128,11 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
         ("Is parking free?", "The goat was free until noon, in Albany Park."),
         ("Do you have otters?", "The otter house, which we have built, cost 3 million pounds."),
         ("Does Ida Holm have a boat?", "Ida Holm has a boat shed on the quay."),
+        ("Did 500 people visit the mill?", "More than 300 people visited the mill."),
+        ("Did more than 500 people visit the mill?", "Some 600 people visited the mill."),
+        ("Did 500 people visit the old mill?", "Some 300 people visited the mill."),
+        ("Did 500 people visit the mill?", "Some 300 goats visited the mill."),
+        ("Are goats allowed?", "Goats are allowed, except for kids."),
         ("Can I sail if I have not paid?", "Whoever has not paid may not sail."),
         ("Can I bring my goat? It isn't a kid.", "Goats are welcome."),
         ("Did the storm damage the old chapel?", "The path ends below the ruined old chapel."),
@@ -151,6 +172,8 @@ def test_what_is_said_of_another_thing_than_the_one_above_decides_nothing() -> N
     decided = yes_or_no(question, "It is open on Sunday.", above)
     assert decided is not None
     assert decided.yes
+    question = parse_question("Can guests play the organ in the mill?")
+    assert yes_or_no(question, "Guests may play the organ at home.", above) is None
 
 
 def test_a_denial_needs_less_where_the_page_speaks_of_the_rest() -> None:
@@ -161,6 +184,10 @@ def test_a_denial_needs_less_where_the_page_speaks_of_the_rest() -> None:
     assert decided is not None
     assert not decided.yes
     assert yes_or_no(question, "Cash is accepted.", page) is None
+    other = parse_question("Can dogs sleep in the mill?")
+    assert (
+        yes_or_no(other, "Cats cannot sleep in the mill.", Setting(page=frozenset({"dog"}))) is None
+    )
 
 
 def test_a_day_that_the_page_speaks_of_elsewhere_is_left_open() -> None:

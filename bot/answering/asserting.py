@@ -6,15 +6,19 @@ from bot.answering.polarity import Polarity
 from bot.answering.short.sentence import Sentence
 
 
-def asserted(stated: Sentence, asked: Sentence, covered: set[str], rules: Polarity) -> bool | None:
+def asserted(
+    stated: Sentence, asked: Sentence, covered: set[str], rules: Polarity, *, refused: bool = False
+) -> bool | None:
     """Whether what a sentence speaks of came about; None where it says only a part, or a wish.
 
     "A proposal to allow hens" allows none; it did not where "it was rejected", it did where "it was
-    approved". "Hens are allowed only behind the barn" is neither.
+    approved". "Hens are allowed only behind the barn" is neither. Where leave is `refused`, an
+    exception is no matter.
     """
     if _excepted(stated, covered, rules):
         return False
-    if _limited(stated, asked, covered, rules) or _narrowed(stated, asked, covered, rules):
+    limits = rules.limiting - rules.excepting if refused else rules.limiting
+    if _limited(stated, asked, covered, limits) or _narrowed(stated, asked, covered, rules):
         return None
     verbs = {t for t, tag in zip(asked.terms, asked.tags, strict=True) if tag in "VEG"} & covered
     told = [place for place, term in enumerate(stated.terms) if term in verbs - rules.light]
@@ -71,10 +75,10 @@ def _narrowed(stated: Sentence, asked: Sentence, covered: set[str], rules: Polar
     )
 
 
-def _limited(stated: Sentence, asked: Sentence, covered: set[str], rules: Polarity) -> bool:
+def _limited(stated: Sentence, asked: Sentence, covered: set[str], limits: frozenset[str]) -> bool:
     """Whether a covered word is followed by "only in ..." or "except ..." that wasn't asked for."""
     for place, term in enumerate(stated.terms):
-        if term not in rules.limiting or term in asked.terms or stated.tags[place] == "C":
+        if term not in limits or term in asked.terms or stated.tags[place] == "C":
             continue
         if stated.tags[place + 1 : place + 2] not in ("P", "t", "S", "D", "o", "N", "C"):
             continue

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from bot.answering.described import only_names
 from bot.answering.implied import Setting, implied, noun_phrase, titled
 from bot.answering.leave import leave_refused, leave_told
+from bot.answering.other_amount import other_amount
 from bot.answering.polarity import Polarity
 from bot.answering.short.sentence import Sentence
 from bot.answering.weekdays import day_told
 from retrieval.question import Question
-from retrieval.synonyms import SAME, alternatives
+from retrieval.synonyms import PUT, SAME, alternatives
 
 LEAST_SAID = 2  # words of a question that a sentence must hold for others to be said otherwise
 _LIGHT_WEIGHT = 0.25
@@ -23,7 +24,8 @@ class Claim:
     """The words a sentence must say, as terms, without those that need not be said again.
 
     `covered` are those that it says: itself, by their opposites (`flipped`), or in `other` words;
-    `near` are those that stand above it, `answered` all its words that speak of the claim.
+    `near` are those that stand above it, `answered` all its words that speak of the claim;
+    `amount` is told otherwise ("300" for "500"), and what leave is asked for is `refused`.
     """
 
     words: frozenset[str]
@@ -32,16 +34,13 @@ class Claim:
     reworded: frozenset[str]
     near: frozenset[str]
     answered: frozenset[str]
+    amount: frozenset[str]
+    refused: bool
 
     @property
     def missing(self) -> frozenset[str]:
         """The words that are not said."""
         return self.words - self.covered
-
-    @property
-    def said(self) -> frozenset[str]:
-        """The words of the question that the sentence says, as they are or otherwise."""
-        return self.covered | self.near
 
 
 def claimed(
@@ -52,10 +51,11 @@ def claimed(
     words = {term for term in (_plain(asked, token.start) for token in question.content) if term}
     flipped = {term for term in words - said if rules.opposites.get(term, frozenset()) & said}
     refused = leave_refused(asked, stated, rules)
-    flipped |= refused
+    amount = other_amount(asked, stated, rules)
+    flipped |= refused | amount
     words = (words | flipped) - rules.negations
-    other = _in_other_words(words - said - flipped, asked, said - words)
-    if len(words & said) < LEAST_SAID:
+    other = _in_other_words(words - said - flipped, asked, said - words, rules)
+    if len(words & said) < LEAST_SAID and not refused:
         other = {}
     words -= rules.denials - said - flipped - set(other)
     permitted = leave_told(asked, words - said - flipped, stated, words & said, rules)
@@ -68,7 +68,14 @@ def claimed(
     near = implied(words - covered, asked, stated, above=setting.above, covered=covered)
     answered = covered.union(*(rules.opposites.get(term, ()) for term in flipped), *other.values())
     return Claim(
-        *map(frozenset, (words - near, covered, flipped, other, near | set(day), answered))
+        words=frozenset(words - near),
+        covered=frozenset(covered),
+        flipped=frozenset(flipped),
+        reworded=frozenset(other),
+        near=frozenset(near | set(day)),
+        answered=frozenset(answered),
+        amount=frozenset(amount),
+        refused=bool(refused),
     )
 
 
@@ -85,7 +92,7 @@ def decisive(asked: Sentence, claim: Claim, rules: Polarity) -> set[str]:
 
     Of a verb that is told in other words, who does it as well: a ruined chapel tells of no storm.
     """
-    verbs = {t for t, tag in zip(asked.terms, asked.tags, strict=True) if tag in "VEG"}
+    verbs = _verbs(asked)
     needed = {term for term in claim.words if term in verbs or term in rules.opposites}
     if verbs & claim.reworded:
         needed |= noun_phrase(asked, 1) & claim.words
@@ -100,15 +107,28 @@ def _plain(sentence: Sentence, start: int) -> str:
         return ""
 
 
-def _in_other_words(missing: set[str], asked: Sentence, said: set[str]) -> dict[str, set[str]]:
-    """The missing words for which the sentence has others that say the same, with these."""
+def _in_other_words(
+    missing: set[str], asked: Sentence, said: set[str], rules: Polarity
+) -> dict[str, set[str]]:
+    """The missing words for which the sentence has others that may stand there, with these.
+
+    A verb's must say the same; nothing stands for its opposite.
+    """
+    verbs = _verbs(asked)
     known = alternatives(asked.terms, language=asked.language)
     found: dict[str, set[str]] = {}
     for term in missing:
+        least = SAME if term in verbs else PUT
+        said_of_it = said - rules.opposites.get(term, frozenset())
         for phrase, close in known.get(term, {}).items():
-            if close >= SAME and said.issuperset(phrase.split()):
+            if close >= least and said_of_it.issuperset(phrase.split()):
                 found.setdefault(term, set()).update(phrase.split())
     return found
+
+
+def _verbs(asked: Sentence) -> set[str]:
+    """The terms of a question's verbs."""
+    return {t for t, tag in zip(asked.terms, asked.tags, strict=True) if tag in "VEG"}
 
 
 def _day(asked: Sentence, stated: Sentence, missing: Set[str], setting: Setting) -> dict[str, bool]:

@@ -17,6 +17,7 @@ from retrieval.records import Passage
 
 _PAGE = 1_500  # characters on either side of a passage
 _PHRASE = "NC#"  # tags of a noun phrase behind its article
+_WHERE = frozenset({"in", "at", "on", "into", "onto", "inside", "under", "behind", "near"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -54,25 +55,39 @@ def setting_of(passage: Passage) -> Setting:
 def implied(
     missing: set[str], asked: Sentence, stated: Sentence, *, above: Set[str], covered: Set[str]
 ) -> set[str]:
-    """The missing words that stand above the sentence, if these are fewer than those it says.
-
-    What the verb is done to must be said, and whom the question is about, unless a pronoun opens
-    the sentence or some word of it does.
-    """
-    found = (missing & above) - _done_to(asked)
-    return found if len(found) < len(covered) and _is_of_same(found, asked, stated) else set()
+    """The missing words that stand above the sentence, if these are fewer than those it says."""
+    found = missing & above
+    return found if len(found) < len(covered) and may_be_implied(found, asked, stated) else set()
 
 
 def titled(missing: set[str], asked: Sentence, stated: Sentence, *, title: Set[str]) -> set[str]:
-    """The only missing word that stands in the title, with the same provisos."""
-    found = (missing & title) - _done_to(asked)
-    return found if len(found) == 1 and _is_of_same(found, asked, stated) else set()
+    """The only missing word that stands in the title."""
+    found = missing & title
+    return found if len(found) == 1 and may_be_implied(found, asked, stated) else set()
 
 
-def _is_of_same(found: Set[str], asked: Sentence, stated: Sentence) -> bool:
-    """Whether a sentence may be about what is asked about although some words of it are missing."""
+def may_be_implied(missing: Set[str], asked: Sentence, stated: Sentence) -> bool:
+    """Whether a sentence may speak of some words without saying them.
+
+    What the verb is done to must be said, and whom the question is about, unless a pronoun opens
+    the sentence or some word of it does; and it tells of no place but its own: "guests may smoke
+    on the terrace" is nothing about the café.
+    """
     about = noun_phrase(asked, 1)
-    return not found & about or points_back(stated.tokens.text) or bool(subject(stated) & about)
+    if missing & _done_to(asked):
+        return False
+    if missing & about and not points_back(stated.tokens.text) and not subject(stated) & about:
+        return False
+    return not missing & _places(asked) or _places(stated) <= set(asked.terms)
+
+
+def _places(sentence: Sentence) -> set[str]:
+    """The words of the noun phrases behind "in", "at", "on" and the like."""
+    found: set[str] = set()
+    for place, word in enumerate(sentence.words):
+        if word in _WHERE:
+            found |= noun_phrase(sentence, place + 1)
+    return found
 
 
 def _done_to(asked: Sentence) -> set[str]:

@@ -22,10 +22,10 @@ def leave_refused(asked: Sentence, stated: Sentence, rules: Polarity) -> set[str
     said = set(stated.terms)
     if not asks_leave(asked, rules) or rules.permits & said:
         return set()
-    forbidden = any(rules.opposites.get(word, frozenset()) & said for word in rules.permits)
+    forbidden = {word for word in rules.permits if rules.opposites.get(word, frozenset()) & said}
     if not forbidden and not _is_shut_out(stated, rules):
         return set()
-    return set(rules.permits & set(asked.terms)) or {min(rules.permits)}
+    return set(rules.permits & set(asked.terms)) or {min(forbidden or rules.permits)}
 
 
 def leave_told(

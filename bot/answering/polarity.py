@@ -49,6 +49,7 @@ class Polarity:
     outside: frozenset[str]
     asks_leave: frozenset[str]
     gives_leave: frozenset[str]
+    measured: frozenset[str]
     negative_phrases: frozenset[tuple[str, ...]]
     empty_phrases: frozenset[tuple[str, ...]]
     opposites: dict[str, frozenset[str]]
@@ -86,6 +87,7 @@ def polarity(language: str) -> Polarity:
         **{name: terms(lists.get(name, "")) for name in _LISTS},
         asks_leave=frozenset(lists.get("asks_leave", "").split()),
         gives_leave=frozenset(lists.get("gives_leave", "").split()),
+        measured=frozenset(lists.get("measured", "").split()),
         negative_phrases=phrases("negative_phrases"),
         empty_phrases=phrases("empty_phrases"),
         opposites={word: frozenset(others) for word, others in opposites.items()},

@@ -57,6 +57,11 @@ def points_back(text: str) -> bool:
     return text.lstrip(" \"“'(").partition(" ")[0].casefold() in _POINTING
 
 
+def holds_pronoun(text: str) -> bool:
+    """Whether a clause has a pronoun that stands for somebody or something named before."""
+    return not _POINTING.isdisjoint(word.strip(".,:;!?)\"'") for word in text.casefold().split())
+
+
 def subject(sentence: Sentence) -> frozenset[str]:
     """The terms of the noun phrase that a sentence opens with, behind "On Monday," or the like."""
     tags = sentence.tags

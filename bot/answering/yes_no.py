@@ -13,21 +13,27 @@ from dataclasses import dataclass, replace
 from bot.answering.asserting import asserted
 from bot.answering.claim import Claim, claimed, decisive, share_said
 from bot.answering.described import only_describes
-from bot.answering.implied import Setting
+from bot.answering.implied import Setting, may_be_implied
 from bot.answering.leave import asks_leave
+from bot.answering.needs.reading import alike
 from bot.answering.negation import denied_beside, denies_another, left_open, turned_question, turns
 from bot.answering.polarity import Polarity, polarity
-from bot.answering.referring import points_back, subject
+from bot.answering.referring import holds_pronoun, subject
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
 from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Kind, Mention, mentions
 from retrieval.question import Question
+from retrieval.synonyms import PUT
 
 NOWHERE = Setting()
 LEAST_COVERED = 0.76  # share of the question's other words that the sentence must hold
 LEAST_DENIED = 0.66  # the same where it denies them, and what is missing stands near it
 _CLAUSES = re.compile(r";\s+|,?\s+but\s+|,\s+(?:while|whereas)\s+")
 _DOING = frozenset({"make", "do", "get", "take"})
+_NOT_SO = re.compile(
+    r"(?<=\w)(?:,| and| but)\s+(?P<other>[^,;]+?)\s+"
+    r"(?:is|are|was|were|do|does|did|has|have|had|can|may|will) not\W*$"
+)
 _REWORDED = 0.05  # by how much a word said in other words lowers the share
 _STRICT_KINDS = frozenset(
     {Kind.DATE, Kind.DURATION, Kind.NUMBER, Kind.MONEY, Kind.PERCENTAGE, Kind.ORDINAL}
@@ -51,6 +57,8 @@ def yes_or_no(question: Question, text: str, setting: Setting = NOWHERE) -> Deci
     """
     if not polarity(question.language).negations:
         return None  # what turns a statement round in this language is not known
+    if left_out := _NOT_SO.search(text):
+        return _by_contrast(question, text, left_out, setting)
     clauses = [part for part in _CLAUSES.split(text) if part.strip()]
     if len(clauses) > 1:
         whole = read_sentence(text, language=question.language)
@@ -66,12 +74,24 @@ def yes_or_no(question: Question, text: str, setting: Setting = NOWHERE) -> Deci
     return None if "; " in text else _decided(question, text, setting)
 
 
+def _by_contrast(
+    question: Question, text: str, other: re.Match[str], setting: Setting
+) -> Decision | None:
+    """What "breakfast is free, dinner is not" says: of dinner the opposite of what it says else."""
+    told = subject(read_sentence(other["other"], language=question.language))
+    if told.isdisjoint(token.term for token in question.content):
+        return yes_or_no(question, text[: other.start()], setting)
+    rest = yes_or_no(question, text[: other.start()], replace(setting, about=setting.about | told))
+    return None if rest is None else replace(rest, yes=not rest.yes)
+
+
 def _seen_from(
     clause: str, setting: Setting, above: frozenset[str], first: frozenset[str]
 ) -> Setting:
-    """What surrounds a clause; a pronoun at its head stands for the subject of the first one."""
-    about = first if points_back(clause) else setting.about
-    return replace(setting, about=about, above=above)
+    """What surrounds a clause; a pronoun in it may stand for the subject of the first one."""
+    if not holds_pronoun(clause):
+        return setting
+    return replace(setting, about=setting.about | first, above=above)
 
 
 def _decided(question: Question, text: str, setting: Setting) -> Decision | None:
@@ -88,21 +108,29 @@ def _decided(question: Question, text: str, setting: Setting) -> Decision | None
         return None
     if _swapped(question, stated) or only_describes(asked, stated):
         return None
-    if not _holds_mentions(question, text, setting.about | claim.near):
+    if not _holds_mentions(question, text, setting.about | claim.near, claim.amount):
+        return None
+    if claim.amount and (claim.missing or claim.near):
         return None
     if _is_open(asked, stated, claim, rules):
         return None
-    held = asserted(stated, asked, set(claim.covered), rules)
+    held = asserted(stated, asked, set(claim.covered), rules, refused=claim.refused)
     if held is None:
         return None
     turned = len(claim.flipped) + turns(stated, claim.answered, claim.answered)
     said = set(stated.terms) | setting.about | claim.covered
     asked_turned = turned_question(asked, said, rules)
-    denied = turned % 2 == 1 and not asked_turned and claim.missing <= setting.page
+    denied = turned % 2 == 1 and not asked_turned and _stand_near(claim, setting, question.language)
+    denied = denied and may_be_implied(claim.missing, asked, stated)
     if share < LEAST_COVERED and not denied:
         return None
     turned += asked_turned + (not held)
     return Decision(turned % 2 == 0, share - _REWORDED * len(claim.reworded | claim.near))
+
+
+def _stand_near(claim: Claim, setting: Setting, language: str) -> bool:
+    """Whether the page speaks of every word that is not said, in whatever words."""
+    return all(alike(term, language, least=PUT) & setting.page for term in claim.missing)
 
 
 def _is_open(asked: Sentence, stated: Sentence, claim: Claim, rules: Polarity) -> bool:
@@ -122,20 +150,28 @@ def _asks_of_anybody(asked: Sentence, rules: Polarity) -> bool:
     return any(term in rules.anybody for term in asked.terms[1:2])
 
 
-def _holds_mentions(question: Question, text: str, about: frozenset[str]) -> bool:
-    """Whether every name, date and quantity of the question stands in the text as well."""
+def _holds_mentions(
+    question: Question, text: str, about: frozenset[str], answered: frozenset[str]
+) -> bool:
+    """Whether every name, date and quantity of the question stands in the text as well.
+
+    But for those whose terms are `answered` by others.
+    """
     found = mentions(text, language=question.language)
     values = {mention.value for mention in found if mention.value}
     analysis = analyser(question.language)
     said = set(analysis.terms(text)) | about
 
     def held(mention: Mention) -> bool:
+        words = question.text[mention.start : mention.end]
+        terms = set(analysis.terms(words)) - analysis.stop_terms
+        if answered & terms:
+            return True
         if mention.kind in _STRICT_KINDS and mention.value:
             return mention.value in values or any(
                 mention.value.lstrip("-") in value for value in values if mention.kind is Kind.DATE
             )
-        words = question.text[mention.start : mention.end]
-        return set(analysis.terms(words)) - analysis.stop_terms <= said
+        return terms <= said
 
     wanted = [
         mention
