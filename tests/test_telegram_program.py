@@ -167,6 +167,7 @@ async def test_without_the_network_it_says_so_in_a_sentence(tmp_path: Path) -> N
     output = await end(process)
     assert process.returncode == 3
     assert "Telegram can't be reached" in output.splitlines()[-1]
+    assert output.count("can't be reached") == 1
     assert "Traceback" not in output
     assert SECRET not in output
 
