@@ -64,6 +64,28 @@ async def test_a_change_whose_confirmation_is_lost_is_made_once(ada: Person) -> 
     assert len(edits) == 1
 
 
+async def test_an_answer_that_does_not_come_in_time_counts_as_lost(
+    ada: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.network.READ", 0.3)
+    ada.api.fault("sendMessage", Fault.SLOW, seconds=5)
+    await ada.write(BUILT)
+    await ada.hear(2)
+    assert (await ada.ask(HIGH)).lead == "31 metres"
+    assert told(ada.api, ada) == ["1874", "1874", "31 metres"]
+
+
+@pytest.mark.parametrize("fault", [Fault.TOO_MANY, Fault.BAD_GATEWAY, Fault.DROPPED])
+async def test_a_press_and_an_inline_query_are_answered_once_whatever_comes_between(
+    ada: Person, fault: Fault
+) -> None:
+    answer = await ada.ask(BUILT)
+    ada.api.fault("answerCallbackQuery", fault, times=2)
+    assert "Thank" in await ada.tap(answer, "👍")
+    ada.api.fault("answerInlineQuery", fault, times=2)
+    assert (await ada.inline(BUILT)).params["results"]
+
+
 async def test_patience_with_one_chat_holds_up_no_other(ada: Person) -> None:
     ada.api.fault("sendMessage", Fault.TOO_MANY, chat=ada.id, seconds=60)
     await ada.write(BUILT)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bot.settings import Settings
@@ -12,6 +14,12 @@ from tests.stage import running
 
 BUILT = "When was the lighthouse of Skarvoy built?"
 CODE = "open-sesame-42"
+RIGHTS = [  # of an administrator, as Telegram tells them
+    *("can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages"),
+    *("can_manage_video_chats", "can_restrict_members", "can_promote_members"),
+    *("can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories"),
+    "can_delete_stories",
+]
 
 
 async def silent(api: BotApi, person: Person, *, heard: int) -> bool:
@@ -171,6 +179,17 @@ async def test_a_group_that_is_not_allowed_is_left(api: BotApi, member: Person, 
     assert len([call for call in api.calls if call.method == "leaveChat"]) == 2
 
 
+@pytest.mark.parametrize("extra", ["[access]\ngroups = []\n"])
+async def test_a_channel_is_left_without_a_word(api: BotApi, ada: Person, extra: str) -> None:
+    channel = {"id": -403, "type": "channel", "title": "News"}
+    taken_in = change(channel, ada, "administrator")
+    taken_in["new_chat_member"] = {**dict.fromkeys(RIGHTS, True), **taken_in["new_chat_member"]}
+    await api.deliver("my_chat_member", taken_in)
+    left = await api.said(1, lambda call: call.method == "leaveChat")
+    assert int(left[0].params["chat_id"]) == -403
+    assert not [call for call in api.calls if call.method == "sendMessage"]
+
+
 @pytest.mark.parametrize("extra", ['[access]\nmode = "list"\ngroups = [-400]\n'])
 async def test_everyone_in_a_group_that_is_named_may_ask(
     api: BotApi, member: Person, ada: Person, extra: str
@@ -179,7 +198,7 @@ async def test_everyone_in_a_group_that_is_named_may_ask(
     assert "invited" in (await ada.ask(BUILT)).text
 
 
-def change(chat: dict[str, object], by: Person, status: str) -> dict[str, object]:
+def change(chat: dict[str, object], by: Person, status: str) -> dict[str, Any]:
     """The bot was taken into a group, or out of it."""
     bot = {"id": 7, "is_bot": True, "first_name": "Quoth", "username": "quoth_bot"}
     gone = {"user": bot, "status": "left"}

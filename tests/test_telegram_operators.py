@@ -27,8 +27,24 @@ def names_in(folder: Path) -> list[str]:
 async def test_stats_tell_how_the_bot_is_doing(admin: Person) -> None:
     await admin.ask(BUILT)
     told = (await admin.ask("/stats")).text
-    for part in ("2 documents", "15 passages", "1 questions", "ms at the median", "MiB of memory"):
+    for part in (
+        *("Up 0:00:", "2 documents", "15 passages", "snapshot ", "1 questions"),
+        *("ms at the median", "ms at the 95th percentile", "MiB of memory"),
+    ):
         assert part in told
+
+
+async def test_a_reload_names_the_file_that_it_could_not_read_and_reads_the_others(
+    admin: Person, documents: Path
+) -> None:
+    (documents / "broken.docx").write_bytes(b"no archive")
+    (documents / "mill.txt").write_bytes(MILL)
+    await admin.write("/reload")
+    report = (await admin.hear(2))[1]
+    assert "1 added" in report.text
+    assert "1 failed" in report.text
+    assert "Not read: broken.docx: the file is damaged" in report.text
+    assert (await admin.ask(MOVED)).lead == "1932"
 
 
 async def test_gaps_are_grouped_and_come_as_a_file_too(
