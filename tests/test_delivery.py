@@ -8,6 +8,7 @@ import pytest
 
 from bot.telegram.delivery import UNANSWERED
 from tests.bot_api import BotApi, Call, Fault, Person
+from tests.bot_api.faults import MIGRATED_TO
 
 BUILT = "When was the lighthouse of Skarvoy built?"
 HIGH = "How high is the tower?"
@@ -110,6 +111,13 @@ async def test_who_can_not_be_written_to_is_left_alone(
     assert (await grace.ask(BUILT)).lead == "1874"
     assert trouble.met == 1
     assert "Not delivered" in caplog.text
+
+
+async def test_an_answer_follows_a_group_that_has_become_another(member: Person) -> None:
+    member.api.fault("sendMessage", Fault.MIGRATED, chat=-400)
+    await member.write(f"/ask {BUILT}")
+    calls = await member.api.said(1, lambda call: call.chat == MIGRATED_TO)
+    assert calls[0].lead == "1874"
 
 
 async def test_the_log_tells_of_a_lost_network_once_and_of_its_return(

@@ -7,6 +7,7 @@
 | 5xx | again, for `BUSY` seconds at the most |
 | sent, but no answer | again, `UNANSWERED` times at the most: it may have been carried out |
 | half an answer with status 200 | done: the message stands, only its id is unknown |
+| the group has become another | again, to that one, under no message |
 | "not modified", "too old" after no answer | done: the first try was carried out |
 | blocked, chat gone, refused | raised: trying again is of no use |
 """
@@ -97,6 +98,7 @@ class Delivery(BaseRateLimiter[int]):
                     return answer
                 except ChatMigrated as error:
                     data["chat_id"] = error.new_chat_id
+                    data.pop("reply_parameters", None)  # messages have other ids there
                 except CarriedOutError as error:
                     if not endpoint.startswith("get"):
                         return _stands(endpoint, data)

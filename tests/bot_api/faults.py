@@ -18,6 +18,7 @@ class Fault(Enum):
     BAD_GATEWAY = auto()  # 502 with a web page
     FORBIDDEN = auto()  # the person has blocked the bot
     GONE = auto()  # there is no such chat any more
+    MIGRATED = auto()  # the group has become another, with an id of its own
     CONFLICT = auto()  # another program reads this bot's updates
     REVOKED = auto()  # the token is not valid any more
     DROPPED = auto()  # the connection ends before anything is done
@@ -26,6 +27,7 @@ class Fault(Enum):
     SLOW = auto()  # it is done, and the answer takes so many seconds
 
 
+MIGRATED_TO = -100_400  # the chat
 DONE = frozenset({Fault.LOST, Fault.HALF, Fault.SLOW})  # carried out all the same
 UNHEARD = frozenset({Fault.LOST, Fault.HALF})  # carried out, and the bot isn't told
 
@@ -65,6 +67,11 @@ async def refused(trouble: Trouble, request: web.Request) -> web.StreamResponse:
         ),
         Fault.FORBIDDEN: (403, "Forbidden: bot was blocked by the user", {}),
         Fault.GONE: (400, "Bad Request: chat not found", {}),
+        Fault.MIGRATED: (
+            400,
+            "Bad Request: group chat was upgraded to a supergroup chat",
+            {"migrate_to_chat_id": MIGRATED_TO},
+        ),
         Fault.CONFLICT: (409, "Conflict: terminated by other getUpdates request", {}),
         Fault.REVOKED: (401, "Unauthorized", {}),
     }[trouble.fault]
