@@ -41,6 +41,11 @@ def said(question: str, text: str) -> bool | None:
         ("Did the rain make the level drop?", "The rain made the level drop."),
         ("Was it arson?", "The fire was clearly arson."),
         ("Is it free?", "The map is always free."),
+        ("Did Ida vote against the mill?", "Ida voted against the mill."),
+        ("Is the mill going to open?", "The mill is to open in May."),
+        ("Will the choir mend the organ?", "The choir must mend the organ within a year."),
+        ("Did the old roof collapse?", "Nobody was hurt when the old roof collapsed."),
+        ("Did the choir sing in May?", "Nobody left before the choir sang in May."),
         ("Is the map free?", "The map is free, the lamp is not."),
         ("Are goats allowed on the ferry?", "Goats may come on the ferry."),
         ("Did the chickens leave the mill?", "At dawn the hens left the mill."),
@@ -95,6 +100,10 @@ def test_a_covered_claim_is_a_yes(question: str, text: str) -> None:
             "Are goats allowed in the mill?",
             "Goats may use the yard; in the mill they are forbidden.",
         ),
+        ("Are lamps needed?", "Lamps need not be carried."),
+        ("Did Ida vote for the mill?", "Ida voted against the mill."),
+        ("Did Ida vote against the mill?", "Ida voted for the mill."),
+        ("Are goats allowed in the mill?", "Goats are not allowed in the mill, except for kids."),
         ("Does tram 4 run on Sundays?", "On Sundays tram 4 does not run."),
         ("Is the mill open on Fridays?", "The mill is open from Monday to Thursday."),
         ("Is the mill open on Saturdays?", "The mill is open on weekdays."),
@@ -133,6 +142,8 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
         ("Did 500 people visit the old mill?", "Some 300 people visited the mill."),
         ("Did 500 people visit the mill?", "Some 300 goats visited the mill."),
         ("Are goats allowed?", "Goats are allowed, except for kids."),
+        ("Did the choir mend the organ?", "The choir must mend the organ within a year."),
+        ("Is the mill open?", "The mill is to open in May."),
         ("Can I sail if I have not paid?", "Whoever has not paid may not sail."),
         ("Can I bring my goat? It isn't a kid.", "Goats are welcome."),
         ("Did the storm damage the old chapel?", "The path ends below the ruined old chapel."),
@@ -174,6 +185,9 @@ def test_what_is_said_of_another_thing_than_the_one_above_decides_nothing() -> N
     assert decided.yes
     question = parse_question("Can guests play the organ in the mill?")
     assert yes_or_no(question, "Guests may play the organ at home.", above) is None
+    question = parse_question("Is the old keeper's boat sold?")
+    said_above = Setting(above=frozenset({"sell"}))
+    assert yes_or_no(question, "The old keeper lost his boat.", said_above) is None
 
 
 def test_a_denial_needs_less_where_the_page_speaks_of_the_rest() -> None:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from bot.answering.polarity import Polarity
-from bot.answering.short.sentence import Sentence
+from bot.answering.short.sentence import Sentence, syntax
+
+_BYGONE = frozenset({"did", "was", "were", "has", "have", "had"})
+_AHEAD = frozenset({"will", "shall", "must", "should"})
+_GOING = "going"
 
 
 def asserted(
@@ -15,6 +19,8 @@ def asserted(
     approved". "Hens are allowed only behind the barn" is neither. Where leave is `refused`, an
     exception is no matter.
     """
+    if _is_to_come(stated, asked, covered):
+        return None
     if _excepted(stated, covered, rules):
         return False
     limits = rules.limiting - rules.excepting if refused else rules.limiting
@@ -29,6 +35,31 @@ def asserted(
     if behind & rules.refused:
         return False
     return True if behind & rules.granted else None
+
+
+def _is_to_come(stated: Sentence, asked: Sentence, covered: set[str]) -> bool:
+    """Whether it is asked what was or is, and told what must or will be: "it is to open in May"."""
+    first = asked.words[0] if asked.words else ""
+    if first not in _BYGONE and first not in syntax(asked.language).copulas:
+        return False
+    if _GOING in asked.words or "t" in asked.tags:
+        return False
+    told = [
+        place
+        for place, tag in enumerate(stated.tags)
+        if stated.terms[place] in covered and (tag in "VEG" or stated.tags[place - 1] in "Xt")
+    ]
+    return bool(told) and all(_is_ahead(stated, n, first in _BYGONE) for n in told)
+
+
+def _is_ahead(stated: Sentence, place: int, bygone: bool) -> bool:
+    """Whether "is to" stands before a verb, or, where it is asked what was, "will" or "must"."""
+    start = place - 1
+    while start > 0 and stated.tags[start] == "A":
+        start -= 1
+    if start > 0 and stated.tags[start] == "t":
+        return stated.words[start - 1] in syntax(stated.language).copulas
+    return bygone and start >= 0 and stated.words[start] in _AHEAD
 
 
 def _excepted(stated: Sentence, covered: set[str], rules: Polarity) -> bool:

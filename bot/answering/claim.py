@@ -25,7 +25,7 @@ class Claim:
 
     `covered` are those that it says: itself, by their opposites (`flipped`), or in `other` words;
     `near` are those that stand above it, `answered` all its words that speak of the claim;
-    `amount` is told otherwise ("300" for "500"), and what leave is asked for is `refused`.
+    `amount` is told otherwise ("300" for "500").
     """
 
     words: frozenset[str]
@@ -35,7 +35,6 @@ class Claim:
     near: frozenset[str]
     answered: frozenset[str]
     amount: frozenset[str]
-    refused: bool
 
     @property
     def missing(self) -> frozenset[str]:
@@ -62,10 +61,12 @@ def claimed(
     day = _day(asked, stated, words - said, setting)
     words |= permitted
     flipped |= {term for term, within in day.items() if not within}
+    verbs = _verbs(asked)
     covered = (words & said) | flipped | set(other) | permitted | set(day)
     if not other:
-        words -= titled(words - covered, asked, stated, title=setting.title)
-    near = implied(words - covered, asked, stated, above=setting.above, covered=covered)
+        words -= titled(words - covered - verbs, asked, stated, title=setting.title)
+    rest = words - covered - verbs
+    near = implied(rest, asked, stated, above=setting.above, covered=covered)
     answered = covered.union(*(rules.opposites.get(term, ()) for term in flipped), *other.values())
     return Claim(
         words=frozenset(words - near),
@@ -75,7 +76,6 @@ def claimed(
         near=frozenset(near | set(day)),
         answered=frozenset(answered),
         amount=frozenset(amount),
-        refused=bool(refused),
     )
 
 

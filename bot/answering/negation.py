@@ -7,7 +7,11 @@ from collections.abc import Set
 from bot.answering.polarity import Polarity, polarity
 from bot.answering.short.sentence import Sentence, syntax
 
-_NEW_CLAUSE = frozenset({":", "but", "because", "while"})
+_NEW_CLAUSE = frozenset(
+    {":", "but", "because", "while", "when", "after", "before", "since", "although", "though"}
+)
+_FOR = frozenset({"for", "favour", "favor"})
+_AGAINST = frozenset({"against"})
 _REACH = 8  # tokens between a negation and what it denies
 
 
@@ -18,7 +22,11 @@ def turns(stated: Sentence, covered: Set[str], answered: Set[str]) -> int:
     return sum(
         (term in cues or _begins(stated, place, rules.negative_phrases))
         and not _begins(stated, place, rules.empty_phrases)
-        and (reaches(stated, place, covered) or _undoes(stated, place, covered, rules))
+        and (
+            reaches(stated, place, covered)
+            or _undoes(stated, place, covered, rules)
+            or _is_needless(stated, place, covered)
+        )
         for place, term in enumerate(stated.terms)
     )
 
@@ -28,6 +36,11 @@ def _undoes(stated: Sentence, place: int, covered: Set[str], rules: Polarity) ->
     before = place - 1
     is_verb = before >= 0 and stated.tags[before] in "VEG"
     return stated.terms[place] in rules.nobody and is_verb and stated.terms[before] in covered
+
+
+def _is_needless(stated: Sentence, place: int, covered: Set[str]) -> bool:
+    """Whether a covered "need" stands right before: "towels need not be brought"."""
+    return place > 0 and stated.words[place - 1] == "need" and stated.terms[place - 1] in covered
 
 
 def denies_of(stated: Sentence, terms: Set[str]) -> bool:
@@ -83,6 +96,21 @@ def turned_question(asked: Sentence, said: set[str], rules: Polarity) -> int:
         term in rules.turning or (term in denied and reaches(asked, place, content))
         for place, term in enumerate(asked.terms)
     )
+
+
+def votes_otherwise(stated: Sentence, asked: Sentence, covered: Set[str]) -> bool:
+    """Whether "for" stands behind a verb on one side and "against" on the other."""
+    sides = [_for_or_against(sentence, covered) for sentence in (asked, stated)]
+    return None not in sides and sides[0] != sides[1]
+
+
+def _for_or_against(sentence: Sentence, covered: Set[str]) -> bool | None:
+    """Whether a covered word has "for" or "in favour" behind it, or "against"; None if neither."""
+    for place, word in enumerate(sentence.words):
+        behind = set(sentence.terms[max(place - 2, 0) : place])
+        if word in _FOR | _AGAINST and behind & covered:
+            return word in _FOR
+    return None
 
 
 def denied_beside(asked: Sentence, rules: Polarity) -> bool:

@@ -16,7 +16,14 @@ from bot.answering.described import only_describes
 from bot.answering.implied import Setting, may_be_implied
 from bot.answering.leave import asks_leave
 from bot.answering.needs.reading import alike
-from bot.answering.negation import denied_beside, denies_another, left_open, turned_question, turns
+from bot.answering.negation import (
+    denied_beside,
+    denies_another,
+    left_open,
+    turned_question,
+    turns,
+    votes_otherwise,
+)
 from bot.answering.polarity import Polarity, polarity
 from bot.answering.referring import holds_pronoun, subject
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
@@ -114,10 +121,12 @@ def _decided(question: Question, text: str, setting: Setting) -> Decision | None
         return None
     if _is_open(asked, stated, claim, rules):
         return None
-    held = asserted(stated, asked, set(claim.covered), rules, refused=claim.refused)
+    turned = len(claim.flipped) + turns(stated, claim.answered, claim.answered)
+    turned += votes_otherwise(stated, asked, claim.covered)
+    refused = turned % 2 == 1 and asks_leave(asked, rules)
+    held = asserted(stated, asked, set(claim.covered), rules, refused=refused)
     if held is None:
         return None
-    turned = len(claim.flipped) + turns(stated, claim.answered, claim.answered)
     said = set(stated.terms) | setting.about | claim.covered
     asked_turned = turned_question(asked, said, rules)
     denied = turned % 2 == 1 and not asked_turned and _stand_near(claim, setting, question.language)
