@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.settings import Settings
@@ -16,18 +18,32 @@ BUILT, HIGH = "When was the lighthouse of Skarvoy built?", "How high is the towe
 CARS = "How many passengers does the ferry carry?"
 TOO_MUCH = "More messages came here than I can answer"
 LONG = 60 * TIMES  # seconds of the fast clock that no test waits for
-FLOOD = BOUNDS.each + 20
+FEW = replace(BOUNDS, each=4)
+FLOOD = 8  # messages, so few that they come in long before the pause is over
+PAUSE = 100  # seconds of the fast clock
 
 
 @pytest.fixture
 def extra() -> str:
-    return f"[access]\nper_minute = {20 * FLOOD}\nchat_per_minute = {20 * FLOOD}\n"
+    return f"[access]\nper_minute = {2 * BOUNDS.room}\nchat_per_minute = {2 * BOUNDS.room}\n"
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the end nobody waits for chats that are paused for longer than the test."""
+    monkeypatch.setattr("bot.telegram.serving.FINISHING", 0.2)
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Room for few messages of a chat."""
+    monkeypatch.setattr("bot.telegram.reception.BOUNDS", FEW)
 
 
 async def test_of_too_many_messages_in_a_chat_the_newest_are_answered_and_one_sentence_says_so(
-    api: BotApi, bot: Channel, ada: Person, extra: str
+    few: None, api: BotApi, bot: Channel, ada: Person, extra: str
 ) -> None:
-    api.fault("sendMessage", Fault.TOO_MANY, chat=ada.id, seconds=40)
+    api.fault("sendMessage", Fault.TOO_MANY, chat=ada.id, seconds=PAUSE)
     await ada.write(BUILT)
     await api.faced()
     for _ in range(FLOOD):
@@ -35,10 +51,10 @@ async def test_of_too_many_messages_in_a_chat_the_newest_are_answered_and_one_se
     await ada.write(CARS)
     grace = api.person("Grace", id=501)
     await grace.ask(BUILT)  # so all of Ada's have come in
-    answers = [answer.lead for answer in await ada.hear(BOUNDS.each + 1)]
+    answers = [answer.lead for answer in await ada.hear(FEW.each + 1)]
     assert answers[0] == "1874"
     assert answers[1].startswith(TOO_MUCH)
-    assert answers[2:] == ["31 metres"] * (BOUNDS.each - 2) + ["120 passengers"]
+    assert answers[2:] == ["31 metres"] * (FEW.each - 2) + ["120 passengers"]
     assert (await ada.ask(BUILT)).lead == "1874"
     assert not [a for a in bot.journal.arrivals.all() if HIGH in a.body]
 
@@ -55,9 +71,9 @@ async def test_one_chat_with_hundreds_of_messages_holds_up_no_other(
 
 
 async def test_talk_in_a_group_takes_no_place_from_what_is_asked(
-    api: BotApi, member: Person, extra: str
+    few: None, api: BotApi, member: Person, extra: str
 ) -> None:
-    api.fault("sendMessage", Fault.TOO_MANY, chat=-400, seconds=40)
+    api.fault("sendMessage", Fault.TOO_MANY, chat=-400, seconds=PAUSE)
     await member.write(f"/ask {BUILT}")
     await api.faced()
     await member.write(f"/ask {CARS}")

@@ -14,6 +14,7 @@ import pytest
 
 from bot.errors import QuothError
 from bot.settings import Settings
+from bot.telegram.turns import Bounds
 from tests.bot_api import BotApi, Fault
 from tests.helpers import settings_for
 from tests.stage import at_work, running
@@ -114,6 +115,29 @@ async def test_an_update_that_is_brought_twice_is_answered_once(
             assert response.status == 200
         assert (await ada.ask(HIGH)).lead == "31 metres"
     assert len([call for call in api.calls if call.method == "sendMessage"]) == 2
+
+
+async def test_what_there_is_no_room_for_is_left_with_telegram(
+    api: BotApi, settings: Settings, listen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.serving.FINISHING", 0.2)
+    monkeypatch.setattr(
+        "bot.telegram.reception.BOUNDS", Bounds(room=9, under_way=9, each=9, in_all=2)
+    )
+    ada, grace = api.person(), api.person("Grace", id=501)
+    async with running(settings), aiohttp.ClientSession() as client:
+        (announced,) = await api.said(1, lambda call: call.method == "setWebhook")
+        await grace.ask(BUILT)
+        api.fault("sendMessage", Fault.TOO_MANY, chat=ada.id, seconds=10_000)
+        await ada.write(BUILT)
+        await ada.write(HIGH)
+        await api.faced()
+        async with client.post(
+            f"http://{listen}/quoth",
+            json={**api.webhook.brought[0], "update_id": 9_000},
+            headers={SECRET: announced.params["secret_token"]},
+        ) as response:
+            assert response.status == 503
 
 
 @pytest.fixture
