@@ -68,8 +68,8 @@ async def test_a_change_whose_confirmation_is_lost_is_made_once(ada: Person) -> 
 async def test_an_answer_that_does_not_come_in_time_counts_as_lost(
     ada: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.telegram.network.READ", 0.3)
-    ada.api.fault("sendMessage", Fault.SLOW, seconds=5)
+    monkeypatch.setattr("bot.telegram.network.READ", 1.5)
+    ada.api.fault("sendMessage", Fault.SLOW, seconds=60)
     await ada.write(BUILT)
     await ada.hear(2)
     assert (await ada.ask(HIGH)).lead == "31 metres"
