@@ -111,7 +111,7 @@ def _limited(stated: Sentence, asked: Sentence, covered: set[str], limits: froze
     for place, term in enumerate(stated.terms):
         if term not in limits or term in asked.terms or stated.tags[place] == "C":
             continue
-        if stated.tags[place + 1 : place + 2] not in ("P", "t", "S", "D", "o", "N", "C"):
+        if stated.tags[place + 1 : place + 2] not in tuple("PtSDoNCXVE"):
             continue
         rest = {
             term

@@ -53,7 +53,8 @@ def claimed(
     amount = other_amount(asked, stated, rules)
     flipped |= refused | amount
     words = (words | flipped) - rules.negations
-    other = _in_other_words(words - said - flipped, asked, said - words, rules)
+    unsaid = words - said - flipped - setting.beside
+    other = _in_other_words(unsaid, asked, said - words, rules)
     if len(words & said) < LEAST_SAID and not refused:
         other = {}
     words -= rules.denials - said - flipped - set(other)

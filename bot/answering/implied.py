@@ -26,13 +26,15 @@ class Setting:
     """The terms of what surrounds a sentence.
 
     `about`: what a pronoun at its head stands for; `title`: its document's title; `above`: the
-    titles above it and its paragraph up to it; `page`: what stands around it.
+    titles above it and its paragraph up to it; `page`: what stands around it; `beside`: the rest of
+    the sentence of which it is a clause.
     """
 
     about: frozenset[str] = _NONE
     title: frozenset[str] = _NONE
     above: frozenset[str] = _NONE
     page: frozenset[str] = _NONE
+    beside: frozenset[str] = _NONE
 
 
 def setting_of(passage: Passage) -> Setting:

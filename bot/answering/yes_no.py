@@ -8,6 +8,7 @@ opposite as the question is, counting negations, denials and opposites; without 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.asserting import asserted
@@ -60,7 +61,8 @@ def yes_or_no(question: Question, text: str, setting: Setting = NOWHERE) -> Deci
 
     A word that only its `setting` says need not be said again, unless it is what the verb is done
     to. A clause that decides counts more than the whole, and what a semicolon parts is no whole;
-    clauses that contradict each other leave the question open.
+    clauses that contradict each other leave the question open, and
+    so does the whole where only one of them denies something.
     """
     if not polarity(question.language).negations:
         return None  # what turns a statement round in this language is not known
@@ -68,16 +70,18 @@ def yes_or_no(question: Question, text: str, setting: Setting = NOWHERE) -> Deci
         return _by_contrast(question, text, left_out, setting)
     clauses = [part for part in _CLAUSES.split(text) if part.strip()]
     if len(clauses) > 1:
-        whole = read_sentence(text, language=question.language)
-        above = setting.above.union(whole.terms)
-        first = subject(read_sentence(clauses[0], language=question.language)) | setting.about
+        read = [read_sentence(part, language=question.language) for part in clauses]
+        whole = frozenset(term for clause in read for term in clause.terms)
+        first = subject(read[0]) | setting.about
         told = [
             decided
-            for part in clauses
-            if (decided := _decided(question, part, _seen_from(part, setting, above, first)))
+            for part, clause in zip(clauses, read, strict=True)
+            if (decided := _decided(question, part, _seen_from(clause, setting, whole, first)))
         ]
         if told:
             return told[0] if len({decided.yes for decided in told}) == 1 else None
+        if _denies_in_part(read):
+            return None
     return None if "; " in text else _decided(question, text, setting)
 
 
@@ -92,13 +96,25 @@ def _by_contrast(
     return None if rest is None else replace(rest, yes=not rest.yes)
 
 
+def _denies_in_part(clauses: Sequence[Sentence]) -> bool:
+    """Whether only some clauses with a verb of their own deny something."""
+    negations = polarity(clauses[0].language).negations
+    full = [clause for clause in clauses if set(clause.tags) & set("VEX")]
+    return len({negations.isdisjoint(clause.terms) for clause in full}) > 1
+
+
 def _seen_from(
-    clause: str, setting: Setting, above: frozenset[str], first: frozenset[str]
+    clause: Sentence, setting: Setting, whole: frozenset[str], first: frozenset[str]
 ) -> Setting:
-    """What surrounds a clause; a pronoun in it may stand for the subject of the first one."""
-    if not holds_pronoun(clause):
-        return setting
-    return replace(setting, about=setting.about | first, above=above)
+    """What surrounds a clause of a sentence with some terms, whose subject is that of the `first`.
+
+    A pronoun in the clause may stand for that, and a clause without a subject is about it.
+    """
+    setting = replace(setting, beside=whole)
+    about = setting.about | first
+    if holds_pronoun(clause.tokens.text):
+        return replace(setting, about=about, above=setting.above | whole)
+    return replace(setting, about=about) if clause.tags[:1] in ("X", "V", "E") else setting
 
 
 def _decided(question: Question, text: str, setting: Setting) -> Decision | None:
