@@ -16,6 +16,7 @@ from bot.answering.claim import Claim, claimed, decisive, share_said
 from bot.answering.described import only_describes
 from bot.answering.implied import Setting, may_be_implied
 from bot.answering.leave import asks_leave
+from bot.answering.mentioned import holds_mentions, swapped
 from bot.answering.needs.reading import alike
 from bot.answering.negation import (
     denied_beside,
@@ -28,8 +29,6 @@ from bot.answering.negation import (
 from bot.answering.polarity import Polarity, polarity
 from bot.answering.referring import holds_pronoun, subject
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
-from retrieval.analysis import analyser
-from retrieval.entities import NAMES, Kind, Mention, mentions
 from retrieval.question import Question
 from retrieval.synonyms import PUT
 
@@ -43,9 +42,6 @@ _NOT_SO = re.compile(
     r"(?:is|are|was|were|do|does|did|has|have|had|can|may|will) not\W*$"
 )
 _REWORDED = 0.05  # by how much a word said in other words lowers the share
-_STRICT_KINDS = frozenset(
-    {Kind.DATE, Kind.DURATION, Kind.NUMBER, Kind.MONEY, Kind.PERCENTAGE, Kind.ORDINAL}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +125,9 @@ def _decided(question: Question, text: str, setting: Setting) -> Decision | None
     share = share_said(claim, rules)
     if decisive(asked, claim, rules) - claim.covered or share < LEAST_DENIED:
         return None
-    if _swapped(question, stated) or only_describes(asked, stated):
+    if swapped(question, stated) or only_describes(asked, stated):
         return None
-    if not _holds_mentions(question, text, setting.about | claim.near, claim.amount):
+    if not holds_mentions(question, text, setting.about | claim.near, claim.amount):
         return None
     if claim.amount and (claim.missing or claim.near):
         return None
@@ -175,46 +171,6 @@ def _asks_of_anybody(asked: Sentence, rules: Polarity) -> bool:
     return any(term in rules.anybody for term in asked.terms[1:2])
 
 
-def _holds_mentions(
-    question: Question, text: str, about: frozenset[str], answered: frozenset[str]
-) -> bool:
-    """Whether every name, date and quantity of the question stands in the text as well.
-
-    But for those whose terms are `answered` by others.
-    """
-    found = mentions(text, language=question.language)
-    values = {mention.value for mention in found if mention.value}
-    analysis = analyser(question.language)
-    said = set(analysis.terms(text)) | about
-
-    def held(mention: Mention) -> bool:
-        words = question.text[mention.start : mention.end]
-        terms = set(analysis.terms(words)) - analysis.stop_terms
-        if answered & terms:
-            return True
-        if mention.kind in _STRICT_KINDS and mention.value:
-            return mention.value in values or any(
-                mention.value.lstrip("-") in value for value in values if mention.kind is Kind.DATE
-            )
-        return terms <= said
-
-    wanted = [
-        mention
-        for mention in mentions(question.text, language=question.language)
-        if mention.kind in _STRICT_KINDS or mention.kind in NAMES
-    ]
-    return all(held(mention) or _is_named(question.text, mention, text) for mention in wanted)
-
-
-def _is_named(asked: str, mention: Mention, text: str) -> bool:
-    """Whether a number belongs to a name, "train 1", that the text has as well."""
-    before = asked[: mention.start].split()
-    if mention.kind is not Kind.NUMBER or not before or not before[-1].isalpha():
-        return False
-    name = rf"{re.escape(before[-1])}\s+{re.escape(asked[mention.start : mention.end])}"
-    return re.search(rf"\b{name}\b", text, re.IGNORECASE) is not None
-
-
 def _says_too_little(asked: Sentence, stated: Sentence, claim: set[str], rules: Polarity) -> bool:
     """Whether only one word is claimed, and the sentence says it of other things.
 
@@ -238,17 +194,3 @@ def _is_predicate(stated: Sentence, place: int, copulas: frozenset[str]) -> bool
     while start > 0 and stated.tags[start] in "DAN" and stated.words[start] not in copulas:
         start -= 1
     return start >= 0 and (stated.words[start] in copulas or stated.tags[start] == "X")
-
-
-def _swapped(question: Question, stated: Sentence) -> bool:
-    """Whether the question's first two names stand in the other order, with no "by" between."""
-    names = [mention.value for mention in question.names]
-    if len(names) < 2:
-        return False
-    text = stated.tokens.text
-    first, second = (text.find(name) for name in names[:2])
-    return (
-        0 <= second < first
-        and " by " not in text[second:first]
-        and " and " not in text[second:first]
-    )
