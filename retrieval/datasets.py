@@ -41,16 +41,20 @@ class Paragraph:
     questions: tuple[AskedQuestion, ...]
 
 
+FAR = "unanswerable-far"  # tag of a question on another matter than the collection's
+
+
 @dataclass(frozen=True, slots=True)
 class Posed:
     """A question asked of a collection, and a few words of each sentence that answers it.
 
-    `quotes` is empty where no document does.
+    `quotes` is empty where no document does; `far` is a question that is not even on their matter.
     """
 
     id: str
     question: str
     quotes: tuple[str, ...]
+    far: bool = False
 
 
 def read_posed(file: Path) -> list[Posed]:
@@ -59,7 +63,12 @@ def read_posed(file: Path) -> list[Posed]:
     Raises CollectionError naming the file and line that can't be used.
     """
     return [
-        Posed(id=str(row["id"]), question=row["question"], quotes=tuple(row.get("support", ())))
+        Posed(
+            id=str(row["id"]),
+            question=row["question"],
+            quotes=tuple(row.get("support", ())),
+            far=FAR in row.get("tags", ()),
+        )
         for row in _rows(file, ("id", "question"))
         if not row.get("dialogue")
     ]

@@ -67,7 +67,9 @@ class Judge:
     def confidence(self, judged: Judgement) -> float:
         """The probability that the collection answers the question at all."""
         told = self.told_by(judged)
-        return 0.0 if told is None else float(self._ranker.confidence(told)[0])
+        if told is None:
+            return 0.0
+        return float(self._ranker.confidence(told, judged.query.question.language)[0])
 
     def told_by(self, judged: Judgement) -> dict[str, Floats] | None:
         """What the candidates and the unknown words together say; None without candidates."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from retrieval.records import Block, BlockKind, Document, Source, Span
 from retrieval.splitting import spans
 
 SMALL = 5  # paragraphs of a small collection
+SEVERAL = 8  # articles of a collection of middling size
 
 
 def document_of(text: str, *, name: str, title: str, language: str = "en") -> Document:
@@ -189,9 +191,21 @@ def _choices(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, list[int], 
         chosen = set(random.permutation(len(titles))[: len(titles) // 2].tolist())
         kept = [i for i, p in enumerate(paragraphs) if titles.index(p.title) in chosen]
         yield "half of the articles out", kept, everything
+    random = np.random.default_rng(8)
+    articles = _by_article(paragraphs)
+    order = random.permutation(len(articles)).tolist()
+    for first in range(0, len(order), SEVERAL):
+        several = [articles[number] for number in order[first : first + SEVERAL]]
+        kept = [n for own in several for n in random.permutation(own)[: _most(own)].tolist()]
+        yield "eight articles, two fifths of each out", sorted(kept), list(chain(*several))
     random = np.random.default_rng(3)
     for own in _by_article(paragraphs):
         others = [i for i in everything if i not in own]
-        kept = random.permutation(own)[: max(1, len(own) * 3 // 5)].tolist()
+        kept = random.permutation(own)[: _most(own)].tolist()
         added = random.permutation(others)[: SMALL - len(kept)].tolist()
         yield "five paragraphs", sorted(kept + added), own
+
+
+def _most(paragraphs: Sequence[int]) -> int:
+    """How many of an article's paragraphs are kept where its others are taken out."""
+    return max(1, len(paragraphs) * 3 // 5)

@@ -2,8 +2,9 @@
 
 A logistic regression (Hosmer and Lemeshow 2013): the natural logarithm of the odds is the bias
 plus, for each feature, its weight times how far the feature is from its mean in training; so the
-parts of an explanation add up to the odds. Its weights stand in a readable file written by
-`retrieval.training`; neither scikit-learn nor pickle is needed to read it.
+parts of an explanation add up to the odds. Whether any passage answers an English question is told
+by boosted trees. All weights stand in a readable file written by `retrieval.training`; neither
+scikit-learn nor pickle is needed to read it.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from retrieval.errors import ModelError
 from retrieval.records import Part
+from retrieval.trees import Trees, read_trees
 
 Floats = npt.NDArray[np.float64]
 SALIENT = "en"  # the language whose words' salience was learnt, and of the invented collections
@@ -53,26 +56,26 @@ class Ranker:
     """The models of a collection's answers, and `salience`: how much terms of English questions
     tell, 0 to 1; others tell 1.
 
-    `passage` judges one passage, `english` one for an English question. `subject` tells whether
-    the collection speaks of what is asked about, `answer` whether it tells what is asked of that;
-    `both` weighs the natural logarithms of their two probabilities.
+    `passage` judges one passage, `english` one for an English question; `answered` and
+    `answered_english` tell in the same way whether the collection answers a question at all.
     """
 
     passage: LogisticModel
     english: LogisticModel
-    subject: LogisticModel
-    answer: LogisticModel
-    both: LogisticModel
+    answered: LogisticModel
+    answered_english: Trees
     salience: Mapping[str, float]
 
     def judging(self, language: str) -> LogisticModel:
         """The model that judges a passage for a question in a language."""
         return self.english if language == SALIENT else self.passage
 
-    def confidence(self, told: Mapping[str, Floats]) -> Floats:
-        """The probability that a collection answers each of n questions, by their signals: (n,)."""
-        parts = agreement(self.subject.odds(told), self.answer.odds(told))
-        return probability(self.both.odds(parts))
+    def confidence(self, told: Mapping[str, Floats], language: str) -> Floats:
+        """The probability that a collection answers each of n questions in a language, by their
+        signals: (n,).
+        """
+        model = self.answered_english if language == SALIENT else self.answered
+        return probability(model.odds(told))
 
 
 def weighing(
@@ -89,18 +92,6 @@ def probability(odds: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
 
 
-def agreement(subject: Floats, answer: Floats) -> dict[str, Floats]:
-    """What `Ranker.both` weighs, from the odds of the two: an unlikely one outweighs the other.
-
-    Weighed alike, they make the probability of both, the product.
-    """
-    return {"subject": _log_probability(subject), "answer": _log_probability(answer)}
-
-
-def _log_probability(odds: Floats) -> Floats:
-    return np.asarray(-np.logaddexp(0.0, -odds))
-
-
 def read_ranker(text: str) -> Ranker:
     """The ranker of a file of weights.
 
@@ -111,9 +102,8 @@ def read_ranker(text: str) -> Ranker:
         return Ranker(
             passage=_model(table["passage"]),
             english=_model(table["english"]),
-            subject=_model(table["subject"]),
-            answer=_model(table["answer"]),
-            both=_model(table["both"]),
+            answered=_model(table["answered"]),
+            answered_english=_trees(table["answered_english"]),
             salience={term: float(share) for term, share in table["salience"].items()},
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -127,6 +117,13 @@ def _model(table: Mapping[str, Mapping[str, list[float]] | float]) -> LogisticMo
         raise TypeError("a bias and a table of features are needed")
     rows = np.array(list(features.values()), dtype=np.float64).reshape(-1, 2)
     return LogisticModel(names=tuple(features), means=rows[:, 0], weights=rows[:, 1], bias=bias)
+
+
+def _trees(table: Mapping[str, Any]) -> Trees:
+    bias, trees = table["bias"], table["trees"]
+    if not isinstance(bias, float) or not isinstance(trees, list):
+        raise TypeError("a bias and a list of trees are needed")
+    return read_trees(bias, trees)
 
 
 @cache

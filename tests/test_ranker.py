@@ -9,17 +9,21 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from retrieval.errors import ModelError
 from retrieval.features import about
 from retrieval.ranker import (
     LogisticModel,
-    agreement,
     probability,
     read_ranker,
     shipped_ranker,
 )
 from retrieval.training import DATA, INVENTED, Examples, fit, train, write
+from retrieval.training.asked import Asked
+from retrieval.training.fitting import grow
+from retrieval.trees import Branch, read_trees
 
 FILE = resources.files("retrieval") / "ranker.json"
 
@@ -45,13 +49,6 @@ def test_what_english_collections_teach_holds_for_english_questions() -> None:
     assert ranker.judging("es") is ranker.judging("") is ranker.passage
 
 
-def test_an_answer_is_as_unlikely_as_the_unlikelier_of_subject_and_answer() -> None:
-    parts = agreement(np.array([9.0, 9.0, -9.0]), np.array([9.0, -9.0, 9.0]))
-    likely = probability(shipped_ranker().both.odds(parts))
-    assert likely[0] > 0.8
-    assert (likely[1:] < 0.05).all()
-
-
 def test_odds_are_the_sum_of_their_parts() -> None:
     model = LogisticModel(("a", "b"), np.array([0.5, 1.0]), np.array([2.0, -1.0]), -0.25)
     values = {"a": np.array([1.0, 0.0]), "b": np.array([0.0, 3.0])}
@@ -71,11 +68,57 @@ def test_training_finds_what_separates_and_repeats_itself() -> None:
     assert model.weights.tolist() == again.weights.tolist()
 
 
+def test_trees_find_what_only_two_values_together_tell() -> None:
+    random = np.random.default_rng(1)
+    values = random.uniform(-1, 1, size=(2_000, 3))
+    labels = (values[:, 0] > 0) == (values[:, 1] > 0)
+    boosted = grow(("a", "b", "noise"), [Examples(values, labels, np.ones(2_000))])
+    odds = boosted.read().odds(dict(zip(("a", "b", "noise"), values.T, strict=True)))
+    assert np.mean((odds > 0) == labels) > 0.95
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 2**32 - 1))
+def test_trees_go_down_as_they_are_written(seed: int) -> None:
+    random = np.random.default_rng(seed)
+    names = ("a", "b", "c")
+
+    def branch(depth: int) -> Branch:
+        if depth == 0 or random.random() < 0.3:
+            return float(random.normal())
+        name = names[int(random.integers(3))]
+        return [name, float(random.normal()), branch(depth - 1), branch(depth - 1)]
+
+    def walked(tree: Branch, case: dict[str, float]) -> float:
+        while isinstance(tree, list):
+            name, threshold, below, above = tree
+            tree = above if case[name] > threshold else below
+        assert isinstance(tree, float)
+        return tree
+
+    trees = [branch(4) for _ in range(5)]
+    values = {name: random.normal(size=7) for name in names}
+    for row, odds in enumerate(read_trees(0.5, trees).odds(values)):
+        case = {name: float(values[name][row]) for name in names}
+        assert np.isclose(odds, 0.5 + sum(walked(tree, case) for tree in trees))
+
+
 def test_training_on_the_same_files_gives_the_same_file(tmp_path: Path) -> None:
     write_small_data(tmp_path)
     first, second = (write(train(tmp_path, tmp_path / "collections")) for _ in range(2))
     assert first == second
     assert set(read_ranker(first).passage.names) <= set(about())
+
+
+def test_collections_put_together_are_asked_only_what_is_on_their_matter(tmp_path: Path) -> None:
+    for thing in ("lamp", "mill"):
+        write_collection(tmp_path / thing, thing)
+    alone = Asked.of(tmp_path, salience={})
+    together = Asked.together(tmp_path, parts=1, salience={})
+    assert [len(asked.questions) for asked in (alone, together)] == [6, 4]
+    assert {one.passages for one in together.questions} == {
+        2 * one.passages for one in alone.questions
+    }
 
 
 @pytest.mark.skipif(
@@ -149,6 +192,7 @@ def write_collection(folder: Path, thing: str) -> None:
     questions: list[dict[str, object]] = [
         {"id": 1, "question": f"When was the {thing} mended?", "support": ["mended in May"]},
         {"id": 2, "question": f"Who drew the {thing}?", "answerable": False},
+        {"id": 4, "question": "How do people like rain?", "tags": ["unanswerable-far"]},
         {"id": 3, "question": "Who paid?", "dialogue": [f"When was the {thing} mended?"]},
     ]
     lines = "".join(json.dumps(question) + "\n" for question in questions)

@@ -37,6 +37,7 @@ DATA = {
     "reading/xquad-en-dev.jsonl": "XQuAD, CC BY-SA 4.0",
 }
 INVENTED = {"benchmarks/collections/learnt": "invented for Quoth"}
+TOGETHER = (FOLDS, 1)  # collections into which all invented ones are put
 SIZES = (0.125, 1.0)  # of all sentences of lists, among which paragraphs are asked about
 LARGE_WEIGHT = 0.3  # of a question asked of a large collection, against one asked of a small one
 ENLARGED = ("half of the paragraphs out", "half of the articles out")
@@ -84,8 +85,13 @@ def train(folder: Path, collections: Path) -> dict[str, Any]:
         return fit(names, [*common, *found(without), own])
 
     folds = [english(without=fold) for fold in range(FOLDS)]
-    confidence, figures = train_confidence(
-        _openings(paragraphs, nq, selqa), asked, folds, salience=salience
+    foreign = [fit(names, [*common, *found(fold)]) for fold in range(FOLDS)]
+    posed = [
+        asked,
+        *(Asked.together(collections, parts=parts, salience=salience) for parts in TOGETHER),
+    ]
+    answered, trees, figures = train_confidence(
+        _openings(paragraphs, nq, selqa), posed, folds, foreign, salience=salience
     )
     return {
         "about": "Weights of the ranker, written by python -m retrieval.training.",
@@ -101,7 +107,8 @@ def train(folder: Path, collections: Path) -> dict[str, Any]:
         },
         "passage": _table(fit(names, [*common, *found()])),
         "english": _table(english()),
-        **{name: _table(model) for name, model in confidence.items()},
+        "answered": _table(answered),
+        "answered_english": {"bias": trees.bias, "trees": trees.trees},
         "salience": salience,
     }
 
@@ -154,7 +161,12 @@ def _table(model: LogisticModel) -> dict[str, Any]:
 
 
 def write(content: dict[str, Any]) -> str:
-    """The text of the file: one feature a line, its mean and its weight."""
-    text = json.dumps(content, indent=1, ensure_ascii=False)
-    lines = text.replace("[\n    ", "[").replace(",\n    ", ", ").replace("\n   ]", "]")
-    return lines + "\n"
+    """The text of the file: a line for each feature, its mean and its weight, and for each tree."""
+    trees = content["answered_english"]["trees"]
+    marks = [f"tree {number}" for number in range(len(trees))]
+    outline = {**content, "answered_english": {**content["answered_english"], "trees": marks}}
+    text = json.dumps(outline, indent=1, ensure_ascii=False)
+    text = text.replace("[\n    ", "[").replace(",\n    ", ", ").replace("\n   ]", "]")
+    for mark, tree in zip(marks, trees, strict=True):
+        text = text.replace(f'"{mark}"', json.dumps(tree))
+    return text + "\n"

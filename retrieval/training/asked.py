@@ -8,7 +8,7 @@ and its `questions.jsonl` (see `retrieval.datasets.Posed`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +28,8 @@ from retrieval.training.folds import FOLDS
 from retrieval.training.opened import untrained
 
 DOCUMENTS, QUESTIONS = "documents", "questions.jsonl"
+INVENTED = "invented collections"
+ALONE, TOGETHER = 1.5, 1.0  # weight of a question for confidence: there are not so many
 LIMITS = Limits(max_file_bytes=1_000_000, max_files=100)
 
 
@@ -47,9 +49,14 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """All questions of some collections that find any candidates."""
+    """All questions of some collections that find any candidates.
 
+    For confidence each of them counts `weight` times.
+    """
+
+    kind: str
     questions: tuple[Trial, ...]
+    weight: float = ALONE
 
     @classmethod
     def of(cls, folder: Path, *, salience: Mapping[str, float]) -> Asked:
@@ -57,10 +64,18 @@ class Asked:
 
         Raises CollectionError where a file can't be used.
         """
-        places = sorted(place for place in folder.iterdir() if place.is_dir())
-        return cls(
-            tuple(one for n, place in enumerate(places) for one in _asked(n, place, salience))
-        )
+        alone = [[place] for place in enumerate(_places(folder))]
+        return cls(INVENTED, tuple(_trials(alone, salience)))
+
+    @classmethod
+    def together(cls, folder: Path, *, parts: int, salience: Mapping[str, float]) -> Asked:
+        """Ask every question of its collection and of others in one, `parts` such collections in
+        all; what is far from its own may be answered by another and is left out.
+        """
+        places = list(enumerate(_places(folder)))
+        groups = [places[part::parts] for part in range(parts)]
+        kind = f"{INVENTED}, all as {parts}"
+        return cls(kind, tuple(_trials(groups, salience, far=False)), weight=TOGETHER)
 
     def examples(self, weight: float, *, without: int | None = None) -> Examples:
         """The candidates of answered questions, of one weight, a fold of collections left out."""
@@ -97,14 +112,31 @@ class Asked:
         return {f"recall@{k}": round(recall(ranks, k), 3) for k in (1, 3, 10)}
 
 
-def _asked(number: int, place: Path, salience: Mapping[str, float]) -> Iterator[Trial]:
-    documents = read_collection(place / DOCUMENTS, limits=LIMITS).documents
-    retriever = build_retriever(documents, ranker=untrained(salience))
-    for posed in read_posed(place / QUESTIONS):
-        judged = retriever.judge(parse_question(posed.question))
-        if len(judged.numbers):
-            labels = _right(judged, retriever, posed.quotes)
-            yield Trial(number, len(retriever.passages), judged, labels, bool(posed.quotes))
+def _places(folder: Path) -> list[Path]:
+    return sorted(place for place in folder.iterdir() if place.is_dir())
+
+
+def _trials(
+    groups: Sequence[Sequence[tuple[int, Path]]],
+    salience: Mapping[str, float],
+    *,
+    far: bool = True,
+) -> Iterator[Trial]:
+    """What is asked of each group of collections, which are put into one."""
+    for group in groups:
+        documents = [
+            replace(document, id=f"{place.name}/{document.id}")
+            for _, place in group
+            for document in read_collection(place / DOCUMENTS, limits=LIMITS).documents
+        ]
+        retriever = build_retriever(documents, ranker=untrained(salience))
+        for number, place in group:
+            for posed in read_posed(place / QUESTIONS):
+                judged = retriever.judge(parse_question(posed.question))
+                if len(judged.numbers) and (far or not posed.far):
+                    labels = _right(judged, retriever, posed.quotes)
+                    passages = len(retriever.passages)
+                    yield Trial(number, passages, judged, labels, bool(posed.quotes))
 
 
 def _right(judged: Judgement, retriever: Retriever, quotes: Sequence[str]) -> npt.NDArray[np.bool_]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -12,17 +13,21 @@ from retrieval.confidence import signals
 from retrieval.evaluation import auroc
 from retrieval.openings import Opening
 from retrieval.question import parse_question
-from retrieval.ranker import Floats, LogisticModel, agreement
+from retrieval.ranker import Floats, LogisticModel
 from retrieval.synonyms import reworded
 from retrieval.training.asked import Asked
-from retrieval.training.fitting import Examples, fit
+from retrieval.training.fitting import Boosted, Examples, fit, grow
 from retrieval.training.folds import FOLDS
 from retrieval.training.opened import untrained
 
 ORIGINAL, REWORDED = "", " in other words"
-INVENTED = "invented collections"
-ASKED_WEIGHT = 0.3  # of a question asked of one, for the answer: there are not so many
-BALANCE = 1.5  # of such a question, against one whose answer was taken out, for both together
+FOREIGN = "judged as in other languages, "
+
+
+class Model(Protocol):
+    """What gives the logarithm of odds of cases by their values."""
+
+    def odds(self, values: Mapping[str, Floats]) -> Floats: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +46,44 @@ class Told:
 
 def train_confidence(
     opened: Iterable[Opening],
-    asked: Asked,
+    asked: Iterable[Asked],
     folds: Sequence[LogisticModel],
+    foreign: Sequence[LogisticModel],
     *,
     salience: Mapping[str, float],
-) -> tuple[dict[str, LogisticModel], dict[str, float]]:
-    """The models of subject, answer and both (see `retrieval.ranker.Ranker`), and how well they
-    tell answered questions, by cross-validation.
+) -> tuple[LogisticModel, Boosted, dict[str, float]]:
+    """The model for questions in any language, the trees for English ones, and how well they tell
+    answered questions by cross-validation.
 
-    The subject is learnt from `opened`, the answer from `asked`; `folds` are the passage models,
-    each learnt without one part of the questions.
+    Both learn from answers that were taken out, `opened`, the trees also from what people ask of
+    their own documents, `asked`. `folds` are the models of English passages and `foreign` those of
+    others, each learnt without one part.
     """
-    outside = [one for opening in opened for one in _told(opening, folds, salience)]
-    inside = [Told(INVENTED, *told, weight=ASKED_WEIGHT) for told in asked.told(folds)]
-    subject, answer = _fitted(outside), _fitted(inside)
-    parts = [
-        *_parts(outside, _unseen(outside), [answer] * FOLDS),
-        *_parts(inside, [subject] * FOLDS, _unseen(inside)),
-    ]
-    every = [
-        replace(one, signals=signals, weight=BALANCE if one.kind == INVENTED else one.weight)
-        for one, signals in zip((*outside, *inside), parts, strict=True)
-    ]
-    both = _fitted(every)
-    likely = np.concatenate([both.odds(one.signals) for one in every])
-    return {"subject": subject, "answer": answer, "both": both}, _figures(every, likely)
+    every: list[Told] = []
+    others: list[Told] = []
+    for opening in opened:
+        for english, other in _told(opening, folds, foreign, salience):
+            every.append(english)
+            others.append(other)
+    for posed in asked:
+        told = posed.told(folds)
+        every += [Told(posed.kind, *one, weight=posed.weight) for one in told]
+    figures = {
+        **_figures(others, _unseen(others, _fitted)),
+        **_figures(every, _unseen(every, lambda told: _grown(told).read())),
+    }
+    return _fitted(others), _grown(every), figures
+
+
+def _unseen(told: Sequence[Told], learn: Callable[[Sequence[Told]], Model]) -> Floats:
+    """What the model says of each that has not seen its fold: (n,)."""
+    likely = np.zeros(len(told))
+    for fold in range(FOLDS):
+        model = learn([one for one in told if one.fold != fold])
+        for number, one in enumerate(told):
+            if one.fold == fold:
+                likely[number] = model.odds(one.signals)[0]
+    return likely
 
 
 def _figures(told: Sequence[Told], likely: Floats) -> dict[str, float]:
@@ -80,36 +98,48 @@ def _figures(told: Sequence[Told], likely: Floats) -> dict[str, float]:
 
 
 def _fitted(told: Sequence[Told]) -> LogisticModel:
-    names = tuple(told[0].signals)
-    values = np.array([[float(one.signals[name][0]) for name in names] for one in told])
+    return fit(tuple(told[0].signals), [_examples(told)])
+
+
+def _grown(told: Sequence[Told]) -> Boosted:
+    return grow(tuple(told[0].signals), [_examples(told)])
+
+
+def _examples(told: Sequence[Told]) -> Examples:
+    values = np.array([[float(value[0]) for value in one.signals.values()] for one in told])
     labels = np.array([one.answered for one in told])
-    return fit(names, [Examples(values, labels, np.array([one.weight for one in told]))])
-
-
-def _unseen(told: Sequence[Told]) -> list[LogisticModel]:
-    """For each fold the model that has not seen it."""
-    return [_fitted([one for one in told if one.fold != fold]) for fold in range(FOLDS)]
-
-
-def _parts(
-    told: Sequence[Told], subjects: Sequence[LogisticModel], answers: Sequence[LogisticModel]
-) -> Iterator[dict[str, Floats]]:
-    """What both models say of each, by those of its fold."""
-    for one in told:
-        yield agreement(subjects[one.fold].odds(one.signals), answers[one.fold].odds(one.signals))
+    return Examples(values, labels, np.array([one.weight for one in told]))
 
 
 def _told(
-    opening: Opening, folds: Sequence[LogisticModel], salience: Mapping[str, float]
-) -> Iterator[Told]:
-    """What every question of an opening shows, as it is and in other words."""
+    opening: Opening,
+    folds: Sequence[LogisticModel],
+    foreign: Sequence[LogisticModel],
+    salience: Mapping[str, float],
+) -> Iterator[tuple[Told, Told]]:
+    """What every question of an opening shows, as it is and in other words, judged as English and
+    as in another language.
+    """
     retriever = retriever_of(opening.passages, ranker=untrained(salience))
     random = np.random.default_rng(7)
     for article, question, answered in opening.questions:
+        fold = article % FOLDS
         other = reworded(question, lambda n: int(random.integers(n)))
         for wording, text in ((ORIGINAL, question), (REWORDED, other)):
             judged = retriever.judge(parse_question(text))
-            if len(judged.numbers):
-                odds = folds[article % FOLDS].odds(judged.values)
-                told = signals(judged.query, judged.values, odds, passages=len(opening.passages))
-                yield Told(opening.kind + wording, article % FOLDS, told, answered, opening.weight)
+            if not len(judged.numbers):
+                continue
+            kind = opening.kind + wording
+            english, others = (
+                signals(
+                    judged.query,
+                    judged.values,
+                    models[fold].odds(judged.values),
+                    passages=len(opening.passages),
+                )
+                for models in (folds, foreign)
+            )
+            yield (
+                Told(kind, fold, english, answered, opening.weight),
+                Told(FOREIGN + kind, fold, others, answered, opening.weight),
+            )

@@ -17,6 +17,7 @@ from retrieval.ranker import Floats, LogisticModel, Ranker
 from retrieval.synonyms import reworded
 from retrieval.training.fitting import Examples
 from retrieval.training.folds import FOLDS
+from retrieval.trees import read_trees
 
 
 def untrained(salience: Mapping[str, float]) -> Ranker:
@@ -28,9 +29,8 @@ def untrained(salience: Mapping[str, float]) -> Ranker:
     return Ranker(
         passage=nothing("covered"),
         english=nothing("covered"),
-        subject=nothing("best"),
-        answer=nothing("best"),
-        both=nothing("subject"),
+        answered=nothing("best"),
+        answered_english=read_trees(0.0, [0.0]),
         salience=salience,
     )
 
