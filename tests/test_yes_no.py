@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.implied import Setting
-from bot.answering.yes_no import yes_or_no
+from bot.answering.yes_no import Setting, yes_or_no
 from retrieval.question import parse_question
 
 

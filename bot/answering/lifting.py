@@ -12,7 +12,6 @@ from bot.answering.columns import column
 from bot.answering.disputes.statements import words_of
 from bot.answering.figures import whole_figure
 from bot.answering.fitting import fits
-from bot.answering.implied import setting_of
 from bot.answering.itemised import items, items_line
 from bot.answering.labelled import labelled
 from bot.answering.lifted import Lifted
@@ -35,7 +34,7 @@ from bot.answering.short.sentence import read_sentence
 from bot.answering.trimming import trimmed
 from bot.answering.unlike.amounts import is_of_another_year
 from bot.answering.who import holder_among, role_among
-from bot.answering.yes_no import Decision, yes_or_no
+from bot.answering.yes_no import Decision, setting_of, yes_or_no
 from bot.phrasing import Phrases
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted

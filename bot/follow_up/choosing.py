@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.absence import absent
-from bot.answering.implied import setting_of
 from bot.answering.likely import possible
-from bot.answering.yes_no import yes_or_no
+from bot.answering.yes_no import setting_of, yes_or_no
 from bot.follow_up.resolved import Resolved
 from bot.follow_up.viewing import NEAR, Written, in_view
 from retrieval.odds import log_odds, probability_of

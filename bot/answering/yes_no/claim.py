@@ -6,12 +6,12 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from bot.answering.described import only_names
-from bot.answering.implied import Setting, implied, noun_phrase, titled
-from bot.answering.leave import leave_refused, leave_told
-from bot.answering.other_amount import other_amount
 from bot.answering.polarity import Polarity
 from bot.answering.short.sentence import Sentence
-from bot.answering.weekdays import day_told
+from bot.answering.yes_no.implied import Setting, implied, noun_phrase, titled
+from bot.answering.yes_no.leave import leave_refused, leave_told
+from bot.answering.yes_no.other_amount import other_amount
+from bot.answering.yes_no.weekdays import day_told
 from retrieval.question import Question
 from retrieval.synonyms import PUT, SAME, alternatives
 

@@ -11,12 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering.asserting import asserted
-from bot.answering.claim import Claim, claimed, decisive, share_said
 from bot.answering.described import only_describes
-from bot.answering.implied import Setting, may_be_implied
-from bot.answering.leave import asks_leave
-from bot.answering.mentioned import holds_mentions, swapped
 from bot.answering.needs.reading import alike
 from bot.answering.negation import (
     denied_beside,
@@ -29,6 +24,11 @@ from bot.answering.negation import (
 from bot.answering.polarity import Polarity, polarity
 from bot.answering.referring import holds_pronoun, subject
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
+from bot.answering.yes_no.asserting import asserted
+from bot.answering.yes_no.claim import Claim, claimed, decisive, share_said
+from bot.answering.yes_no.implied import Setting, may_be_implied
+from bot.answering.yes_no.leave import asks_leave
+from bot.answering.yes_no.mentioned import holds_mentions, swapped
 from retrieval.question import Question
 from retrieval.synonyms import PUT
 
