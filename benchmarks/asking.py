@@ -5,7 +5,8 @@
 Each FOLDER holds one folder a collection: its `documents`, and its `questions.jsonl` as `quoth
 evaluate` reads them. The ranker and the confidence learn from those in
 `benchmarks/collections/learnt`, so they flatter; those in `benchmarks/collections/held` were
-written by others than the rules and are only measured with.
+written by others than the rules and are only measured with. AUROC is how well confidence tells
+questions with an answer from those without one, from one half to 1.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from benchmarks.shipped import shipped_settings
 from bot.assistant import Assistant
 from bot.cli.evaluation import asked, figures, is_good, read_file
 from bot.cli.examples import Outcome, judge
+from retrieval.evaluation import auroc
 from retrieval.training.asked import DOCUMENTS, QUESTIONS
 
 
@@ -57,7 +59,10 @@ def outcomes_of(collection: Path) -> Iterator[Outcome]:
 
 
 def _row(outcomes: Sequence[Outcome]) -> Figures:
-    return {"questions": float(len(outcomes)), **figures(outcomes)}
+    confidences = [outcome.confidence for outcome in outcomes]
+    answerable = [outcome.answerable for outcome in outcomes]
+    told = {"AUROC": auroc(confidences, answerable)} if len(set(answerable)) == 2 else {}
+    return {"questions": float(len(outcomes)), **figures(outcomes), **told}
 
 
 def _tell(outcomes: Sequence[Outcome]) -> None:

@@ -81,7 +81,7 @@ def test_the_command_tells_how_each_collection_fares(
     rows = json.loads(capsys.readouterr().out)[ferries.name]
     assert rows["ferry"] == rows["all"]
     assert rows["ferry"]["questions"] == len(LINES)
-    assert rows["ferry"]["right"] == rows["ferry"]["honest"] == 1
+    assert rows["ferry"]["right"] == rows["ferry"]["honest"] == rows["ferry"]["AUROC"] == 1
 
 
 @pytest.mark.parametrize("file", sorted(COLLECTIONS.glob("*/*/questions.jsonl")), ids=str)
