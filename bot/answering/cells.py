@@ -13,6 +13,12 @@ _OF_FIGURES = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.
 _NAMED = ": "  # between the heading of a column and its cell
 
 
+def named_cells(row: str) -> list[tuple[str, str]]:
+    """The cells of a row that stand behind the headings of their columns, with these."""
+    parts = (part.partition(_NAMED) for part in row.split(PARTED))
+    return [(heading.strip(), " ".join(cell.split())) for heading, named, cell in parts if named]
+
+
 def asked_cell(question: Question, row: str) -> str:
     """The cell of a row whose heading shares most words with the question; "" if none is alone.
 
@@ -23,15 +29,15 @@ def asked_cell(question: Question, row: str) -> str:
     >>> asked_cell(asked, "Year: 1990 | Ships: 412 | Dockers: 230")
     '230'
     """
-    cells = [part.partition(_NAMED) for part in row.split(PARTED)]
-    if len(cells) < 2 or sum(bool(between) for _, between, _ in cells) < 2:
+    cells = named_cells(row)
+    if len(cells) < 2:
         return ""
     analysis = analyser(question.language)
     asked = {token.term for token in question.terms} - analysis.stop_terms
     best, most, alone = "", 0, False
     figures = question.kind is Kind.HOW_MANY or question.wanted in _OF_FIGURES
     measured = dimension(question)
-    for heading, _, cell in cells:
+    for heading, cell in cells:
         if figures and not any(map(str.isdigit, cell)):
             continue  # "how much is a ticket?" asks for no ticket
         if measured is not None and not _tells(measured, f"{heading}{_NAMED}{cell}", question):
@@ -42,7 +48,7 @@ def asked_cell(question: Question, row: str) -> str:
                 best, most, alone = cell, shared, True
             elif shared == most:
                 alone = False
-    return " ".join(best.split()) if alone else ""
+    return best if alone else ""
 
 
 def _tells(measured: Dimension, cell: str, question: Question) -> bool:

@@ -7,19 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.answering.lifted import Lifted
+from bot.answering.cells import named_cells
+from bot.answering.lifted import LONGEST_LINE, Lifted
 from bot.answering.quoting import block_number, block_of
 from bot.answering.short.asked import read_question
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question
-from retrieval.reading.tables import PARTED
 from retrieval.records import BlockKind, Hit, Passage
 
-LONGEST = 240  # characters of a first line
 MOST = 10  # cells of one
 REACH = 200  # rows on either side of the best one that are read
 _FEWEST = 2
-_NAMED = ": "  # between the heading of a column and its cell
 _SEPARATOR = "; "
 _ASKING = frozenset({Kind.WHO, Kind.LIST, Kind.WHICH, Kind.WHAT})
 _KIN = 4  # letters that "drove" and "driver" share by the base form of the verb
@@ -29,20 +27,22 @@ _Row = dict[str, str]
 
 def column(question: Question, hits: Sequence[Hit]) -> Lifted | None:
     """The cells that answer, of two rows or more; None where fewer do or no column is asked for."""
-    best = _cells(hits[0].passage.text)
+    best = dict(named_cells(hits[0].passage.text))
     wanted = _column_asked(question, best) if question.kind in _ASKING else ""
     if not wanted:
         return None
     telling = _telling(question, best)
-    texts = [text for text in _rows(hits[0].passage) if _cells(text).keys() == best.keys()]
-    chosen = [text for text in texts if telling <= _terms(question, _cells(text).values())]
-    if len(chosen) == len(texts):
+    rows = [(text.strip(), dict(named_cells(text))) for text in _rows(hits[0].passage)]
+    rows = [(text, row) for text, row in rows if row.keys() == best.keys()]
+    chosen = [(text, row) for text, row in rows if telling <= _terms(question, row.values())]
+    if len(chosen) == len(rows):
         return None  # nothing asked for tells rows apart, or it is nothing that cells say
-    told = dict.fromkeys(_cells(text)[wanted] for text in chosen)
+    told = dict.fromkeys(row[wanted] for _, row in chosen)
     line = _SEPARATOR.join(told)
-    if not _FEWEST <= len(told) <= MOST or len(line) > LONGEST:
+    if not _FEWEST <= len(told) <= MOST or len(line) > LONGEST_LINE:
         return None
-    proof = [n for n, hit in enumerate(hits) if hit.passage.text.strip() in map(str.strip, chosen)]
+    texts = {text for text, _ in chosen}
+    proof = [n for n, hit in enumerate(hits) if hit.passage.text.strip() in texts]
     return Lifted(line, tuple(proof))
 
 
@@ -87,9 +87,3 @@ def _rows(passage: Passage) -> Iterator[str]:
     while last + 1 < min(own + REACH, len(blocks)) and blocks[last + 1].kind is BlockKind.ROW:
         last += 1
     yield from (passage.document.part(b.start, b.end) for b in blocks[first : last + 1])
-
-
-def _cells(row: str) -> _Row:
-    """The cells of a row by the headings of their columns."""
-    parts = (part.partition(_NAMED) for part in row.split(PARTED))
-    return {heading.strip(): " ".join(cell.split()) for heading, named, cell in parts if named}

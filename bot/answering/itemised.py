@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from bot.answering.lifted import LONGEST_LINE
 from bot.answering.posed import share_of
 from bot.answering.quoting import block_number, block_of
 from bot.answering.referring import understood
@@ -21,7 +22,6 @@ from retrieval.retriever import Findings, Retriever
 FEWEST = 2  # items of a list
 MOST = 12  # items that are quoted
 LONGEST = 900  # characters of a quoted list
-LONGEST_LINE = 240  # characters of a first line
 LEAST_SHARE = 0.5  # of the words of a question that what stands above an item must hold
 LEAST_OF_WHAT = 0.75  # the same, titles included, where the question does not ask for a list
 _LOOKED_AT = 3  # best hits that may lead to a list
@@ -67,9 +67,9 @@ def items(passage: Passage) -> list[str]:
     return told if len(told) >= FEWEST else []
 
 
-def items_line(question: Question, passage: Passage) -> str:
+def items_line(question: Question, listed: list[str]) -> str:
     """All items of a list on one line; "" where they are too many, or no list is wanted."""
-    line = "; ".join(items(passage)) if question.kind not in _COUNTS else ""
+    line = "; ".join(listed) if question.kind not in _COUNTS else ""
     return line if len(line) <= LONGEST_LINE else ""
 
 

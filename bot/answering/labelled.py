@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answering.lifted import Lifted
+from bot.answering.lifted import LONGEST_LINE, Lifted
 from bot.answering.likely import possible
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
 from retrieval.reading.tables import PARTED
 from retrieval.records import Hit
 
-LONGEST = 240  # characters of a list that is a first line
 _LABELLED = re.compile(r"\W*(?P<label>[^\W\d_][\w'’ -]{1,40}):\s+(?P<told>\S.*)", re.DOTALL)
 _ASIDE = re.compile(r"\([^)]*\)")
 _TIED = re.compile(r"[,;]\s|\s(?:and|y|и)\s")
@@ -52,4 +51,4 @@ def _behind_label(question: Question, text: str) -> str:
     several = _TIED.search(_ASIDE.sub("", told)) is not None
     named = {t.term for t in question.content} & set(analysis.terms(told))
     fits = bool(label) and label <= question.words and several and not named
-    return told if fits and len(told) <= LONGEST else ""
+    return told if fits and len(told) <= LONGEST_LINE else ""

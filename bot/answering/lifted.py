@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LONGEST_LINE = 240  # characters of a first line that tells several things
+
 
 @dataclass(frozen=True, slots=True)
 class Lifted:

@@ -59,8 +59,8 @@ def lift(
     own = own_answer(chosen[0].passage) if chosen[0].probability >= certainty else ""
     if own:
         return Lifted(line=own, proof=(0,))
-    if items(chosen[0].passage):
-        line = items_line(question, chosen[0].passage)
+    if listed := items(chosen[0].passage):
+        line = items_line(question, listed)
         return Lifted(line, (0,)) if line else None
     if several := labelled(question, hits) or column(question, hits):
         return several

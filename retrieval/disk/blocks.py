@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.disk.remembered import Remembered
 from retrieval.records import Block, BlockKind
 
 REMEMBERED = 10_000  # blocks, some 100 bytes each
@@ -37,22 +37,11 @@ class Blocks:
         """Read nothing yet."""
         self._rows = rows
         self._bounds = bounds
-        self._recent: dict[int, tuple[Block, ...]] = {}
-        self._room = REMEMBERED
-        self._lock = threading.Lock()
+        self._recent: Remembered[tuple[Block, ...]] = Remembered(REMEMBERED)
 
     def of(self, number: int) -> tuple[Block, ...]:
         """The blocks of the document with a number; those asked for last are remembered."""
-        known = self._recent.get(number)
-        if known is None:
-            known = blocks_of(self.rows(number, number + 1))
-            with self._lock:
-                if number not in self._recent:
-                    self._recent[number] = known
-                    self._room -= len(known)
-                while self._room < 0 and len(self._recent) > 1:
-                    self._room += len(self._recent.pop(next(iter(self._recent))))
-        return known
+        return self._recent.get(number, lambda: blocks_of(self.rows(number, number + 1)))
 
     def rows(self, first: int, last: int) -> npt.NDArray[np.int32]:
         """The blocks of documents `first` to `last`, which is excluded, as rows."""

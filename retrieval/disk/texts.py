@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from retrieval.disk.letters import Letters
+from retrieval.disk.remembered import Remembered
 from retrieval.indexing.postings import Numbers
 
 if TYPE_CHECKING:
@@ -44,10 +44,8 @@ class Texts:
         self._views = starts.spans[:, 0].data, starts.spans[:, 1].data, starts.offsets.data
         self._letters = letters
         self._bounds = bounds
-        self._recent: dict[int, str] = {}
+        self._recent: Remembered[str] = Remembered(REMEMBERED)
         self._parts: dict[tuple[int, int, int], str] = {}
-        self._room = REMEMBERED
-        self._lock = threading.Lock()
 
     def bounds(self, first: int, last: int) -> tuple[int, int]:
         """Where the texts of documents `first` to `last`, which is excluded, start and end."""
@@ -63,17 +61,7 @@ class Texts:
 
     def text(self, number: int) -> str:
         """The text of the document with a number; the last ones are remembered."""
-        known = self._recent.get(number)
-        if known is None:
-            first, last = self._bounds[number : number + 2].tolist()
-            known = self._read(first, last)
-            with self._lock:
-                if number not in self._recent:
-                    self._recent[number] = known
-                    self._room -= len(known)
-                while self._room < 0 and len(self._recent) > 1:
-                    self._room += len(self._recent.pop(next(iter(self._recent))))
-        return known
+        return self._recent.get(number, lambda: self._read(*self.bounds(number, number + 1)))
 
     def passage(self, number: int) -> str:
         """The passage with a number among all."""
@@ -95,7 +83,7 @@ class Texts:
         return part
 
     def _part(self, number: int, start: int, end: int) -> str:
-        known = self._recent.get(number)
+        known = self._recent.known(number)
         if known is not None:
             return known[start:end]
         first, last = self._starts.firsts[number : number + 2].tolist()

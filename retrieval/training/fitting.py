@@ -33,17 +33,24 @@ class Examples:
     weights: Floats
 
 
+def together(parts: Sequence[Examples]) -> Examples:
+    """Several lots of examples as one."""
+    return Examples(
+        values=np.vstack([part.values for part in parts]),
+        labels=np.concatenate([part.labels for part in parts]),
+        weights=np.concatenate([part.weights for part in parts]),
+    )
+
+
 def fit(names: Sequence[str], examples: Sequence[Examples]) -> LogisticModel:
     """The logistic regression of some examples, its weights in the features' own units."""
     from sklearn.linear_model import LogisticRegression
     from sklearn.preprocessing import StandardScaler
 
-    values = np.vstack([part.values for part in examples])
-    labels = np.concatenate([part.labels for part in examples])
-    scaler = StandardScaler().fit(values)
+    every = together(examples)
+    scaler = StandardScaler().fit(every.values)
     model = LogisticRegression(C=REGULARISATION, solver="newton-cholesky", tol=1e-8)
-    weights = np.concatenate([part.weights for part in examples])
-    model.fit(scaler.transform(values), labels, sample_weight=weights)
+    model.fit(scaler.transform(every.values), every.labels, sample_weight=every.weights)
     kept = np.flatnonzero(scaler.var_ > 0).tolist()
     return LogisticModel(
         names=tuple(names[i] for i in kept),
@@ -78,11 +85,9 @@ def grow(names: Sequence[str], examples: Sequence[Examples]) -> Boosted:
         max_features=SHARE,
         random_state=0,
     )
-    values = np.vstack([part.values for part in examples])
-    labels = np.concatenate([part.labels for part in examples])
-    weights = np.concatenate([part.weights for part in examples])
-    model.fit(values, labels, sample_weight=weights)
-    share = float(np.average(labels, weights=weights))
+    every = together(examples)
+    model.fit(every.values, every.labels, sample_weight=every.weights)
+    share = float(np.average(every.labels, weights=every.weights))
     return Boosted(
         bias=_round(math.log(share / (1 - share))),
         trees=[_branch(tree.tree_, 0, names) for tree in model.estimators_[:, 0]],

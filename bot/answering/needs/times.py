@@ -108,9 +108,7 @@ def happening(question: Question) -> frozenset[str]:
 def doings(question: Question) -> frozenset[str]:
     """The verbs of a question that say more than that something is or takes place."""
     sentence = read_sentence(question.text, language=question.language)
-    verbs = {t for t, tag in zip(sentence.terms, sentence.tags, strict=True) if tag in "VEG"}
-    verbs |= _infinitive(sentence)
-    return frozenset(verbs - lists_of(question.language).happens)
+    return (sentence.verbs | _infinitive(sentence)) - lists_of(question.language).happens
 
 
 def _infinitive(sentence: Sentence) -> set[str]:

@@ -80,6 +80,12 @@ class Sentence:
         """Every token in small letters."""
         return tuple(self.tokens.surface(i).casefold() for i in range(len(self.tags)))
 
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """The terms of the verbs, auxiliaries left out."""
+        tagged = zip(self.terms, self.tags, strict=True)
+        return frozenset(term for term, tag in tagged if tag in "VEG")
+
     def at(self, offset: int) -> int:
         """The first token that starts at an offset of the text or behind it; how many if none."""
         return bisect_left(self.tokens.starts, offset)

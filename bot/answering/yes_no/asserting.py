@@ -26,7 +26,7 @@ def asserted(
     limits = rules.limiting - rules.excepting if refused else rules.limiting
     if _limited(stated, asked, covered, limits) or _narrowed(stated, asked, covered, rules):
         return None
-    verbs = {t for t, tag in zip(asked.terms, asked.tags, strict=True) if tag in "VEG"} & covered
+    verbs = asked.verbs & covered
     told = [place for place, term in enumerate(stated.terms) if term in verbs - rules.light]
     wished = [place for place in told if _is_wished(stated, place, rules)]
     if not wished or len(wished) < len(told) or rules.wishing & set(asked.terms):

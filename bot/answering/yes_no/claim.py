@@ -62,11 +62,10 @@ def claimed(
     day = _day(asked, stated, words - said, setting)
     words |= permitted
     flipped |= {term for term, within in day.items() if not within}
-    verbs = _verbs(asked)
     covered = (words & said) | flipped | set(other) | permitted | set(day)
     if not other:
-        words -= titled(words - covered - verbs, asked, stated, title=setting.title)
-    rest = words - covered - verbs
+        words -= titled(words - covered - asked.verbs, asked, stated, title=setting.title)
+    rest = words - covered - asked.verbs
     near = implied(rest, asked, stated, above=setting.above, covered=covered)
     answered = covered.union(*(rules.opposites.get(term, ()) for term in flipped), *other.values())
     return Claim(
@@ -93,9 +92,8 @@ def decisive(asked: Sentence, claim: Claim, rules: Polarity) -> set[str]:
 
     Of a verb that is told in other words, who does it as well: a ruined chapel tells of no storm.
     """
-    verbs = _verbs(asked)
-    needed = {term for term in claim.words if term in verbs or term in rules.opposites}
-    if verbs & claim.reworded:
+    needed = {term for term in claim.words if term in asked.verbs or term in rules.opposites}
+    if asked.verbs & claim.reworded:
         needed |= noun_phrase(asked, 1) & claim.words
     return needed - rules.light
 
@@ -115,21 +113,15 @@ def _in_other_words(
 
     A verb's must say the same; nothing stands for its opposite.
     """
-    verbs = _verbs(asked)
     known = alternatives(asked.terms, language=asked.language)
     found: dict[str, set[str]] = {}
     for term in missing:
-        least = SAME if term in verbs else PUT
+        least = SAME if term in asked.verbs else PUT
         said_of_it = said - rules.opposites.get(term, frozenset())
         for phrase, close in known.get(term, {}).items():
             if close >= least and said_of_it.issuperset(phrase.split()):
                 found.setdefault(term, set()).update(phrase.split())
     return found
-
-
-def _verbs(asked: Sentence) -> set[str]:
-    """The terms of a question's verbs."""
-    return {t for t, tag in zip(asked.terms, asked.tags, strict=True) if tag in "VEG"}
 
 
 def _day(asked: Sentence, stated: Sentence, missing: Set[str], setting: Setting) -> dict[str, bool]:

@@ -184,8 +184,8 @@ def _says_too_little(asked: Sentence, stated: Sentence, claim: set[str], rules: 
     if asked.words[0] in copulas and asked.tags[1:2] == "R":
         places = [n for n, term in enumerate(stated.terms) if term in told]
         return not any(_is_predicate(stated, place, copulas) for place in places)
-    verbs = {t for t, tag in zip(asked.terms, asked.tags, strict=True) if tag in "VEG"}
-    return bool(verbs & rules.light & _DOING) and verbs.isdisjoint(stated.terms)
+    light = asked.verbs & rules.light & _DOING
+    return bool(light) and asked.verbs.isdisjoint(stated.terms)
 
 
 def _is_predicate(stated: Sentence, place: int, copulas: frozenset[str]) -> bool:
