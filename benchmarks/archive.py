@@ -10,11 +10,13 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.engines import DOCUMENT, NEW
+from benchmarks.searched import found
 from retrieval.collection import Collection
 from retrieval.indexing.room import USUAL, Room
 from retrieval.passages import Cut, joined
 from retrieval.question import parse_question
 from retrieval.records import Block, BlockKind, Document, Source
+from retrieval.retriever import Retriever
 from retrieval.storage import open_saved, reopen, save
 
 
@@ -59,14 +61,15 @@ def replier(folder: Path) -> Callable[[str], object]:
         languages=frozenset({"en"}),
         language="en",
         suggestions=Suggestions(saved.retriever),
+        kept=True,
     )
     phrases = load_phrases(settings.phrases.folder)
     return Assistant(settings=settings, phrases=phrases, snapshot=snapshot).ask
 
 
-def changer(folder: Path) -> Callable[[], object]:
-    """Brings an index that is open up to date with one changed document, saves it and answers from
-    there, as the bot does.
+def changer(folder: Path) -> tuple[Callable[[], object], Callable[[], object]]:
+    """Two steps, as the bot takes them: the first brings an index that is open up to date with one
+    changed document and answers from it, the second saves it and answers from there.
     """
     from retrieval.building import build_retriever
 
@@ -79,8 +82,21 @@ def changer(folder: Path) -> Callable[[], object]:
         saved.collection, documents=tuple(documents), fingerprint="changed"
     )
 
-    def change() -> object:
-        save(collection, build_retriever(documents, previous=saved.retriever), folder)
-        return reopen(folder, collection)
+    held = saved.retriever
 
-    return change
+    def change() -> object:
+        nonlocal held
+        held = build_retriever(documents, previous=held)
+        return _asked(held)
+
+    def keep() -> object:
+        save(collection, held, folder)
+        return _asked(reopen(folder, collection).retriever)
+
+    return change, keep
+
+
+def _asked(retriever: Retriever) -> object:
+    """What is found for what is new in a changed collection."""
+    text = retriever.passages.passage
+    return found(NEW[0], retriever.index, lambda number: text(number).text, 1)

@@ -212,14 +212,14 @@ def installed(size: int) -> Iterator[str]:
 
 
 def rebuilder(engine: type[Engine], sentences: list[str], folder: Path) -> Callable[[], object]:
-    """Builds an open index anew of other sentences, and opens it."""
+    """Builds an open index anew of other sentences, opens it and answers from it."""
     engine(folder).best("Is the index open?", 1)
     again = folder / "again"
     again.mkdir()
 
     def change() -> object:
         engine.build(sentences, again)
-        return engine(again)
+        return engine(again).best(NEW[0], 1)
 
     return change
 

@@ -6,16 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from retrieval.analysis import analyser
+from retrieval.index import Index
 from retrieval.searchable import open_searchable
 
 
 def searcher(folder: Path, count: int) -> Callable[[str], object]:
     """Finds the `count` best sentences of a question, with their texts."""
     index, texts = open_searchable(folder)
+    return lambda question: found(question, index, texts.passage, count)
 
-    def search(question: str) -> list[str]:
-        terms = analyser("en").terms(question)
-        found = index.search(index.weights(terms), count).passages.tolist()
-        return [texts.passage(number) for number in found]
 
-    return search
+def found(question: str, index: Index, text: Callable[[int], str], count: int) -> list[str]:
+    """The `count` best sentences of a question, whose texts are told by their numbers."""
+    weights = index.weights(analyser("en").terms(question))
+    return [text(number) for number in index.search(weights, count).passages.tolist()]

@@ -25,7 +25,8 @@ from bot.memory import resident_bytes
 from bot.message import well_formed
 from bot.phrasing import Phrases, load_phrases
 from bot.settings import Settings
-from bot.snapshot import Snapshot, take_snapshot
+from bot.snapshot import Snapshot
+from bot.taking import kept, read_snapshot, take_snapshot
 from retrieval.collection import changes
 from retrieval.errors import RetrievalError
 
@@ -152,7 +153,8 @@ class Assistant:
         return self._replier.reply(well_formed(said.text), snapshot, turns)
 
     def reload(self, *, progress: Callable[[int, int], None] | None = None) -> ReloadReport:
-        """Read what changed, build a new snapshot aside and answer from it from now on.
+        """Read what changed, build a new snapshot aside and answer from it from now on; then keep
+        it on the disk for the next start.
 
         `progress` is told how many files are done, of how many.
         Raises ReloadRunningError while another reload runs, ReloadFailedError with the reason when
@@ -164,10 +166,11 @@ class Assistant:
         try:
             start = time.perf_counter()
             old = self._snapshot
-            new = take_snapshot(self._settings, previous=old, progress=progress)
+            new = read_snapshot(self._settings, previous=old, progress=progress)
             found = changes(old.collection, new.collection)
             new.suggestions.first(0, settings=self._settings.answers, phrases=self.phrases())
             self._snapshot = new
+            self._snapshot = kept(new, self._settings)
             return ReloadReport(
                 files=len(new.collection.documents) + len(new.collection.skipped),
                 added=found.added,

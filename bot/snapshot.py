@@ -1,38 +1,26 @@
-"""A Snapshot: everything a question needs, frozen at one moment; made aside, then assigned."""
+"""A Snapshot: everything a question needs, frozen at one moment; `bot.taking` makes it."""
 
 from __future__ import annotations
 
 import datetime
-import hashlib
-import logging
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
-from pathlib import Path
 
 from bot.answer import Answer, Context, Explanation, Reference, SourceLine, Timeline
-from bot.memory import nothing_thrown_away
 from bot.paragraphs import paragraph
-from bot.settings import Settings
 from bot.suggestions import Suggestions
 from bot.timeline import timeline
 from retrieval.analysis import analyser
-from retrieval.building import Batch, build_retriever
-from retrieval.collection import Collection, Limits, read_collection
-from retrieval.errors import StorageError
-from retrieval.indexing.room import Room
+from retrieval.collection import Collection
 from retrieval.odds import log_odds, probability_of
 from retrieval.question import parse_question
 from retrieval.records import Part, Passage
 from retrieval.retriever import Retriever
-from retrieval.storage import Saved, open_saved, reopen, save
 
 COMPLETIONS = 100  # words looked at for one that is begun
 _BEGUN = re.compile(r"\w{3,}$")
 LEAST_GAIN = 0.01  # log-odds
-_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +28,8 @@ class Snapshot:
     """One state of the collection with all that answers from it.
 
     `fingerprint` is that of the collection; equal fingerprints give equal answers. `suggestions`
-    are questions that have answers here, `languages` the documents' languages.
+    are questions that have answers here, `languages` the documents' languages; `kept` tells
+    whether the disk holds all of it for the next start.
     """
 
     collection: Collection
@@ -50,6 +39,7 @@ class Snapshot:
     languages: frozenset[str]
     language: str
     suggestions: Suggestions
+    kept: bool
 
     def sources(self) -> tuple[SourceLine, ...]:
         """Every document with its number of passages."""
@@ -148,86 +138,3 @@ def _as_written(parts: tuple[Part, ...], passage: Passage) -> tuple[Part, ...]:
     tokens = analyser(passage.document.language).tokens(passage.text)
     words = {token.term: passage.text[token.start : token.end] for token in tokens}
     return tuple(part._replace(name=words.get(part.name, part.name)) for part in parts)
-
-
-@nothing_thrown_away()
-def take_snapshot(
-    settings: Settings,
-    *,
-    previous: Snapshot | None = None,
-    progress: Callable[[int, int], None] | None = None,
-) -> Snapshot:
-    """Read the configured folder and index it; what `previous` has read and is unchanged is kept.
-
-    `progress` is told how many files are read, of how many, and then how many of those that are new
-    are indexed.
-
-    Raises CollectionError with a sentence for the operator.
-    """
-    folder = settings.documents.folder
-    own = index_folder(settings)
-    before = Saved(previous.collection, previous.retriever) if previous else _saved(own, folder)
-    collection = read_collection(
-        folder,
-        limits=Limits(
-            max_file_bytes=settings.documents.max_file_bytes,
-            max_files=settings.documents.max_files,
-            max_file_seconds=settings.documents.max_file_seconds,
-        ),
-        previous=before.collection if before else None,
-        progress=progress,
-    )
-    now = _up_to_date(collection, before, own, settings.index.memory_bytes, progress)
-    languages = [document.language or "en" for document in now.collection.documents]
-    return Snapshot(
-        collection=now.collection,
-        retriever=now.retriever,
-        built=datetime.datetime.now(),
-        fingerprint=collection.fingerprint,
-        languages=frozenset(languages),
-        language=max(set(languages), key=languages.count),
-        suggestions=Suggestions(now.retriever),
-    )
-
-
-def index_folder(settings: Settings) -> Path:
-    """Where the index of the configured collection is kept."""
-    place = str(settings.documents.folder.resolve())
-    return settings.index.folder / hashlib.sha256(place.encode()).hexdigest()[:16]
-
-
-def _saved(own: Path, folder: Path) -> Saved | None:
-    """What the last start saved, None if it can't be used."""
-    try:
-        return open_saved(own, folder)
-    except StorageError as error:
-        _LOG.info("%s The documents are read anew.", error)
-        return None
-
-
-def _up_to_date(
-    collection: Collection,
-    before: Saved | None,
-    own: Path,
-    memory: int,
-    progress: Callable[[int, int], None] | None,
-) -> Saved:
-    """The collection with its retriever, saved for the next start and mapped from there."""
-    if before and before.collection == collection:
-        return before
-    retriever = before.retriever if before else None
-    if not before or before.collection.fingerprint != collection.fingerprint or not retriever:
-        build = partial(
-            build_retriever, collection.documents, previous=retriever, progress=progress
-        )
-        try:
-            retriever = build(batch=Batch(room=Room(memory, own)))
-        except StorageError as error:
-            _LOG.warning("%s It is built in memory.", error)
-            retriever = build(batch=Batch(room=Room(memory)))
-    try:
-        save(collection, retriever, own)
-        return reopen(own, collection)
-    except (OSError, StorageError) as error:
-        _LOG.warning("The index can't be saved in %s, so every start builds it: %s", own, error)
-        return Saved(collection, retriever)

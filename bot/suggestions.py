@@ -24,7 +24,6 @@ LONGEST = 12  # words of a question
 KEPT = 4_096  # questions of which it is known whether they are answered
 _SUBJECT = frozenset("DNC#-oPz")
 _OBJECT = frozenset("DNC#-oPz")
-_SAME = ""  # fingerprint: suggestions are those of one retriever
 _LONGEST_OPENING = 5  # tokens
 _BE = frozenset({"was", "were"})
 _SAYING = frozenset({"say", "announce", "stress", "confirm", "explain", "report", "declare"})
@@ -42,6 +41,12 @@ class Suggestions:
         self._found: tuple[str, ...] | None = None
         self._names: tuple[str, ...] | None = None
         self._sure: Kept[bool] = Kept(KEPT)
+
+    def moved(self, retriever: Retriever) -> Suggestions:
+        """The same of a retriever that gives the same answers."""
+        suggestions = Suggestions(retriever)
+        suggestions._found = self._found
+        return suggestions
 
     def first(self, count: int, *, settings: AnswerSettings, phrases: Phrases) -> tuple[str, ...]:
         """At most `count` questions; the same ones at every call."""
@@ -121,7 +126,7 @@ class Suggestions:
         """
         return self._sure.get(
             (passage.number, text),
-            _SAME,
+            self._retriever,
             lambda: self._is_answered(text, passage, settings, phrases),
         )
 

@@ -190,14 +190,14 @@ def test_a_second_reload_is_told_that_one_is_under_way(
     import bot.assistant as core
 
     began, go_on = threading.Event(), threading.Event()
-    take = core.take_snapshot  # type: ignore[attr-defined]
+    take = core.read_snapshot  # type: ignore[attr-defined]
 
     def slowly(*args: object, **kwargs: object) -> object:
         began.set()
         go_on.wait(10)
         return take(*args, **kwargs)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(core, "take_snapshot", slowly)
+    monkeypatch.setattr(core, "read_snapshot", slowly)
     first = threading.Thread(target=assistant.reload)
     first.start()
     began.wait(10)

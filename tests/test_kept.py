@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from functools import partial
 from pathlib import Path
 
@@ -51,11 +52,23 @@ def test_the_same_follow_up_after_the_same_answer_is_not_searched_again(
 def test_no_more_things_are_kept_than_the_limit() -> None:
     kept: Kept[str] = Kept(2)
     made: list[str] = []
+    source = frozenset("abc")
 
     def make(name: str) -> str:
         made.append(name)
         return name
 
     for name in "abacb":
-        assert kept.get(name, "one", partial(make, name)) == name
+        assert kept.get(name, source, partial(make, name)) == name
     assert made == ["a", "b", "c", "b"]
+
+
+def test_what_is_kept_of_one_retriever_goes_with_the_first_question_to_another() -> None:
+    kept: Kept[set[str]] = Kept(2)
+    one, other = frozenset("a"), frozenset("b")
+    first = kept.get("question", one, lambda: {"first"})
+    assert kept.get("question", one, lambda: {"second"}) is first
+    gone = weakref.ref(first)
+    del first
+    kept.get("question", other, set)
+    assert gone() is None

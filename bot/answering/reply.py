@@ -68,7 +68,7 @@ class Replier:
         else:
             heard = self._heard.get(
                 text,
-                snapshot.fingerprint,
+                snapshot.retriever,
                 lambda: self._hear(text, message, snapshot),
                 keep=len(text) <= SHORT,
             )
@@ -93,7 +93,7 @@ class Replier:
         leans = all(reading.inherited for reading in readings)
         return (self._leaning if leans else self._answers).get(
             (message, readings, language, last),
-            snapshot.fingerprint,
+            snapshot.retriever,
             lambda: self._composed(message, readings, snapshot, language=language, last=last),
             keep=len(message) <= SHORT,
         )
@@ -152,7 +152,7 @@ class Replier:
             names = snapshot.retriever.words.names
             return self._read.get(
                 (text, language),
-                snapshot.fingerprint,
+                snapshot.retriever,
                 lambda: read(text, language=language, is_name=names),
                 keep=len(text) <= SHORT,
             )
