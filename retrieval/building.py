@@ -12,14 +12,16 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.disk.blocks import blocks_of, rows_of
+from retrieval.index import Index
 from retrieval.indexing.helpers import in_helpers
-from retrieval.indexing.merging import added, chained, woven
-from retrieval.indexing.pieces import Piece, Uses
+from retrieval.indexing.merging import chained, woven
+from retrieval.indexing.pieces import Piece
 from retrieval.indexing.reader import BLOCK, Reader
-from retrieval.indexing.rewording import reworded, used
+from retrieval.indexing.rewording import reworded
 from retrieval.indexing.room import Room
 from retrieval.indexing.weighing import weigh
 from retrieval.indexing.words import Words, gather_words
+from retrieval.indexing.writing import interleaved, left, rewritten
 from retrieval.passages import Cut, Passages, cut_at, joined, rejoined
 from retrieval.ranker import Ranker
 from retrieval.records import Document, Source
@@ -69,7 +71,7 @@ def build_retriever(
         if 2 * len(kept) >= max(len(documents), len(previous.passages.documents)):
             return _changed(documents, kept, previous, batch, progress, ranker)
     cuts, piece = _gathered(documents, None, batch, progress)
-    return _assembled(joined(documents, cuts), piece, gather_words(piece.uses, piece.terms), ranker)
+    return _assembled(joined(documents, cuts), piece, _words(piece), ranker)
 
 
 def retriever_of(
@@ -78,7 +80,7 @@ def retriever_of(
     """The retriever of passages that are cut already."""
     cuts = [passages.cut(number) for number in range(len(passages.documents))]
     _, piece = _gathered(passages.documents, cuts, batch, None)
-    return _assembled(passages, piece, gather_words(piece.uses, piece.terms), ranker)
+    return _assembled(passages, piece, _words(piece), ranker)
 
 
 def _gathered(
@@ -89,33 +91,25 @@ def _gathered(
 ) -> tuple[list[Cut], Piece]:
     """The cuts of documents, given or new, and the piece of all their passages."""
     reader, pieces = Reader(block=min(BLOCK, batch.room.postings)), []
-    uses: Uses = {}
     found: list[Cut] = []
     for document, cut in zip(documents, cuts or _cuts(documents, batch), strict=True):
         found.append(cut)
         text = document.text
         reader.read(document.language, [text[start:end] for start, end in cut.spans.tolist()])
         if reader.tokens >= batch.room.postings:
-            piece = reader.piece()
-            uses = added([uses, piece.uses])
-            pieces.append(batch.room.put_away(piece))
+            pieces.append(batch.room.put_away(reader.piece()))
         if progress:
             progress(len(found), len(documents))
-    last = reader.piece()
-    pieces.append(replace(last, uses=added([uses, last.uses])) if uses else last)
+    pieces.append(reader.piece())
     return found, chained(pieces, batch.room)
+
+
+def _words(piece: Piece) -> Words:
+    return gather_words(piece.pairs, piece.table, piece.terms)
 
 
 def _assembled(passages: Passages, piece: Piece, words: Words, ranker: Ranker | None) -> Retriever:
     return Retriever(passages, weigh(piece), forward=piece.forward, words=words, ranker=ranker)
-
-
-def _texts(passages: Passages, documents: Sequence[int]) -> Iterator[tuple[str, str]]:
-    """The passages of some documents with their language."""
-    for number in documents:
-        document, text = passages.documents[number], passages.documents[number].text
-        for start, end in passages.cut(number).spans.tolist():
-            yield document.language, text[start:end]
 
 
 def _cuts(documents: Sequence[Document], batch: Batch) -> Iterator[Cut]:
@@ -180,20 +174,24 @@ def _changed(
     """The retriever of documents most of which `previous` has."""
     fresh = [number for number in range(len(documents)) if number not in kept]
     cuts, new = _gathered([documents[number] for number in fresh], None, batch, progress)
-    before = previous.passages
-    passages, moved, into = rejoined(documents, before, kept, cuts)
-    piece, terms = woven(_piece(previous), moved, new, into, batch.room)
-    lost = sorted(set(range(len(before.documents))).difference(kept.values()))
-    gone = used(previous.words, _texts(before, lost))
-    words = reworded(previous.words, more=new.uses, fewer=gone, terms=piece.terms, moved=terms)
-    return _assembled(passages, piece, words, ranker)
-
-
-def _piece(retriever: Retriever) -> Piece:
-    """What a retriever holds of its passages, as a piece."""
-    index, held = retriever.index, retriever.index.postings
-    return Piece(
-        *(index.vocabulary, held.indptr, held.passages, held.counts, held.lengths),
-        uses={},
-        forward=retriever.forward,
+    passages, moved, into = rejoined(documents, previous.passages, kept, cuts)
+    piece, terms = woven(_piece(previous.index), moved, new, into, batch.room)
+    before, runs = previous.forward, interleaved(moved, into)
+    words, table, rows = reworded(
+        *(previous.words, before, new),
+        left=left(before, [run for run in runs if run.number == 0]),
+        terms=piece.terms,
+        moved=terms,
     )
+    forward = rewritten(
+        *([before, new.forward], rows, table, runs),
+        at_once=batch.room.postings,
+        join=batch.room.joined,
+    )
+    return _assembled(passages, replace(piece, forward=forward), words, ranker)
+
+
+def _piece(index: Index) -> Piece:
+    """The postings of an index, as a piece."""
+    held = index.postings
+    return Piece(index.vocabulary, held.indptr, held.passages, held.counts, held.lengths)

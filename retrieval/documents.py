@@ -118,7 +118,6 @@ class DocumentIndex:
             passages=np.concatenate([none, *(documents for documents, _ in held)]),
             counts=smallest(np.concatenate([none, *(counts for _, counts in held)])),
             lengths=self._lengths,
-            uses={},
         )
         return weigh(piece, DOCUMENTS)
 

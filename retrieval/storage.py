@@ -144,8 +144,7 @@ def _passages(shelf: Shelf, documents: Sequence[Document]) -> Passages:
 def _words(shelf: Shelf, terms: Vocabulary) -> Words:
     surfaces = Surfaces(
         vocabulary_of(shelf, "surfaces"),
-        shelf.array("surfaces_terms"),
-        shelf.array("surfaces_uses"),
+        shelf.array("surfaces_ranks"),
         shelf.array("surfaces_folded"),
     )
     return Words(
@@ -170,8 +169,7 @@ def _contents(retriever: Retriever) -> dict[str, Content]:
     contents |= {
         "words_terms": words.numbers,
         "words_named": words.named,
-        "surfaces_terms": words.surfaces.numbers,
-        "surfaces_uses": words.surfaces.uses,
+        "surfaces_ranks": words.surfaces.ranks,
         "surfaces_folded": words.surfaces.folded,
         "sounds_keys": words.sounds.keys,
         "sounds_numbers": words.sounds.numbers,

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterable
 from pathlib import Path
 from types import FunctionType, ModuleType
 
+import numpy as np
+
 from bot.settings import Settings, load_settings
+from retrieval.cues import Cue
+from retrieval.indexing.pieces import Pair
+from retrieval.indexing.vocabulary import vocabulary
+from retrieval.indexing.words import Words, gather_words
+from retrieval.indexing.writing import tabulated
 
 ADMIN = 900
 TOKEN = "123456789:AAtesttesttesttesttesttesttesttestt"
@@ -71,6 +79,18 @@ def settings_for(documents: Path, place: Path, extra: str = "", token: str = TOK
         encoding="utf-8",
     )
     return load_settings(file=file, environment={"QUOTH_TELEGRAM_TOKEN": token})
+
+
+def words_of(pairs: Iterable[tuple[str, str]]) -> Words:
+    """The words of surface words with their terms, each of which occurs once."""
+    spelt = sorted(
+        Pair(surface, term, int(Cue.CAPITAL) if surface[0].isupper() else 0)
+        for surface, term in pairs
+    )
+    terms = sorted({pair.term for pair in spelt})
+    numbers, cues = [terms.index(pair.term) for pair in spelt], [pair.cue for pair in spelt]
+    table = tabulated(np.array(numbers), np.array(cues), np.ones(len(spelt), dtype=np.int64))
+    return gather_words(spelt, table, vocabulary(terms))
 
 
 def held(root: object) -> list[object]:

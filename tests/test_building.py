@@ -69,6 +69,7 @@ def assert_same(one: Retriever, other: Retriever) -> None:
         (one.passages.quotable, other.passages.quotable),
         (one.words.numbers, other.words.numbers),
         (one.words.named, other.words.named),
+        (one.words.surfaces.ranks, other.words.surfaces.ranks),
         (one.words.surfaces.folded, other.words.surfaces.folded),
         (one.words.sounds.keys, other.words.sounds.keys),
         (one.words.sounds.numbers, other.words.sounds.numbers),
@@ -77,7 +78,7 @@ def assert_same(one: Retriever, other: Retriever) -> None:
         assert left.dtype == right.dtype
         assert left.tolist() == right.tolist()
     assert list(one.words.written) == list(other.words.written)
-    assert one.words.uses() == other.words.uses()
+    assert list(one.words.surfaces.words) == list(other.words.surfaces.words)
 
 
 @settings(max_examples=60)

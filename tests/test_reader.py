@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.analysis import analyser, surfaces
+from retrieval.cues import cues
 from retrieval.indexing.numbering import NONE, Numbering
-from retrieval.indexing.pieces import Piece
+from retrieval.indexing.pieces import Pair, Piece
 from retrieval.indexing.reader import Reader
 
 LETTERS = "aBéßжЖ在原ไทยक्षİſﬁ①0123.,'’\u0301\u00ad\u200b\ud800 \t\n\xa0\u3000\0-_/(«“€"
@@ -58,12 +59,14 @@ def test_the_terms_are_those_of_the_analyser(passages: list[tuple[str, str]]) ->
     terms = [analyser(language).terms(text) for language, text in passages]
     assert counts(piece) == [Counter(own) for own in terms]
     assert piece.lengths.tolist() == [len(own) for own in terms]
-    uses = Counter(
-        pair
-        for (_, text), own in zip(passages, terms, strict=True)
-        for pair in zip(surfaces(text), own, strict=True)
+    pairs = Counter(
+        Pair(surface, term, cues(language).of(surface, term))
+        for (language, text), own in zip(passages, terms, strict=True)
+        for surface, term in zip(surfaces(text), own, strict=True)
     )
-    assert piece.uses == uses
+    uses = piece.table.uses[piece.table.ranks]
+    assert list(piece.pairs) == sorted(pairs)
+    assert dict(zip(piece.pairs, uses.tolist(), strict=True)) == pairs
 
 
 def test_what_it_remembers_changes_nothing() -> None:

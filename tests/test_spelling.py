@@ -6,8 +6,6 @@ import pytest
 
 from retrieval.analysis import analyser
 from retrieval.building import build_retriever
-from retrieval.indexing.vocabulary import vocabulary
-from retrieval.indexing.words import gather_words
 from retrieval.openings import document_of
 from retrieval.question import parse_question
 from retrieval.retriever import Retriever
@@ -22,6 +20,7 @@ from retrieval.synonyms import (
     alternatives,
     reworded,
 )
+from tests.helpers import words_of
 
 TERMS = {
     "Qasemi": "qasemi",
@@ -36,7 +35,7 @@ TERMS = {
     "game": "game",
     "cancelled": "cancel",
 }
-WORDS = gather_words(dict.fromkeys(TERMS.items(), 1), vocabulary(sorted(TERMS.values())))
+WORDS = words_of(TERMS.items())
 SPELLER = WORDS.speller(lambda _: 1)
 
 

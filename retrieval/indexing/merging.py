@@ -10,27 +10,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.indexing.pieces import Piece, Uses, numbered, places_of
+from retrieval.indexing.pieces import Piece, numbered, places_of
 from retrieval.indexing.postings import Numbers, ends_of, runs_of, smallest
 from retrieval.indexing.room import Room
 from retrieval.indexing.splicing import listed, located, splice, stand
 from retrieval.indexing.vocabulary import Vocabulary, one_behind_another, vocabulary
-from retrieval.indexing.writing import Run, rewritten
-
-
-def added(uses: Iterable[Uses]) -> dict[tuple[str, str], int]:
-    """How often each surface word stands for a term in several pieces together."""
-    found: dict[tuple[str, str], int] = {}
-    for own in uses:
-        for pair, count in own.items():
-            found[pair] = found.get(pair, 0) + count
-    return found
+from retrieval.indexing.writing import Run, by_rank, rewritten, tabulated
 
 
 def chained(pieces: Sequence[Piece], room: Room) -> Piece:
@@ -38,10 +28,24 @@ def chained(pieces: Sequence[Piece], room: Room) -> Piece:
     if len(pieces) == 1:
         return pieces[0]
     lengths = np.concatenate([piece.lengths for piece in pieces])
-    uses = added(piece.uses for piece in pieces)
-    parts = (_chained(some) for some in _ranges(pieces, room))
-    runs = [Run(number, 0, len(piece.lengths)) for number, piece in enumerate(pieces)]
-    return _with_forward(_joined(parts, lengths, uses, room), pieces, runs, room)
+    made = _joined((_chained(some) for some in _ranges(pieces, room)), lengths, room).piece
+    pairs = sorted(set().union(*(piece.pairs for piece in pieces)))
+    numbers = numbered(pairs)
+    rows = [places_of(piece.pairs, numbers) for piece in pieces]
+    uses = np.zeros(len(pairs), dtype=np.int64)
+    for piece, own in zip(pieces, rows, strict=True):
+        uses[own] += piece.table.uses.take(piece.table.ranks)
+    terms = places_of([pair.term for pair in pairs], numbered(made.terms))
+    table = tabulated(terms, np.array([pair.cue for pair in pairs], dtype=np.uint32), uses)
+    forward = rewritten(
+        [piece.forward for piece in pieces],
+        [by_rank(piece.table.ranks, own) for own, piece in zip(rows, pieces, strict=True)],
+        table,
+        [Run(number, 0, len(piece.lengths)) for number, piece in enumerate(pieces)],
+        at_once=room.postings,
+        join=room.joined,
+    )
+    return replace(made, pairs=pairs, table=table, forward=forward)
 
 
 class Woven(NamedTuple):
@@ -60,7 +64,7 @@ def woven(
     into: npt.NDArray[np.int32],
     room: Room,
 ) -> Woven:
-    """An old piece without some passages and with those of a new one, uses of words left out.
+    """The postings of an old piece without some passages and with those of a new one.
 
     Passage i of the old piece becomes moved[i], or goes where that is below 0; passage i of the new
     piece becomes into[i]. Both keep their order.
@@ -69,9 +73,8 @@ def woven(
     lengths[moved[moved >= 0]] = old.lengths[moved >= 0]
     lengths[into] = new.lengths
     parts = (_woven(some, moved, fresh, into) for some, fresh in _ranges([old, new], room))
-    whole = _joined(parts, smallest(lengths), {}, room)
-    piece = _with_forward(whole, [old, new], _runs(moved, into), room)
-    return Woven(piece, whole.places[0].astype(np.int32))
+    whole = _joined(parts, smallest(lengths), room)
+    return Woven(whole.piece, whole.places[0].astype(np.int32))
 
 
 class _Made(NamedTuple):
@@ -81,28 +84,6 @@ class _Made(NamedTuple):
 
     piece: Piece
     places: Sequence[npt.NDArray[np.int64]]
-
-
-def _with_forward(made: _Made, pieces: Sequence[Piece], runs: Iterable[Run], room: Room) -> Piece:
-    """A piece with the forward index of the same runs of passages that its postings are of."""
-    held = [piece.forward for piece in pieces]
-    forward = rewritten(held, made.places, runs, at_once=room.postings, join=room.joined)
-    return replace(made.piece, forward=forward)
-
-
-def _runs(moved: npt.NDArray[np.int32], into: npt.NDArray[np.int32]) -> Iterator[Run]:
-    """Where the passages of the whole come from: an old piece, number 0, and a new one."""
-    kept = np.flatnonzero(moved >= 0)
-    number = np.zeros(len(kept) + len(into), dtype=np.int64)
-    place = np.empty_like(number)
-    number[into] = 1
-    place[moved[kept]], place[into] = kept, np.arange(len(into))
-    breaks = np.flatnonzero((np.diff(number) != 0) | (np.diff(place) != 1)) + 1
-    bounds = [0, *breaks.tolist(), len(number)]
-    for first, last in pairwise(bounds):
-        if first < last:
-            start = int(place[first])
-            yield Run(int(number[first]), start, start + last - first)
 
 
 def _ranges(pieces: Sequence[Piece], room: Room) -> Iterator[list[Piece]]:
@@ -132,11 +113,10 @@ def _part(piece: Piece, first: int, last: int) -> Piece:
         passages=piece.passages[start:end],
         counts=piece.counts[start:end],
         lengths=piece.lengths,
-        uses={},
     )
 
 
-def _joined(parts: Iterable[_Made], lengths: Numbers, uses: Uses, room: Room) -> _Made:
+def _joined(parts: Iterable[_Made], lengths: Numbers, room: Room) -> _Made:
     """The piece of parts whose terms follow one another."""
     terms: list[Vocabulary] = []
     sizes, passages, counts = [np.zeros(0, np.int64)], [], []
@@ -150,7 +130,7 @@ def _joined(parts: Iterable[_Made], lengths: Numbers, uses: Uses, room: Room) ->
         counts.append(room.kept(part.counts))
     indptr = ends_of(np.concatenate(sizes))
     held = room.whole(passages), room.whole(counts)
-    whole = Piece(one_behind_another(terms), indptr, *held, lengths, uses)
+    whole = Piece(one_behind_another(terms), indptr, *held, lengths)
     return _Made(whole, [np.concatenate(own) for own in zip(*places, strict=True)])
 
 
@@ -173,7 +153,7 @@ def _chained(pieces: Sequence[Piece]) -> _Made:
         counts[to] = piece.counts
         free[place] += own
         offset += len(piece.lengths)
-    made = Piece(vocabulary(terms), indptr, passages, counts, np.zeros(0, np.uint8), {})
+    made = Piece(vocabulary(terms), indptr, passages, counts, np.zeros(0, np.uint8))
     return _Made(made, places)
 
 
@@ -207,7 +187,6 @@ def _woven(
         passages=np.insert(kept[0], positions, added),
         counts=smallest(np.insert(kept[1].astype(wide), positions, new.counts)),
         lengths=np.zeros(0, np.uint8),
-        uses={},
     )
     return _Made(made, [spliced.moved.astype(np.int64), places])
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -16,18 +16,18 @@ import numpy.typing as npt
 from retrieval.indexing.forward import Forward
 from retrieval.indexing.postings import Numbers, ends_of, smallest
 from retrieval.indexing.vocabulary import Vocabulary, vocabulary
-from retrieval.indexing.writing import tabulated, written
+from retrieval.indexing.writing import Table, tabulated, written
 
-Uses = Mapping[tuple[str, str], int]
+Name = TypeVar("Name", str, "Pair")
 _FEW = 1_000_000  # tokens
-NO_WORDS = Forward(
-    terms=np.zeros(0, np.int32),
-    cues=np.zeros(0, np.uint32),
-    uses=np.zeros(0, np.uint32),
-    units=np.zeros(0, np.uint16),
-    starts=np.zeros(1, np.uint8),
-    marks=np.zeros(0, np.uint8),
-)
+
+
+def _joined(units: Iterable[Numbers]) -> Numbers:
+    return np.concatenate(list(units))
+
+
+_NONE = tabulated(*[np.zeros(0, np.int32)] * 3)
+_NO_WORDS = written(_NONE, (), np.zeros(0, np.uint8), _joined)
 
 
 class Pair(NamedTuple):
@@ -42,7 +42,7 @@ class Pair(NamedTuple):
 class Piece:
     """Passages as postings: what `Postings` holds, with the terms themselves, sorted.
 
-    `uses` counts how often each surface word stands for a term.
+    `pairs` are the words of the forward index, sorted, as the rows of which their table was made.
     """
 
     terms: Vocabulary
@@ -50,8 +50,9 @@ class Piece:
     passages: npt.NDArray[np.int32]
     counts: Numbers
     lengths: Numbers
-    uses: Uses
-    forward: Forward = NO_WORDS
+    pairs: Sequence[Pair] = ()
+    table: Table = _NONE
+    forward: Forward = _NO_WORDS
 
 
 class Tokens(NamedTuple):
@@ -66,29 +67,26 @@ class Tokens(NamedTuple):
 
 
 def counted(pairs: Sequence[Pair], parts: Sequence[Tokens]) -> Piece:
-    """The piece of passages given as the numbers of pairs, part by part."""
+    """The piece of passages given as the numbers of distinct pairs, part by part."""
     read = np.zeros(len(pairs), dtype=np.int64)
     for part in parts:
         read += np.bincount(part.pairs, minlength=len(pairs))
-    here = np.flatnonzero(read)
-    own = [pairs[number] for number in here.tolist()]
-    uses: dict[tuple[str, str], int] = {}
-    for (surface, term, _), count in zip(own, read[here].tolist(), strict=True):
-        uses[surface, term] = uses.get((surface, term), 0) + count
+    here = sorted(np.flatnonzero(read).tolist(), key=pairs.__getitem__)
+    own = [pairs[number] for number in here]
     terms = sorted({pair.term for pair in own})
-    places, cues = np.zeros(len(read), dtype=np.int32), np.zeros(len(read), dtype=np.uint32)
-    places[here] = places_of([pair.term for pair in own], numbered(terms))
-    cues[here] = [pair.cue for pair in own]
+    rows = np.array(here, dtype=np.int64)
+    cues = np.array([pair.cue for pair in own], dtype=np.uint32)
+    places = places_of([pair.term for pair in own], numbered(terms)).astype(np.int32)
+    table = tabulated(places, cues, read.take(rows))
+    words, terms_of = np.zeros(len(read), dtype=np.int32), np.zeros(len(read), dtype=np.int32)
+    words[rows], terms_of[rows] = table.ranks, places  # of each pair
     lengths = np.concatenate([np.zeros(0, np.int64), *(part.lengths for part in parts)])
     marks = np.concatenate([np.zeros(0, np.uint8), *(part.marks for part in parts)])
-    table = tabulated(places, cues, read)
-    forward = written(table, ((part.pairs, part.lengths) for part in parts), marks, _joined)
-    held = [np.zeros(0, dtype=np.int32), *(places.take(part.pairs) for part in parts)]
-    return replace(_piece(terms, np.concatenate(held), lengths, uses), forward=forward)
-
-
-def _joined(units: Iterable[Numbers]) -> Numbers:
-    return np.concatenate(list(units))
+    read_words = ((words.take(part.pairs), part.lengths) for part in parts)
+    forward = written(table, read_words, marks, _joined)
+    held = [np.zeros(0, dtype=np.int32), *(terms_of.take(part.pairs) for part in parts)]
+    piece = _piece(terms, np.concatenate(held), lengths)
+    return replace(piece, pairs=own, table=table, forward=forward)
 
 
 def of_terms(passages: Iterable[Sequence[str]]) -> Piece:
@@ -100,11 +98,11 @@ def of_terms(passages: Iterable[Sequence[str]]) -> Piece:
         ends.append(len(tokens))
     terms = sorted(numbers)
     places = places_of(list(numbers), numbered(terms)).astype(np.int32)
-    return _piece(terms, places.take(np.array(tokens, dtype=np.int32)), np.diff(ends), {})
+    return _piece(terms, places.take(np.array(tokens, dtype=np.int32)), np.diff(ends))
 
 
 def _piece(
-    terms: Sequence[str], tokens: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64], uses: Uses
+    terms: Sequence[str], tokens: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64]
 ) -> Piece:
     """The piece of tokens that are numbers of terms, each of which occurs."""
     ends, passages = _by_term(tokens, lengths, len(terms))
@@ -118,7 +116,6 @@ def _piece(
         passages=passages.take(starts),
         counts=smallest(np.diff(starts, append=len(passages))),
         lengths=smallest(lengths),
-        uses=uses,
     )
 
 
@@ -140,10 +137,10 @@ def _by_term(
     return held.indptr, held.indices
 
 
-def numbered(terms: Iterable[str]) -> dict[str, int]:
-    return {term: number for number, term in enumerate(terms)}
+def numbered(names: Iterable[Name]) -> dict[Name, int]:
+    return {name: number for number, name in enumerate(names)}
 
 
-def places_of(names: Iterable[str], numbers: Mapping[str, int]) -> npt.NDArray[np.int64]:
+def places_of(names: Iterable[Name], numbers: Mapping[Name, int]) -> npt.NDArray[np.int64]:
     """The number of each name."""
     return np.array([numbers[name] for name in names], dtype=np.int64)

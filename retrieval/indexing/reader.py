@@ -37,7 +37,7 @@ class Reader:
     def __init__(self, *, block: int = BLOCK, remembered: int = REMEMBERED) -> None:
         """Remember nothing yet; read about `block` bytes at once, remember about so many chunks."""
         self._block, self._remembered = block, remembered
-        self._pairs: list[Pair] = []
+        self._pairs: dict[Pair, int] = {}
         self._words: dict[str, _Words] = {}
         self._rows = Rows()  # the pairs of each chunk
         self._chunks: dict[str, _Chunks] = {}
@@ -60,7 +60,7 @@ class Reader:
         """The piece of all passages that were read since the last one."""
         self._read_block()
         parts, self._parts, self.tokens = self._parts, [], 0
-        return counted(self._pairs, parts)
+        return counted(list(self._pairs), parts)
 
     def _read_block(self) -> None:
         """Turn what is waiting into tokens, as numbers of pairs."""
@@ -186,18 +186,18 @@ class _Chunks:
 
 
 class _Words(dict[str, int]):
-    """The pairs of one language's surface words, numbered as they come."""
+    """The pairs of one language's surface words, those of all languages numbered as they come."""
 
-    def __init__(self, language: str, pairs: list[Pair]) -> None:
+    def __init__(self, language: str, pairs: dict[Pair, int]) -> None:
         super().__init__()
         self._analysis: Analyser = analyser(language)
         self._cues: Cues = cues(language)
         self._pairs = pairs
 
     def __missing__(self, surface: str) -> int:
-        number = self[surface] = len(self._pairs)
         term = self._analysis.term(surface)
-        self._pairs.append(Pair(surface, term, self._cues.of(surface, term)))
+        pair = Pair(surface, term, self._cues.of(surface, term))
+        number = self[surface] = self._pairs.setdefault(pair, len(self._pairs))
         return number
 
 

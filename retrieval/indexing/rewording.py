@@ -2,200 +2,155 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.analysis import analyser, surfaces
-from retrieval.indexing.merging import added
-from retrieval.indexing.pieces import Uses
-from retrieval.indexing.splicing import listed, located, numbers_of, splice, stand
+from retrieval.indexing.forward import Forward
+from retrieval.indexing.pieces import Pair, Piece
+from retrieval.indexing.splicing import Splice, listed, located, splice, stand
 from retrieval.indexing.vocabulary import Vocabulary
-from retrieval.indexing.words import Sounds, Surfaces, Words, gather_words, keys_of
+from retrieval.indexing.words import Sounds, Surfaces, Words, keys_of, read_words
+from retrieval.indexing.writing import Table, by_rank, tabulated
 from retrieval.spelling import sounds
 
-_MANY = 2  # one changed surface word to so many known ones, from which on all are gathered anew
-Pair = tuple[str, str]  # a surface word with its term
 Numbers = npt.NDArray[np.int32]
 Counts = npt.NDArray[np.int64]
 
 
-def used(known: Words, passages: Iterable[tuple[str, str]]) -> Counts:
-    """How often each row of the surface words is used in passages that they were gathered from,
-    given as the language and text of each: (n_surfaces,).
+class Reworded(NamedTuple):
+    """Words with the table of their forward index; `rows` are those of the table that the words of
+    the forward index before were made, -1 of those that are gone, and those of the new one.
     """
-    counts = np.zeros(len(known.surfaces.words), dtype=np.int64)
-    spoken = _spoken(passages)
-    pairs = _pairs(known, sum(map(len, spoken.values())))
-    for language, own in spoken.items():
-        words, term = list(own), analyser(language).term
-        rows = numbers_of(words, pairs.words)
-        for number in np.flatnonzero(stand(words, [row + 1 for row in rows], pairs.words)).tolist():
-            word = words[number]  # one with several terms
-            rows[number], _ = pairs.place((word, term(word)), rows[number])
-        counts[np.array(rows, dtype=np.int64)] += np.array(list(own.values()))
-    return counts
 
-
-def _spoken(passages: Iterable[tuple[str, str]]) -> dict[str, Counter[str]]:
-    """How often each surface word occurs in passages of each language."""
-    texts: dict[tuple[str, bool], list[str]] = {}
-    for language, text in passages:  # words are found sooner where all letters are ASCII
-        texts.setdefault((language, text.isascii()), []).append(text)
-    found: dict[str, Counter[str]] = {}
-    for (language, _), some in texts.items():
-        found.setdefault(language, Counter()).update(surfaces("\n".join(some)))
-    return found
+    words: Words
+    table: Table
+    rows: tuple[Numbers, Numbers]
 
 
 def reworded(
-    before: Words, *, more: Uses, fewer: Counts, terms: Vocabulary, moved: Numbers
-) -> Words:
-    """The words after surface words were used so much more for their terms, and each row of the
-    surface words so much `fewer`: (n_surfaces,).
+    before: Words, held: Forward, new: Piece, *, left: Counts, terms: Vocabulary, moved: Numbers
+) -> Reworded:
+    """The words of passages of which `before` and `held` tell and of which each word of `held` is
+    left so often, (n_words,), together with those of a new piece.
 
     `terms` are those of the collection as it is now; the term that had the number i has moved[i]
     now, -1 where it is gone.
     """
-    touched = np.flatnonzero(fewer)
-    if (len(more) + len(touched)) * _MANY > len(fewer):
-        left = (before.surfaces.uses - fewer).tolist()
-        uses = added([dict(zip(before.uses(), left, strict=True)), more])
-        return gather_words({pair: count for pair, count in uses.items() if count > 0}, terms)
-    codes = _codes(before, sorted({surface.casefold() for surface, _ in more}))
-    rows = _rows(before, more, fewer, codes, terms, moved)
-    own, surfaces_of = before.surfaces.folded[touched], np.bincount(before.surfaces.folded)
-    changed = sorted({*codes.values(), *own[surfaces_of[own] > 1].tolist()})
-    return _words(before, rows, codes, changed, terms, moved)
-
-
-class _Rows(NamedTuple):
-    """Surface words as in `Surfaces`; `codes` tells which word each is case-folded to."""
-
-    words: Vocabulary
-    numbers: Numbers
-    uses: Numbers
-    codes: Numbers
-
-
-def _codes(before: Words, words: Sequence[str]) -> dict[str, int]:
-    """Numbers for case-folded words, those that there were before as before, new ones behind."""
-    known = listed(before.written, len(words))
-    places = located(words, known)
-    codes, there = np.array(places, dtype=np.int64), stand(words, places, known)
-    codes[~there] = len(known) + np.arange(np.count_nonzero(~there))
-    return dict(zip(words, codes.tolist(), strict=True))
-
-
-def _rows(
-    before: Words,
-    more: Uses,
-    fewer: Counts,
-    codes: Mapping[str, int],
-    terms: Vocabulary,
-    moved: Numbers,
-) -> _Rows:
-    """The surface words after some were used more or fewer."""
-    known, uses = before.surfaces, before.surfaces.uses - fewer.astype(np.int32)
-    pairs = sorted(more)
-    held = _pairs(before, len(pairs))
-    new, at = [], []
-    for pair, start in zip(pairs, located([word for word, _ in pairs], held.words), strict=True):
-        place, there = held.place(pair, start)
-        if there:
-            uses[place] += more[pair]
-        else:
-            new.append(pair)
-            at.append(place)
-    rows = splice(uses > 0, at)
-    names = sorted({term for _, term in new})
-    numbers = dict(zip(names, located(names, listed(terms, len(names))), strict=True))
-    return _Rows(
-        words=rows.words(known.words, [surface for surface, _ in new]),
-        numbers=rows.column(moved[known.numbers], [numbers[term] for _, term in new]),
-        uses=rows.column(uses, [more[pair] for pair in new]),
-        codes=rows.column(known.folded, [codes[surface.casefold()] for surface, _ in new]),
+    rows = _rows(before, held, new, left, terms, moved)
+    table = tabulated(rows.terms, rows.cues, rows.uses)
+    return Reworded(
+        words=_words(before, rows, table, terms),
+        table=table,
+        rows=(
+            by_rank(before.surfaces.ranks, rows.splice.moved),
+            by_rank(new.table.ranks, rows.new),
+        ),
     )
 
 
-class _Pairs(NamedTuple):
-    """Sorted pairs: each word with the term that has its number."""
+class _Rows(NamedTuple):
+    """Surface words with what tells of them how many `uses` they have left.
+
+    `splice` tells where those before went, `fresh` are those that weren't among them, `new` are the
+    rows of those of the new piece.
+    """
+
+    splice: Splice
+    fresh: Sequence[Pair]
+    new: Numbers
+    terms: Numbers
+    cues: npt.NDArray[np.uint32]
+    uses: Counts
+
+
+def _rows(
+    before: Words, held: Forward, new: Piece, left: Counts, terms: Vocabulary, moved: Numbers
+) -> _Rows:
+    """The surface words after some went and others came."""
+    ranks = before.surfaces.ranks
+    terms_of, cues, uses = held.terms.take(ranks), held.cues.take(ranks), left.take(ranks)
+    more = new.table.uses.take(new.table.ranks).astype(np.int64)
+    known = listed(before.surfaces.words, len(new.pairs))
+    spelt = _Spelt(known, terms_of.data, cues.data, before.terms)
+    found = located([pair.surface for pair in new.pairs], known)
+    told = [spelt.place(pair, start) for pair, start in zip(new.pairs, found, strict=True)]
+    places = np.array([place for place, _ in told], dtype=np.int64)
+    there = np.array([known for _, known in told], dtype=bool)
+    uses[places[there]] += more[there]
+    fresh = [pair for pair, (_, known) in zip(new.pairs, told, strict=True) if not known]
+    rows = splice(uses > 0, places[~there].tolist())
+    now = np.empty(len(told), dtype=np.int32)
+    now[there], now[~there] = rows.moved[places[there]], rows.added
+    names = sorted({pair.term for pair in fresh})
+    numbers = dict(zip(names, located(names, listed(terms, len(names))), strict=True))
+    return _Rows(
+        splice=rows,
+        fresh=fresh,
+        new=now,
+        terms=rows.column(moved.take(terms_of), [numbers[pair.term] for pair in fresh]),
+        cues=rows.column(cues, [pair.cue for pair in fresh]),
+        uses=rows.column(uses, more[~there]),
+    )
+
+
+class _Spelt(NamedTuple):
+    """Sorted surface words, each with the number of its term and its cues."""
 
     words: Sequence[str]
     numbers: memoryview
+    cues: memoryview
     terms: Sequence[str]
 
     def place(self, pair: Pair, start: int) -> tuple[int, bool]:
         """The first row that doesn't come before a pair, whose surface word comes first in the row
         `start`, and whether it is the pair's.
         """
-        surface, term = pair
         place = start
-        while place < len(self.words) and self.words[place] == surface:
-            own = self.terms[self.numbers[place]]
-            if own >= term:
-                return place, own == term
+        while place < len(self.words) and self.words[place] == pair.surface:
+            own = self.terms[self.numbers[place]], self.cues[place]
+            if own >= pair[1:]:
+                return place, own == pair[1:]
             place += 1
         return place, False
 
 
-def _pairs(known: Words, lookups: int) -> _Pairs:
-    """The surface words with their terms, to be looked up so many times."""
-    held = known.surfaces
-    return _Pairs(listed(held.words, lookups), held.numbers.data, known.terms)
-
-
-def _words(
-    before: Words,
-    rows: _Rows,
-    codes: Mapping[str, int],
-    touched: Sequence[int],
-    terms: Vocabulary,
-    moved: Numbers,
-) -> Words:
-    """All words by their surface words; those with touched codes may have another term than before.
-
-    `codes` tells those of words that are used more, the new ones among them.
-    """
-    most, small = _found(rows, touched)
+def _words(before: Words, rows: _Rows, table: Table, terms: Vocabulary) -> Words:
+    """All words by their surface words."""
+    folded = [pair.surface.casefold() for pair in rows.fresh]
+    codes = _codes(before, sorted(set(folded)))
+    own = rows.splice.column(before.surfaces.folded, [codes[word] for word in folded])
     known = len(before.written)
-    stays = np.bincount(rows.codes, minlength=known)[:known] > 0
+    stays = np.bincount(own, minlength=known)[:known] > 0
     new = [word for word, code in codes.items() if code >= known]
     written = splice(stays, located(new, listed(before.written, len(new))))
     places = np.concatenate([written.moved, written.added.astype(np.int32)])  # of each code
-    numbers = written.column(moved[before.numbers], np.zeros(len(new)))
-    named = written.column(before.named, np.zeros(len(new)))
-    here = places[list(most)]
-    numbers[here] = list(most.values())
-    named[here] = [code not in small for code in most]
     words = written.words(before.written, new)
+    surfaces = Surfaces(
+        words=rows.splice.words(before.surfaces.words, [pair.surface for pair in rows.fresh]),
+        ranks=table.ranks,
+        folded=places.take(own),
+    )
+    read = read_words(surfaces.folded, table, len(words))
     return Words(
         written=words,
-        numbers=numbers,
-        named=named,
+        numbers=read.numbers,
+        named=read.named,
         terms=terms,
-        surfaces=Surfaces(rows.words, rows.numbers, rows.uses, folded=places[rows.codes]),
-        sounds=_sounds(before.sounds, places, words, named),
+        surfaces=surfaces,
+        sounds=_sounds(before.sounds, places, words, read.named),
     )
 
 
-def _found(rows: _Rows, codes: Sequence[int]) -> tuple[dict[int, int], set[int]]:
-    """The term of the most frequent surface of each word that has one of these codes and occurs,
-    and the codes of words that are written small somewhere.
-    """
-    here = np.flatnonzero(np.isin(rows.codes, codes))
-    own, terms = rows.codes[here].tolist(), rows.numbers[here].tolist()
-    words = listed(rows.words, len(here))
-    most: dict[int, int] = {}
-    for place in np.argsort(-rows.uses[here], kind="stable").tolist():
-        most.setdefault(own[place], terms[place])
-    small = {
-        code for code, row in zip(own, here.tolist(), strict=True) if not words[row][0].isupper()
-    }
-    return most, small
+def _codes(before: Words, words: Sequence[str]) -> Mapping[str, int]:
+    """Numbers for case-folded words, those that there were before as before, new ones behind."""
+    known = listed(before.written, len(words))
+    places = located(words, known)
+    codes, there = np.array(places, dtype=np.int64), stand(words, places, known)
+    codes[~there] = len(known) + np.arange(np.count_nonzero(~there))
+    return dict(zip(words, codes.tolist(), strict=True))
 
 
 def _sounds(

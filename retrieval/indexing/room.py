@@ -36,12 +36,11 @@ class Room:
         return max(self.memory // _EACH, 1)
 
     def put_away(self, piece: Piece) -> Piece:
-        """A piece whose postings take no memory, and without its uses."""
+        """A piece whose postings take no memory."""
         return replace(
             piece,
             passages=self._filed([piece.passages]),
             counts=self._filed([piece.counts]),
-            uses={},
             forward=replace(piece.forward, units=self._filed([piece.forward.units])),
         )
 

@@ -81,14 +81,6 @@ def located(words: Sequence[str], among: Sequence[str]) -> list[int]:
     return places
 
 
-def numbers_of(words: Sequence[str], among: Sequence[str]) -> list[int]:
-    """The first number of each of some words, all of which are in `among`."""
-    if not isinstance(among, list):
-        return [bisect_left(among, word) for word in words]
-    first = dict(zip(reversed(among), range(len(among) - 1, -1, -1), strict=True))
-    return [first[word] for word in words]
-
-
 def stand(
     words: Sequence[str], places: Sequence[int], among: Sequence[str]
 ) -> npt.NDArray[np.bool_]:

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.indexing.pieces import numbered, places_of
+from retrieval.cues import Cue
+from retrieval.indexing.pieces import Pair, numbered, places_of
 from retrieval.indexing.vocabulary import Vocabulary, vocabulary
+from retrieval.indexing.writing import Table, by_rank
 from retrieval.spelling import Speller, sound, sounds
+
+_CAPITAL = np.uint32(Cue.CAPITAL)
 
 
 @dataclass(frozen=True, slots=True)
 class Surfaces:
-    """How often each surface word stands for a term, by which a collection's words are kept up.
+    """The surface words of a collection, by which its words are kept up.
 
-    Row i: `words[i]` stands `uses[i]` times for the term with the number `numbers[i]`; case-folded
-    it is the word with the number `folded[i]`. These are int32 (n_surfaces,); rows are sorted by
-    word and term.
+    Row i: `words[i]` has the number `ranks[i]` in the forward index, which tells its term and cues
+    and how often it is used so; case-folded it is the word with the number `folded[i]`. Both are
+    int32 (n_surfaces,); rows are sorted by word, term and cues.
     """
 
     words: Vocabulary
-    numbers: npt.NDArray[np.int32]
-    uses: npt.NDArray[np.int32]
+    ranks: npt.NDArray[np.int32]
     folded: npt.NDArray[np.int32]
 
 
@@ -53,12 +57,6 @@ class Words:
     terms: Vocabulary
     surfaces: Surfaces
     sounds: Sounds
-
-    def uses(self) -> dict[tuple[str, str], int]:
-        """How often each surface word stands for a term."""
-        terms, rows = list(self.terms), self.surfaces
-        names = [terms[number] for number in rows.numbers.tolist()]
-        return dict(zip(zip(rows.words, names, strict=True), rows.uses.tolist(), strict=True))
 
     def term(self, word: str) -> str:
         """The term of a word that occurs, "" for others."""
@@ -104,32 +102,40 @@ def keys_of(sounds: Sequence[str]) -> npt.NDArray[np.uint32]:
     return np.array([zlib.crc32(sound.encode()) for sound in sounds], dtype=np.uint32)
 
 
-def gather_words(uses: Mapping[tuple[str, str], int], terms: Vocabulary) -> Words:
-    """The words of a count of surface words, upper and lower case as they occur, by their terms.
-
-    A word that has several terms, in several languages, gets that of its most frequent surface.
-    Words whose term is not listed are left out.
-    """
-    numbers = numbered(terms)
-    pairs = sorted(pair for pair in uses if pair[1] in numbers)
-    surfaces = [surface for surface, _ in pairs]
-    counts = np.array([uses[pair] for pair in pairs], dtype=np.int32)
-    terms_of = np.array([numbers[term] for _, term in pairs], dtype=np.int32)
+def gather_words(pairs: Sequence[Pair], table: Table, terms: Vocabulary) -> Words:
+    """The words of sorted pairs, from which a table was made, by their terms."""
+    surfaces = [pair.surface for pair in pairs]
     words = [surface.casefold() for surface in surfaces]
     known = sorted(set(words))
     folded = places_of(words, numbered(known)).astype(np.int32)
-    order = np.argsort(-counts, kind="stable")
-    most = order[np.unique(folded[order], return_index=True)[1]]  # the row of each word's term
-    named = np.ones(len(known), dtype=bool)
-    named[folded[[not surface[0].isupper() for surface in surfaces]]] = False
+    read = read_words(folded, table, len(known))
     return Words(
         written=vocabulary(known),
-        numbers=terms_of[most],
-        named=named,
+        numbers=read.numbers,
+        named=read.named,
         terms=terms,
-        surfaces=Surfaces(vocabulary(surfaces), terms_of, counts, folded),
-        sounds=_sounds(known, np.flatnonzero(named)),
+        surfaces=Surfaces(vocabulary(surfaces), table.ranks, folded),
+        sounds=_sounds(known, np.flatnonzero(read.named)),
     )
+
+
+class Read(NamedTuple):
+    """What the surface words tell of each word: `numbers` and `named` of `Words`."""
+
+    numbers: npt.NDArray[np.int32]
+    named: npt.NDArray[np.bool_]
+
+
+def read_words(folded: npt.NDArray[np.int32], table: Table, count: int) -> Read:
+    """What the rows of a table tell of `count` words, of which row i is that with the number
+    folded[i]. A word that has several terms gets that of its most frequent surface.
+    """
+    own = by_rank(table.ranks, folded)
+    numbers = np.empty(count, dtype=np.int32)
+    numbers[own[::-1]] = table.terms[::-1]  # of several the last stays, which is most frequent
+    named = np.ones(count, dtype=bool)
+    named[own[table.cues & _CAPITAL == 0]] = False
+    return Read(numbers, named)
 
 
 def _sounds(words: Sequence[str], names: npt.NDArray[np.int64]) -> Sounds:

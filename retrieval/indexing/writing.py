@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,14 +16,14 @@ Join = Callable[[Iterable[Numbers]], Numbers]
 
 
 class Table(NamedTuple):
-    """Distinct words, the most frequent first, as `terms` int32, `cues` and `uses` uint32,
-    (n_words,); `numbers` int32 (n_rows,) tells the word of each row that they were made from.
+    """Distinct words, the most frequent first, as `terms` int32, `cues` and `uses` uint32; `ranks`
+    int32 tells the place among them of each row that they were made from; all (n_words,).
     """
 
     terms: npt.NDArray[np.int32]
     cues: npt.NDArray[np.uint32]
     uses: npt.NDArray[np.uint32]
-    numbers: Words
+    ranks: Words
 
 
 class Run(NamedTuple):
@@ -33,49 +34,42 @@ class Run(NamedTuple):
     last: int
 
 
-def tabulated(
-    terms: npt.NDArray[Any], cues: npt.NDArray[Any], counts: npt.NDArray[np.int64]
-) -> Table:
-    """The words of rows that occur `counts` times, all three (n_rows,).
-
-    Equal rows become one word, rows that don't occur none; equally frequent words go by their terms
-    and cues, so that the table doesn't depend on the order of the rows.
+def tabulated(terms: Numbers, cues: Numbers, uses: Numbers) -> Table:
+    """The words of rows in an order of their own, each with its term and cues and used so often,
+    once or more: (n_words,). Equally frequent ones stay in the order of their rows.
     """
-    here = np.flatnonzero(counts)
-    keys = terms[here].astype(np.uint64) << np.uint64(32) | cues[here].astype(np.uint64)
-    distinct, which = np.unique(keys, return_inverse=True)
-    uses = np.bincount(which, weights=counts[here], minlength=len(distinct))
-    order = np.argsort(-uses, kind="stable")
+    order = np.argsort(-uses.astype(np.int64), kind="stable")
     ranks = np.empty(len(order), dtype=np.int32)
     ranks[order] = np.arange(len(order), dtype=np.int32)
-    numbers = np.zeros(len(counts), dtype=np.int32)
-    numbers[here] = ranks.take(which)
-    ordered = distinct.take(order)
     return Table(
-        terms=(ordered >> np.uint64(32)).astype(np.int32),
-        cues=ordered.astype(np.uint32),
-        uses=uses[order].astype(np.uint32),
-        numbers=numbers,
+        terms=terms.take(order).astype(np.int32),
+        cues=cues.take(order).astype(np.uint32),
+        uses=uses.take(order).astype(np.uint32),
+        ranks=ranks,
     )
 
 
+def by_rank(ranks: Words, rows: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """What is told of rows that have some ranks, all of them, in the order of these: (n_words,)."""
+    found = np.empty_like(rows)
+    found[ranks] = rows
+    return found
+
+
 def written(
-    table: Table,
-    parts: Iterable[tuple[npt.NDArray[np.int32], Numbers]],
-    marks: npt.NDArray[np.uint8],
-    join: Join,
+    table: Table, parts: Iterable[tuple[Words, Numbers]], marks: npt.NDArray[np.uint8], join: Join
 ) -> Forward:
-    """The forward index of parts that follow one another: rows of the table, and how many of them
-    each passage has. `join` puts the units of all parts together, at least one
-    array of them.
+    """The forward index of parts that follow one another: their words, by place in the table, and
+    how many each passage has. `join` puts the units of all parts together, at least one array of
+    them.
     """
     wide = len(table.terms) > MOST
     sizes = [np.zeros(0, dtype=np.int64)]
 
     def units() -> Iterator[Numbers]:
         yield np.zeros(0, dtype=np.uint16)
-        for rows, lengths in parts:
-            own, taken = encoded(table.numbers.take(rows), lengths, wide=wide)
+        for words, lengths in parts:
+            own, taken = encoded(words, lengths, wide=wide)
             sizes.append(taken)
             yield own
 
@@ -86,24 +80,20 @@ def written(
 
 def rewritten(
     held: Sequence[Forward],
-    places: Sequence[npt.NDArray[np.int64]],
-    runs: Iterable[Run],
+    rows: Sequence[Numbers],
+    table: Table,
+    runs: Sequence[Run],
     *,
     at_once: int,
     join: Join,
 ) -> Forward:
     """Runs of passages of forward indexes as one, of which about `at_once` words are looked at
-    together. Those of each index are in its order; the term with the number i of held[n] becomes
-    places[n][i].
+    together. The word with the number i of held[n] was made the row rows[n][i] of the table, -1 if
+    it is in no run.
     """
-    runs = list(runs)
-    counts = [_used(own, [run for run in runs if run.number == n]) for n, own in enumerate(held)]
-    terms = [own.take(other.terms) for own, other in zip(places, held, strict=True)]
-    cues = [own.cues for own in held]
-    table = tabulated(np.concatenate(terms), np.concatenate(cues), np.concatenate(counts))
-    rows = ends_of(np.array([len(own.terms) for own in held])).tolist()
+    words_of = [table.ranks.take(own, mode="clip") for own in rows]
     parts = (
-        (words + np.int32(rows[run.number]), sizes)
+        (words_of[run.number].take(words), sizes)
         for run in runs
         for bounds in runs_of(held[run.number].starts, at_once, run.first, run.last)
         for words, sizes in [held[run.number].run(*bounds)]
@@ -112,7 +102,26 @@ def rewritten(
     return written(table, parts, np.concatenate([np.zeros(0, np.uint8), *marks]), join)
 
 
-def _used(held: Forward, runs: Sequence[Run]) -> npt.NDArray[np.int64]:
+def interleaved(moved: npt.NDArray[np.int32], into: npt.NDArray[np.int32]) -> list[Run]:
+    """Where the passages of a whole come from: passage i of a forward index, number 0, is in the
+    place moved[i], or nowhere where that is below 0; that of another, number 1, in into[i]. Both
+    keep their order.
+    """
+    kept = np.flatnonzero(moved >= 0)
+    number = np.zeros(len(kept) + len(into), dtype=np.int64)
+    place = np.empty_like(number)
+    number[into] = 1
+    place[moved[kept]], place[into] = kept, np.arange(len(into))
+    breaks = np.flatnonzero((np.diff(number) != 0) | (np.diff(place) != 1)) + 1
+    bounds = [0, *breaks.tolist(), len(number)]
+    return [
+        Run(int(number[first]), int(place[first]), int(place[first]) + last - first)
+        for first, last in pairwise(bounds)
+        if first < last
+    ]
+
+
+def left(held: Forward, runs: Iterable[Run]) -> npt.NDArray[np.int64]:
     """How often each word stands in runs of passages: as often as in all but between the runs."""
     counts = held.uses.astype(np.int64)
     bounds = [0, *(place for run in runs for place in (run.first, run.last)), len(held.marks)]
