@@ -26,9 +26,8 @@ from retrieval.scripts import has_unspaced
 _MARKUP = re.compile(
     r"<(script|style)\b.{0,2000}?</\1\s*>|</?[a-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL
 )
-KEPT = 1_000  # answers, some 3 kB each: popular questions come again
+KEPT = 1_000  # answers, and messages in parts, some 4 kB each: popular questions come again
 LEANING = 100  # answers to follow-ups: these come again only when a button under them is pressed
-READ = 64  # messages in parts, some 3 kB each
 SHORT = 300  # characters of a message that may come again
 LONGEST_CONSENT = 60  # characters of a message that takes up an offer
 LEAST_WORDS = 3  # of a message whose language is told
@@ -56,7 +55,7 @@ class Replier:
         self._answers: Kept[Answer] = Kept(KEPT)
         self._leaning: Kept[Answer] = Kept(LEANING)
         self._heard: Kept[_Heard] = Kept(KEPT)
-        self._read: Kept[Reading] = Kept(READ)
+        self._read: Kept[Reading] = Kept(KEPT)
 
     def reply(self, text: str, snapshot: Snapshot, turns: tuple[Turn, ...]) -> Answer:
         """The answer to one message after `turns`; never raises for what people write."""
@@ -154,7 +153,7 @@ class Replier:
                 (text, language),
                 snapshot.retriever,
                 lambda: read(text, language=language, is_name=names),
-                keep=len(text) <= SHORT,
+                keep=text in message and len(message) <= SHORT,  # not what was made by leaning
             )
 
         background = Background(turns=turns, passage=snapshot.text_of, read=read_in)

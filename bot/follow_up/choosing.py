@@ -44,9 +44,9 @@ def best_reading(
     best: tuple[float, Chosen] | None = None
     written = Written(retriever, language)
     for reading in readings:
-        if best is not None and _at_most(reading, last) <= best[0]:
-            continue  # whatever is found for it
         question = parse_question(reading.text, language=language)
+        if best is not None and _at_most(reading, question, last) <= best[0]:
+            continue  # whatever is found for it
         found = search_in_time(retriever, question, k=HITS)
         if reading.inherited and last is not None:
             found = replace(found, hits=in_view(reading, question, found.hits, last, written))
@@ -87,9 +87,10 @@ def _worth(found: Findings, last: int | None) -> float:
     return worth
 
 
-def _at_most(reading: Resolved, last: int | None) -> float:
-    """The most that a reading can be worth."""
-    return SURE + DECIDED + (NEARBY if last is not None else 0.0) - DOUBT * reading.doubt
+def _at_most(reading: Resolved, question: Question, last: int | None) -> float:
+    """The most that a reading, which asks `question`, can be worth."""
+    most = SURE + (NEARBY if last is not None else 0.0) - DOUBT * reading.doubt
+    return most + DECIDED if question.kind is Kind.YES_NO else most
 
 
 def _is_decided(found: Findings) -> bool:

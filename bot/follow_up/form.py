@@ -21,10 +21,9 @@ _MEASURES = frozenset({"many", "much", "long", "far", "often", "come", "so", "no
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A message in parts and as a question; `opened` says whether "and" or the like led it in."""
+    """A message in parts; `opened` says whether "and" or the like led it in."""
 
     message: Reading
-    question: Question
     words: FollowUpWords
     opened: bool
 
@@ -96,7 +95,7 @@ class Form:
         "Who is Ann Lee?" stands alone.
         """
         if self.message.of(*NAMES):
-            return self.opened and self.question.kind not in (Kind.WHO, Kind.DEFINITION)
+            return self.opened and self.message.question.kind not in (Kind.WHO, Kind.DEFINITION)
         return bool(self.message.slots) and not self._asks_what_is_next()
 
     def _asks_what_is_next(self) -> bool:
@@ -148,7 +147,7 @@ class Form:
         }
         return [
             token.term
-            for token in self.question.content
+            for token in self.message.question.content
             if not any(slot.start <= token.start < slot.end for slot in slots)
             and token.start not in asking
         ]
@@ -156,6 +155,6 @@ class Form:
     def is_topic(self, last: Question) -> bool:
         """Whether a fragment is a new subject: of several words, none of them in the last one."""
         said = {token.term for token in last.content}
-        terms = {token.term for token in self.question.content}
+        terms = {token.term for token in self.message.question.content}
         is_new = len(terms) >= TOPIC and not terms & said
         return is_new and not self.opened and bool(self.own_words())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from bot.answering.short.sentence import Sentence, read_sentence, syntax
 from bot.follow_up.phrases import MEASURES, PLURALS, Phrase, Slot, before, find_phrases
 from retrieval.entities import NAMES, Kind, Mention, mentions
 from retrieval.lexicon import lexicon
+from retrieval.question import Question, parse_question
 from retrieval.records import Span
 
 _PARTICLES = frozenset(
@@ -18,7 +19,7 @@ _PARTICLES = frozenset(
 _DO = frozenset({"do", "does", "did", "will", "would", "can", "could", "should", "may"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A message in parts.
 
@@ -32,6 +33,11 @@ class Reading:
     word: str
     phrases: tuple[Phrase, ...]
     slots: tuple[Slot, ...]
+
+    @cached_property
+    def question(self) -> Question:
+        """The message analysed as a question, once for as long as its parts are kept."""
+        return parse_question(self.text, language=self.sentence.language)
 
     def of(self, *kinds: Kind) -> tuple[Slot, ...]:
         """The slots of some kinds, in order."""

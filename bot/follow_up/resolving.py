@@ -65,7 +65,6 @@ class _Leaning:
         plain = at_that_time(in_plain_words(rest, language), words, self._history.date)
         self._form = Form(
             message=background.read(plain, language),
-            question=parse_question(plain, language=language),
             words=words,
             opened=opened,
         )
@@ -174,7 +173,7 @@ class _Leaning:
         fragment = read(_without_auxiliary(rest, message), language=self._language)
         for place, text in enumerate(replaced(fragment, last.question)):
             question = parse_question(text, language=self._language)
-            if self._form.question.kind is last.turn.question.kind:
+            if self._form.message.question.kind is last.turn.question.kind:
                 yield Resolved(text, inherited=True, doubt=float(place), instead=fragment.text)
                 continue
             reading = read(text, language=self._language)
