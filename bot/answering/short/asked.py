@@ -6,7 +6,7 @@ the subject. "Who carried the lamp?" is "_ carried the lamp": the gap comes firs
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
@@ -55,7 +55,7 @@ class Asked:
 
     wanted: str
     kinds: frozenset[MentionKind]
-    weights: dict[str, float]
+    weights: dict[str, float] = field(hash=False)
     order: tuple[str, ...]
     focus: frozenset[str]
     head: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,7 @@ from retrieval.records import Span
 
 _CONSIDERED = 30
 _SURELY = 0.999
+_KEPT = 16  # sentences: those of one reply, in which several rules look for an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +110,30 @@ def weigh(
 
     `barred` are stretches of each sentence in which no answer is looked for.
     """
-    spans, rows, passages, scores = [], [], [], []
+    spans, passages, scores = [], [], []
     for number, sentence in enumerate(sentences):
-        found = _outside(sentence, candidates(sentence), barred[number] if barred else ())
+        found, scored = _scored(sentence, asked, tuple(barred[number]) if barred else (), model)
         if len(found):
-            rows.append(rows_of(sentence, asked, found))
             spans.append(found)
             passages.append(np.full(len(found), number, dtype=np.int32))
-            scores.append(model.scores(asked.wanted, rows[-1]) + model.prior * priors[number])
+            scores.append(scored + model.prior * priors[number])
     if not spans:
         nothing = np.zeros(0)
         return Choice(np.zeros((0, 2), np.int32), nothing.astype(np.int32), nothing)
     together = np.concatenate(scores).astype(np.float64)
     shares = np.exp(together - together.max())
     return Choice(np.concatenate(spans), np.concatenate(passages), shares / shares.sum())
+
+
+@lru_cache(maxsize=_KEPT)
+def _scored(
+    sentence: Sentence, asked: Asked, barred: tuple[Span, ...], model: Model
+) -> tuple[NDArray[np.int32], Floats]:
+    """The candidates of a sentence and what its words alone say for each."""
+    found = _outside(sentence, candidates(sentence), barred)
+    if not len(found):
+        return found, np.zeros(0, dtype=np.float32)
+    return found, model.scores(asked.wanted, rows_of(sentence, asked, found))
 
 
 def _outside(

@@ -121,7 +121,8 @@ def features(
     add(np.full(len(spans), share, dtype=np.float32))
     pairs = asked.pairs & set(pairwise(term for term in sentence.terms if term))
     add(np.full(len(spans), len(pairs) / max(len(asked.pairs), 1), dtype=np.float32))
-    return np.stack(columns, axis=1).astype(np.float32)
+    table = np.concatenate(columns, dtype=np.float32, casting="unsafe").reshape(len(NAMES), -1)
+    return np.ascontiguousarray(table.T)
 
 
 def _one_hot(letters: str) -> Floats:

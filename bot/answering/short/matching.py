@@ -11,6 +11,7 @@ from bot.answering.short.sentence import Sentence, syntax
 from bot.answering.short.verbs import verb_columns
 
 FADING = (0.5, 0.8)
+_SLOWLY = 1  # the place of the latter
 _SIMILAR = 5
 _PARTIAL = 0.6
 
@@ -42,8 +43,10 @@ def match_columns(
     first, last = spans[:, 0], spans[:, 1]
     n = len(weights)
     columns: list[Floats] = []
-    before = [faded(weights, rate)[first] for rate in FADING]
-    after = [faded(weights[::-1], rate)[::-1][last] for rate in FADING]
+    left = [faded(weights, rate) for rate in FADING]
+    right = [faded(weights[::-1], rate)[::-1] for rate in FADING]
+    before = [sums[first] for sums in left]
+    after = [sums[last] for sums in right]
     columns += before
     columns += after
     columns += [np.maximum(b, a) for b, a in zip(before, after, strict=True)]
@@ -66,7 +69,7 @@ def match_columns(
     columns += verb_columns(sentence, asked, spans, equal(terms, asked.verb))
     columns.append(equal(sentence.words, asked.preposition)[first].astype(np.float32))
     columns += _focus_columns(sentence, asked, spans)
-    columns += _copula_columns(sentence, spans, weights, n)
+    columns += _copula_columns(sentence, spans, left[_SLOWLY], right[_SLOWLY])
     # Where the question has no order, what has no term counts, as it did when the model learnt.
     final = equal(terms, asked.order[-1]) if asked.order else are_empty(("", *terms, ""))
     opening = equal(terms, asked.order[0]) if asked.order else are_empty(("", *terms, ""))
@@ -112,12 +115,13 @@ def _focus_columns(sentence: Sentence, asked: Asked, spans: NDArray[np.int32]) -
 
 
 def _copula_columns(
-    sentence: Sentence, spans: NDArray[np.int32], weights: Floats, n: int
+    sentence: Sentence, spans: NDArray[np.int32], left: Floats, right: Floats
 ) -> list[Floats]:
+    """`left` and `right` (n_tokens + 1,) are what fades slowly on each side of a token."""
     first, last = spans[:, 0], spans[:, 1]
+    n = len(sentence.tags)
     rules = syntax("en")
     copula = np.array([False, *(w in rules.copulas for w in sentence.words), False, False])
-    left, right = faded(weights, 0.8), faded(weights[::-1], 0.8)[::-1]
     at = copula[first] | copula[np.maximum(first - 1, 0)]
     then = copula[last + 1]
     return [

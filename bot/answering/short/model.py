@@ -37,7 +37,7 @@ class Certainty:
         return float(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Model:
     """One weight a feature for each class of answers, float32, shaped (len(NAMES),).
 
