@@ -117,6 +117,12 @@ class Answer:
         return tuple(hit for hit in self.hits if hit.passage.number not in quoted)
 
     @property
+    def has_further(self) -> bool:
+        """Whether there are any of them."""
+        quoted = {quote.passage.number for quote in self.quotes}
+        return any(hit.passage.number not in quoted for hit in self.hits)
+
+    @property
     def refused(self) -> bool:
         """Whether nothing is claimed: not found, small talk, or not understood."""
         return self.verdict in REFUSALS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -78,16 +78,16 @@ def well_formed(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
-def displayable(text: str) -> tuple[str, list[int]]:
+def displayable(text: str) -> tuple[str, Sequence[int]]:
     """One line of text without control characters, and where each character of `text` went.
 
     White space becomes single blanks; control, format and private characters that could steer a
     terminal or turn the direction of text are dropped; joiners, marks of direction and the tags of
-    flags, which scripts and emoji need, stay. The list has `len(text) + 1` entries, offsets into
-    the returned line.
+    flags, which scripts and emoji need, stay. There are `len(text) + 1` places,
+    offsets into the returned line.
     """
     if text.isprintable() and text == text.strip() and "  " not in text:  # nearly always
-        return text, list(range(len(text) + 1))
+        return text, range(len(text) + 1)
     shown: list[str] = []
     places = []
     for character in text:

@@ -48,6 +48,8 @@ class Phrases:
 
 def choose(wordings: tuple[str, ...], seed: str) -> str:
     """One of the wordings, decided by `seed` alone, today as in a year."""
+    if len(wordings) == 1:
+        return wordings[0]
     number = int.from_bytes(hashlib.blake2b(seed.encode(), digest_size=4).digest())
     return wordings[number % len(wordings)]
 

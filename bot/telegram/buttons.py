@@ -196,7 +196,7 @@ def copy_button(quote: Quote, phrases: Phrases, *, bot: str) -> Button:
 
 
 def _more(answer: Answer, phrases: Phrases) -> list[Button]:
-    if not answer.further:
+    if not answer.has_further:
         return []
     return [_button(phrases.say("button_more"), Action.MORE, "0")]
 

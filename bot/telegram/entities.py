@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -70,7 +70,8 @@ def _cuts(text: str, limit: int) -> Iterator[tuple[int, int]]:
 
 def _reach(text: str, start: int, limit: int) -> int:
     """How far a piece may go that begins at `start`."""
-    if units(text[start:]) <= limit:
+    rest = len(text) - start
+    if 2 * rest <= limit or units(text[start:]) <= limit:
         return len(text)
     end, used = start, 0
     while end < len(text):
@@ -115,6 +116,12 @@ def _break(text: str, start: int, end: int) -> int:
 
 def _piece(message: Message, start: int, end: int) -> Piece:
     entities: list[Entity] = []
+    alike = units(message.text) == len(message.text)  # each character is one unit, as it mostly is
+    length: Callable[[int, int], int] = (
+        (lambda first, last: last - first)
+        if alike
+        else (lambda first, last: units(message.text[first:last]))
+    )
     for styled in _most_telling(message, start, end):
         first, last = max(styled.start, start), min(styled.end, end)
         if first < last:
@@ -122,8 +129,8 @@ def _piece(message: Message, start: int, end: int) -> Piece:
             entities.append(
                 Entity(
                     type=kind,
-                    offset=units(message.text[start:first]),
-                    length=units(message.text[first:last]),
+                    offset=length(start, first),
+                    length=length(first, last),
                 )
             )
     return Piece(text=message.text[start:end], entities=tuple(entities))

@@ -14,7 +14,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError
 from bot.message import Message as Shown
 from bot.telegram.buttons import Button, Rows
 from bot.telegram.calls import Params, call
-from bot.telegram.entities import Piece, pieces
+from bot.telegram.entities import Entity, Piece, pieces
 
 LONGEST_QUOTE = 1000  # characters of the asking message
 LONGEST_NOTICE = 200  # characters over a pressed button
@@ -150,10 +150,14 @@ def _content(part: Piece, buttons: Rows | None) -> Params:
     """What a message shows, without previews of its links."""
     return {
         "text": part.text,
-        "entities": [entity._asdict() for entity in part.entities] or None,
+        "entities": [_entity(entity) for entity in part.entities] or None,
         "link_preview_options": {"is_disabled": True},
         "reply_markup": _markup(buttons) if buttons else None,
     }
+
+
+def _entity(entity: Entity) -> Params:
+    return {"type": entity.type, "offset": entity.offset, "length": entity.length}
 
 
 def _markup(buttons: Rows) -> Params:
