@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import numpy as np
 
-from benchmarks.engines import DOCUMENT, NEW
+from benchmarks.engines import DOCUMENT, NEW, changed_place
 from benchmarks.searched import found
 from retrieval.collection import Collection
 from retrieval.indexing.room import USUAL, Room
@@ -18,6 +19,8 @@ from retrieval.question import parse_question
 from retrieval.records import Block, BlockKind, Document, Source
 from retrieval.retriever import Retriever
 from retrieval.storage import open_saved, reopen, save
+
+PARAGRAPH = 10  # sentences
 
 
 def build(sentences: Sequence[str], folder: Path, *, memory: int = USUAL) -> None:
@@ -31,16 +34,20 @@ def build(sentences: Sequence[str], folder: Path, *, memory: int = USUAL) -> Non
         ends = np.cumsum(sizes + 1, dtype=np.int32) - 1
         spans = np.stack([ends - sizes, ends], axis=1)
         cuts.append(Cut(spans, np.ones(len(own), dtype=bool)))
-        documents.append(_document(f"{start // DOCUMENT:06d}.txt", "\n".join(own)))
+        documents.append(_document(f"{start // DOCUMENT:06d}.txt", own))
     collection = Collection(folder, tuple(documents), (), "archive")
     batch = Batch(room=Room(memory, folder))
     save(collection, retriever_of(joined(documents, cuts), batch=batch), folder)
 
 
-def _document(name: str, text: str) -> Document:
+def _document(name: str, sentences: Sequence[str]) -> Document:
+    """A document of a sentence a line, some of which make a paragraph."""
+    text = "\n".join(sentences)
     source = Source("text", "utf-8", len(text), f"{name} {hash(text)}")
-    blocks = (Block(BlockKind.PARAGRAPH, 0, len(text)),)
-    return Document(name, name, "", None, "en", text, blocks, source)
+    bounds = [0, *accumulate(len(sentence) + 1 for sentence in sentences)]
+    starts = [*bounds[:-1:PARAGRAPH], bounds[-1]]
+    blocks = (Block(BlockKind.PARAGRAPH, start, end - 1) for start, end in pairwise(starts))
+    return Document(name, name, "", None, "en", text, tuple(blocks), source)
 
 
 def replier(folder: Path) -> Callable[[str], object]:
@@ -76,8 +83,10 @@ def changer(folder: Path) -> tuple[Callable[[], object], Callable[[], object]]:
     saved = open_saved(folder, folder)
     saved.retriever.search(parse_question("Is the index open?"))
     documents = list(saved.collection.documents)
-    place = len(documents) // 2
-    documents[place] = _document(documents[place].id, "\n".join(NEW))
+    place, line = divmod(changed_place(len(saved.retriever.passages)), DOCUMENT)
+    sentences = documents[place].text.split("\n")
+    sentences[line] = NEW
+    documents[place] = _document(documents[place].id, sentences)
     collection = dataclasses.replace(
         saved.collection, documents=tuple(documents), fingerprint="changed"
     )
@@ -99,4 +108,4 @@ def changer(folder: Path) -> tuple[Callable[[], object], Callable[[], object]]:
 def _asked(retriever: Retriever) -> object:
     """What is found for what is new in a changed collection."""
     text = retriever.passages.passage
-    return found(NEW[0], retriever.index, lambda number: text(number).text, 1)
+    return found(NEW, retriever.index, lambda number: text(number).text, 1)

@@ -15,7 +15,12 @@ from typing import Any, ClassVar, Protocol
 import numpy as np
 
 DOCUMENT = 200  # sentences of one document
-NEW = ("One sentence is new.", "The others are gone.")  # those of one that is changed
+NEW = "One sentence is new."  # that takes the place of another in a change
+
+
+def changed_place(count: int) -> int:
+    """The number of the sentence that makes way: one of a document in the middle."""
+    return min(count // DOCUMENT // 2 * DOCUMENT + DOCUMENT // 2, count - 1)
 
 
 class Engine(Protocol):
@@ -219,7 +224,7 @@ def rebuilder(engine: type[Engine], sentences: list[str], folder: Path) -> Calla
 
     def change() -> object:
         engine.build(sentences, again)
-        return engine(again).best(NEW[0], 1)
+        return engine(again).best(NEW, 1)
 
     return change
 

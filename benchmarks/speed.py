@@ -29,7 +29,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from benchmarks.engines import DOCUMENT, ENGINES, NEW, installed, rebuilder
+from benchmarks.engines import ENGINES, NEW, changed_place, installed, rebuilder
 from benchmarks.report import Figures, Rows, run, show
 
 Item = TypeVar("Item")
@@ -123,11 +123,11 @@ def ranked(questions: Sequence[str], folder: Path) -> Figures:
 
 
 def changed(name: str, file: Path, count: int, folder: Path) -> Figures:
-    """How long a process that answers takes until it answers again after the sentences of one
-    document have made way for two others, and until it answers from what is saved.
+    """How long a process that answers takes until it answers again after one sentence of a document
+    of 200 has made way for another, and until it answers from what is saved.
 
-    Quoth analyses what was changed, answers from that, and then saves it so that a loss of power
-    can't undo it; a library builds all anew, saves it in its way and answers from there.
+    Quoth takes in the changed document, answers from that, and then saves it so that a loss of
+    power can't undo it; a library builds all anew, saves it in its way and answers from there.
     """
     if name == "Quoth":
         from benchmarks.archive import changer
@@ -135,8 +135,7 @@ def changed(name: str, file: Path, count: int, folder: Path) -> Figures:
         change, keep = changer(folder)
     else:
         sentences = sentences_of(file, count)
-        first = len(sentences) // DOCUMENT // 2 * DOCUMENT
-        sentences[first : first + DOCUMENT] = NEW
+        sentences[changed_place(len(sentences))] = NEW
         change, keep = rebuilder(ENGINES[name], sentences, folder), lambda: None
     start, wall = time.process_time(), time.perf_counter()
     change()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,6 +25,7 @@ from retrieval.indexing.writing import interleaved, left, rewritten
 from retrieval.passages import Cut, Passages, cut_at, joined, rejoined
 from retrieval.ranker import Ranker
 from retrieval.records import Document, Source
+from retrieval.recutting import Recut, new, recut
 from retrieval.retriever import Retriever
 from retrieval.splitting import spans
 
@@ -63,39 +64,41 @@ def build_retriever(
 ) -> Retriever:
     """The retriever of some documents; `ranker` defaults to the one that comes with Quoth.
 
-    Documents that `previous` has are not analysed again; the result is the same to the last bit.
+    What `previous` has of the documents is not analysed again, nor are blocks of a changed document
+    that it had before; the result is the same to the last bit.
     `progress` is told how many documents are done, of how many.
     """
     if previous is not None:
-        kept = _kept(documents, previous.passages)
-        if 2 * len(kept) >= max(len(documents), len(previous.passages.documents)):
-            return _changed(documents, kept, previous, batch, progress, ranker)
-    cuts, piece = _gathered(documents, None, batch, progress)
-    return _assembled(joined(documents, cuts), piece, _words(piece), ranker)
+        former = _former(documents, previous.passages)
+        if 2 * len(former) >= max(len(documents), len(previous.passages.documents)):
+            return _changed(documents, former, previous, batch, progress, ranker)
+    cuts, piece = _gathered(documents, map(new, _cuts(documents, batch)), batch, progress)
+    passages = joined(documents, [cut for cut, _ in cuts])
+    return _assembled(passages, piece, _words(piece), ranker)
 
 
 def retriever_of(
     passages: Passages, *, ranker: Ranker | None = None, batch: Batch = USUAL
 ) -> Retriever:
     """The retriever of passages that are cut already."""
-    cuts = [passages.cut(number) for number in range(len(passages.documents))]
+    cuts = (new(passages.cut(number)) for number in range(len(passages.documents)))
     _, piece = _gathered(passages.documents, cuts, batch, None)
     return _assembled(passages, piece, _words(piece), ranker)
 
 
 def _gathered(
     documents: Sequence[Document],
-    cuts: Sequence[Cut] | None,
+    cuts: Iterable[Recut],
     batch: Batch,
     progress: Progress | None,
-) -> tuple[list[Cut], Piece]:
-    """The cuts of documents, given or new, and the piece of all their passages."""
+) -> tuple[list[Recut], Piece]:
+    """The cuts of documents, one by one, and the piece of all passages that are new."""
     reader, pieces = Reader(block=min(BLOCK, batch.room.postings)), []
-    found: list[Cut] = []
-    for document, cut in zip(documents, cuts or _cuts(documents, batch), strict=True):
-        found.append(cut)
-        text = document.text
-        reader.read(document.language, [text[start:end] for start, end in cut.spans.tolist()])
+    found: list[Recut] = []
+    for document, given in zip(documents, cuts, strict=True):
+        found.append(given)
+        text, spans = document.text, given.cut.spans[given.former < 0].tolist()
+        reader.read(document.language, [text[start:end] for start, end in spans])
         if reader.tokens >= batch.room.postings:
             pieces.append(batch.room.put_away(reader.piece()))
         if progress:
@@ -151,40 +154,66 @@ def _cut(text: _Text) -> Cut:
     return cut_at(document, spans(document))
 
 
-def _kept(documents: Sequence[Document], before: Passages) -> dict[int, int]:
-    """The numbers of documents that were there before, with their former numbers, in order."""
-    known = {(d.id, d.source.fingerprint): number for number, d in enumerate(before.documents)}
+def _former(documents: Sequence[Document], before: Passages) -> dict[int, int]:
+    """The numbers of documents of which a version was there before, with the numbers that those
+    had, in order.
+    """
+    known = {document.id: number for number, document in enumerate(before.documents)}
     found: dict[int, int] = {}
     last = -1
     for number, document in enumerate(documents):
-        former = known.get((document.id, document.source.fingerprint), -1)
+        former = known.get(document.id, -1)
         if former > last:
             found[number] = last = former
     return found
 
 
+def _recuts(
+    documents: Sequence[Document],
+    numbers: Sequence[int],
+    former: Mapping[int, int],
+    before: Passages,
+    batch: Batch,
+) -> Iterator[Recut]:
+    """The cuts of the documents with some numbers, with what is left of their former versions."""
+    others = _cuts([documents[number] for number in numbers if number not in former], batch)
+    for number in numbers:
+        if number in former:
+            yield recut(documents[number], before, former[number])
+        else:
+            yield new(next(others))
+
+
 def _changed(
     documents: Sequence[Document],
-    kept: dict[int, int],
+    former: dict[int, int],
     previous: Retriever,
     batch: Batch,
     progress: Progress | None,
     ranker: Ranker | None,
 ) -> Retriever:
-    """The retriever of documents most of which `previous` has."""
-    fresh = [number for number in range(len(documents)) if number not in kept]
-    cuts, new = _gathered([documents[number] for number in fresh], None, batch, progress)
-    passages, moved, into = rejoined(documents, previous.passages, kept, cuts)
-    piece, terms = woven(_piece(previous.index), moved, new, into, batch.room)
+    """The retriever of documents of most of which `previous` has a version."""
+    held = previous.passages
+    kept = {
+        number: was
+        for number, was in former.items()
+        if documents[number].source.fingerprint == held.documents[was].source.fingerprint
+    }
+    others = [number for number in range(len(documents)) if number not in kept]
+    found = _recuts(documents, others, former, held, batch)
+    cuts, fresh = _gathered([documents[number] for number in others], found, batch, progress)
+    stayed = np.concatenate([np.zeros(0, np.int32), *(own.former for own in cuts)])
+    passages, moved, into = rejoined(documents, held, kept, [own.cut for own in cuts], stayed)
+    piece, terms = woven(_piece(previous.index), moved, fresh, into, batch.room)
     before, runs = previous.forward, interleaved(moved, into)
     words, table, rows = reworded(
-        *(previous.words, before, new),
+        *(previous.words, before, fresh),
         left=left(before, [run for run in runs if run.number == 0]),
         terms=piece.terms,
         moved=terms,
     )
     forward = rewritten(
-        *([before, new.forward], rows, table, runs),
+        *([before, fresh.forward], rows, table, runs),
         at_once=batch.room.postings,
         join=batch.room.joined,
     )

@@ -116,8 +116,8 @@ def joined(documents: Sequence[Document], cuts: Sequence[Cut]) -> Passages:
 class Rejoined(NamedTuple):
     """A table brought up to date, and where its passages come from.
 
-    Passage i of the table before is now moved[i], -1 where it is gone: int32 (n_before,); those of
-    new cuts are into[i], int32 (n_new,), in order.
+    Passage i of the table before is now moved[i], -1 where it is gone: int32 (n_before,); those
+    that weren't there are into[i], int32 (n_new,), in order.
     """
 
     passages: Passages
@@ -126,10 +126,15 @@ class Rejoined(NamedTuple):
 
 
 def rejoined(
-    documents: Sequence[Document], before: Passages, kept: Mapping[int, int], cuts: Sequence[Cut]
+    documents: Sequence[Document],
+    before: Passages,
+    kept: Mapping[int, int],
+    cuts: Sequence[Cut],
+    former: npt.NDArray[np.int32],
 ) -> Rejoined:
     """The table of documents most of which one before has: `kept` tells the number there of each of
-    these by its number now, both in order; `cuts` are those of the others.
+    these by its number now, both in order; `cuts` are those of the others, and `former` the numbers
+    there of their passages, -1 of those that are new, in order.
     """
     stays = np.zeros(len(before.documents), dtype=bool)
     stays[list(kept.values())] = True
@@ -147,7 +152,9 @@ def rejoined(
     quotable[here], quotable[~here] = before.quotable[was], new.quotable
     firsts = ends_of(sizes)
     passages = Passages(documents, firsts, spans, quotable)
-    return Rejoined(passages, moved, np.flatnonzero(~here).astype(np.int32))
+    others, known = np.flatnonzero(~here).astype(np.int32), former >= 0
+    moved[former[known]] = others[known]
+    return Rejoined(passages, moved, others[~known])
 
 
 def _quotable(document: Document, spans: Sequence[Span]) -> list[bool]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import sentencex
 
 from retrieval.lexicon import lexicon
-from retrieval.records import BlockKind, Document, Span
+from retrieval.records import Block, BlockKind, Document, Span
 
 LONGEST = 1_000
 _WHOLE = frozenset({BlockKind.ROW, BlockKind.PAIR})
@@ -66,13 +66,17 @@ def spans(document: Document) -> list[Span]:
     crosses a block. A heading or item is one sentence unless it has several; a row or pair of at
     most 1,000 characters stays whole, since its parts make no sense alone.
     """
-    found: list[Span] = []
-    for block in document.blocks:
-        if block.kind in _WHOLE and block.end - block.start <= LONGEST:
-            found += _trimmed(document.text, block.start, block.end)
-        elif block.kind is not BlockKind.FURNITURE:
-            found += _within(document.text, block.start, block.end, document.language)
-    return found
+    text, language = document.text, document.language
+    return [span for block in document.blocks for span in spans_in(text, block, language)]
+
+
+def spans_in(text: str, block: Block, language: str) -> list[Span]:
+    """The sentences of one block; what stands around it makes no difference."""
+    if block.kind in _WHOLE and block.end - block.start <= LONGEST:
+        return _trimmed(text, block.start, block.end)
+    if block.kind is BlockKind.FURNITURE:
+        return []
+    return _within(text, block.start, block.end, language)
 
 
 def sentences(text: str, *, language: str) -> list[Span]:

@@ -158,7 +158,7 @@ def _sounds(
 ) -> Sounds:
     """The sounds of the words that are names, those of names before as they were."""
     numbers = places[before.numbers]
-    stays = (numbers >= 0) & named.take(numbers, mode="clip")
+    stays = np.append(named, False)[numbers]  # the last is that of names that are gone
     keys, numbers = before.keys[stays], numbers[stays]
     known = np.zeros(len(words), dtype=bool)
     known[numbers] = True

@@ -51,17 +51,31 @@ class Vocabulary(Sequence[str]):
             return self._known[word]
         except KeyError:
             wanted = word.encode()
-        place = self._place(wanted)
+        place = self.place(wanted)
         number = place if place < len(self) and self._bytes(place) == wanted else None
         if len(self._known) > _REMEMBERED:
             self._known.clear()
         self._known[word] = number
         return number
 
+    def place(self, wanted: bytes) -> int:
+        """The number of the first word that doesn't come before `wanted`, which is in UTF-8."""
+        if not self._signposts:
+            self._signposts = [self._bytes(place) for place in range(0, len(self), _APART)]
+        passed = bisect_left(self._signposts, wanted)
+        low, high = max(passed - 1, 0) * _APART, min(passed * _APART, len(self))
+        while low < high:
+            middle = (low + high) // 2
+            if self._bytes(middle) < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
     def beginning(self, start: str) -> Iterator[str]:
         """The words that begin with `start`, in order."""
         wanted = start.encode()
-        for number in range(self._place(wanted), len(self)):
+        for number in range(self.place(wanted), len(self)):
             word = self._bytes(number)
             if not word.startswith(wanted):
                 return
@@ -70,7 +84,7 @@ class Vocabulary(Sequence[str]):
     def range_of(self, start: str) -> tuple[int, int]:
         """The numbers of the words that begin with `start`: the first, and the one behind all."""
         wanted = start.encode()
-        return self._place(wanted), self._place(wanted + b"\xff")
+        return self.place(wanted), self.place(wanted + b"\xff")
 
     def between(self, first: int, last: int) -> Vocabulary:
         """The words with numbers from `first` to `last`, which is excluded."""
@@ -90,20 +104,6 @@ class Vocabulary(Sequence[str]):
             for at, size in zip(starts, sizes[likely].tolist(), strict=True)
         ]
         return [word for word in found if shortest <= len(word) <= longest]
-
-    def _place(self, wanted: bytes) -> int:
-        """The number of the first word that doesn't come before `wanted`."""
-        if not self._signposts:
-            self._signposts = [self._bytes(place) for place in range(0, len(self), _APART)]
-        passed = bisect_left(self._signposts, wanted)
-        low, high = max(passed - 1, 0) * _APART, min(passed * _APART, len(self))
-        while low < high:
-            middle = (low + high) // 2
-            if self._bytes(middle) < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        return low
 
     def _bytes(self, number: int) -> bytes:
         letters, bounds = self._views

@@ -91,7 +91,8 @@ def rewritten(
     together. The word with the number i of held[n] was made the row rows[n][i] of the table, -1 if
     it is in no run.
     """
-    words_of = [table.ranks.take(own, mode="clip") for own in rows]
+    ranks = np.append(table.ranks, np.int32(0))  # the last is that of words in no run
+    words_of = [ranks[own] for own in rows]
     parts = (
         (words_of[run.number].take(words), sizes)
         for run in runs
