@@ -39,6 +39,11 @@ class Question:
     ordinals: tuple[int, ...]
 
     @property
+    def of_several(self) -> bool:
+        """Whether it asks in so many words what several documents say."""
+        return grammar_of(self.language).tails.search(self.text) is not None
+
+    @property
     def words(self) -> frozenset[str]:
         """Its words in small letters, without the signs behind them."""
         return _bare_words(self.text)
@@ -103,7 +108,8 @@ _kept = lru_cache(maxsize=_KEPT)(_parsed)
 
 
 def asking_part(text: str, *, language: str = "en") -> Span:
-    """The sentence of a message that asks, without "please tell me" in front of it.
+    """The sentence of a message that asks, without "please tell me" in front of it and "according
+    to the sources" behind it.
 
     The last sentence with a question mark counts, else the last with a question word, else all.
     """
@@ -114,10 +120,15 @@ def asking_part(text: str, *, language: str = "en") -> Span:
     asking = [s for s in sentences if s.group().rstrip().endswith("?")]
     if not asking:
         asking = [s for s in sentences if set(_words(s.group(), grammar)) & ASKING.keys()]
+    while len(asking) > 1 and grammar.tails.match(text, *asking[-1].span()):
+        asking.pop()
     start, end = asking[-1].span() if asking and len(sentences) > 1 else (0, len(text))
     lead = grammar.leads.match(text, start, end)
     if lead is not None and text[lead.end() : end].strip(" ?!.,"):
         start = lead.end()
+    tail = grammar.tails.search(text, start, end)
+    if tail is not None and text[start : tail.start()].strip(" ?!.,"):
+        end = tail.start()
     return Span(start, end)
 
 

@@ -58,6 +58,7 @@ class Grammar:
     chat: Mapping[str, str]
     hollow: frozenset[str]
     leads: re.Pattern[str]
+    tails: re.Pattern[str]
     auxiliaries: frozenset[str]
     lists: re.Pattern[str]
     definitions: re.Pattern[str]
@@ -229,6 +230,7 @@ def grammar_of(language: str) -> Grammar:
         chat=tables.get("chat", {}),
         hollow=frozenset(words.get("hollow", "").split()),
         leads=_alternatives(leads, r"[\s,]*(?:(?:{})\b[\s,:]*)+"),
+        tails=_alternatives(words.get("tails", []), r"[\s,;:–—-]*\b(?:{})[\s?!.]*$"),
         auxiliaries=frozenset(words.get("auxiliaries", "").split()),
         lists=_alternatives(words.get("lists", []), r"\b(?:{})\b"),
         definitions=_alternatives(words.get("definitions", []), r"\b(?:{})\b"),
