@@ -18,6 +18,7 @@ from bot.answering.quoting import choose_quotes
 from bot.answering.reasons import with_reason_beside
 from bot.answering.reckoning import reckoned
 from bot.answering.referring import understood
+from bot.answering.rivals import rivals
 from bot.answering.sides import take_sides
 from bot.answering.who import tells_role
 from bot.clarifying import subjects
@@ -69,11 +70,16 @@ def compose(
     if verdict is Verdict.FOUND or not found.unknown:  # an unknown word may be the very subject
         lifted = lift(found.question, found.hits, phrases=phrases, certainty=settings.short)
     proof = lifted.proof if lifted else holding(found.question, found.hits)[:1]
-    sides = take_sides(
-        found.question, found.hits, main=proof[0], lifted=lifted.line if lifted else ""
-    )
+    main, words = proof[0], lifted.line if lifted else ""
+    against = rivals(found.question, found.hits, main=main, lifted=words)
+    sides = take_sides(found.question, found.hits, main=main, lifted=words, rivals=against)
     quotes = choose_quotes(
-        found.question, found.hits, proof=proof, sides=sides, count=settings.quotes
+        found.question,
+        found.hits,
+        proof=proof,
+        sides=sides,
+        rivals=against,
+        count=settings.quotes,
     )
     offered = NOTHING
     if verdict is Verdict.TENTATIVE and found.unknown:

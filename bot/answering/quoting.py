@@ -6,12 +6,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from bot.answer import Quote, Side
+from bot.answering.rivals import Rival
 from retrieval.analysis import analyser
 from retrieval.question import Question
 from retrieval.records import Block, BlockKind, Hit, Passage, Span
 
 LEAST_SHARE = 0.25  # of the best hit's probability that a further quote must have
 LEAST_PROBABILITY = 0.1
+LEAST_RIVAL = 0.05  # likelihood of a rival that is quoted before other hits
 
 
 def choose_quotes(
@@ -20,9 +22,10 @@ def choose_quotes(
     *,
     proof: Sequence[int],
     sides: Sequence[Side],
+    rivals: Sequence[Rival],
     count: int,
 ) -> tuple[Quote, ...]:
-    """Quotes in order: one of every side, the hits numbered in `proof`, then other likely ones.
+    """Quotes in order: one of every side, the hits numbered in `proof`, a likely rival, others.
 
     At most `count`, but every side and all that the proof needs.
     """
@@ -33,9 +36,10 @@ def choose_quotes(
         if n == 0 or (hit.probability >= bar and not is_title(hit.passage))
     ]
     needed = [*(side.quotes[0].passage for side in sides), *(hits[n].passage for n in proof)]
+    against = [hits[each.number].passage for each in rivals[:1] if each.probability >= LEAST_RIVAL]
     agreeing = [quote.passage for side in sides for quote in side.quotes]
     chosen: dict[str, Passage] = {}
-    for passage in [*needed, *agreeing, *likely]:
+    for passage in [*needed, *against, *agreeing, *likely]:
         chosen.setdefault(" ".join(passage.text.casefold().split()), passage)
     least = len({passage.number for passage in needed})
     return tuple(

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answer import Quote, Side
-from bot.answering.anchored import AMOUNTS, differing
 from bot.answering.disputes import Comparison, Relation, Statement, compare_all, statements
 from bot.answering.quoting import stress
 from bot.answering.referring import referent
-from retrieval.question import Kind, Question
+from bot.answering.rivals import Rival
+from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Hit, Span
 
 LEAST_SHARE = 0.2  # of the best hit's probability that a hit of another side must have
 NEAR = datetime.timedelta(days=31)  # between documents that write "on Sunday" of the same day
+LEAST_RIVAL = 0.5  # likelihood of a rival that is shown as a side of its own
+LEAST_ASKED = 0.1  # the same where the question asks what several documents say
+AMOUNTS = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.DURATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,13 @@ class _Held:
 
 
 def take_sides(
-    question: Question, hits: Sequence[Hit], *, main: int, lifted: str
+    question: Question, hits: Sequence[Hit], *, main: int, lifted: str, rivals: Sequence[Rival]
 ) -> tuple[Side, ...]:
     """The sides that documents take to what the hit numbered `main` says.
 
     One side: other documents say the same. Several: they differ, in what was asked for. None: no
-    other document speaks of it. `lifted` is the short answer shown, "" for none.
+    other document speaks of it. `lifted` is the short answer shown, "" for none; `rivals` are those
+    of the main hit.
     """
     bar = LEAST_SHARE * hits[main].probability
     first = _read(hits[main], question)
@@ -55,6 +59,12 @@ def take_sides(
             if document not in seen and _join(question, sides, held, lifted):
                 seen.add(document)
                 joined = True
+    least = LEAST_ASKED if question.of_several else LEAST_RIVAL
+    for rival in rivals:
+        document = hits[rival.number].passage.document.id
+        if document not in seen and rival.probability >= least:
+            seen.add(document)
+            _oppose(sides, _read(hits[rival.number], question), rival)
     if len(sides) == 1 and len(sides[0]) == 1:
         return ()
     return tuple(_side(question, side) for side in sides)
@@ -76,8 +86,6 @@ def _join(question: Question, sides: list[list[_Held]], held: _Held, lifted: str
         for place, member in enumerate(side):
             near = _near(member.hit, held.hit)
             found = compare_all(member.statements, held.statements, near=near)
-            if found.relation is Relation.APART and not _is_far(member.hit, held.hit):
-                found = _anchored(question, member, held, lifted) or found
             if found.relation is Relation.AGREE:
                 side.append(held)
                 return True
@@ -92,16 +100,20 @@ def _join(question: Question, sides: list[list[_Held]], held: _Held, lifted: str
     return True
 
 
-def _is_far(one: Hit, other: Hit) -> bool:
-    """Whether two hits stand in documents that are known to be written at different times."""
-    dated = one.passage.document.date is not None and other.passage.document.date is not None
-    return dated and not _near(one, other)
+def _oppose(sides: list[list[_Held]], held: _Held, rival: Rival) -> None:
+    """Add a rival of the first hit, to the side that gives the same figure if there is one."""
+    sides[0][0] = replace(sides[0][0], claim=sides[0][0].claim or (rival.own,))
+    against = replace(held, claim=(rival.other,))
+    for side in sides[1:]:
+        if any(_tells_alike(member, against) for member in side):
+            side.append(against)
+            return
+    sides.append([against])
 
 
-def _anchored(question: Question, member: _Held, held: _Held, lifted: str) -> Comparison | None:
-    """How a hit differs from another in the amount that is asked for."""
-    main, other = ((one.hit, one.statements[0]) for one in (member, held))
-    return differing(question, main, other, lifted=lifted)
+def _tells_alike(one: _Held, other: _Held) -> bool:
+    """Whether two hits claim the same in the same words."""
+    return bool(one.claim) and _claim(one) == _claim(other)
 
 
 def _near(one: Hit, other: Hit) -> bool:
@@ -122,8 +134,12 @@ def _asked(question: Question, member: _Held, found: Comparison, lifted: str) ->
 
 
 def _side(question: Question, side: list[_Held]) -> Side:
-    claimed = next((held for held in side if held.claim), side[0])
-    text = claimed.hit.passage.text
-    claim = ", ".join(" ".join(text[span.start : span.end].split()) for span in claimed.claim)
+    claim = _claim(next((held for held in side if held.claim), side[0]))
     quotes = [Quote(held.hit.passage, stress(question, held.hit.passage)) for held in side]
     return Side(claim=claim, quotes=tuple(quotes))
+
+
+def _claim(held: _Held) -> str:
+    """What a hit claims, in its own words; "" for all of it."""
+    text = held.hit.passage.text
+    return ", ".join(" ".join(text[span.start : span.end].split()) for span in held.claim)

@@ -16,7 +16,7 @@ from retrieval.trees import Branch, Trees, read_trees
 if TYPE_CHECKING:
     from sklearn.tree._tree import Tree
 
-REGULARISATION = 0.05  # C of scikit-learn's LogisticRegression, on standardised features
+REGULARISATION = 0.05  # of the ranker
 DIGITS = 4
 # Of scikit-learn's GradientBoostingClassifier; with half or twice of these hardly anything changes:
 TREES, LEAVES, RATE = 150, 16, 0.1
@@ -42,14 +42,19 @@ def together(parts: Sequence[Examples]) -> Examples:
     )
 
 
-def fit(names: Sequence[str], examples: Sequence[Examples]) -> LogisticModel:
-    """The logistic regression of some examples, its weights in the features' own units."""
+def fit(
+    names: Sequence[str], examples: Sequence[Examples], *, regularisation: float = REGULARISATION
+) -> LogisticModel:
+    """The logistic regression of some examples, its weights in the features' own units.
+
+    `regularisation` is C of scikit-learn's LogisticRegression, on standardised features.
+    """
     from sklearn.linear_model import LogisticRegression
     from sklearn.preprocessing import StandardScaler
 
     every = together(examples)
     scaler = StandardScaler().fit(every.values)
-    model = LogisticRegression(C=REGULARISATION, solver="newton-cholesky", tol=1e-8)
+    model = LogisticRegression(C=regularisation, solver="newton-cholesky", tol=1e-8)
     model.fit(scaler.transform(every.values), every.labels, sample_weight=every.weights)
     kept = np.flatnonzero(scaler.var_ > 0).tolist()
     return LogisticModel(

@@ -1,0 +1,67 @@
+"""Figures that a passage tells: amounts and times, and whether two of them can both be right."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.disputes.quantities import Quantity, compatible, quantity
+from bot.answering.disputes.times import Time, time_of, together
+from retrieval.entities import Kind, mentions
+from retrieval.records import Span
+
+MOST = 4.0  # natural logarithm of how many times larger one amount is than another, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount or a time, and where it stands in its text."""
+
+    span: Span
+    told: Quantity | Time
+
+    def is_like(self, other: Figure) -> bool:
+        """Whether both are times, or amounts of one kind."""
+        one, two = self.told, other.told
+        if isinstance(one, Quantity) and isinstance(two, Quantity):
+            return one.kind is two.kind
+        return isinstance(one, Time) and isinstance(two, Time)
+
+    def agrees(self, other: Figure) -> bool | None:
+        """Whether two figures can both be right; None where their words don't tell."""
+        one, two = self.told, other.told
+        if isinstance(one, Quantity) and isinstance(two, Quantity):
+            return compatible(one, two)
+        if isinstance(one, Time) and isinstance(two, Time):
+            return together(one, two)
+        return False
+
+    def apart(self, other: Figure) -> float:
+        """The natural logarithm of how many times the larger of two amounts is the other, 0 to
+        `MOST`; 0 for times.
+        """
+        one, two = self.told, other.told
+        if not isinstance(one, Quantity) or not isinstance(two, Quantity) or one.value == two.value:
+            return 0.0
+        least, most = sorted((one.value, two.value))
+        return min(math.log(most / least), MOST) if least > 0 else MOST
+
+
+def figures(text: str, *, language: str) -> tuple[Figure, ...]:
+    """The amounts and times that a text tells, in order."""
+    found = []
+    for mention in mentions(text, language=language):
+        told: Quantity | Time | None
+        if mention.kind is Kind.DATE:
+            told = time_of(mention, text, bound="")
+        else:
+            told = quantity(text, mention, language=language)
+        if told is not None:
+            found.append(Figure(mention.span, told))
+    return tuple(found)
+
+
+def within(found: Sequence[Figure], span: Span) -> list[Figure]:
+    """The figures of which any part stands in a span."""
+    return [each for each in found if each.span.start < span.end and span.start < each.span.end]

@@ -1,0 +1,159 @@
+"""Figures of other documents that answer the question otherwise: found, weighed, shown."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answer import Verdict
+from bot.answering.rivals import Rival, rivals
+from bot.answering.rivals.model import FILE, read_model, shipped_model
+from bot.answering.rivals.signals import NAMES
+from bot.answering.rivals.told import Figure, figures
+from bot.answering.rivals.training import main as train
+from bot.assistant import Assistant
+from retrieval.errors import ModelError
+from tests.helpers import settings_for, write_documents
+
+WIRE = """---
+date: 2031-03-04
+---
+
+Some 120 firefighters came to the mill at Orsk. The mill burned down in an hour.
+"""
+PAPER = """---
+date: 2031-03-05
+---
+
+Ninety-six firefighters with 18 engines fought the blaze at the mill. The miller was away.
+"""
+QUESTION = "How many firefighters came to the mill?"
+TEXTS = st.sampled_from(
+    ["40 boats", "about 65 boats", "12,000 crowns", "3 May 2031", "1987", "on Monday", "two hours"]
+)
+
+
+@pytest.fixture
+def mill(tmp_path: Path) -> Assistant:
+    """An assistant on two reports of a fire that share few words."""
+    folder = write_documents(tmp_path / "mill", {"wire.md": WIRE, "paper.md": PAPER})
+    return Assistant.open(settings_for(folder, tmp_path))
+
+
+def found(assistant: Assistant, question: str, lifted: str) -> tuple[Rival, ...]:
+    answer = assistant.ask(question)
+    main = next(n for n, hit in enumerate(answer.hits) if lifted in hit.passage.text)
+    return rivals(answer.searched, answer.hits, main=main, lifted=lifted)
+
+
+def test_another_number_of_the_same_is_a_rival_in_whatever_words(mill: Assistant) -> None:
+    (rival,) = found(mill, QUESTION, "120 firefighters")
+    hit = mill.ask(QUESTION).hits[rival.number]
+    assert hit.passage.document.id == "paper.md"
+    assert hit.passage.text[rival.other.start : rival.other.end] == "Ninety-six firefighters"
+    assert rival.probability > 0.05
+
+
+def test_what_is_no_figure_has_no_rivals(mill: Assistant) -> None:
+    assert found(mill, "Where did the firefighters come?", "the mill") == ()
+
+
+def test_the_same_figure_is_no_rival(tmp_path: Path) -> None:
+    texts = {"wire.md": WIRE, "paper.md": PAPER.replace("Ninety-six", "One hundred and twenty")}
+    folder = write_documents(tmp_path / "mill", texts)
+    assistant = Assistant.open(settings_for(folder, tmp_path))
+    told = found(assistant, QUESTION, "120 firefighters")
+    assert all("firefighters" not in _words(assistant, rival) for rival in told)
+
+
+def _words(assistant: Assistant, rival: Rival) -> str:
+    text = assistant.ask(QUESTION).hits[rival.number].passage.text
+    return text[rival.other.start : rival.other.end]
+
+
+def test_who_asks_what_the_sources_say_sees_what_each_says(mill: Assistant) -> None:
+    answer = mill.ask(f"{QUESTION[:-1]}, according to the different reports?")
+    assert answer.verdict is Verdict.DISPUTED
+    assert {side.claim for side in answer.sides} == {
+        "Some 120 firefighters",
+        "Ninety-six firefighters",
+    }
+
+
+@given(TEXTS, TEXTS)
+def test_figures_are_compared_alike_from_both_sides(first: str, second: str) -> None:
+    one, two = (figures(text, language="en") for text in (first, second))
+    for a in one:
+        for b in two:
+            assert a.is_like(b) == b.is_like(a)
+            assert a.apart(b) == b.apart(a) >= 0
+            assert a.agrees(b) == b.agrees(a)
+
+
+def test_a_figure_agrees_with_itself_and_is_where_it_says() -> None:
+    text = "The 40 boats came on 3 May 2031."
+    amount, day = figures(text, language="en")
+    assert [text[each.span.start : each.span.end] for each in (amount, day)] == [
+        "40 boats",
+        "3 May 2031",
+    ]
+    assert isinstance(amount, Figure)
+    assert amount.agrees(amount) is day.agrees(day) is True
+    assert not amount.is_like(day)
+
+
+def test_the_shipped_weights_are_of_the_named_signals() -> None:
+    model = shipped_model()
+    assert set(model.names) == set(NAMES)
+    values = dict(zip(model.names, model.means[:, None], strict=True))
+    assert np.isclose(model.odds(values)[0], model.bias)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "can't be used"),
+        ('{"bias": 1, "signals": {"odds": [0]}}', "can't be used"),
+        ('{"bias": 1, "signals": {"odds": [0, 1]}}', "other signals"),
+    ],
+)
+def test_a_file_that_does_not_fit_is_refused_in_a_sentence(text: str, told: str) -> None:
+    with pytest.raises(ModelError, match=told):
+        read_model(text)
+
+
+def test_training_makes_a_file_of_collections_where_documents_differ(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(5):
+        documents = {
+            "wire.md": WIRE,
+            "paper.md": PAPER.replace("Ninety-six", f"{90 + number}"),
+            "past.md": "In 1950 some 300 firefighters came to a fire at the old mill.\n",
+        }
+        place = tmp_path / "sets" / str(number)
+        write_documents(place / "documents", documents)
+        line = {
+            "id": "1",
+            "question": QUESTION,
+            "support": ["120 firefighters", "firefighters with 18 engines"],
+            "sides": ["120", f"{90 + number}"],
+        }
+        lines = json.dumps(line)
+        (place / "questions.jsonl").write_text(lines, encoding="utf-8")
+    file = tmp_path / "weights.json"
+    train([str(tmp_path / "sets"), "--output", str(file)])
+    assert json.loads(capsys.readouterr().out)["at least 0.5"]["of"] == 5
+    assert set(read_model(file.read_text(encoding="utf-8")).names) == set(NAMES)
+
+
+def test_the_file_holds_a_line_a_signal() -> None:
+    lines = FILE.read_text(encoding="utf-8").splitlines()
+    assert sum(line.strip().startswith(tuple(f'"{name}"' for name in NAMES)) for line in lines) == (
+        len(NAMES)
+    )
