@@ -7,6 +7,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answer import Answer, Reference, Verdict
 from retrieval.question import Question, parse_question
@@ -45,13 +46,21 @@ def turn_of(answer: Answer) -> Turn | None:
     """What the next message may lean on; None where that is nothing, as behind small talk."""
     if answer.verdict in (Verdict.SMALL_TALK, Verdict.UNCLEAR) and not answer.offers:
         return None
-    return Turn(
-        text=answer.question.text,
-        language=answer.question.language,
-        short=answer.lead if answer.short else "",
-        quoted=answer.quotes[0].reference if answer.quotes else None,
-        offers=answer.offers,
+    return _one(
+        Turn(
+            text=answer.question.text,
+            language=answer.question.language,
+            short=answer.lead if answer.short else "",
+            quoted=answer.quotes[0].reference if answer.quotes else None,
+            offers=answer.offers,
+        )
     )
+
+
+@lru_cache(maxsize=1_000)
+def _one(turn: Turn) -> Turn:
+    """The same turn for all that are equal: popular questions stand in many conversations."""
+    return turn
 
 
 class Conversations:
