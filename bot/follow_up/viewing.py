@@ -124,6 +124,8 @@ def _is_off(hit: Hit, reading: Resolved, question: Question) -> bool:
 
 def _lacks_words(hit: Hit, instead: str) -> bool:
     """Whether a passage lacks more than half of some words."""
+    if not instead:
+        return False
     analysis = analyser(hit.passage.document.language)
     wanted = set(analysis.terms(instead)) - analysis.stop_terms
     return bool(wanted) and 2 * len(wanted & set(analysis.terms(hit.passage.text))) <= len(wanted)
@@ -134,8 +136,11 @@ def _lacks_type(question: Question, hit: Hit) -> bool:
     text, language = hit.passage.text, question.language
     if question.wanted is Wanted.REASON:
         return not gives_reason(text, language)
-    kinds, found = _KINDS.get(question.wanted), mentions(text, language=language)
-    if kinds is None or any(mention.kind in kinds for mention in found):
+    kinds = _KINDS.get(question.wanted)
+    if kinds is None:
+        return False
+    found = mentions(text, language=language)
+    if any(mention.kind in kinds for mention in found):
         return False
     measured = dimension(question)
     return measured is None or not measured.told_by(read_sentence(text, language=language), found)
