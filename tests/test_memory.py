@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import platform
 import subprocess
 import sys
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+from bot.assistant import Assistant
+from bot.memory import look_less_for_cycles
 
 THREADS = """
 import sys, threading
@@ -36,3 +43,25 @@ def test_threads_keep_no_memory_of_their_own() -> None:
         for how in ("own", "shared")
     )
     assert shared == 0 < own
+
+
+@pytest.fixture
+def looking() -> Iterator[None]:
+    """Python looks for cycles again as it did before."""
+    usual = gc.get_threshold()
+    yield
+    gc.set_threshold(*usual)
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("looking")
+def test_what_a_reload_replaces_is_freed_although_it_was_taken_for_what_stays(
+    assistant: Assistant, documents: Path
+) -> None:
+    assistant.ask("When was the lighthouse built?")
+    look_less_for_cycles()
+    replaced = weakref.ref(assistant.snapshot.retriever)
+    (documents / "mill.txt").write_text("The mill was built in 1911.", encoding="utf-8")
+    assistant.reload()
+    assistant.ask("When was the mill built?")
+    assert replaced() is None

@@ -9,7 +9,7 @@ import signal
 from bot.assistant import Assistant
 from bot.errors import QuothError, SettingsError
 from bot.journal import open_journal
-from bot.memory import share_memory_among_threads
+from bot.memory import look_less_for_cycles, share_memory_among_threads
 from bot.settings import Settings
 from bot.telegram.channel import Channel
 from bot.telegram.logs import start_log
@@ -54,6 +54,7 @@ async def _run(channel: Channel) -> None:
         loop.add_signal_handler(number, stopped.set)
     loop.add_signal_handler(signal.SIGHUP, channel.reloads.log)
     async with serving(channel) as taking:
+        look_less_for_cycles()
         stopping = asyncio.create_task(stopped.wait())
         await asyncio.wait((stopping, taking), return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
