@@ -78,6 +78,7 @@ def changer(folder: Path) -> tuple[Callable[[], object], Callable[[], object]]:
     """Two steps, as the bot takes them: the first brings an index that is open up to date with one
     changed document and answers from it, the second saves it and answers from there.
     """
+    from bot.memory import nothing_thrown_away
     from retrieval.building import build_retriever
 
     saved = open_saved(folder, folder)
@@ -93,11 +94,13 @@ def changer(folder: Path) -> tuple[Callable[[], object], Callable[[], object]]:
 
     held = saved.retriever
 
+    @nothing_thrown_away()
     def change() -> object:
         nonlocal held
         held = build_retriever(documents, previous=held)
         return _asked(held)
 
+    @nothing_thrown_away()
     def keep() -> object:
         save(collection, held, folder)
         return _asked(reopen(folder, collection).retriever)

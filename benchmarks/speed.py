@@ -8,7 +8,7 @@ taken from sentences in their order, stop words included, seeded. Each system bu
 opened and asked, in a process of its own. Times are CPU time, of one thread but for Quoth's build,
 which counts all its processes; `wall` is what a clock shows. "first" is all CPU time of a process
 from its start to its first answer, the median of five, with our modules compiled as those of an
-installed package are.
+installed package are; "reload" is the median of five such processes up to 10,000 sentences.
 Machines are noisy: compare columns, not runs.
 """
 
@@ -18,9 +18,8 @@ import argparse
 import compileall
 import gc
 import lzma
-import multiprocessing
 import os
-import resource
+import shutil
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -29,13 +28,15 @@ from typing import TypeVar
 
 import numpy as np
 
+from benchmarks.alone import alone, memory_of, spent
 from benchmarks.engines import ENGINES, NEW, changed_place, installed, rebuilder
 from benchmarks.report import Figures, Rows, run, show
 
 Item = TypeVar("Item")
 ROOT = Path(__file__).parent.parent
 TOP = 10
-STARTS = 5  # new processes of which each answers one question
+STARTS = 5  # new processes of which each answers one question, or takes in one change
+SMALL = 10_000  # sentences
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
 
 
@@ -64,7 +65,7 @@ def questions_of(sentences: Sequence[str], count: int) -> list[str]:
 def built(name: str, file: Path, count: int, folder: Path, memory: int) -> Figures:
     """Build time, memory and size on disk; `memory` is what Quoth is allowed, in bytes."""
     sentences = sentences_of(file, count)
-    start, wall = _spent(), time.perf_counter()
+    start, wall = spent(), time.perf_counter()
     if name == "Quoth":
         from benchmarks.archive import build
 
@@ -72,9 +73,9 @@ def built(name: str, file: Path, count: int, folder: Path, memory: int) -> Figur
     else:
         ENGINES[name].build(sentences, folder)
     return {
-        "build s": _spent() - start,
+        "build s": spent() - start,
         "wall s": time.perf_counter() - wall,
-        "building MB": _memory("VmHWM"),
+        "building MB": memory_of("VmHWM"),
         "disk MB": sum(f.stat().st_size for f in folder.rglob("*") if f.is_file()) / 1e6,
     }
 
@@ -89,7 +90,7 @@ def asked(name: str, questions: Sequence[str], folder: Path) -> Figures:
     """The answers of a process that has answered before."""
     search = _searching(name, folder)
     search(questions[0])
-    return _times(questions, search) | {"serving MB": _memory("VmRSS")}
+    return _times(questions, search) | {"serving MB": memory_of("VmRSS")}
 
 
 def _searching(name: str, folder: Path) -> Callable[[str], object]:
@@ -108,7 +109,7 @@ def replied(questions: Sequence[str], folder: Path) -> Figures:
 
     told = _times(questions, replier(folder))
     figures = {f"reply {column}": told[column] for column in ("p50 ms", "p99 ms")}
-    return figures | {"replying MB": _memory("VmRSS")}
+    return figures | {"replying MB": memory_of("VmRSS")}
 
 
 def ranked(questions: Sequence[str], folder: Path) -> Figures:
@@ -157,50 +158,16 @@ def _times(items: Sequence[Item], search: Callable[[Item], object]) -> Figures:
     for item in items[:warm]:
         search(item)
     gc.collect()
-    spent = []
+    taken = []
     for item in items[warm:]:
         start = time.process_time()
         search(item)
-        spent.append(1000 * (time.process_time() - start))
+        taken.append(1000 * (time.process_time() - start))
     return {
-        "p50 ms": float(np.median(spent)),
-        "p99 ms": float(np.percentile(spent, 99)),
-        "queries/s": 1000 / float(np.mean(spent)),
+        "p50 ms": float(np.median(taken)),
+        "p99 ms": float(np.percentile(taken, 99)),
+        "queries/s": 1000 / float(np.mean(taken)),
     }
-
-
-def _spent() -> float:
-    """CPU time of this process and its children that have ended, in seconds."""
-    times = os.times()
-    return times.user + times.system + times.children_user + times.children_system
-
-
-def _memory(name: str) -> float:
-    """The most memory this process has had (VmHWM), or has now (VmRSS), in MB."""
-    status = Path("/proc/self/status")
-    if status.exists():  # what getrusage tells here includes the parent's
-        lines = status.read_text(encoding="utf-8").splitlines()
-        return next(int(line.split()[1]) for line in lines if line.startswith(name)) / 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def _alone(work: Callable[..., Figures], *arguments: object) -> Figures:
-    """The figures of some work in a fresh process, which may have helpers of its own."""
-    context = multiprocessing.get_context("spawn")
-    receiving, sending = context.Pipe(duplex=False)
-    process = context.Process(target=_report, args=(sending, work, arguments))
-    process.start()
-    sending.close()
-    try:
-        figures: Figures = receiving.recv()
-    except EOFError:
-        raise SystemExit(f"{work.__name__} failed.") from None
-    process.join()
-    return figures
-
-
-def _report(sending: object, work: Callable[..., Figures], arguments: Sequence[object]) -> None:
-    sending.send(work(*arguments))  # type: ignore[attr-defined]
 
 
 def measured(file: Path, count: int, *, questions: int, peers: bool, memory: int) -> Rows:
@@ -210,15 +177,25 @@ def measured(file: Path, count: int, *, questions: int, peers: bool, memory: int
     for name in ["Quoth", *(installed(count) if peers else ())]:
         with tempfile.TemporaryDirectory() as kept:
             folder = Path(kept)
-            rows[name] = _alone(built, name, file, count, folder, memory)
-            starts = [_alone(first, name, drawn[0], folder)["first s"] for _ in range(STARTS)]
+            rows[name] = alone(built, name, file, count, folder, memory)
+            starts = [alone(first, name, drawn[0], folder)["first s"] for _ in range(STARTS)]
             rows[name]["first s"] = float(np.median(starts))
-            rows[name] |= _alone(asked, name, drawn, folder)
+            rows[name] |= alone(asked, name, drawn, folder)
             if name == "Quoth":
                 for work in (ranked, replied):
-                    rows[name] |= _alone(work, drawn, folder)
-            rows[name] |= _alone(changed, name, file, count, folder)
+                    rows[name] |= alone(work, drawn, folder)
+            rows[name] |= _changes(name, file, count, folder)
     return rows
+
+
+def _changes(name: str, file: Path, count: int, folder: Path) -> Figures:
+    """The figures of a change; of a small collection the medians of five."""
+    found = []
+    for _ in range(STARTS if count <= SMALL else 1):
+        with tempfile.TemporaryDirectory() as kept:
+            copied = shutil.copytree(folder, Path(kept) / "index")
+            found.append(alone(changed, name, file, count, copied))
+    return {figure: float(np.median([own[figure] for own in found])) for figure in found[0]}
 
 
 def main(argv: Sequence[str]) -> None:

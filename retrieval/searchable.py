@@ -111,7 +111,7 @@ def texts_of(shelf: Shelf) -> Texts:
 def index_of(shelf: Shelf) -> Index:
     """The index of passages."""
     indptr, passages, counts, lengths, peaks = map(shelf.array, _POSTINGS)
-    postings = Postings(indptr, passages, counts, lengths, peaks, SENTENCES)
+    postings = Postings(indptr, passages, counts, lengths, SENTENCES, peaks=peaks)
     return Index(vocabulary_of(shelf, "terms"), postings)
 
 

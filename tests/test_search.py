@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from retrieval.indexing.found import Found, Sought
 from retrieval.indexing.hunting import Hunt
-from retrieval.indexing.postings import Numbers, Postings, Weighting, peaks, smallest
+from retrieval.indexing.postings import Numbers, Postings, Weighting, smallest
 from retrieval.indexing.search import search
 
 WEIGHTING = Weighting(repetition=0.5, length=0.3)
@@ -29,7 +29,7 @@ def postings_of(counts: npt.NDArray[np.int64], lengths: Numbers) -> Postings:
     terms, passages = np.nonzero(counts.T)
     indptr = np.searchsorted(terms, np.arange(counts.shape[1] + 1)).astype(np.int64)
     held = (indptr, passages.astype(np.int32), smallest(counts.T[terms, passages]), lengths)
-    return Postings(*held, peaks(*held, WEIGHTING), WEIGHTING)
+    return Postings(*held, WEIGHTING)
 
 
 def sought(postings: Postings, weights: dict[int, float]) -> list[Sought]:

@@ -88,8 +88,7 @@ class Postings:
 
     Those of the term with number i stand at indptr[i] to indptr[i + 1] of `passages` int32 and
     `counts` (an unsigned type), both (n_postings,), in order of passages; `indptr` is int64
-    (n_terms + 1,). `peaks` float32 (n_terms,) are the largest shares, `lengths` (n_passages,) the
-    tokens of each passage.
+    (n_terms + 1,). `lengths` (n_passages,) are the tokens of each passage.
     """
 
     def __init__(
@@ -98,16 +97,17 @@ class Postings:
         passages: npt.NDArray[np.int32],
         counts: Numbers,
         lengths: Numbers,
-        peaks: npt.NDArray[np.float32],
         weighting: Weighting,
+        *,
+        peaks: npt.NDArray[np.float32] | None = None,
     ) -> None:
-        """Hold them as they are."""
+        """Hold them as they are; `peaks` are reckoned when they are asked for, if not given."""
         self.indptr = indptr
         self.passages = passages
         self.counts = counts
         self.lengths = lengths
-        self.peaks = peaks
         self.weighting = weighting
+        self._peaks = peaks
         longest = int(lengths.max()) if self.size else 0
         every = np.arange(longest + 1)
         self._norms = norms(every, mean=mean_length(lengths), weighting=weighting)
@@ -118,6 +118,14 @@ class Postings:
     def size(self) -> int:
         """The number of passages."""
         return len(self.lengths)
+
+    @property
+    def peaks(self) -> npt.NDArray[np.float32]:
+        """The largest share of each term: (n_terms,)."""
+        if self._peaks is None:
+            held = (self.indptr, self.passages, self.counts, self.lengths)
+            self._peaks = peaks(*held, self.weighting)
+        return self._peaks
 
     def frequency(self, number: int) -> int:
         """In how many passages the term with a number occurs."""
@@ -130,9 +138,10 @@ class Postings:
         column = known = None
         if self.size <= SMALL:
             known = self.shares(counts, passages).astype(np.float64)
+        peak = self.peaks[number] if known is None else known.max()
         if stop - start >= self._frequent:
             column = self._column(number, passages, counts)
-        return Listing(passages, counts, float(self.peaks[number]), column, known)
+        return Listing(passages, counts, float(peak), column, known)
 
     def norms(self, passages: Numbers) -> Floats:
         """What is added to a count under the line of a share, for each of some passages."""

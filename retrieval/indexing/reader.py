@@ -25,6 +25,7 @@ BLOCK = 1 << 20  # bytes that are read at once
 _AT_ONCE = 2_000  # passages
 REMEMBERED = 1_000_000  # chunks, and words of chunks
 _WIDTHS = (1, 2, 4)  # of eight bytes each
+_FEW = 100  # chunks that are sooner looked up as texts
 _SIGNS = ".,'"  # ASCII that may stand inside a word
 _PARTED = bytes(c if c >= 128 or chr(c).isalnum() or chr(c) in _SIGNS else 32 for c in range(256))
 _AFTER = bytes([32] * 8 * (_WIDTHS[-1] + 1))  # so that eight bytes can be read from anywhere
@@ -148,7 +149,7 @@ class _Chunks:
         sizes = block.sizes.take(chunks)
         found = np.empty(len(chunks), dtype=np.int32)
         longest = 0
-        for width, numbering in self._numberings.items():
+        for width, numbering in self._numberings.items() if len(chunks) > _FEW else ():
             here = np.flatnonzero((sizes > longest) & (sizes <= 8 * width))
             if len(here):
                 found[here] = self._looked_up(block.keys(chunks.take(here), width), numbering)

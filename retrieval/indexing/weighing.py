@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from retrieval.index import Index
 from retrieval.indexing.pieces import Piece, of_terms
-from retrieval.indexing.postings import SENTENCES, Postings, Weighting, peaks
+from retrieval.indexing.postings import SENTENCES, SMALL, Postings, Weighting, peaks
 
 
 def weigh(piece: Piece, weighting: Weighting = SENTENCES) -> Index:
     """The index of a piece; without any passage it is empty."""
     held = (piece.indptr, piece.passages, piece.counts, piece.lengths)
-    return Index(piece.terms, Postings(*held, peaks(*held, weighting), weighting))
+    known = peaks(*held, weighting) if len(piece.lengths) > SMALL else None  # no search needs them
+    return Index(piece.terms, Postings(*held, weighting, peaks=known))
 
 
 def build_index(passages: Iterable[Sequence[str]], weighting: Weighting = SENTENCES) -> Index:
