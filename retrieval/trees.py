@@ -44,7 +44,8 @@ class Trees:
     def odds(self, values: Mapping[str, Floats]) -> Floats:
         """The natural logarithm of the odds of each of n cases, by their values: (n,)."""
         n = len(next(iter(values.values())))
-        table = np.array([values[name] for name in self.names]).reshape(-1, n)
+        columns = [values[name] for name in self.names] or [np.zeros(n)]  # where all are leaves
+        table = np.array(columns)
         return np.array([self._sum(case) for case in table.T]) + self.bias
 
     def _sum(self, case: Floats) -> float:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from retrieval.errors import ModelError
@@ -78,6 +78,7 @@ def test_trees_find_what_only_two_values_together_tell() -> None:
 
 
 @settings(max_examples=30, deadline=None)
+@example(10797)  # nothing but leaves
 @given(st.integers(0, 2**32 - 1))
 def test_trees_go_down_as_they_are_written(seed: int) -> None:
     random = np.random.default_rng(seed)
