@@ -16,6 +16,12 @@ TOPIC = 2  # words of a fragment that may be a subject of its own: "news about I
 
 _PERSON = "who"
 _THING = "what"
+_ONE = frozenset({"one", "ones"})
+_HOW_LONG = ("how", "long")
+_TAKE = "take"
+_OF_EVENTS = frozenset({"place", "did"})
+_KEEPING = frozenset({"has", "have", "had", "took", "take", "takes"})
+_OF_THINGS = frozenset({"long", "far", "much"})
 _MEASURES = frozenset({"many", "much", "long", "far", "often", "come", "so", "not", "else"})
 
 
@@ -47,6 +53,27 @@ class Form:
             and words[1] in copulas
             and words[-1] in self.words.pronouns
         )
+
+    def asks_who_has_it(self) -> bool:
+        """Whether "has" or "took" is the verb of a message and a pronoun its object."""
+        words = [word for word in self.message.sentence.words if word[0].isalnum()]
+        return words[-2:-1] != [] and words[-2] in _KEEPING and words[-1] in self.words.pronouns
+
+    def measures_it(self) -> bool:
+        """Whether a message is "how long is it?" or the like: of a thing, or what it does."""
+        words = [word for word in self.message.sentence.words if word[0].isalnum()]
+        copulas = syntax(self.message.sentence.language).copulas
+        return (
+            len(words) == len(("how", "long", "is", "it"))
+            and words[1] in _OF_THINGS
+            and words[2] in copulas
+            and words[3] in self.words.pronouns
+        )
+
+    def asks_how_long_it_takes(self) -> bool:
+        """Whether a message is "how long does it take?"."""
+        words = self.message.sentence.words
+        return words[:2] == _HOW_LONG and _TAKE in words and _OF_EVENTS.isdisjoint(words)
 
     def whole_asking(self) -> range:
         """The wh-phrase with the preposition before it: "by whom"."""
@@ -126,6 +153,12 @@ class Form:
         behind = message.sentence.tokens.starts[place : place + 1]  # none where the message ends
         return place > end and (pronoun or not starts.isdisjoint(behind))
 
+    def behind_asking(self) -> str:
+        """What stands behind the wh-phrase and its "was" or "did"."""
+        sentence, end = self.message.sentence, self.message.asking.end
+        end += sentence.tags[end : end + 1] == "X"
+        return self.message.text[sentence.tokens.ends[end - 1] :].strip()
+
     def speaks_of_anybody(self) -> bool:
         """Whether the subject is "you" or "I", of whom everything may be asked."""
         message = self.message
@@ -150,6 +183,7 @@ class Form:
             for token in self.message.question.content
             if not any(slot.start <= token.start < slot.end for slot in slots)
             and token.start not in asking
+            and message.text[token.start : token.end].casefold() not in _ONE
         ]
 
     def is_topic(self, last: Question) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from bot.answering.roles import names_person
-from bot.answering.short.sentence import Sentence, syntax
+from bot.answering.short.sentence import Sentence
+from bot.follow_up.verbs import without_verb
+from bot.follow_up.wholes import tags_of_phrases
 from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Kind
 from retrieval.lexicon import lexicon
@@ -37,31 +38,18 @@ _IN_PHRASE = frozenset('NC#D-"z')
 _HEADS = frozenset("NC#")
 _NOUNS = frozenset("NC")
 _AND = "and"
+_THAT = "that"
+_MORE_TIMES = """
+morning mornings evening evenings night nights afternoon afternoons minute minutes weekend weekends
+"""
+_TIMES = frozenset(_MORE_TIMES.split())
+_MORE_GROUPS = """
+crew crews choir orchestra board jury panel staff squad side government cabinet couple pair
+delegation duo trio quartet gang mission brigade authority bureau
+"""
+_GROUPS = frozenset(_MORE_GROUPS.split())
 _SINGULARS = frozenset({"atlas", "bias", "canvas", "gas", "lens", "news", "series", "species"})
 PLURALS = frozenset({"people", "men", "women", "children", "police"})
-_DO = frozenset(
-    {
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "can",
-        "could",
-        "shall",
-        "should",
-        "may",
-        "don't",
-        "doesn't",
-        "didn't",
-        "won't",
-        "wouldn't",
-        "can't",
-        "cannot",
-        "couldn't",
-        "shouldn't",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +66,9 @@ class Slot:
 class Phrase:
     """A noun phrase: its place, the term of its head noun, and what can be told of it.
 
-    `start` leaves no determiner out. `person` and `plural` are told from the noun or name.
+    `start` leaves no determiner out. `person` and `plural` are told from the noun or name; `time`
+    and `group` say whether the noun is one for a time or for people who act as one, `asked`
+    whether it is that of the wh-phrase.
     """
 
     start: int
@@ -90,19 +80,25 @@ class Phrase:
     name: bool
     determined: bool
     preposition: str
+    time: bool
+    group: bool
+    asked: bool = False
 
 
 def find_phrases(
     sentence: Sentence, asking: Span, slots: tuple[Slot, ...], language: str
 ) -> list[Phrase]:
-    tags = _nouned(sentence.tags)
+    tags = tags_of_phrases(sentence)
     start = 0 if asking.end == 0 else asking.end
     found = []
     if asking.end - asking.start > 1:
         found += _asked_phrase(sentence, asking, slots, language)
     while start < len(tags):
+        if tags[start] == "z":  # the "'s" of "where's the boat house"
+            start += 1
+            continue
         whole = _phrase_end(tags, start)
-        end = _without_verb(sentence, tags, start, whole)
+        end = without_verb(sentence, tags, start, whole)
         if end > start and any(tag in _HEADS for tag in tags[start:end]):
             phrase = _phrase(sentence, start, end, slots, language)
             if not _is_date(phrase, slots):
@@ -138,24 +134,7 @@ def _asked_phrase(
         start += 1
     if start >= asking.end or sentence.tags[start] not in "NC":
         return []
-    return [_phrase(sentence, start, asking.end, slots, language)]
-
-
-def _nouned(tags: str) -> str:
-    """Tags with "the Astana meeting", "fishing boats" and "a guided tour" read as nouns."""
-    settled = list(tags)
-    for i, tag in enumerate(tags):
-        before = tags[i - 1] if i else "."
-        verb_behind = any(t in "VE" for t in tags[i + 1 :])
-        numbered = tags[:i].endswith(("D#", "DP"))
-        opening = before in ".&P" and tags[i + 1 : i + 2] in ("N", "C")
-        if tag == "G" and (
-            before == "D" or numbered or opening or (before in "NC#" and verb_behind)
-        ):
-            settled[i] = "N"
-        if tag in "EP" and before == "D" and tags[i + 1 : i + 2] in ("N", "C", "G"):
-            settled[i] = "N"
-    return "".join(settled)
+    return [replace(_phrase(sentence, start, asking.end, slots, language), asked=True)]
 
 
 def _phrase_end(tags: str, start: int) -> int:
@@ -168,29 +147,6 @@ def _phrase_end(tags: str, start: int) -> int:
         further = _phrase_end(tags, end + 1)
         return further if further > end + 1 else end
     return end
-
-
-def _without_verb(sentence: Sentence, tags: str, start: int, end: int) -> int:
-    """The end of a phrase without the verb that looks like a noun behind it.
-
-    Behind "did" or "will" there must be one: where no other word is, it is the last of the phrase.
-    """
-    last = end - 1
-    if last <= start or not any(tag in _NOUNS for tag in tags[start:last]):
-        return end
-    auxiliary = next((i for i in range(start - 1, -1, -1) if tags[i] == "X"), None)
-    clause = re.split("[S,]", tags[end:])[0]
-    if auxiliary is None or any(tag in "VEGX" for tag in tags[auxiliary + 1 : start] + clause):
-        return end
-    place = last
-    known = syntax(sentence.language).tags
-    needed = sentence.words[auxiliary] in _DO
-    verbs = ("V", "E") if needed else ("E",)  # "is a deck chair": no base form follows "is"
-    for candidate in (last, *range(start + 1, last)):
-        if known.get(sentence.words[candidate]) in verbs and tags[candidate - 1] in "NC":
-            place = candidate
-            break
-    return place if needed or known.get(sentence.words[place]) in verbs else end
 
 
 def _phrase(
@@ -216,8 +172,10 @@ def _phrase(
         plural=plural or word in PLURALS,
         person=kind is Kind.PERSON or _tells_person(sentence, start, place, language),
         name=bool(leading),
-        determined=sentence.tags[start] == "D",
+        determined=sentence.tags[start] == "D" or sentence.words[start] == _THAT,
         preposition=before(sentence, first),
+        time=word in time_words(language),
+        group=word in group_words(language),
     )
 
 
@@ -244,6 +202,20 @@ def before(sentence: Sentence, start: int) -> str:
     while place >= 0 and sentence.tags[place] == "D":
         place -= 1
     return sentence.words[place] if place >= 0 and sentence.tags[place] in "Pot" else ""
+
+
+@cache
+def time_words(language: str) -> frozenset[str]:
+    """Nouns for times: day, year, evenings; in both numbers."""
+    words = str(lexicon(language).get("wanted", {}).get("date", "")).split()
+    return frozenset([*words, *(f"{word}s" for word in words), *_TIMES])
+
+
+@cache
+def group_words(language: str) -> frozenset[str]:
+    """Nouns for people who are spoken of as one or as several: crew, council."""
+    words = str(lexicon(language).get("wanted", {}).get("group", "")).split()
+    return frozenset([*words, *_GROUPS])
 
 
 @cache

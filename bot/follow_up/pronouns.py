@@ -17,6 +17,13 @@ _IT = "it"
 _CLAUSES = (("that",), ("to",), ("if",), ("when",))
 _DO = (("do",), ("does",), ("did",))
 _LEAVES_A_NOUN_OUT = frozenset({"that"})
+_THOSE = "those"
+_WHO_ARE_MEANT = frozenset({"who", "whose", "whom", "which", "that", "with", "without", "aged"})
+_THAT_ONE = frozenset({"that one", "this one"})
+_RELATIONS = frozenset({"before", "after", "since", "until"})
+_NO_POSSESSION = frozenset(
+    {"afterwards", "today", "yesterday", "tomorrow", "tonight", "beforehand"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +33,17 @@ class Pronoun:
     token: int
     sort: Sort
     owner: bool
+    tokens: int = 1
 
 
 def pronouns(message: Reading, words: FollowUpWords) -> tuple[Pronoun, ...]:
     """The pronouns of a message that point back beyond it, in order, one of each sort."""
     found: dict[Sort, Pronoun] = {}
     for pronoun in _all(message, words):
-        if not _points_inside(message, pronoun, words):
+        if not _points_inside(message, pronoun):
             found.setdefault(pronoun.sort, pronoun)
-    return tuple(found.values())
+    others = [pronoun for pronoun in found.values() if not _is_a_time(message, pronoun)]
+    return tuple(others or found.values())
 
 
 def with_antecedents(
@@ -46,7 +55,12 @@ def with_antecedents(
     """
     choices = [
         antecedents(
-            p.sort, said, message, language=language, subject=p.owner or _is_subject(message, p)
+            p.sort,
+            said,
+            message,
+            language=language,
+            subject=p.owner or _is_subject(message, p),
+            pronoun=message.sentence.words[p.token],
         )
         for p in found
     ]
@@ -75,7 +89,7 @@ def _is_subject(message: Reading, pronoun: Pronoun) -> bool:
 def _filled(message: Reading, taken: Mapping[Pronoun, str]) -> str:
     text = message.text
     for pronoun, thing in sorted(taken.items(), key=lambda pair: -pair[0].token):
-        start, end = message.sentence.slice(pronoun.token, pronoun.token + 1)
+        start, end = message.sentence.slice(pronoun.token, pronoun.token + pronoun.tokens)
         in_place = "in " if pronoun.sort is Sort.PLACE else ""
         text = (
             f"{text[:start]}{in_place}{thing}{_owner(thing) if pronoun.owner else ''}{text[end:]}"
@@ -97,6 +111,11 @@ def _all(message: Reading, words: FollowUpWords) -> Iterator[Pronoun]:
         pairs = {f"{before} {word}", f"{word} {behind}"}
         if pairs & words.existence or _stands_for_a_clause(message, place):
             continue
+        if f"{word} {behind}" in _THAT_ONE:
+            yield Pronoun(place, Sort.THING, owner=False, tokens=2)
+            continue
+        if word == _THOSE and _tells_who_is_meant(message, place):
+            continue
         noun_behind = _is_noun(message, place + 1)
         if word in _POINTS_ON_ITS_OWN and (noun_behind or _introduces(message, place)):
             continue
@@ -112,6 +131,22 @@ def _stands_for_a_clause(message: Reading, place: int) -> bool:
     return words[place] == _IT and words[behind : behind + 1] in _CLAUSES
 
 
+def _tells_who_is_meant(message: Reading, place: int) -> bool:
+    """Whether "those" is told of by what follows: "those who cycle", "those living in Oslo"."""
+    words, tags = message.sentence.words, message.sentence.tags
+    if not _WHO_ARE_MEANT.isdisjoint(words[place + 1 : place + 2]):
+        return True
+    return tags[place + 1 : place + 2] in ("E", "G") and tags[place - 1 : place] != "X"
+
+
+def _is_a_time(message: Reading, pronoun: Pronoun) -> bool:
+    """Whether a pronoun stands for when something was: "after that"."""
+    words, place = message.sentence.words, pronoun.token
+    return words[place] in _POINTS_ON_ITS_OWN and not _RELATIONS.isdisjoint(
+        words[place - 1 : place]
+    )
+
+
 def _is_said(message: Reading, place: int) -> bool:
     """Whether a word stands for what somebody said: "when did he say that?"."""
     sentence = message.sentence
@@ -124,6 +159,8 @@ def _is_noun(message: Reading, place: int) -> bool:
     sentence = message.sentence
     if sentence.tags[place : place + 1] not in ("N", "C", "#", "G"):
         return False
+    if sentence.words[place] in _NO_POSSESSION:
+        return False
     known = syntax(sentence.language).tags.get(sentence.words[place])
     return known != "V" or sentence.words[place - 2 : place - 1] not in _DO
 
@@ -133,7 +170,9 @@ def _introduces(message: Reading, place: int) -> bool:
     tags = message.sentence.tags
     word = message.sentence.words[place]
     return word in _LEAVES_A_NOUN_OUT and (
-        tags[place + 1 : place + 2] in ("D", "R") or tags[place - 1 : place] in ("N", "C")
+        tags[place + 1 : place + 2] in ("D", "R")
+        or tags[place - 1 : place] in ("N", "C")
+        or message.sentence.words[place - 1 : place] == (_THOSE,)
     )
 
 
@@ -150,7 +189,7 @@ def _owns(word: str, noun_behind: bool, words: FollowUpWords) -> bool:
     return word in words.possessives and noun_behind
 
 
-def _points_inside(message: Reading, pronoun: Pronoun, words: FollowUpWords) -> bool:
+def _points_inside(message: Reading, pronoun: Pronoun) -> bool:
     """Whether the message itself names what the pronoun points to.
 
     A thing named before it does, unless both belong to one verb: "did the governor believe her?"
@@ -166,7 +205,7 @@ def _points_inside(message: Reading, pronoun: Pronoun, words: FollowUpWords) -> 
         before = [phrase for phrase in before if not phrase.plural and not phrase.person]
     if not before:
         return False
-    if sentence.words[pronoun.token] in words.possessives:
+    if pronoun.owner:
         return True
     last = max(sentence.tokens.starts.index(phrase.start) for phrase in before)
     return any(tag in "S&," for tag in sentence.tags[last : pronoun.token])

@@ -18,6 +18,7 @@ _OF_SEVERAL = {"has": "have", "was": "were", "is": "are", "does": "do"}
 _OF_NUMBER = frozenset({"many", "much", "few", "little"})
 LONGEST_OBJECT = 6  # words of an answer that may stand as an object
 _HAVE = frozenset({"had", "has", "have"})
+_PAST = frozenset({"did", "was", "were", "is", "are", "had", "have", "has"})
 _OBLIQUE = frozenset({"when", "where", "why", "how"})
 
 
@@ -131,6 +132,23 @@ def asked_whether(earlier: Reading, name: str) -> str:
     "" where the question asks for no subject.
     """
     return f"{_inverted(earlier, name)}?" if _asks_for_subject(earlier) else ""
+
+
+def asked_how_long(earlier: Reading) -> str:
+    """ "How do I renew my pass?" asked of its time: "how long does it take to renew my pass?".
+
+    "" where the question asks for no way to do something.
+    """
+    words, tags = earlier.sentence.words, earlier.sentence.tags
+    start = earlier.asking.start
+    if words[start : start + 1] != ("how",) or earlier.asking.end - start != 1:
+        return ""
+    verb = start + 3
+    if tags[start + 1 : start + 3] == "XR" and words[start + 1] not in _PAST:
+        return f"how long does it take to {earlier.after(verb)}?"
+    if words[start + 1 : start + 2] == ("to",):
+        return f"how long does it take to {earlier.after(start + 2)}?"
+    return ""
 
 
 def _is_passive(earlier: Reading) -> bool:

@@ -16,6 +16,7 @@ MOST = 4  # readings of one fragment
 _DATED = "in"
 _FOR = "for"
 _CODE = re.compile(r"\b[^\W\d_]{1,3}-?\d+\b")  # "E1", "F-12": its number is no number
+_FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def replaced(fragment: Reading, earlier: Reading) -> tuple[str, ...]:
@@ -114,11 +115,15 @@ def _by_date(fragment: Reading, date: Slot, earlier: Reading) -> str:
 
 
 def _by_number(fragment: Reading, earlier: Reading) -> Iterator[str]:
-    new = [s for s in fragment.of(Kind.NUMBER) if fragment.text[s.start : s.end].isdigit()]
-    old = [s for s in earlier.of(Kind.NUMBER) if earlier.text[s.start : s.end].isdigit()]
+    new, old = _in_figures(fragment), _in_figures(earlier)
     if len(new) == 1 and old:
         word = fragment.text[new[0].start : new[0].end]
         yield _put(earlier, old[-1].start, old[-1].end, word)
+
+
+def _in_figures(reading: Reading) -> list[Slot]:
+    """The numbers written in figures: "3", "1.4"."""
+    return [s for s in reading.of(Kind.NUMBER) if _FIGURES.fullmatch(reading.text[s.start : s.end])]
 
 
 def _by_name(fragment: Reading, name: Slot, earlier: Reading) -> Iterator[str]:

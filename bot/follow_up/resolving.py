@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.answering.short.sentence import syntax
+from bot.follow_up.antecedents.things import is_phrase
 from bot.follow_up.carrying import (
     asks_of_the_other,
     bridged,
@@ -20,10 +21,11 @@ from bot.follow_up.carrying import (
 )
 from bot.follow_up.form import Form
 from bot.follow_up.framing import at_that_time, in_plain_words, without_frame
+from bot.follow_up.left_out import with_noun
 from bot.follow_up.plain import completed
 from bot.follow_up.pronouns import Pronoun, pronouns, with_antecedents
-from bot.follow_up.reading import Reading, read
-from bot.follow_up.reframing import asked_for_source, asked_whether, reframed
+from bot.follow_up.reading import read
+from bot.follow_up.reframing import asked_for_source, asked_how_long, asked_whether, reframed
 from bot.follow_up.replacing import replaced
 from bot.follow_up.resolved import Background, Resolved
 from bot.follow_up.said import History
@@ -78,9 +80,11 @@ class _Leaning:
         elif form.asks_what_it_is() and (pointed := pronouns(message, self._words)):
             yield from self._with_antecedents(pointed)
         elif asks and form.points_at_all():
-            yield self._reframed()
+            yield from self._asked_anew()
         elif form.asks_source():
             yield self._sourced()
+        elif filled := with_noun(message, self._history.last.question):
+            yield from self._with_noun(filled)
         elif found := pronouns(message, self._words):
             yield from self._with_antecedents(found)
         elif not asks and form.is_fragment():
@@ -149,6 +153,29 @@ class _Leaning:
         fragment = read(filled, language=self._language)
         return next(iter(replaced(fragment, self._history.last.question)), "")
 
+    def _with_noun(self, filled: str) -> Iterator[Resolved]:
+        """The message with the noun that "one" or "none" stands for."""
+        text = "" if self._form.message.asking.end else self._in_frame(filled)
+        yield Resolved(text or filled, inherited=True)
+        yield Resolved(self._text, inherited=False, doubt=1.0)
+
+    def _asked_anew(self) -> Iterator[Resolved]:
+        """What only asks about what was said: of the whole of it, or of the thing "it" means."""
+        form, last = self._form, self._history.last.question
+        pointed = pronouns(form.message, self._words)
+        if pointed and (form.asks_who_has_it() or is_phrase(last)):
+            yield from self._with_antecedents(pointed)
+            return
+        readings = [self._reframed()]
+        if form.asks_how_long_it_takes():
+            ways = [asked_how_long(said.question) for said in self._history.recent]
+            texts = [text for text in ways if text][:1]
+            readings = [*(Resolved(text, inherited=True) for text in texts), *readings]
+        elif pointed and form.measures_it():
+            readings = [*list(self._with_antecedents(pointed))[:1], *readings]
+        for place, reading in enumerate(readings):
+            yield replace(reading, doubt=float(place))
+
     def _reframed(self) -> Resolved:
         """The question before, asked with another wh-phrase: "why?", "who else?"."""
         sentence, last = self._form.message.sentence, self._history.last
@@ -169,8 +196,7 @@ class _Leaning:
         """A wh-word with nothing but slots: the earlier question with both replaced."""
         message, last = self._form.message, self._history.last
         asked = message.text[slice(*message.sentence.slice(*message.asking))]
-        rest = message.text[message.sentence.tokens.ends[message.asking.end - 1] :]
-        fragment = read(_without_auxiliary(rest, message), language=self._language)
+        fragment = read(self._form.behind_asking(), language=self._language)
         for place, text in enumerate(replaced(fragment, last.question)):
             question = parse_question(text, language=self._language)
             if self._form.message.question.kind is last.turn.question.kind:
@@ -216,11 +242,3 @@ class _Leaning:
 def _ranked(texts: tuple[str, ...], instead: str = "") -> Iterator[Resolved]:
     for place, text in enumerate(texts):
         yield Resolved(text, inherited=True, doubt=float(place), instead=instead)
-
-
-def _without_auxiliary(rest: str, message: Reading) -> str:
-    """What stands behind a wh-phrase without its "was" or "did"."""
-    place = message.asking.end
-    if message.sentence.tags[place : place + 1] == "X":
-        return message.text[message.sentence.tokens.ends[place] :].strip()
-    return rest.strip()

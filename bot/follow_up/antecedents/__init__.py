@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from bot.follow_up.antecedents.people import people, quoted_people
+from bot.follow_up.antecedents.people import is_no, people, quoted_people
 from bot.follow_up.antecedents.things import (
     places,
     quoted_places,
@@ -57,7 +57,13 @@ _SORTS: dict[Sort, tuple[_Asked, _Quoted]] = {
 
 
 def antecedents(
-    sort: Sort, said: Sequence[Said], message: Reading, *, language: str, subject: bool
+    sort: Sort,
+    said: Sequence[Said],
+    message: Reading,
+    *,
+    language: str,
+    subject: bool,
+    pronoun: str,
 ) -> tuple[Antecedent, ...]:
     """What a pronoun of a sort may point to, likeliest first, at most MOST; () if nothing does.
 
@@ -75,6 +81,8 @@ def antecedents(
         for text, far in texts:
             key = text.casefold()
             if not text or key in found or any(name in key for name in own):
+                continue
+            if sort is Sort.PERSON and is_no(pronoun, text, turn):
                 continue
             if len(text.split()) < LONGEST:
                 found[key] = Antecedent(text, far + STEP * (len(found) if far else named))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.answering.naming import asks_for_person, asks_role
-from bot.follow_up.antecedents.wording import wording
+from bot.answering.short.sentence import syntax
+from bot.follow_up.antecedents.wording import inner, wording
 from bot.follow_up.phrases import Slot
 from bot.follow_up.reading import Reading, read
 from bot.follow_up.said import Said
@@ -13,6 +15,21 @@ from retrieval.entities import NAMES, Kind
 from retrieval.question import Wanted
 
 _OF_PLACES = frozenset({"in", "at", "from", "to", "near", "into", "of"})
+_ASIDE = frozenset({"before", "after", "with", "without", "against", "under", "beside"})
+_MALE = """
+mr sir king prince duke lord man boy gentleman father brother son husband uncle nephew grandfather
+chairman spokesman
+"""
+_MEN = frozenset(_MALE.split())
+_FEMALE = """
+mrs ms miss madam queen princess duchess lady woman girl mother sister daughter wife aunt niece
+grandmother chairwoman spokeswoman
+"""
+_WOMEN = frozenset(_FEMALE.split())
+_UNLIKE = {
+    **dict.fromkeys(("he", "him", "his"), _WOMEN),
+    **dict.fromkeys(("she", "her", "hers"), _MEN),
+}
 
 
 def people(said: Said, language: str) -> Iterator[str]:
@@ -27,24 +44,63 @@ def people(said: Said, language: str) -> Iterator[str]:
         yield from named[:1]
     if asked_for_one and not named and not _is_phrase(answer):
         yield from _one_asked_for(question)
-    for slot in question.of(Kind.PERSON):
-        if not _within_longer(question, slot):
-            yield question.text[slot.start : slot.end]
+    yield from _named(question, asked_for_one=asked_for_one)
     if asks_for_person(turn.question) and asks_role(turn.question):
         yield from (wording(question, phrase) for phrase in question.phrases[:1] if phrase.name)
+    yield from _told_by_what_they_do(question)
+    if not asked_for_one:  # who is asked for is not who is named
+        yield from (name for name in _other_names(question) if " " in name)  # no "Moscow"
+    elif turn.quoted is None:
+        yield from _whoever_it_is(question)
+
+
+def _named(question: Reading, *, asked_for_one: bool) -> Iterator[str]:
+    """People whom a question names, but for "who came before Ann Lee?"."""
+    for slot in question.of(Kind.PERSON):
+        aside = asked_for_one and slot.preposition in _ASIDE
+        if not aside and not _within_longer(question, slot):
+            yield question.text[slot.start : slot.end]
+
+
+def _told_by_what_they_do(question: Reading) -> Iterator[str]:
+    """People in a question without a name: "the keeper", also in "the house of the keeper"."""
     for phrase in question.phrases:
         if phrase.person and not phrase.plural and not phrase.name:
             yield wording(question, phrase)
+        elif not phrase.person:
+            told = inner(question, phrase)
+            yield from (wording(told, p) for p in told.phrases if p.person and not p.plural)
 
 
 def quoted_people(passage: Reading, said: Said) -> Iterator[str]:
     """People named in a quote, names that may be theirs, then people told by what they do."""
     yield from (passage.text[s.start : s.end] for s in passage.of(Kind.PERSON))
-    yield from _other_names(said.question)
-    yield from _other_names(passage)
+    names = [*_other_names(said.question)], [*_other_names(passage)]
+    asked_for_one = said.turn.question.wanted is Wanted.PERSON
+    for named in reversed(names) if asked_for_one else names:
+        yield from named
     for phrase in passage.phrases:
         if phrase.person and not phrase.plural:
             yield wording(passage, phrase)
+
+
+def is_no(pronoun: str, person: str, said: Said) -> bool:
+    """Whether somebody is no "he" or no "she", by a title or by what they are: "Ms Lind"."""
+    unlike = _UNLIKE.get(pronoun)
+    if unlike is None:
+        return False
+    words = person.partition(" of ")[0].casefold().replace(".", "").split()
+    if not unlike.isdisjoint(words[:1] + words[-1:]):
+        return True
+    title = re.compile(rf"({'|'.join(unlike)})\.? {re.escape(person)}\b", re.IGNORECASE)
+    return any(title.search(text) for text in (said.question.text, said.turn.short, said.passage))
+
+
+def _whoever_it_is(question: Reading) -> Iterator[str]:
+    """The person of "who leads the choir?" where nothing was found: "the one who leads it"."""
+    start, place = question.asking
+    if start == 0 and question.sentence.tags[place : place + 1] in tuple("VEN"):
+        yield f"the one who {question.after(place)}"
 
 
 def _is_phrase(answer: Reading) -> bool:
@@ -63,10 +119,11 @@ def _other_names(reading: Reading) -> Iterator[str]:
 def _one_asked_for(question: Reading) -> Iterator[str]:
     """The person of "who is the chairman of the board", known by the office alone."""
     place = question.asking.end
-    if question.sentence.tags[place : place + 1] == "X":
-        behind = question.sentence.tokens.starts[place]
+    copulas = syntax(question.sentence.language).copulas
+    if not copulas.isdisjoint(question.sentence.words[place : place + 1]):
+        behind = question.sentence.tokens.starts[place + 1 : place + 2]
         yield from (
-            wording(question, p) for p in question.phrases[:1] if p.start > behind and not p.plural
+            wording(question, p) for p in question.phrases[:1] if p.start in behind and not p.plural
         )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.answering.naming import asks_for_person, asks_role
 from bot.conversation import Turn
-from bot.follow_up.antecedents.wording import wording, wordings
+from bot.follow_up.antecedents.wording import inner, wording, wordings
 from bot.follow_up.phrases import Phrase
 from bot.follow_up.reading import Reading, read
 from bot.follow_up.said import Said
@@ -37,7 +37,9 @@ _NO_THINGS = frozenset(
     }
 )
 _SPANS = frozenset({Kind.MONEY, Kind.DURATION, Kind.PERCENTAGE})
-_NO_SEVERAL = frozenset({Wanted.DURATION, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.REASON})
+_NO_SEVERAL = frozenset(
+    {Wanted.DURATION, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.REASON, Wanted.YES_NO}
+)
 
 
 def things(said: Said, language: str) -> Iterator[str]:
@@ -48,20 +50,40 @@ def things(said: Said, language: str) -> Iterator[str]:
     turn = said.turn
     if asks_for_person(turn.question) and asks_role(turn.question):
         return
+    question = _without_times_asked_for(said.question)
+    if is_phrase(question):
+        yield from wordings(question, plural=False)
     if _names_a_thing(turn, read(turn.short, language=language)):
         yield turn.short
-    yield from wordings(_new_first(said.question), plural=False)
+    yield from wordings(_new_first(question), plural=False)
+    for phrase in question.phrases:
+        if phrase.person:
+            yield from wordings(inner(question, phrase), plural=False)
     if turn.question.wanted is Wanted.REASON and len(turn.short.split()) <= LONGEST_REASON:
         answer = read(turn.short, language=language)
         yield from (wording(answer, phrase) for phrase in answer.phrases[-1:] if not phrase.plural)
 
 
+def is_phrase(question: Reading) -> bool:
+    """Whether a turn was no question but only named something: "the council of elders?"."""
+    return not question.asking.end and not set(question.sentence.tags) & set("XVE")
+
+
+def _without_times_asked_for(question: Reading) -> Reading:
+    """A question without the time that "which evenings" asks for, of which nobody goes on."""
+    told = tuple(phrase for phrase in question.phrases if not (phrase.asked and phrase.time))
+    return replace(question, phrases=told)
+
+
 def _new_first(question: Reading) -> Reading:
-    """A question with the things in front that it brings up: "does the club have a hut?"."""
+    """A question with the things in front that it asks for or brings up.
+
+    "Which hut is the oldest?", "does the club have a hut?".
+    """
 
     def is_known(phrase: Phrase) -> bool:
         article = question.text[phrase.start : phrase.end].casefold().split()[0]
-        return bool(phrase.preposition) or article not in _INDEFINITE
+        return not phrase.asked and (bool(phrase.preposition) or article not in _INDEFINITE)
 
     return replace(question, phrases=tuple(sorted(question.phrases, key=is_known)))
 
@@ -94,13 +116,15 @@ def _names_a_thing(turn: Turn, answer: Reading) -> bool:
 
 def several(said: Said, language: str) -> Iterator[str]:
     """Several: an answer that lists them, phrases in the plural, groups."""
-    turn, question = said.turn, said.question
+    turn, question = said.turn, _without_times_asked_for(said.question)
     told = _ASIDE.sub("", turn.short)
     answer = read(told, language=language)
     spans = {mention.kind for mention in mentions(turn.short, language=language)}
     counts = bool(spans & _SPANS) or turn.question.wanted in _NO_SEVERAL
     short = len(turn.short.split()) <= 2 * LONGEST_ANSWER and not counts
     named = [told[s.start : s.end] for s in answer.of(Kind.PERSON, Kind.NAME, Kind.GROUP)]
+    if is_phrase(question):
+        yield from wordings(question, plural=True)
     if len(named) > 1 and _only_names(told, named):
         yield f"{', '.join(named[:-1])} and {named[-1]}"
     elif short and any(phrase.plural for phrase in answer.phrases[:1]):
@@ -108,6 +132,7 @@ def several(said: Said, language: str) -> Iterator[str]:
     named_several = wordings(question, plural=True)
     yield from named_several
     yield from (wording(question, p) for p in question.phrases[:1] if _may_be_a_group(p))
+    yield from (wording(question, p) for p in question.phrases if p.group and not p.plural)
     if turn.question.wanted is Wanted.GROUP and turn.short:
         yield turn.short
     for slot in question.of(Kind.GROUP, Kind.PLACE) if not named_several else ():

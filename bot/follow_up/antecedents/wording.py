@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.follow_up.phrases import Phrase
-from bot.follow_up.reading import Reading
+from bot.follow_up.reading import Reading, read
 
 LONGEST_PHRASE = 8  # words of a phrase that may stand in a pronoun's place
 
-_INDEFINITE = frozenset({"a", "an", "some", "any"})
+_MADE_DEFINITE = frozenset({"a", "an", "some", "any", "this", "that", "these", "those"})
 
 
 def wording(reading: Reading, phrase: Phrase) -> str:
@@ -15,7 +15,7 @@ def wording(reading: Reading, phrase: Phrase) -> str:
     text = " ".join(reading.text[phrase.start : phrase.end].split())
     if phrase.determined:
         text = text[0].lower() + text[1:]
-    if text.split()[0].casefold() in _INDEFINITE:
+    if text.split()[0].casefold() in _MADE_DEFINITE:
         return f"the {text.split(' ', 1)[1]}" if " " in text else text
     asked = reading.sentence.tokens.starts[reading.asking.start] if reading.asking.end else -1
     if 0 <= asked < phrase.start and not phrase.determined and not phrase.name:
@@ -25,6 +25,12 @@ def wording(reading: Reading, phrase: Phrase) -> str:
     return text
 
 
+def inner(reading: Reading, phrase: Phrase) -> Reading:
+    """What stands behind "of" in a phrase, read by itself: "the inn" in "the head of the inn"."""
+    _, of, text = wording(reading, phrase).partition(" of ")
+    return read(text if of else "", language=reading.sentence.language)
+
+
 def wordings(reading: Reading, *, plural: bool) -> list[str]:
     """The phrases of a number that are no persons, in order."""
     fitting = [
@@ -32,7 +38,7 @@ def wordings(reading: Reading, *, plural: bool) -> list[str]:
         for phrase in reading.phrases
         if phrase.plural is plural
         and (plural or not phrase.person)
-        and (plural or phrase.determined or phrase.name or len(phrase.terms) > 1)
+        and (plural or phrase.determined or phrase.name or phrase.asked or len(phrase.terms) > 1)
     ]
     texts = [wording(reading, phrase) for phrase in fitting]
     return [

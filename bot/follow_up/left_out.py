@@ -1,0 +1,64 @@
+"""Nouns that a message leaves out: "a new one", "how much does one cost?", "which ones?"."""
+
+from __future__ import annotations
+
+from bot.answering.short.sentence import syntax
+from bot.follow_up.phrases import Phrase
+from bot.follow_up.reading import Reading
+from retrieval.entities import Kind
+
+_ONE = frozenset({"one", "ones"})
+_NONE = "none"
+_WHICH = frozenset({"which", "what"})
+_HAVE = frozenset({"have", "has", "had"})
+_DO = frozenset({"do", "does", "did"})
+_OF_THINGS = frozenset({"cost", "weigh", "last", "take", "hold", "measure", "look"})
+_DETERMINERS = frozenset(
+    {"a", "an", "the", "some", "any", "no", "my", "your", "this", "that", "these", "those"}
+)
+_OTHER = "other"
+
+
+def with_noun(message: Reading, earlier: Reading) -> str:
+    """The message with the noun that it leaves out, from the question before; "" if it has all.
+
+    "How much is a new one?" after "Where are tickets sold?" is "how much is a new tickets?": the
+    number of the noun makes no difference to what is found.
+    """
+    counted = [p for p in earlier.phrases if not p.name and not (p.asked and p.time)]
+    if not counted or message.of(Kind.ORDINAL) or _OTHER in message.sentence.words:
+        return ""
+    for place in range(len(message.sentence.words)):
+        noun = _in_place(message, place, earlier, counted[0])
+        if noun:
+            start, end = message.sentence.slice(place, place + 1)
+            return f"{message.text[:start]}{noun}{message.text[end:]}"
+    return ""
+
+
+def _in_place(message: Reading, place: int, earlier: Reading, phrase: Phrase) -> str:
+    """What stands for the "one" or "none" at a place; "" where another word stands there."""
+    sentence = message.sentence
+    word, before = sentence.words[place], sentence.words[place - 1] if place else ""
+    behind = sentence.words[place + 1] if place + 1 < len(sentence.words) else "?"
+    kind = sentence.tags[place - 1] if place else "."
+    ends = sentence.tags[place + 1 : place + 2] in ("", ".", "P")
+    noun = _without_determiner(earlier.text[phrase.start : phrase.end])
+    if word == _NONE and before in syntax(sentence.language).copulas and behind != "of":
+        return f"no {noun}"
+    if word not in _ONE or behind == "of":
+        return ""
+    if before in _WHICH:
+        return noun
+    if kind == "N" and place > 1 and sentence.tags[place - 2] == "D":
+        return noun.partition(" of ")[0].split()[-1]
+    if (kind == "V" or before in _HAVE) and ends:
+        return noun if phrase.plural else f"a {noun}"
+    if before in _DO and behind in _OF_THINGS:
+        return f"one of the {noun}" if phrase.plural else f"a {noun}"
+    return ""
+
+
+def _without_determiner(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.casefold() in _DETERMINERS else text

@@ -1,0 +1,78 @@
+"""The tags of a message as its noun phrases need them: names whole, nouns where no verb can be."""
+
+from __future__ import annotations
+
+from bot.answering.short.sentence import Sentence
+
+_QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'"}
+_LONGEST_TITLE = 10  # words in quotation marks that are a name
+_THAT = "that"
+_DO = frozenset({"do", "does", "did"})
+_OBLIQUE = frozenset({"when", "where", "why", "how"})
+
+
+def tags_of_phrases(sentence: Sentence) -> str:
+    """The tags with "the Astana meeting" and the like read as nouns, and titles as names.
+
+    So are `"Smoke and Mirrors"` and "Brandt & Oyle"; "that buoy" is led by a determiner.
+    """
+    tags = list(sentence.tags)
+    for start, end in _titles(sentence):
+        tags[start:end] = "C" * (end - start)
+    for place, word in enumerate(sentence.words):
+        around = tags[place - 1 : place] + tags[place + 1 : place + 2]
+        if word == "&" and around == ["C", "C"]:
+            tags[place] = "C"
+        if word == _THAT and _points_at_a_noun(tags, place):
+            tags[place] = "D"
+        if tags[place] == "V" and _follows_do(sentence, place):
+            tags[place] = "N"
+    return _nouned("".join(tags))
+
+
+def _titles(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where a few words stand in quotation marks, which are counted in."""
+    found, start = [], 0
+    words, tokens = sentence.words, sentence.tokens
+    for place, word in enumerate(words):
+        closing = _QUOTES.get(word)
+        if place < start or closing is None:
+            continue
+        last = range(place + 2, min(place + 2 + _LONGEST_TITLE, len(words)))
+        end = next((i for i in last if words[i] == closing), None)
+        opens = tokens.ends[place] == tokens.starts[place + 1 : place + 2][0] if end else False
+        if end is not None and opens and tokens.ends[end - 1] == tokens.starts[end]:
+            found.append((place, end + 1))
+            start = end + 1
+    return found
+
+
+def _points_at_a_noun(tags: list[str], place: int) -> bool:
+    """Whether "that" stands before its noun: "who laid that buoy", not "said that mines shut"."""
+    if tags[place + 1 : place + 2] not in (["N"], ["C"]):
+        return False
+    before = tags[place - 1] if place else "."
+    return before in "XPot." or not any(tag in "XVE" for tag in tags[place + 1 :])
+
+
+def _follows_do(sentence: Sentence, place: int) -> bool:
+    """Whether a word is the subject that must follow "when did": "when did release 2 appear"."""
+    words = sentence.words
+    return place > 1 and words[place - 1] in _DO and not _OBLIQUE.isdisjoint(words[:place])
+
+
+def _nouned(tags: str) -> str:
+    """Tags with "the Astana meeting", "fishing boats" and "a guided tour" read as nouns."""
+    settled = list(tags)
+    for i, tag in enumerate(tags):
+        before = tags[i - 1] if i else "."
+        verb_behind = any(t in "VE" for t in tags[i + 1 :])
+        numbered = tags[:i].endswith(("D#", "DP"))
+        opening = before in ".&P" and tags[i + 1 : i + 2] in ("N", "C")
+        if tag == "G" and (
+            before == "D" or numbered or opening or (before in "NC#" and verb_behind)
+        ):
+            settled[i] = "N"
+        if tag in "EP" and before == "D" and tags[i + 1 : i + 2] in ("N", "C", "G"):
+            settled[i] = "N"
+    return "".join(settled)

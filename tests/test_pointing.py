@@ -1,0 +1,268 @@
+"""What a word points to by the rules of English: of one's kind, in the question before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.leaning import after, readings
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier"),
+    [
+        ("Is there a discount for those who cycle?", "Which members get a key?"),
+        ("do those with dogs pay more?", "What do the guests pay?"),
+        ("what is the fee of those that have none?", "Which clubs have a hut?"),
+        ("what happened to those injured?", "When did the trains collide?"),
+    ],
+)
+def test_those_of_whom_it_is_told_who_they_are_point_to_nothing(message: str, earlier: str) -> None:
+    assert after(message, earlier).text == message
+
+
+def test_those_of_whom_nothing_is_told_point_back() -> None:
+    assert after("were those injured?", "When did the trains collide?").text == (
+        "were the trains injured?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier"),
+    [
+        ("what did the town pay her?", "who was hurt in the ferry crash"),
+        ("how old was he?", "who was rescued from the wreck"),
+    ],
+)
+def test_nobody_is_a_thing(message: str, earlier: str) -> None:
+    assert after(message, earlier).text == message
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier", "whole"),
+    [
+        ("when was it painted?", "Who owns that barn?", "when was the barn painted?"),
+        ("how old is it", "who built this chapel", "how old is the chapel"),
+        ("is it steep?", "Where does that path lead?", "is the path steep?"),
+        ("how deep is it?", "Who said that the mine was shut?", "how deep is the mine?"),
+    ],
+)
+def test_a_thing_that_was_pointed_at_is_meant(message: str, earlier: str, whole: str) -> None:
+    assert after(message, earlier).text == whole
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier", "whole"),
+    [
+        ("what does it cost?", "Which lamp is meant for reading?", "what does the lamp cost?"),
+        ("was it just?", "What sentence did the court pass?", "was the sentence just?"),
+        ("why did it leave?", "Which firm has gone away?", "why did the firm leave?"),
+        (
+            "how much does it cost?",
+            "What time does the ferry leave?",
+            "how much does the ferry cost?",
+        ),
+        (
+            "where do they come from?",
+            "On which evenings do the fiddlers play?",
+            "where do the fiddlers come from?",
+        ),
+    ],
+)
+def test_what_was_asked_for_is_meant_unless_it_is_a_time(
+    message: str, earlier: str, whole: str
+) -> None:
+    assert after(message, earlier).text == whole
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier", "whole"),
+    [
+        ("what was their time?", "Which crew won the cup?", "what was the crew's time?"),
+        ("where do they sing?", "When was the choir founded?", "where do the choir sing?"),
+    ],
+)
+def test_they_may_be_people_who_act_as_one(message: str, earlier: str, whole: str) -> None:
+    assert after(message, earlier).text == whole
+
+
+def test_yes_is_no_list_of_several() -> None:
+    found = readings("how big are they?", "Are there lockers?", short="Yes.")
+    assert found[0] == "how big are lockers?"
+    assert not any("Yes" in text for text in found)
+
+
+@pytest.mark.parametrize(
+    ("message", "whole"),
+    [
+        ("Did Ann Lee speak to her afterwards?", "Did Ann Lee speak to Birgit Lomax afterwards?"),
+        ("who voted for her yesterday?", "who voted for Birgit Lomax yesterday?"),
+        ("who is her coach?", "who is Birgit Lomax's coach?"),
+    ],
+)
+def test_her_owns_only_what_can_be_owned(message: str, whole: str) -> None:
+    assert after(message, "Was Birgit Lomax angry?", short="Yes.").text == whole
+
+
+@pytest.mark.parametrize(
+    ("message", "whole"),
+    [
+        ("and where did he live?", "where did Abel Colenso live?"),
+        ("and what did he do after that?", "what did Abel Colenso do after that?"),
+    ],
+)
+def test_whoever_was_named_is_meant_before_who_was_quoted(message: str, whole: str) -> None:
+    passage = "The prize of the town went to the miller Nils Berg."
+    assert after(message, "Which prize did Abel Colenso win?", passage=passage).text == whole
+
+
+def test_who_was_asked_for_is_not_who_was_named() -> None:
+    passage = "He married Johanna Vik."
+    found = after("when did she die?", "Whom did Halvard Reine marry?", passage=passage)
+    assert found.text == "when did Johanna Vik die?"
+
+
+def test_somebody_unknown_is_told_by_what_was_asked() -> None:
+    assert after("why did he step down?", "Who held the post before Ann Lee?").text == (
+        "why did the one who held the post before Ann Lee step down?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier", "whole"),
+    [
+        ("where does she live?", "Did Mr Holm meet Ms Lind?", "where does Lind live?"),
+        ("where does he live?", "Did Ms Lind meet Mr Holm?", "where does Holm live?"),
+        ("how old was he?", "Who met the king and Queen Maud?", "how old was the king?"),
+    ],
+)
+def test_titles_tell_he_from_she(message: str, earlier: str, whole: str) -> None:
+    assert after(message, earlier).text == whole
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier", "short", "whole"),
+    [
+        (
+            "when was it built?",
+            "Who is the director of the museum?",
+            "Ann Lee",
+            "when was the museum built?",
+        ),
+        (
+            "when did she join it?",
+            "Who is the head of Brandt & Oyle?",
+            "Ann Lee",
+            "when did Ann Lee join Brandt & Oyle?",
+        ),
+        (
+            "how old is he?",
+            "Where is the house of the ferryman?",
+            "Dock Street",
+            "how old is the ferryman?",
+        ),
+    ],
+)
+def test_what_stands_behind_of_is_meant_where_the_whole_is_of_another_kind(
+    message: str, earlier: str, short: str, whole: str
+) -> None:
+    assert after(message, earlier, short=short).text == whole
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier", "whole"),
+    [
+        (
+            "How long will it run?",
+            'When does the play "Salt and Light" open?',
+            'How long will the play "Salt and Light" run?',
+        ),
+        ("who wrote it?", "When was “The Last Ferry” shown?", "who wrote “The Last Ferry”?"),
+        ("how deep is it?", "Is the pool open on Sundays?", "how deep is the pool?"),
+        ("how old is it?", "Why was the night ferry late?", "how old is the night ferry?"),
+        ("who runs it?", "Is the hotel bar on the first floor?", "who runs the hotel bar?"),
+        ("who made it?", "When did release 4 come out?", "who made release 4?"),
+        ("who sells it?", "What does a day ticket to Oslo cost?", "who sells the day ticket?"),
+        ("who built it", "where's the boat house", "who built the boat house"),
+    ],
+)
+def test_a_thing_is_meant_whole_and_without_what_is_said_of_it(
+    message: str, earlier: str, whole: str
+) -> None:
+    assert after(message, earlier).text == whole
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier", "short", "whole"),
+    [
+        ("and what is that?", "The board of elders?", "Disputes", "what is the board of elders"),
+        ("how much is it?", "the night bus?", "Oslo", "how much is the night bus?"),
+        ("what do they do?", "the old wardens?", "Ann Lee", "what do the old wardens do?"),
+    ],
+)
+def test_what_was_only_named_is_meant(message: str, earlier: str, short: str, whole: str) -> None:
+    assert after(message, earlier, short=short).text.strip("?") == whole.strip("?")
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier", "whole"),
+    [
+        ("and 4.2?", "When did release 4.1 appear?", "When did release 4.2 appear?"),
+        ("And in 2.1?", "What is new in version 2.0?", "What is new in version 2.1?"),
+        (
+            "and how many in the third one?",
+            "How many goals fell in the first match?",
+            "How many goals fell in the third match?",
+        ),
+    ],
+)
+def test_numbers_take_the_place_of_numbers(message: str, earlier: str, whole: str) -> None:
+    assert after(message, earlier).text == whole
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier", "whole"),
+    [
+        ("how much does that one cost?", "Which kettle won?", "how much does the kettle cost?"),
+        (
+            "how much does one cost?",
+            "Where are padlocks?",
+            "how much does one of the padlocks cost?",
+        ),
+        ("where can I get one?", "What is a day pass?", "where can I get a day pass?"),
+        ("how much is a new one?", "Where is my day pass?", "how much is a new pass?"),
+        ("and the red one?", "How much is the blue bike?", "How much is the red bike?"),
+        ("and why is none given?", "Is leave given in May?", "why is no leave given?"),
+        (
+            "which ones does the guild get?",
+            "Which rooms go to the choir?",
+            "which rooms does the guild get?",
+        ),
+    ],
+)
+def test_a_noun_that_is_left_out_is_that_of_the_question_before(
+    message: str, earlier: str, whole: str
+) -> None:
+    assert after(message, earlier).text == whole
+
+
+def test_one_points_to_nothing_where_it_counts_or_means_anybody() -> None:
+    for message in ("how does one apply?", "is one of the boats open?", "who has one child?"):
+        assert after(message, "Where are padlocks sold?").text == message
+
+
+@pytest.mark.parametrize("way", ["how do i bleed the pump?", "How to bleed the pump?"])
+def test_how_long_it_takes_asks_of_what_is_done(way: str) -> None:
+    whole = "how long does it take to bleed the pump?"
+    assert after("how long does that take?", way).text == whole
+    assert after("how long does it take", way, "which oil should I use?").text == whole
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier", "whole"),
+    [
+        ("how long is it?", "Which book did Ann Lee write?", "how long is the book?"),
+        ("who has it?", "Where is the key to the attic?", "who has the key?"),
+    ],
+)
+def test_a_thing_is_asked_about_in_few_words(message: str, earlier: str, whole: str) -> None:
+    assert after(message, earlier).text == whole
