@@ -16,6 +16,9 @@ TOPIC = 2  # words of a fragment that may be a subject of its own: "news about I
 
 _PERSON = "who"
 _THING = "what"
+_OBLIQUE = frozenset({"when", "where", "why", "how"})
+_DO = "do"
+_DONE = frozenset({"it", "that", "this", "so"})
 _ONE = frozenset({"one", "ones"})
 _HOW_LONG = ("how", "long")
 _TAKE = "take"
@@ -52,6 +55,18 @@ class Form:
             and words[1:2] != []
             and words[1] in copulas
             and words[-1] in self.words.pronouns
+        )
+
+    def asks_of_doing_it(self) -> bool:
+        """Whether a message is "why did he do that?": what was done is asked about anew."""
+        sentence, end = self.message.sentence, self.message.asking.end
+        words = [word for word in sentence.words[end:] if word[0].isalnum()]
+        return (
+            self.message.word in _OBLIQUE
+            and len(words) == len(("did", "he", "do", "it"))
+            and sentence.tags[end : end + 2] == "XR"
+            and words[2] == _DO
+            and words[3] in _DONE
         )
 
     def asks_who_has_it(self) -> bool:

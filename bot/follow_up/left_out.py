@@ -52,7 +52,8 @@ def _in_place(message: Reading, place: int, earlier: Reading, phrase: Phrase) ->
         return noun
     if kind == "N" and place > 1 and sentence.tags[place - 2] == "D":
         return noun.partition(" of ")[0].split()[-1]
-    if (kind == "V" or before in _HAVE) and ends:
+    led = kind == "V" or before in _HAVE or sentence.tags[max(place - 2, 0) : place] == "RN"
+    if led and ends:
         return noun if phrase.plural else f"a {noun}"
     if before in _DO and behind in _OF_THINGS:
         return f"one of the {noun}" if phrase.plural else f"a {noun}"

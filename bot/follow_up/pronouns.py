@@ -90,7 +90,8 @@ def _filled(message: Reading, taken: Mapping[Pronoun, str]) -> str:
     text = message.text
     for pronoun, thing in sorted(taken.items(), key=lambda pair: -pair[0].token):
         start, end = message.sentence.slice(pronoun.token, pronoun.token + pronoun.tokens)
-        in_place = "in " if pronoun.sort is Sort.PLACE else ""
+        led = message.sentence.tags[pronoun.token - 1 : pronoun.token] == "P"
+        in_place = "in " if pronoun.sort is Sort.PLACE and not led else ""
         text = (
             f"{text[:start]}{in_place}{thing}{_owner(thing) if pronoun.owner else ''}{text[end:]}"
         )

@@ -18,6 +18,7 @@ _OF_SEVERAL = {"has": "have", "was": "were", "is": "are", "does": "do"}
 _OF_NUMBER = frozenset({"many", "much", "few", "little"})
 LONGEST_OBJECT = 6  # words of an answer that may stand as an object
 _HAVE = frozenset({"had", "has", "have"})
+_WAYS = frozenset({"how", "often"})
 _PAST = frozenset({"did", "was", "were", "is", "are", "had", "have", "has"})
 _OBLIQUE = frozenset({"when", "where", "why", "how"})
 
@@ -141,7 +142,10 @@ def asked_how_long(earlier: Reading) -> str:
     """
     words, tags = earlier.sentence.words, earlier.sentence.tags
     start = earlier.asking.start
-    if words[start : start + 1] != ("how",) or earlier.asking.end - start != 1:
+    if words[start : start + 1] != ("how",):
+        return ""
+    start = earlier.asking.end - 1
+    if words[start] not in _WAYS:
         return ""
     verb = start + 3
     if tags[start + 1 : start + 3] == "XR" and words[start + 1] not in _PAST:

@@ -11,21 +11,35 @@ from collections.abc import Iterator
 from bot.follow_up.phrases import Phrase, Slot
 from bot.follow_up.reading import Reading
 from retrieval.entities import NAMES, Kind
+from retrieval.question import Wanted
 
 MOST = 4  # readings of one fragment
+_CONDITIONS = (("if",), ("unless",))
 _DATED = "in"
 _FOR = "for"
 _CODE = re.compile(r"\b[^\W\d_]{1,3}-?\d+\b")  # "E1", "F-12": its number is no number
+_ARTICLE = re.compile(r"\ban? $")
+_VOWELS = frozenset("aeiou")
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def replaced(fragment: Reading, earlier: Reading) -> tuple[str, ...]:
     """The earlier question with a fragment in its place, likeliest reading first, at most MOST."""
+    if fragment.sentence.words[:1] in _CONDITIONS:
+        return (_under_condition(fragment, earlier),)
     if not fragment.slots and not fragment.phrases:
         return ()
     typed = _texts(by_slots(fragment, earlier), earlier)
     found = typed or _texts(_by_phrases(fragment, earlier), earlier)
     return (found or (_appended(fragment, earlier),))[:MOST]
+
+
+def _under_condition(fragment: Reading, earlier: Reading) -> str:
+    """The earlier question with another "if", in the place of its own if it has one."""
+    words = earlier.sentence.words
+    place = next((i for i, word in enumerate(words) if i and (word,) in _CONDITIONS), len(words))
+    end = earlier.sentence.tokens.starts[place] if place < len(words) else len(earlier.text)
+    return f"{earlier.text[:end].strip(' ?!.,')} {fragment.text.strip(' ?!.,')}?"
 
 
 def _texts(readings: Iterator[str], earlier: Reading) -> tuple[str, ...]:
@@ -159,9 +173,14 @@ def _by_phrase(fragment: Reading, phrase: Phrase, earlier: Reading) -> Iterator[
             yield _appended(fragment, earlier)
         return
 
+    anew = phrase.person and not any(old.person for old in candidates)
+    if anew:  # nobody is asked for at a gate that was
+        candidates = [old for old in candidates if not old.preposition]
+    alone = [p for p in candidates if p.plural] if phrase.plural and not phrase.determined else []
+
     def unlike(old: Phrase) -> tuple[bool, bool, bool, bool, int]:
         return (
-            _asked(earlier, old),
+            _asked(earlier, old) and alone != [old],
             old.plural != phrase.plural,
             old.determined != phrase.determined and not (old.name or phrase.name),
             bool(old.preposition),
@@ -171,6 +190,8 @@ def _by_phrase(fragment: Reading, phrase: Phrase, earlier: Reading) -> Iterator[
     for old in [*sharing, *sorted((p for p in candidates if p not in sharing), key=unlike)]:
         if old not in sharing or word.casefold() != earlier.text[old.start : old.end].casefold():
             yield _put(earlier, old.start, old.end, word)
+    if anew and earlier.question.wanted is Wanted.MONEY:
+        yield f"{earlier.text.strip(' ?!.')} {_FOR} {word}?"
 
 
 def _by_person(phrase: Phrase, word: str, earlier: Reading) -> Iterator[str]:
@@ -190,4 +211,7 @@ def _appended(fragment: Reading, earlier: Reading) -> str:
 
 
 def _put(earlier: Reading, start: int, end: int, word: str) -> str:
-    return f"{earlier.text[:start]}{word}{earlier.text[end:]}"
+    head = _ARTICLE.sub(
+        lambda _: "an " if word[:1].casefold() in _VOWELS else "a ", earlier.text[:start]
+    )
+    return f"{head}{word}{earlier.text[end:]}"

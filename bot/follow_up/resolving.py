@@ -35,7 +35,7 @@ from retrieval.question import Kind as QuestionKind
 from retrieval.question import parse_question
 
 MOST = 5  # readings of a message
-AS_IT_STANDS = 3.0  # doubt of a message whose pronoun points to nothing that is known
+AS_IT_STANDS = 5.0  # doubt of a message whose pronoun points to nothing that is known
 IN_PLACE = 1.5  # doubt that it takes the place of something said before all the same
 
 _DEGREES = frozenset({"so", "few", "many", "much", "little", "late", "early", "not"})
@@ -79,7 +79,7 @@ class _Leaning:
             yield from self._plainly()
         elif form.asks_what_it_is() and (pointed := pronouns(message, self._words)):
             yield from self._with_antecedents(pointed)
-        elif asks and form.points_at_all():
+        elif asks and (form.points_at_all() or form.asks_of_doing_it()):
             yield from self._asked_anew()
         elif form.asks_source():
             yield self._sourced()

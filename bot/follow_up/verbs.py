@@ -64,7 +64,7 @@ def without_verb(sentence: Sentence, tags: str, start: int, end: int) -> int:
     if needed and _verb_comes_later(sentence, tags, last, end + len(clause.rstrip("."))):
         return end
     verbs = ("V", "E") if needed else ("E",)  # "is a deck chair": no base form follows "is"
-    for candidate in (last, *range(start + 1, last)):
+    for candidate in range(last, start, -1):
         if known.get(sentence.words[candidate]) in verbs and tags[candidate - 1] in "NC#":
             place = candidate
             break

@@ -7,6 +7,10 @@ from bot.answering.short.sentence import Sentence
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'"}
 _LONGEST_TITLE = 10  # words in quotation marks that are a name
 _THAT = "that"
+_IS = frozenset({"is", "was"})
+_HOW_MUCH = ("how", "much")
+_WHAT = "what"
+_GOING_ON = frozenset({"happening", "going", "coming", "missing", "changing"})
 _DO = frozenset({"do", "does", "did"})
 _OBLIQUE = frozenset({"when", "where", "why", "how"})
 
@@ -26,6 +30,8 @@ def tags_of_phrases(sentence: Sentence) -> str:
         if word == _THAT and _points_at_a_noun(tags, place):
             tags[place] = "D"
         if tags[place] == "V" and _follows_do(sentence, place):
+            tags[place] = "N"
+        if tags[place] == "G" and _is_the_subject(sentence, place):
             tags[place] = "N"
     return _nouned("".join(tags))
 
@@ -53,6 +59,19 @@ def _points_at_a_noun(tags: list[str], place: int) -> bool:
         return False
     before = tags[place - 1] if place else "."
     return before in "XPot." or not any(tag in "XVE" for tag in tags[place + 1 :])
+
+
+def _is_the_subject(sentence: Sentence, place: int) -> bool:
+    """Whether an -ing form behind "is" is what is asked about: "is smoking allowed?"."""
+    words, tags = sentence.words, sentence.tags
+    if place == 0 or words[place - 1] not in _IS:
+        return False
+    if place == 1:
+        return "E" in tags[place:] or "N" in tags[place:]
+    ends = tags[place + 1 : place + 2] in ("", ".")
+    return words[:2] == _HOW_MUCH or (
+        ends and words[place - 2] == _WHAT and place == 2 and words[place] not in _GOING_ON
+    )
 
 
 def _follows_do(sentence: Sentence, place: int) -> bool:

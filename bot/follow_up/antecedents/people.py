@@ -16,6 +16,8 @@ from retrieval.question import Wanted
 
 _OF_PLACES = frozenset({"in", "at", "from", "to", "near", "into", "of"})
 _ASIDE = frozenset({"before", "after", "with", "without", "against", "under", "beside"})
+_THE = "the "
+_ONE = "the one"
 _MALE = """
 mr sir king prince duke lord man boy gentleman father brother son husband uncle nephew grandfather
 chairman spokesman
@@ -47,11 +49,11 @@ def people(said: Said, language: str) -> Iterator[str]:
     yield from _named(question, asked_for_one=asked_for_one)
     if asks_for_person(turn.question) and asks_role(turn.question):
         yield from (wording(question, phrase) for phrase in question.phrases[:1] if phrase.name)
-    yield from _told_by_what_they_do(question)
     if not asked_for_one:  # who is asked for is not who is named
         yield from (name for name in _other_names(question) if " " in name)  # no "Moscow"
-    elif turn.quoted is None:
-        yield from _whoever_it_is(question)
+    yield from _told_by_what_they_do(question)
+    if asked_for_one and turn.quoted is None:
+        yield from whoever_it_is(question, _ONE)
 
 
 def _named(question: Reading, *, asked_for_one: bool) -> Iterator[str]:
@@ -96,11 +98,12 @@ def is_no(pronoun: str, person: str, said: Said) -> bool:
     return any(title.search(text) for text in (said.question.text, said.turn.short, said.passage))
 
 
-def _whoever_it_is(question: Reading) -> Iterator[str]:
-    """The person of "who leads the choir?" where nothing was found: "the one who leads it"."""
+def whoever_it_is(question: Reading, they: str) -> Iterator[str]:
+    """Whom "who leads the choir?" asks for, where nothing was found: "the one who leads it"."""
     start, place = question.asking
-    if start == 0 and question.sentence.tags[place : place + 1] in tuple("VEN"):
-        yield f"the one who {question.after(place)}"
+    opening = question.sentence.tags[place : place + 2]
+    if start == 0 and (opening[:1] in tuple("VEN") or opening in ("XV", "XE")):
+        yield f"{they} who {question.after(place)}"
 
 
 def _is_phrase(answer: Reading) -> bool:
@@ -110,9 +113,13 @@ def _is_phrase(answer: Reading) -> bool:
 
 
 def _other_names(reading: Reading) -> Iterator[str]:
-    """Names that may be a person's: no part of a thing's name, not behind "in" or "from"."""
+    """Names that may be a person's: no part of a thing's name, not behind "in" or "the"."""
     for slot in reading.of(Kind.NAME):
-        if not _thing_of(reading, slot.start) and slot.preposition not in _OF_PLACES:
+        led = (
+            reading.text[: slot.start].casefold().endswith(_THE)
+            or "&" in reading.text[slot.start : slot.end]
+        )
+        if not led and not _thing_of(reading, slot.start) and slot.preposition not in _OF_PLACES:
             yield reading.text[slot.start : slot.end]
 
 

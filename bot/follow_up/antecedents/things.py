@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.answering.naming import asks_for_person, asks_role
 from bot.conversation import Turn
+from bot.follow_up.antecedents.people import whoever_it_is
 from bot.follow_up.antecedents.wording import inner, wording, wordings
 from bot.follow_up.phrases import Phrase
 from bot.follow_up.reading import Reading, read
@@ -20,6 +21,8 @@ LONGEST_REASON = 4  # words of a reason that may
 FROM_PASSAGE = 3  # phrases of a passage that are thought of
 _INDEFINITE = frozenset({"a", "an", "any"})
 _ASIDE = re.compile(r"\s*\([^)]*\)")
+_WHOSE = "whose"
+_THOSE = "those"
 _BETWEEN_NAMES = frozenset({"and", "the"})
 
 _NO_THINGS = frozenset(
@@ -38,7 +41,7 @@ _NO_THINGS = frozenset(
 )
 _SPANS = frozenset({Kind.MONEY, Kind.DURATION, Kind.PERCENTAGE})
 _NO_SEVERAL = frozenset(
-    {Wanted.DURATION, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.REASON, Wanted.YES_NO}
+    {Wanted.NUMBER, Wanted.DURATION, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.REASON, Wanted.YES_NO}
 )
 
 
@@ -59,6 +62,8 @@ def things(said: Said, language: str) -> Iterator[str]:
     for phrase in question.phrases:
         if phrase.person:
             yield from wordings(inner(question, phrase), plural=False)
+    bare = [p for p in question.phrases if not p.plural and not p.person and not p.determined]
+    yield from (wording(question, phrase) for phrase in bare)
     if turn.question.wanted is Wanted.REASON and len(turn.short.split()) <= LONGEST_REASON:
         answer = read(turn.short, language=language)
         yield from (wording(answer, phrase) for phrase in answer.phrases[-1:] if not phrase.plural)
@@ -70,8 +75,12 @@ def is_phrase(question: Reading) -> bool:
 
 
 def _without_times_asked_for(question: Reading) -> Reading:
-    """A question without the time that "which evenings" asks for, of which nobody goes on."""
-    told = tuple(phrase for phrase in question.phrases if not (phrase.asked and phrase.time))
+    """A question without the time that "which evenings" asks for, of which nobody goes on.
+
+    Nor does anybody of the idea of "whose idea was the fountain?".
+    """
+    aside = question.word == _WHOSE
+    told = tuple(p for p in question.phrases if not (p.asked and (p.time or aside)))
     return replace(question, phrases=told)
 
 
@@ -137,6 +146,8 @@ def several(said: Said, language: str) -> Iterator[str]:
         yield turn.short
     for slot in question.of(Kind.GROUP, Kind.PLACE) if not named_several else ():
         yield question.text[slot.start : slot.end]
+    if turn.question.wanted is Wanted.PERSON and not asks_role(turn.question):
+        yield from whoever_it_is(question, _THOSE)
 
 
 def quoted_several(passage: Reading, _: Said) -> Iterator[str]:
