@@ -10,17 +10,29 @@ from telegram import Bot, Message, Update, User
 from telegram.ext import ContextTypes
 
 from bot.answer import Answer
+from bot.answering.kept import Kept
+from bot.answering.reply import KEPT
 from bot.conversation import Said, Turn, turn_of
 from bot.journal import Asked, Recalled
+from bot.message import Message as Shown
 from bot.rendering import render_answer
 from bot.telegram.addressing import addressed, behind_command, conversation, without_mention
-from bot.telegram.buttons import under_answer
+from bot.telegram.buttons import Rows, under_answer
 from bot.telegram.channel import Channel
 from bot.telegram.recent import Recent
 from bot.telegram.sending import reply
 from bot.telegram.timelines import TIMELINE, Timelines
 
 ASK = "/ask"
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """An answer as it is sent; `answer` itself stays, so that no other has its identity."""
+
+    answer: Answer
+    shown: Shown
+    buttons: Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +60,7 @@ class Asking:
         self._timelines = timelines
         self._assistant = channel.assistant
         self._questions = channel.journal.questions
+        self._drawn: Kept[_Drawn] = Kept(KEPT)
         self._last: Recent[str, int] = Recent(channel.settings.conversation.conversations)
 
     async def ask(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -134,11 +147,13 @@ class Asking:
 
     async def _answer(self, question: Question, bot: Bot) -> None:
         turns, parent = await self._lead_in(question)
+        snapshot = self._assistant.snapshot
         answer = await self._channel.work_out(self._ask, question, turns)
-        phrases = self._assistant.phrases(answer.language)
-        buttons = under_answer(answer, phrases, bot=bot.username)
-        shown = render_answer(answer, phrases)
-        sent = await reply(question.message, shown, buttons=buttons, quote=question.text)
+        alone = answer.question.text == question.text and self._assistant.snapshot is snapshot
+        drawn = self._drawn_of(answer, bot, keep=alone)
+        sent = await reply(
+            question.message, drawn.shown, buttons=drawn.buttons, quote=question.text
+        )
         if not sent:
             return
         chat = question.message.chat.id
@@ -160,6 +175,17 @@ class Asking:
                 asked=self._channel.journal.now(),
             )
         )
+
+    def _drawn_of(self, answer: Answer, bot: Bot, *, keep: bool) -> _Drawn:
+        """An answer as it is sent; one to `keep`, which may be given again, is drawn once."""
+
+        def draw() -> _Drawn:
+            phrases = self._assistant.phrases(answer.language)
+            buttons = under_answer(answer, phrases, bot=bot.username)
+            return _Drawn(answer, render_answer(answer, phrases), buttons)
+
+        source = self._assistant.snapshot.retriever
+        return self._drawn.get(id(answer), source, draw, keep=keep)
 
     def _ask(self, question: Question, turns: tuple[Turn, ...]) -> Answer:
         key = conversation(question.message.chat.id, question.asker)
