@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Answer, Verdict
+from bot.answering.reasons import gives_reason
 from bot.assistant import Assistant
 from bot.follow_up import Resolved
 from bot.follow_up.choosing import best_reading
-from bot.follow_up.viewing import Written, gives_reason, in_view
+from bot.follow_up.viewing import Written, in_view
 from retrieval.question import parse_question
 from tests.helpers import settings_for, write_documents
 

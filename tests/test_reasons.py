@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering.reasons import gives_reason
 from bot.assistant import Assistant
 from tests.helpers import settings_for, write_documents
 
@@ -50,3 +51,43 @@ def test_the_reason_for_what_so_that_tells_stands_before_it(assistant: Assistant
 def test_a_quote_that_was_put_behind_is_explained(assistant: Assistant) -> None:
     answer = assistant.ask("Why did the year of the mill end with a loss?")
     assert assistant.explain(answer, quote=0) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("Since no office would employ her, she drew maps at home.", True),
+        ("Since 1987 she had drawn maps at home, in the kitchen.", False),
+        ("They left early in protest at the shelling.", True),
+        ("Do not use steel wool: it scratches the bowl.", True),
+        ("The roof is protected, which is why it may not be touched.", True),
+        ("The roof may not be touched before July.", False),
+        ("The green colour comes from iron in the sand.", True),
+        ("He cited a lack of time.", True),
+    ],
+)
+def test_what_gives_a_reason_is_told_by_its_words(text: str, does: bool) -> None:
+    assert gives_reason(text, "en") is does
+
+
+BELL = """The bell of Orsk was taken down on 3 May. It hangs in the school now.
+
+The town council took down the bell, since its frame had begun to rot.
+"""
+
+
+def test_a_sentence_that_gives_a_reason_comes_before_one_that_gives_none(tmp_path: Path) -> None:
+    folder = write_documents(tmp_path / "bell", {"bell.txt": BELL})
+    answer = Assistant.open(settings_for(folder, tmp_path)).ask("Why was the bell taken down?")
+    assert "its frame had begun to rot" in answer.quotes[0].text
+
+
+def test_a_question_for_a_reason_is_doubted_where_none_is_given(tmp_path: Path) -> None:
+    untold = BELL.replace(", since its frame had begun to rot", " on a cold day")
+    sure = []
+    for name, text in {"told": BELL, "untold": untold}.items():
+        folder = write_documents(tmp_path / name, {"bell.txt": text})
+        assistant = Assistant.open(settings_for(folder, tmp_path / name))
+        sure.append(assistant.ask("Why was the bell taken down?").confidence)
+    told, doubted = sure
+    assert doubted < told

@@ -15,7 +15,7 @@ from bot.answering.likely import possible
 from bot.answering.needs.lack import Absence
 from bot.answering.posed import past_questions, question_above
 from bot.answering.quoting import choose_quotes
-from bot.answering.reasons import with_reason_beside
+from bot.answering.reasons import minding_reasons
 from bot.answering.reckoning import reckoned
 from bot.answering.referring import understood
 from bot.answering.rivals import rivals
@@ -47,7 +47,7 @@ def compose(
     `inherited`: earlier turns made it so.
     """
     found = minding_denial(past_questions(found, snapshot.retriever))
-    found = with_items(found, snapshot.retriever)
+    found = minding_reasons(with_items(found, snapshot.retriever), snapshot.retriever)
     verdict = _verdict(found, settings)
     if verdict is Verdict.TENTATIVE and not _is_touched(found):
         verdict = Verdict.NOT_FOUND
@@ -65,7 +65,6 @@ def compose(
     choices = () if inherited else which_subject(question, found, snapshot)
     if choices:
         return _ask_back(question, found, choices, snapshot, phrases=phrases)
-    found = with_reason_beside(found, snapshot.retriever)
     lifted = None
     if verdict is Verdict.FOUND or not found.unknown:  # an unknown word may be the very subject
         lifted = lift(found.question, found.hits, phrases=phrases, certainty=settings.short)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from bot.answering.negation import denies_of
 from bot.answering.polarity import polarity
+from bot.answering.reordering import reordered
 from bot.answering.short.sentence import read_sentence
 from retrieval.odds import log_odds
 from retrieval.question import Kind, Question
@@ -17,7 +18,6 @@ from retrieval.records import Hit
 from retrieval.retriever import Findings
 
 DENIED = 1.5  # log-odds by which a sentence may be less likely that denies what is asked about
-_LOOKED_AT = 5  # best hits among which it is looked for
 _OTHERS = frozenset({Kind.YES_NO, Kind.WHY, Kind.HOW_MANY})  # where "not" is said of the question
 
 
@@ -35,13 +35,7 @@ def minding_denial(found: Findings) -> Findings:
         sentence = read_sentence(hit.passage.text, language=question.language)
         return log_odds(hit.probability) + DENIED * denies_of(sentence, content)
 
-    best = found.hits[:_LOOKED_AT]
-    ordered = sorted(best, key=odds, reverse=True)
-    moved = (
-        hit._replace(probability=place.probability)
-        for hit, place in zip(ordered, best, strict=True)
-    )
-    return replace(found, hits=(*moved, *found.hits[_LOOKED_AT:]))
+    return replace(found, hits=reordered(found.hits, odds))
 
 
 def asks_for_denied(question: Question) -> bool:

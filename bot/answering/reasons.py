@@ -10,11 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from bot.answering.disputes.statements import words_of
 from bot.answering.referring import points_back
-from bot.answering.short.sentence import Sentence
+from bot.answering.reordering import reordered
+from bot.answering.short.sentence import Sentence, read_sentence
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.lexicon import lexicon
+from retrieval.odds import log_odds, probability_of
 from retrieval.question import Question, Wanted
 from retrieval.records import Hit, Passage, Span
 from retrieval.retriever import Findings, Retriever
@@ -26,8 +29,55 @@ _SINCE = re.compile(
     r"(?<=, )(?P<word>since|as) (?!(?:well|long|far|soon|an?|usual|planned|part)\b)"
 )
 _THAT_IS_WHY = re.compile(r"[;,]\s+(?:that|this|which) (?:is|was) why\b", re.IGNORECASE)
+_SAYING = 4  # words of a clause among which its verb of saying stands
 _NEAR = 4  # characters between "since" and a date that belongs to it
+_EXPLAINED = re.compile(r"(?:: (?:it|he|she|they|we|the|there)\b|;\s+otherwise\b)", re.IGNORECASE)
+_OPENING = re.compile(r"(?P<word>as|since) [^,.;]{8,120},\s", re.IGNORECASE)
 _CANDIDATES = 60  # hits among which the one beside the best is looked for
+GIVEN = 2.5  # log-odds by which a sentence may be less likely that gives a reason
+UNTOLD = 1.5  # log-odds that it costs where the best gives none
+
+
+def minding_reasons(found: Findings, retriever: Retriever) -> Findings:
+    """What was found, sentences that give a reason first where the question asks for one.
+
+    The place is as likely as before, whoever stands there; that the documents answer is less
+    likely where neither the best nor the sentence beside it gives a reason.
+    """
+    question = found.question
+    if question.wanted is not Wanted.REASON or not found.hits or not _given(question.language):
+        return with_reason_beside(found, retriever)
+
+    def odds(hit: Hit) -> float:
+        return log_odds(hit.probability) + GIVEN * gives_reason(hit.passage.text, question.language)
+
+    found = with_reason_beside(replace(found, hits=reordered(found.hits, odds)), retriever)
+    told = gives_reason(found.hits[0].passage.text, question.language)
+    if told or reason_beside(question, found.hits, 0) is not None:
+        return found
+    return replace(found, confidence=probability_of(log_odds(found.confidence) - UNTOLD))
+
+
+def gives_reason(text: str, language: str) -> bool:
+    """Whether a sentence gives a reason in so many words: "because of a rash", ", since it rained",
+    "as the road was shut, ...".
+    """
+    given = _given(language)
+    if given is None:
+        return False
+    if given.search(text) or _reasons(language).search(text) or _EXPLAINED.search(text):
+        return True
+    sentence = read_sentence(text, language=language)
+    opening = _OPENING.match(text)
+    return bool(_since(sentence)) or (opening is not None and _tells_deed(sentence, opening))
+
+
+def _tells_deed(sentence: Sentence, opening: re.Match[str]) -> bool:
+    """Whether a clause "since ..." at the head of a sentence holds a verb and no date."""
+    within = sentence.tags[: sentence.at(opening.end())]
+    found = mentions(sentence.tokens.text[: opening.end()], language=sentence.language)
+    dated = any(mention.kind is MentionKind.DATE for mention in found)
+    return not dated and bool(set(within) & set("VEX"))
 
 
 def with_reason_beside(found: Findings, retriever: Retriever) -> Findings:
@@ -107,7 +157,7 @@ def reason_told(question: Question, sentence: Sentence) -> Span | None:
 
 
 def _since(sentence: Sentence) -> list[re.Match[str]]:
-    """The ", since" that no date follows, and the ", as" that a verb does."""
+    """The ", since" that no date follows, and the ", as" that a verb does, but none of saying."""
     text = sentence.tokens.text
     found = mentions(text, language=sentence.language)
     dates = [mention.start for mention in found if mention.kind is MentionKind.DATE]
@@ -116,7 +166,14 @@ def _since(sentence: Sentence) -> list[re.Match[str]]:
         for one in _SINCE.finditer(text)
         if not any(0 <= date - one.end() < _NEAR for date in dates)
         and (one["word"] == "since" or set(sentence.tags[sentence.at(one.end()) :]) & set("VEX"))
+        and not _is_said(sentence, sentence.at(one.end()))
     ]
+
+
+def _is_said(sentence: Sentence, place: int) -> bool:
+    """Whether a clause that starts at a place only tells who says so: "as the mayor had said"."""
+    behind = sentence.terms[place : place + _SAYING]
+    return not words_of(sentence.language).saying.isdisjoint(behind)
 
 
 @cache
@@ -125,6 +182,13 @@ def _reasons(language: str) -> re.Pattern[str]:
     words = str(lexicon(f"statements_{language}").get("because", "")).split("|")
     alternatives = "|".join(re.escape(word.strip()) for word in words if word.strip())
     return re.compile(rf"\b(?:{alternatives})\b" if alternatives else r"(?!)", re.IGNORECASE)
+
+
+@cache
+def _given(language: str) -> re.Pattern[str] | None:
+    """What gives a reason in a sentence; None where there is no list of it."""
+    told = lexicon(f"statements_{language}").get("reasons", {}).get("given")
+    return re.compile(rf"\b(?:{told})", re.IGNORECASE) if told else None
 
 
 @cache

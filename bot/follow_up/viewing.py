@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from bot.answering.measures import dimension
+from bot.answering.reasons import gives_reason
 from bot.answering.short.sentence import read_sentence
 from bot.follow_up.resolved import Resolved
 from retrieval.analysis import analyser
 from retrieval.entities import Kind, mentions
-from retrieval.lexicon import lexicon
 from retrieval.odds import log_odds, probability_of
 from retrieval.question import Question, Wanted, parse_question
 from retrieval.records import Hit
@@ -144,23 +142,3 @@ def _lacks_type(question: Question, hit: Hit) -> bool:
         return False
     measured = dimension(question)
     return measured is None or not measured.told_by(read_sentence(text, language=language), found)
-
-
-def gives_reason(text: str, language: str) -> bool:
-    """Whether a passage gives a reason in so many words: "because of a rash", "since it rained"."""
-    spaced = f" {text.casefold()} "
-    clause = _reason_clause(language)
-    return any(f" {sign} " in spaced for sign in reasons(language)) or bool(clause.search(spaced))
-
-
-@cache
-def _reason_clause(language: str) -> re.Pattern[str]:
-    """What introduces a reason where a clause follows: ", since she", not "since 1987"."""
-    return re.compile(str(lexicon(f"syntax_{language}").get("reason_clause", "(?!)")))
-
-
-@cache
-def reasons(language: str) -> tuple[str, ...]:
-    """What introduces a reason: because, due to."""
-    told = str(lexicon(f"syntax_{language}").get("reasons", "")).replace("\n", " ")
-    return tuple(sign.strip() for sign in told.split("|") if len(sign.strip()) > len("out of"))

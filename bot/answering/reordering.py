@@ -1,0 +1,19 @@
+"""The best hits in another order, where a question wants more than that words are shared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from retrieval.records import Hit
+
+_LOOKED_AT = 5  # best hits
+
+
+def reordered(hits: Sequence[Hit], odds: Callable[[Hit], float]) -> tuple[Hit, ...]:
+    """Hits, the best few by other odds; each is as likely as the one whose place it takes."""
+    best = hits[:_LOOKED_AT]
+    moved = (
+        hit._replace(probability=place.probability)
+        for hit, place in zip(sorted(best, key=odds, reverse=True), best, strict=True)
+    )
+    return (*moved, *hits[_LOOKED_AT:])
