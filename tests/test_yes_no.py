@@ -51,6 +51,10 @@ def said(question: str, text: str) -> bool | None:
         ("Can I paint with the lamp oil?", "The lamp oil may be used to paint."),
         ("Is the mill open on Tuesdays?", "The mill is open from Monday to Thursday."),
         ("Is the mill open on Sunday?", "The mill is open daily."),
+        ("Did the ferry leave at once?", "It doesn't matter that the ferry left at once."),
+        ("Did the choir lose the organ?", "It is no wonder that the choir lost the organ."),
+        ("Is Nils thought to be rich?", "Nils is thought to be rich."),
+        ("Was the mill built before the school?", "The mill was built before the school was."),
     ],
 )
 def test_a_covered_claim_is_a_yes(question: str, text: str) -> None:
@@ -108,6 +112,12 @@ def test_a_covered_claim_is_a_yes(question: str, text: str) -> None:
         ("Does tram 4 run on Sundays?", "On Sundays tram 4 does not run."),
         ("Is the mill open on Fridays?", "The mill is open from Monday to Thursday."),
         ("Is the mill open on Saturdays?", "The mill is open on weekdays."),
+        ("Do members have to pay a deposit?", "Members needn't pay a deposit."),
+        ("May guests smoke in the hall?", "Guests mustn't smoke in the hall."),
+        (
+            "Did the ferry leave at once?",
+            "It does not matter that the ferry did not leave at once.",
+        ),
     ],
 )
 def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str) -> None:
@@ -153,6 +163,15 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
         ("Is the mill open on Fridays?", "The mill is open on Mondays and Thursdays."),
         ("Is the hall near the station?", "The hall near the station is not heated."),
         ("Did the choir sell the organ?", "The choir was urged by Ida Holm to sell the organ."),
+        ("Is Nils Berg rich?", "People thought that Nils Berg was rich."),
+        ("Is Nils Berg rich?", "Nils Berg is considered rich."),
+        ("Did Ida Holm win the race?", "Ida Holm hoped to win the race."),
+        ("Did the keeper resign?", "The keeper is expected to resign."),
+        ("Has the bridge been opened?", "The bridge will be opened in May."),
+        ("Was the contract signed?", "Nothing begins before the contract has been signed."),
+        ("Was the road mended?", "The bus waits until the road has been mended."),
+        ("Did the union accept the offer?", "The union nearly accepted the offer."),
+        ("Does Ida Holm have a lorry licence?", "The lorry left with Ida Holm beside the driver."),
     ],
 )
 def test_what_the_sentence_does_not_cover_stays_undecided(question: str, text: str) -> None:

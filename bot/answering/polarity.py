@@ -12,6 +12,7 @@ _LISTS = (
     *("negations", "turning", "denials", "open", "strict", "light"),
     *(
         "wishing",
+        "thinking",
         "granted",
         "refused",
         "limiting",
@@ -37,6 +38,7 @@ class Polarity:
     strict: frozenset[str]
     light: frozenset[str]
     wishing: frozenset[str]
+    thinking: frozenset[str]
     granted: frozenset[str]
     refused: frozenset[str]
     limiting: frozenset[str]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bot.answering.polarity import Polarity
 from bot.answering.short.sentence import Sentence, syntax
+from bot.answering.yes_no.supposed import claimed_places, only_supposed
 
 _BYGONE = frozenset({"did", "was", "were", "has", "have", "had"})
 _AHEAD = frozenset({"will", "shall", "must", "should"})
+_BE = frozenset({"be", "been", "have"})
 _GOING = "going"
 
 
@@ -19,19 +21,18 @@ def asserted(
     approved". "Hens are allowed only behind the barn" is neither. Where leave is `refused`, an
     exception is no matter.
     """
-    if _is_to_come(stated, asked, covered):
+    if _is_to_come(stated, asked, covered) or only_supposed(stated, asked, covered, rules):
         return None
     if _excepted(stated, covered, rules):
         return False
     limits = rules.limiting - rules.excepting if refused else rules.limiting
     if _limited(stated, asked, covered, limits) or _narrowed(stated, asked, covered, rules):
         return None
-    verbs = asked.verbs & covered
-    told = [place for place, term in enumerate(stated.terms) if term in verbs - rules.light]
+    told = claimed_places(stated, asked, covered, rules)
     wished = [place for place in told if _is_wished(stated, place, rules)]
     if not wished or len(wished) < len(told) or rules.wishing & set(asked.terms):
         return True
-    behind = set(stated.terms[wished[-1] :])
+    behind = set(stated.terms[wished[-1] + 1 :])
     if behind & rules.refused:
         return False
     return True if behind & rules.granted else None
@@ -55,7 +56,7 @@ def _is_to_come(stated: Sentence, asked: Sentence, covered: set[str]) -> bool:
 def _is_ahead(stated: Sentence, place: int, bygone: bool) -> bool:
     """Whether "is to" stands before a verb, or, where it is asked what was, "will" or "must"."""
     start = place - 1
-    while start > 0 and stated.tags[start] == "A":
+    while start > 0 and (stated.tags[start] == "A" or stated.words[start] in _BE):
         start -= 1
     if start > 0 and stated.tags[start] == "t":
         return stated.words[start - 1] in syntax(stated.language).copulas
