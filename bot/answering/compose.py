@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.answer import Answer, Quote, Side, Verdict
 from bot.answering.absence import absent, is_touched
 from bot.answering.denied import minding_denial
+from bot.answering.form_first import minding_form
 from bot.answering.itemised import with_items
 from bot.answering.lifted import Lifted
 from bot.answering.lifting import holding, lift
@@ -15,7 +16,6 @@ from bot.answering.likely import possible
 from bot.answering.needs.lack import Absence
 from bot.answering.posed import past_questions, question_above
 from bot.answering.quoting import choose_quotes
-from bot.answering.reasons import minding_reasons
 from bot.answering.reckoning import reckoned
 from bot.answering.referring import understood
 from bot.answering.rivals import rivals
@@ -47,7 +47,7 @@ def compose(
     `inherited`: earlier turns made it so.
     """
     found = minding_denial(past_questions(found, snapshot.retriever))
-    found = minding_reasons(with_items(found, snapshot.retriever), snapshot.retriever)
+    found = minding_form(with_items(found, snapshot.retriever), snapshot.retriever)
     verdict = _verdict(found, settings)
     if verdict is Verdict.TENTATIVE and not _is_touched(found):
         verdict = Verdict.NOT_FOUND

@@ -12,12 +12,10 @@ from functools import cache
 
 from bot.answering.disputes.statements import words_of
 from bot.answering.referring import points_back
-from bot.answering.reordering import reordered
 from bot.answering.short.sentence import Sentence, read_sentence
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.lexicon import lexicon
-from retrieval.odds import log_odds, probability_of
 from retrieval.question import Question, Wanted
 from retrieval.records import Hit, Passage, Span
 from retrieval.retriever import Findings, Retriever
@@ -34,28 +32,6 @@ _NEAR = 4  # characters between "since" and a date that belongs to it
 _EXPLAINED = re.compile(r"(?:: (?:it|he|she|they|we|the|there)\b|;\s+otherwise\b)", re.IGNORECASE)
 _OPENING = re.compile(r"(?P<word>as|since) [^,.;]{8,120},\s", re.IGNORECASE)
 _CANDIDATES = 60  # hits among which the one beside the best is looked for
-GIVEN = 2.5  # log-odds by which a sentence may be less likely that gives a reason
-UNTOLD = 1.5  # log-odds that it costs where the best gives none
-
-
-def minding_reasons(found: Findings, retriever: Retriever) -> Findings:
-    """What was found, sentences that give a reason first where the question asks for one.
-
-    The place is as likely as before, whoever stands there; that the documents answer is less
-    likely where neither the best nor the sentence beside it gives a reason.
-    """
-    question = found.question
-    if question.wanted is not Wanted.REASON or not found.hits or not _given(question.language):
-        return with_reason_beside(found, retriever)
-
-    def odds(hit: Hit) -> float:
-        return log_odds(hit.probability) + GIVEN * gives_reason(hit.passage.text, question.language)
-
-    found = with_reason_beside(replace(found, hits=reordered(found.hits, odds)), retriever)
-    told = gives_reason(found.hits[0].passage.text, question.language)
-    if told or reason_beside(question, found.hits, 0) is not None:
-        return found
-    return replace(found, confidence=probability_of(log_odds(found.confidence) - UNTOLD))
 
 
 def gives_reason(text: str, language: str) -> bool:

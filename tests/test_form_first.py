@@ -1,0 +1,73 @@
+"""Sentences that have the form of what is asked for come before those that share its words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.answering.defining import defines
+from bot.answering.placing import tells_place
+from bot.assistant import Assistant
+from retrieval.question import parse_question
+from tests.helpers import settings_for, write_documents
+
+PAGE = """# The glider club of Orsk
+
+Gliders were first seen at the county fair. The fair was visited by gliders again in 1990.
+
+A glider is an aircraft without an engine. Gliders are pulled into the air by a winch.
+
+The summer party of the club was held on 3 May. The summer party took place in the old mill.
+"""
+
+
+@pytest.fixture
+def club(tmp_path: Path) -> Assistant:
+    """An assistant on one page of a club."""
+    return Assistant.open(
+        settings_for(write_documents(tmp_path / "club", {"club.md": PAGE}), tmp_path)
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("what is a glider", "A glider is an aircraft"),
+        ("Where was the summer party held?", "took place in the old mill"),
+    ],
+)
+def test_a_sentence_of_the_form_is_quoted_first(club: Assistant, question: str, told: str) -> None:
+    assert told in club.ask(question).quotes[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "does"),
+    [
+        ("What is a hold?", "A hold is a planned stop of the countdown.", True),
+        ("What is a hold?", "Hold: a planned stop of the countdown.", True),
+        ("What are holds?", "A hold, which may last hours, stops the countdown.", True),
+        ("Who is Nils Berg?", "The keeper was a man called Nils Berg.", True),
+        ("What's the Full Spoon?", "It is run by an association named Full Spoon.", True),
+        ("What is a hold?", "There was a hold at noon, and the heat shield held.", False),
+        ("What is marsh fever?", "The first to be treated for marsh fever was a nurse.", False),
+        ("Hold?", "A hold is a planned stop.", False),
+    ],
+)
+def test_a_definition_says_what_the_thing_is(question: str, text: str, does: bool) -> None:
+    assert defines(parse_question(question), text) is does
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("The treaty was signed in the reading room of the library.", True),
+        ("Place: reading room", True),
+        ("The treaty was signed on 25 November.", False),
+        ("The treaty was signed at five in the morning.", False),
+        ("The treaty was signed by Nils Berg.", False),
+        ("In the treaty nothing is said of it.", False),
+    ],
+)
+def test_a_place_stands_behind_a_preposition_and_is_no_time(text: str, does: bool) -> None:
+    assert tells_place(parse_question("Where was the treaty signed?"), text) is does
