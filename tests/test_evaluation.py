@@ -139,3 +139,16 @@ def test_without_the_extra_a_sentence_says_what_to_install(monkeypatch: pytest.M
     with pytest.raises(PlotError) as caught:
         needed()
     assert str(caught.value) == MISSING
+
+
+def test_where_documents_differ_every_side_must_be_shown(
+    tmp_path: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    built: dict[str, object] = {"question": "When was the lighthouse built?", "answer": "1874"}
+    lines = [
+        {"id": "told", **built, "sides": ["1874"]},
+        {"id": "untold", **built, "sides": ["1874", "1999"]},
+    ]
+    outcomes = told(settings, questions(tmp_path, lines), capsys)["outcomes"]
+    assert isinstance(outcomes, list)
+    assert [outcome["sides"] for outcome in outcomes] == [True, False]

@@ -21,7 +21,7 @@ from bot.settings import Settings
 from retrieval.evaluation import calibration_error
 
 CONVERSATION = "evaluation"
-_FIGURES = ("right", "short", "grounded", "false refusals", "honest")
+_FIGURES = ("right", "short", "grounded", "false refusals", "honest", "sides")
 Figures = dict[str, float]
 
 
@@ -93,6 +93,7 @@ def figures(outcomes: Sequence[Outcome]) -> Figures:
         "grounded": [o.grounded for o in outcomes if o.grounded is not None],
         "false refusals": [o.refused for o in answerable],
         "honest": [o.honest for o in outcomes if o.honest is not None],
+        "sides": [o.sides for o in outcomes if o.sides is not None],
     }
     found = {name: sum(told) / len(told) for name, told in flags.items() if told}
     if outcomes:

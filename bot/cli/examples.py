@@ -4,7 +4,8 @@ A line is an object. `question` is asked, after the questions of `dialogue` if t
 is expected: `answer`, a text or several of which one will do, or `answers`, the same as regular
 expressions, of which `need` must match (1 if not told); `document`, or `documents`: files in one of
 which the first quote must stand; `quote`, or `support`: a few words of the sentence to be quoted;
-`wrong`: regular expressions that the short answer must not match; `answerable: false` where the
+`wrong`: regular expressions that the short answer must not match; `sides`: regular expressions that
+the short answer and the first three quotes must all match, where documents differ; `answerable: false` where the
 documents don't tell, then `expect` says what is honest, see `Expected`. `kind` and `id` are for the
 report. Case, and the shape of quotation marks, dashes and white space, don't count.
 """
@@ -23,6 +24,7 @@ from bot.errors import ExamplesError
 from retrieval.evaluation import folded
 
 MOST_FAULTS = 20  # told at a time
+SIDES_SHOWN = 3  # first quotes in which what sides say is looked for
 
 
 class Expected(StrEnum):
@@ -54,6 +56,7 @@ class Example:
     answers: tuple[re.Pattern[str], ...]
     need: int
     wrong: tuple[re.Pattern[str], ...]
+    sides: tuple[re.Pattern[str], ...]
     documents: tuple[str, ...]
     quotes: tuple[str, ...]
     kind: str
@@ -63,7 +66,8 @@ class Example:
 class Outcome:
     """How a reply met an example: each figure is None where it does not apply.
 
-    `right`, `short` and `grounded` are of questions that the documents answer, `honest` of others.
+    `right`, `short` and `grounded` are of questions that the documents answer, `honest` of others,
+    `sides` of those on which they differ.
     """
 
     name: str
@@ -76,6 +80,7 @@ class Outcome:
     short: bool | None
     grounded: bool | None
     honest: bool | None
+    sides: bool | None = None
 
 
 def read_examples(lines: Iterable[str]) -> list[Example]:
@@ -129,6 +134,7 @@ def _example(told: Any, number: int) -> Example:  # noqa: ANN401 - untrusted JSO
         answers=answers,
         need=need,
         wrong=_patterns(_texts(told, "wrong")),
+        sides=_patterns(_texts(told, "sides")),
         documents=tuple(_texts(told, "document") + _texts(told, "documents")),
         quotes=tuple(folded(text) for text in quotes),
         kind=str(told.get("kind", "")),
@@ -179,7 +185,15 @@ def judge(example: Example, answer: Answer) -> Outcome:
         short=right and matches[0] if asked and example.answers else None,
         grounded=right and supported if asked and (example.quotes or example.documents) else None,
         honest=None if asked else _is_honest(example.expected, answer, right=right),
+        sides=_shows_sides(example, answer) if example.sides else None,
     )
+
+
+def _shows_sides(example: Example, answer: Answer) -> bool:
+    """Whether a reply shows what every side says, in its first line or the first quotes."""
+    quotes = [folded(quote.text) for quote in answer.quotes[:SIDES_SHOWN]]
+    shown = [folded(answer.lead), *quotes]
+    return all(any(side.search(text) for text in shown) for side in example.sides)
 
 
 def _is_honest(expected: Expected, answer: Answer, *, right: bool) -> bool:
