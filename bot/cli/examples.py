@@ -5,9 +5,10 @@ is expected: `answer`, a text or several of which one will do, or `answers`, the
 expressions, of which `need` must match (1 if not told); `document`, or `documents`: files in one of
 which the first quote must stand; `quote`, or `support`: a few words of the sentence to be quoted;
 `wrong`: regular expressions that the short answer must not match; `sides`: regular expressions that
-the short answer and the first three quotes must all match, where documents differ; `answerable: false` where the
-documents don't tell, then `expect` says what is honest, see `Expected`. `kind` and `id` are for the
-report. Case, and the shape of quotation marks, dashes and white space, don't count.
+the short answer and the first three quotes must all match, where documents differ;
+`answerable: false` where the documents don't tell, then `expect` says what is honest, see
+`Expected`. `kind` and `id` are for the report. Case, and the shape of quotation marks, dashes and
+white space, don't count.
 """
 
 from __future__ import annotations
