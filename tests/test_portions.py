@@ -32,6 +32,7 @@ def test_the_amount_of_the_part_is_told_apart(question: str, text: str, told: st
     ("question", "text", "told"),
     [
         ("How many boats were lost?", "Nine of the 36 boats were lost.", "Nine"),
+        ("How many boats were lost?", "Nine out of 36 boats were lost.", "Nine"),
         ("How many boats were lost?", "Two of 36 boats were lost.", "Two"),
         ("How many boats are there?", "Nine of the 36 boats were lost.", None),
         (

@@ -20,7 +20,9 @@ from retrieval.records import Span
 _PART = re.compile(
     r",\s+(?:and\s+)?(?:[\w.-]+\s+){0,4}?of\s+(?:which|whom|these|them)\b[^,;.]*", re.IGNORECASE
 )
-_OF_ALL = re.compile(r"\s+of\s+(?:(?:the|its|his|her|our|their|these|those)\s+)?", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|his|her|our|their|these|those)\s+)?", re.IGNORECASE
+)
 _LED = re.compile(r"(?:^|[,;]\s)of\s+(?:(?:the|its|his|her|our|their|all)\s+)?$", re.IGNORECASE)
 _DECIMALS = re.compile(r"(?:[.,]\d+)+[^,;.]*")
 _AMOUNTS = frozenset({MentionKind.NUMBER, MentionKind.MONEY, MentionKind.PERCENTAGE})
