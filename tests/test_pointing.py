@@ -378,3 +378,45 @@ def test_a_price_may_be_asked_for_others() -> None:
         "What does kids at the gate cost?",
         "What does a day ticket at the gate cost for kids?",
     ]
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier", "whole"),
+    [
+        ("why only two?", "Who opened the bridge?", "why only two, why did they open the bridge?"),
+        ("why not Oslo?", "why Bergen?", "why not Oslo"),
+        ("why against?", "Was the bridge opened?", "why against, why was the bridge opened?"),
+        ("and why the delay?", "When did Ann Lee sail?", "why the delay, why did Ann Lee sail?"),
+    ],
+)
+def test_why_and_a_few_words_ask_of_what_was_told(message: str, earlier: str, whole: str) -> None:
+    assert after(message, earlier).text == whole
+
+
+def test_what_was_done_is_no_name() -> None:
+    found = after("why?", "What did the probe do on Monday?", short="Oskar Vint")
+    assert found.text == "why did the probe do on Monday?"
+
+
+def test_where_only_a_thing_was_named_there_was_no_answer() -> None:
+    found = readings("what is that?", "The board of elders?", short="Disputes")
+    assert not any("Disputes" in text for text in found)
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier", "whole"),
+    [
+        ("what is her name?", "Has Ann Lee got a sister?", "what is Ann Lee's sister's name?"),
+        (
+            "what are they called?",
+            "Does Birgit Lomax have children?",
+            "what are Birgit Lomax's children called?",
+        ),
+        ("how old is he?", "Does the keeper have a son?", "how old is the keeper's son?"),
+        ("when was it sold?", "Does Ann Lee have a boat?", "when was the boat sold?"),
+    ],
+)
+def test_somebody_whom_one_has_is_told_with_whose_they_are(
+    message: str, earlier: str, whole: str
+) -> None:
+    assert whole in readings(message, earlier)

@@ -17,6 +17,8 @@ TOPIC = 2  # words of a fragment that may be a subject of its own: "news about I
 _PERSON = "who"
 _THING = "what"
 _OBLIQUE = frozenset({"when", "where", "why", "how"})
+_WHY = "why"
+_FEW = 3  # words that ask of what was just told
 _DO = "do"
 _DONE = frozenset({"it", "that", "this", "so"})
 _ONE = frozenset({"one", "ones"})
@@ -67,6 +69,22 @@ class Form:
             and sentence.tags[end : end + 2] == "XR"
             and words[2] == _DO
             and words[3] in _DONE
+        )
+
+    def asks_anew(self) -> bool:
+        """Whether a message asks the question before in another way."""
+        return bool(self.message.asking.end) and (
+            self.points_at_all() or self.asks_of_doing_it() or self.is_bare_why()
+        )
+
+    def is_bare_why(self) -> bool:
+        """Whether a message is "why" with a few words and no verb: "why only two?"."""
+        sentence, end = self.message.sentence, self.message.asking.end
+        rest = [word for word in sentence.words[end:] if word[0].isalnum()]
+        return (
+            self.message.word == _WHY
+            and 0 < len(rest) <= _FEW
+            and not set(sentence.tags[end:]) & set("XVER")
         )
 
     def asks_who_has_it(self) -> bool:

@@ -18,6 +18,7 @@ _OF_SEVERAL = {"has": "have", "was": "were", "is": "are", "does": "do"}
 _OF_NUMBER = frozenset({"many", "much", "few", "little"})
 LONGEST_OBJECT = 6  # words of an answer that may stand as an object
 _HAVE = frozenset({"had", "has", "have"})
+_ACT = "do"
 _WAYS = frozenset({"how", "often"})
 _PAST = frozenset({"did", "was", "were", "is", "are", "had", "have", "has"})
 _OBLIQUE = frozenset({"when", "where", "why", "how"})
@@ -120,6 +121,8 @@ def _with_object(earlier: Reading, short: str) -> str:
     thing = short if brief else f"the {noun}" if noun else ""
     if earlier.word == "how":
         thing = noun
+    if _ACT in sentence.words[place + 1 :]:
+        thing = ""  # an action was asked for, which no answer in a few words is
     stop = next((i for i in range(place + 1, len(sentence.tags)) if sentence.tags[i] in "Pt."), 0)
     if not thing or not stop:
         return f"{rest} {thing}".strip()

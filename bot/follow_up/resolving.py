@@ -79,7 +79,7 @@ class _Leaning:
             yield from self._plainly()
         elif form.asks_what_it_is() and (pointed := pronouns(message, self._words)):
             yield from self._with_antecedents(pointed)
-        elif asks and (form.points_at_all() or form.asks_of_doing_it()):
+        elif form.asks_anew():
             yield from self._asked_anew()
         elif form.asks_source():
             yield self._sourced()
@@ -162,6 +162,11 @@ class _Leaning:
     def _asked_anew(self) -> Iterator[Resolved]:
         """What only asks about what was said: of the whole of it, or of the thing "it" means."""
         form, last = self._form, self._history.last.question
+        if not form.points_at_all() and form.is_bare_why():  # "why in May?"
+            anew = f", {self._reframed().text}" if set(last.sentence.tags) & set("XVE") else ""
+            yield Resolved(f"{form.message.text.strip(' ?!.')}{anew}", inherited=True)
+            yield Resolved(self._text, inherited=False, doubt=1.0)
+            return
         pointed = pronouns(form.message, self._words)
         if pointed and (form.asks_who_has_it() or is_phrase(last)):
             yield from self._with_antecedents(pointed)

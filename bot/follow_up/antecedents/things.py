@@ -54,19 +54,23 @@ def things(said: Said, language: str) -> Iterator[str]:
     if asks_for_person(turn.question) and asks_role(turn.question):
         return
     question = _without_times_asked_for(said.question)
-    if is_phrase(question):
-        yield from wordings(question, plural=False)
-    if _names_a_thing(turn, read(turn.short, language=language)):
+    if not is_phrase(question) and _names_a_thing(turn, read(turn.short, language=language)):
         yield turn.short
     yield from wordings(_new_first(question), plural=False)
     for phrase in question.phrases:
         if phrase.person:
             yield from wordings(inner(question, phrase), plural=False)
-    bare = [p for p in question.phrases if not p.plural and not p.person and not p.determined]
+    bare = [p for p in question.phrases if _is_bare(question, p)]
     yield from (wording(question, phrase) for phrase in bare)
     if turn.question.wanted is Wanted.REASON and len(turn.short.split()) <= LONGEST_REASON:
         answer = read(turn.short, language=language)
         yield from (wording(answer, phrase) for phrase in answer.phrases[-1:] if not phrase.plural)
+
+
+def _is_bare(question: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase is one noun: "subletting", not "second"."""
+    counts = any(phrase.start <= slot.start < phrase.end for slot in question.slots)
+    return not (counts or phrase.plural or phrase.person or phrase.determined)
 
 
 def is_phrase(question: Reading) -> bool:

@@ -7,11 +7,20 @@ from bot.follow_up.reading import Reading, read
 
 LONGEST_PHRASE = 8  # words of a phrase that may stand in a pronoun's place
 
+_HAVING = frozenset({"have", "has", "had", "got", "any"})
 _MADE_DEFINITE = frozenset({"a", "an", "some", "any", "this", "that", "these", "those"})
 
 
 def wording(reading: Reading, phrase: Phrase) -> str:
-    """A phrase as it may stand in another question: definite where it was not."""
+    """A phrase as it may stand in another question: definite where it was not.
+
+    Somebody's sister is told with whose she is: "does Ann Lee have a sister?".
+    """
+    owner = _whose(reading, phrase)
+    if owner:
+        words = reading.text[phrase.start : phrase.end].split()
+        own = words[1:] if words[0].casefold() in _MADE_DEFINITE else words
+        return f"{owner}{'' if owner.endswith('s') else 's'} {' '.join(own)}"
     text = " ".join(reading.text[phrase.start : phrase.end].split())
     if phrase.determined:
         text = text[0].lower() + text[1:]
@@ -23,6 +32,16 @@ def wording(reading: Reading, phrase: Phrase) -> str:
         if reading.asking.start < token < reading.asking.end:
             return f"the {text}"
     return text
+
+
+def _whose(reading: Reading, phrase: Phrase) -> str:
+    """Of somebody who is had, whose they are, with an apostrophe; "" for others."""
+    if not phrase.person or phrase.name:
+        return ""
+    before = [p for p in reading.phrases if p.end < phrase.start and (p.person or p.name)]
+    between = reading.text[before[-1].end : phrase.start].split() if before else []
+    had = bool(between) and set(map(str.casefold, between)) <= _HAVING
+    return f"{reading.text[before[-1].start : before[-1].end]}'" if had else ""
 
 
 def inner(reading: Reading, phrase: Phrase) -> Reading:
