@@ -64,13 +64,13 @@ def build_retriever(
 ) -> Retriever:
     """The retriever of some documents; `ranker` defaults to the one that comes with Quoth.
 
-    What `previous` has of the documents is not analysed again, nor are blocks of a changed document
-    that it had before; the result is the same to the last bit.
-    `progress` is told how many documents are done, of how many.
+    What `previous` has of the documents is not analysed again; the result is the same to the last
+    bit. `progress` is told how many documents are done, of how many.
     """
     if previous is not None:
-        former = _former(documents, previous.passages)
-        if 2 * len(former) >= max(len(documents), len(previous.passages.documents)):
+        former = _former(documents, previous.passages, batch)
+        known = len(former.kept) + len(former.changed)
+        if 2 * known >= max(len(documents), len(previous.passages.documents)):
             return _changed(documents, former, previous, batch, progress, ranker)
     cuts, piece = _gathered(documents, map(new, _cuts(documents, batch)), batch, progress)
     passages = joined(documents, [cut for cut, _ in cuts])
@@ -154,53 +154,58 @@ def _cut(text: _Text) -> Cut:
     return cut_at(document, spans(document))
 
 
-def _former(documents: Sequence[Document], before: Passages) -> dict[int, int]:
-    """The numbers of documents of which a version was there before, with the numbers that those
-    had, in order.
+class _Former(NamedTuple):
+    """The numbers of documents of which a version was there before, with the number of that, in
+    order: those that are `kept` as they were, and those that have `changed`.
     """
+
+    kept: dict[int, int]
+    changed: dict[int, int]
+
+
+def _former(documents: Sequence[Document], before: Passages, batch: Batch) -> _Former:
+    """What was there before of documents; so much that has changed that helpers cut it is new."""
     known = {document.id: number for number, document in enumerate(before.documents)}
-    found: dict[int, int] = {}
+    found = _Former({}, {})
     last = -1
     for number, document in enumerate(documents):
         former = known.get(document.id, -1)
         if former > last:
-            found[number] = last = former
-    return found
+            old, last = before.documents[former], former
+            same = old.source.fingerprint == document.source.fingerprint
+            (found.kept if same else found.changed)[number] = former
+    characters = sum(len(documents[number].text) for number in found.changed)
+    return found if characters < batch.helpers_from else found._replace(changed={})
 
 
 def _recuts(
     documents: Sequence[Document],
     numbers: Sequence[int],
-    former: Mapping[int, int],
+    changed: Mapping[int, int],
     before: Passages,
     batch: Batch,
 ) -> Iterator[Recut]:
     """The cuts of the documents with some numbers, with what is left of their former versions."""
-    others = _cuts([documents[number] for number in numbers if number not in former], batch)
+    others = _cuts([documents[number] for number in numbers if number not in changed], batch)
     for number in numbers:
-        if number in former:
-            yield recut(documents[number], before, former[number])
+        if number in changed:
+            yield recut(documents[number], before, changed[number])
         else:
             yield new(next(others))
 
 
 def _changed(
     documents: Sequence[Document],
-    former: dict[int, int],
+    former: _Former,
     previous: Retriever,
     batch: Batch,
     progress: Progress | None,
     ranker: Ranker | None,
 ) -> Retriever:
     """The retriever of documents of most of which `previous` has a version."""
-    held = previous.passages
-    kept = {
-        number: was
-        for number, was in former.items()
-        if documents[number].source.fingerprint == held.documents[was].source.fingerprint
-    }
+    held, kept = previous.passages, former.kept
     others = [number for number in range(len(documents)) if number not in kept]
-    found = _recuts(documents, others, former, held, batch)
+    found = _recuts(documents, others, former.changed, held, batch)
     cuts, fresh = _gathered([documents[number] for number in others], found, batch, progress)
     stayed = np.concatenate([np.zeros(0, np.int32), *(own.former for own in cuts)])
     passages, moved, into = rejoined(documents, held, kept, [own.cut for own in cuts], stayed)

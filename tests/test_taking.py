@@ -87,3 +87,15 @@ def test_what_cannot_be_saved_is_told_answered_from_memory_and_saved_by_a_later_
     assistant.reload()
     assert assistant.snapshot.kept
     assert open_saved(folder, documents).collection == assistant.snapshot.collection
+
+
+def test_a_change_that_was_not_saved_in_time_is_found_by_the_next_start(
+    settings: Settings, documents: Path
+) -> None:
+    take_snapshot(settings)
+    changed(documents, 1884)
+    lost = read_snapshot(settings)  # and the process ends before it is kept
+    again = take_snapshot(settings)
+    assert again.collection == lost.collection
+    assert again.kept
+    assert any("1884" in document.text for document in again.collection.documents)
