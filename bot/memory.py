@@ -12,7 +12,8 @@ from pathlib import Path
 _PAGES = Path("/proc/self/statm")  # Linux: sizes in pages, the second is what is in memory
 _TRIM, _MAP, _ARENAS = -1, -3, -8  # M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX of malloc.h
 _YOUNG = 2_000  # new objects that are looked through together; Python itself takes 700
-_LARGE = 128 * 1024  # bytes, from which on memory is mapped and given back at once
+_LARGE = 4 << 20  # bytes, from which on memory is mapped and given back at once
+_SPARE = 2 * _LARGE  # bytes that are kept at the most, since fresh memory takes a search's time
 
 
 def resident_bytes() -> int:
@@ -59,5 +60,5 @@ def share_memory_among_threads() -> None:
         tune = ctypes.CDLL(None).mallopt
     except (AttributeError, OSError):
         return  # another C library
-    for option, value in ((_ARENAS, 1), (_MAP, _LARGE), (_TRIM, _LARGE)):
+    for option, value in ((_ARENAS, 1), (_MAP, _LARGE), (_TRIM, _SPARE)):
         tune(option, value)

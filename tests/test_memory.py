@@ -45,6 +45,29 @@ def test_threads_keep_no_memory_of_their_own() -> None:
     assert shared == 0 < own
 
 
+FRESH = """
+import resource
+from bot.memory import share_memory_among_threads
+share_memory_among_threads()
+def faults():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+pages = 256
+for _ in range(3):
+    bytearray(pages * 4096)
+before = faults()
+for _ in range(100):
+    bytearray(pages * 4096)
+print((faults() - before) / pages)
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="another C library")
+def test_what_one_search_needs_is_there_for_the_next() -> None:
+    """A megabyte that is mapped afresh each time has all of its pages filled each time."""
+    fresh = float(subprocess.check_output([sys.executable, "-c", FRESH]))
+    assert fresh < 10
+
+
 @pytest.fixture
 def looking() -> Iterator[None]:
     """Python looks for cycles again as it did before."""
