@@ -27,7 +27,7 @@ def written(paragraphs: list[list[str]], language: str = "en", name: str = "log"
         for text, end in zip(texts, ends, strict=True)
     )
     text = "\n\n".join(texts)
-    source = Source("text", "utf-8", len(text), text)
+    source = Source("text", "utf-8", len(text), f"{language} {text}")
     return Document(name, "", "", None, language, text, blocks, source)
 
 
