@@ -21,6 +21,7 @@ from bot.answering.unlike.amounts import (
     is_of_dimension,
 )
 from bot.answering.unlike.people import is_another, names_asked, only_says, repeats, speaks
+from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.question import Kind, Question, Wanted
@@ -36,6 +37,8 @@ _BEFORE_TIMES = re.compile(
     r"|throughout|when|while|once|as)\s+$",
     re.IGNORECASE,
 )
+_OTHER_THAN = re.compile(r"\b(?:before|after|besides|except|instead of|other than|next to)\b")
+NAMED = frozenset({Wanted.PERSON, Wanted.PLACE, Wanted.GROUP})
 _TIMES = frozenset({MentionKind.DATE, MentionKind.DURATION, MentionKind.ORDINAL})
 _Check = Callable[[Question, str, Span], bool]
 
@@ -163,3 +166,20 @@ def _is_date(question: Question, text: str, span: Span) -> bool:
         mention.kind is MentionKind.DATE and mention.span.covers(span)
         for mention in mentions(text, language=question.language)
     )
+
+
+def is_new(question: Question, words: str) -> bool:
+    """Whether words say more than the question: for a person or place more than a figure, too."""
+    said = set(analyser(question.language).terms(words)) - {t.term for t in question.terms}
+    if question.wanted in NAMED:
+        return any(term[0].isalpha() for term in said) and not _is_other(question, words)
+    return bool(said)
+
+
+def _is_other(question: Question, words: str) -> bool:
+    """Whether words name the one that a question sets aside: "who was mayor before Ms Holm?"."""
+    aside = _OTHER_THAN.search(question.text)
+    if aside is None:
+        return False
+    behind = {token.term for token in question.content if token.start >= aside.end()}
+    return bool(behind & set(analyser(question.language).terms(words)))

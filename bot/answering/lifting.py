@@ -11,7 +11,7 @@ from bot.answering.cells import asked_cell
 from bot.answering.columns import column
 from bot.answering.disputes.statements import words_of
 from bot.answering.figures import whole_figure
-from bot.answering.fitting import fits
+from bot.answering.fitting import NAMED, fits, is_new
 from bot.answering.itemised import items, items_line
 from bot.answering.labelled import labelled
 from bot.answering.lifted import Lifted
@@ -43,8 +43,7 @@ from retrieval.synonyms import stand_ins
 
 DECIDED_BY = 5  # best hits of which a likely one may say yes or no
 _ALIKE = 0.1  # a later passage must hold so much more of a question than an earlier one
-_NAMED = frozenset({Wanted.PERSON, Wanted.PLACE, Wanted.GROUP})
-_SEVERAL = _NAMED | {Wanted.THING}
+_SEVERAL = NAMED | {Wanted.THING}
 _UNMARKED = frozenset({"fish", "people", "sheep", "deer", "men", "women", "children", "cattle"})
 LEAST_OF_SEVERAL = 0.4  # share of all candidates in an enumeration that nobody asked for as such
 _SEPARATOR = ", "
@@ -172,7 +171,7 @@ def _short(
         span = trimmed(question, texts[number], Span(found.start, found.end))
         span = whole_enumeration(question, texts[number], span)
         span = whole_figure(question, texts[number], span)
-        if not _is_new(question, texts[number][span.start : span.end]):
+        if not is_new(question, texts[number][span.start : span.end]):
             return None
         if says_opposite(read_question(question).head, texts[number], question.language):
             return None
@@ -181,14 +180,6 @@ def _short(
     line = " ".join(texts[number][span.start : span.end].split())
     relative = question.wanted is Wanted.DATE and not any(map(str.isdigit, line))
     return Lifted(line=line, proof=(number,), relative=relative)
-
-
-def _is_new(question: Question, words: str) -> bool:
-    """Whether words say more than the question: for a person or place more than a figure, too."""
-    said = set(analyser(question.language).terms(words)) - {t.term for t in question.terms}
-    if question.wanted in _NAMED:
-        return any(term[0].isalpha() for term in said)
-    return bool(said)
 
 
 def _absolute(
