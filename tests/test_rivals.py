@@ -71,6 +71,16 @@ def test_the_same_figure_is_no_rival(tmp_path: Path) -> None:
     assert all("firefighters" not in _words(assistant, rival) for rival in told)
 
 
+def test_amounts_of_different_years_are_no_rivals(tmp_path: Path) -> None:
+    texts = {
+        "report.md": "In 2021 the mill of Orsk employed 298 people.\n",
+        "paper.md": "At the end of 2022 the mill of Orsk employed 286 people.\n",
+    }
+    folder = write_documents(tmp_path / "years", texts)
+    assistant = Assistant.open(settings_for(folder, tmp_path))
+    assert found(assistant, "How many people did the mill employ in 2021?", "298 people") == ()
+
+
 def _words(assistant: Assistant, rival: Rival) -> str:
     text = assistant.ask(QUESTION).hits[rival.number].passage.text
     return text[rival.other.start : rival.other.end]

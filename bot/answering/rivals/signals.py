@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.answering.counting import PEOPLE
 from bot.answering.disputes.quantities import Quantity
-from bot.answering.rivals.told import Figure, figures, within
+from bot.answering.rivals.told import Figure, at_other_times, figures, within
 from bot.answering.short import short_answer
 from bot.answering.short.choosing import log_odds
 from retrieval.analysis import analyser
@@ -71,8 +71,9 @@ def candidates(
     """The hits that may be rivals of the one that `own` was lifted from."""
     shown = hits[main]
     document = shown.passage.document
+    told = figures(shown.passage.text, language=question.language)
     found = (
-        _candidate(question, number, hit, own)
+        _candidate(question, number, hit, own, told)
         for number, hit in enumerate(hits)
         if hit.passage.document.id != document.id
         and hit.passage.document.language == document.language
@@ -81,11 +82,16 @@ def candidates(
     return [each for each in found if each is not None]
 
 
-def _candidate(question: Question, number: int, hit: Hit, own: Figure) -> Candidate | None:
-    """The figure of a hit that is most like another; None where that is the same, or none is."""
+def _candidate(
+    question: Question, number: int, hit: Hit, own: Figure, told: Sequence[Figure]
+) -> Candidate | None:
+    """The figure of a hit that is most like one of those `told`; None where none is, where it may
+    be right as well, or is an amount at another time.
+    """
     text = hit.passage.text
-    like = [each for each in figures(text, language=question.language) if own.is_like(each)]
-    if not like:
+    every = figures(text, language=question.language)
+    like = [each for each in every if own.is_like(each)]
+    if not like or (isinstance(own.told, Quantity) and at_other_times(told, every)):
         return None
     short = short_answer(question, [text], probabilities=[hit.probability])
     inside = within(like, Span(short.start, short.end)) if short else []

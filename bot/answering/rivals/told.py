@@ -65,3 +65,9 @@ def figures(text: str, *, language: str) -> tuple[Figure, ...]:
 def within(found: Sequence[Figure], span: Span) -> list[Figure]:
     """The figures of which any part stands in a span."""
     return [each for each in found if each.span.start < span.end and span.start < each.span.end]
+
+
+def at_other_times(one: Sequence[Figure], other: Sequence[Figure]) -> bool:
+    """Whether a time among some figures has no day in common with one among others."""
+    times = [[each.told for each in found if isinstance(each.told, Time)] for found in (one, other)]
+    return any(together(a, b) is False for a in times[0] for b in times[1])
