@@ -13,7 +13,7 @@ from retrieval.records import Block, BlockKind, Hit, Passage, Span
 
 LEAST_SHARE = 0.25  # of the best hit's probability that a further quote must have
 LEAST_PROBABILITY = 0.1
-LEAST_RIVAL = 0.05  # likelihood of a rival that is quoted before other hits
+LIKELY_RIVAL = 0.05  # likelihood of a rival that is quoted before other hits
 
 
 def choose_quotes(
@@ -36,7 +36,7 @@ def choose_quotes(
         if n == 0 or (hit.probability >= bar and not is_title(hit.passage))
     ]
     needed = [*(side.quotes[0].passage for side in sides), *(hits[n].passage for n in proof)]
-    against = [hits[each.number].passage for each in rivals[:1] if each.probability >= LEAST_RIVAL]
+    against = [hits[each.number].passage for each in rivals[:1] if each.probability >= LIKELY_RIVAL]
     agreeing = [quote.passage for side in sides for quote in side.quotes]
     chosen: dict[str, Passage] = {}
     for passage in [*needed, *against, *agreeing, *likely]:
