@@ -100,9 +100,9 @@ def read_ranker(text: str) -> Ranker:
     try:
         table = json.loads(text)
         return Ranker(
-            passage=_model(table["passage"]),
-            english=_model(table["english"]),
-            answered=_model(table["answered"]),
+            passage=logistic_model(table["passage"]),
+            english=logistic_model(table["english"]),
+            answered=logistic_model(table["answered"]),
             answered_english=_trees(table["answered_english"]),
             salience={term: float(share) for term, share in table["salience"].items()},
         )
@@ -110,7 +110,11 @@ def read_ranker(text: str) -> Ranker:
         raise ModelError(f"The file of the ranker's weights can't be used: {error!r}.") from None
 
 
-def _model(table: Mapping[str, Mapping[str, list[float]] | float]) -> LogisticModel:
+def logistic_model(table: Mapping[str, Mapping[str, list[float]] | float]) -> LogisticModel:
+    """The model of a table of a bias and, for each feature, its mean and its weight.
+
+    Raises KeyError, TypeError or ValueError where it is none.
+    """
     features = table["features"]
     bias = table["bias"]
     if not isinstance(features, dict) or not isinstance(bias, float):

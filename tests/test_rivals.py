@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import numpy as np
@@ -128,8 +129,8 @@ def test_the_shipped_weights_are_of_the_named_signals() -> None:
     ("text", "told"),
     [
         ("", "can't be used"),
-        ('{"bias": 1, "signals": {"odds": [0]}}', "can't be used"),
-        ('{"bias": 1, "signals": {"odds": [0, 1]}}', "other signals"),
+        ('{"bias": 1.0, "features": {"odds": [0]}}', "can't be used"),
+        ('{"bias": 1.0, "features": {"odds": [0, 1]}}', "other signals"),
     ],
 )
 def test_a_file_that_does_not_fit_is_refused_in_a_sentence(text: str, told: str) -> None:
@@ -166,4 +167,13 @@ def test_the_file_holds_a_line_a_signal() -> None:
     lines = FILE.read_text(encoding="utf-8").splitlines()
     assert sum(line.strip().startswith(tuple(f'"{name}"' for name in NAMES)) for line in lines) == (
         len(NAMES)
+    )
+
+
+@pytest.mark.skipif("QUOTH_RETRAIN" not in os.environ, reason="takes a minute; QUOTH_RETRAIN=1")
+def test_training_on_the_shipped_collections_gives_the_shipped_file(tmp_path: Path) -> None:
+    collections = Path(__file__).parents[1] / "benchmarks/collections/learnt"
+    train([str(collections), "--output", str(tmp_path / "weights.json")])
+    assert (tmp_path / "weights.json").read_text(encoding="utf-8") == FILE.read_text(
+        encoding="utf-8"
     )

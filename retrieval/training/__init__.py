@@ -22,7 +22,7 @@ from retrieval.openings import Opening, among, openings, section_openings
 from retrieval.ranker import LogisticModel
 from retrieval.training.asked import Asked
 from retrieval.training.confidence import train_confidence
-from retrieval.training.fitting import Examples, fit
+from retrieval.training.fitting import Examples, fit, tabulated
 from retrieval.training.folds import FOLDS
 from retrieval.training.lists import Lists, lists_of
 from retrieval.training.opened import Opened
@@ -105,9 +105,9 @@ def train(folder: Path, collections: Path) -> dict[str, Any]:
             ),
             **figures,
         },
-        "passage": _table(fit(names, [*common, *found()])),
-        "english": _table(english()),
-        "answered": _table(answered),
+        "passage": tabulated(fit(names, [*common, *found()])),
+        "english": tabulated(english()),
+        "answered": tabulated(answered),
         "answered_english": {"bias": trees.bias, "trees": trees.trees},
         "salience": salience,
     }
@@ -153,11 +153,6 @@ def _nq_accuracy(names: Sequence[str], lists: Sequence[Lists], common: list[Exam
             table = dict(zip(names, values.T, strict=True))
             right.append(bool(labels[int(model.odds(table).argmax())]))
     return round(float(np.mean(right)), 3)
-
-
-def _table(model: LogisticModel) -> dict[str, Any]:
-    rows = zip(model.names, model.means.tolist(), model.weights.tolist(), strict=True)
-    return {"bias": model.bias, "features": {name: [mean, weight] for name, mean, weight in rows}}
 
 
 def write(content: dict[str, Any]) -> str:

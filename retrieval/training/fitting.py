@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -75,6 +75,12 @@ class Boosted:
     def read(self) -> Trees:
         """The same, ready for use."""
         return read_trees(self.bias, self.trees)
+
+
+def tabulated(model: LogisticModel) -> dict[str, Any]:
+    """A model as `retrieval.ranker.logistic_model` reads it."""
+    rows = zip(model.names, model.means.tolist(), model.weights.tolist(), strict=True)
+    return {"bias": model.bias, "features": {name: [mean, weight] for name, mean, weight in rows}}
 
 
 def grow(names: Sequence[str], examples: Sequence[Examples]) -> Boosted:

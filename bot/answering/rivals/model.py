@@ -6,11 +6,9 @@ import json
 from functools import cache
 from pathlib import Path
 
-import numpy as np
-
 from bot.answering.rivals.signals import NAMES
 from retrieval.errors import ModelError
-from retrieval.ranker import LogisticModel
+from retrieval.ranker import LogisticModel, logistic_model
 
 FILE = Path(__file__).with_name("weights.json")
 
@@ -18,18 +16,13 @@ FILE = Path(__file__).with_name("weights.json")
 def read_model(text: str) -> LogisticModel:
     """The model of a file; raises ModelError where it doesn't fit this version's signals."""
     try:
-        table = json.loads(text)
-        rows = {
-            name: (float(mean), float(weight)) for name, (mean, weight) in table["signals"].items()
-        }
-        bias = float(table["bias"])
+        model = logistic_model(json.loads(text))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"The file of the rivals' weights can't be used: {error!r}.") from None
-    unknown = sorted(set(rows).symmetric_difference(NAMES))
+    unknown = sorted(set(model.names).symmetric_difference(NAMES))
     if unknown:
         raise ModelError(f"The rivals' weights are of other signals: {', '.join(unknown[:3])}.")
-    numbers = np.array(list(rows.values()))
-    return LogisticModel(tuple(rows), means=numbers[:, 0], weights=numbers[:, 1], bias=bias)
+    return model
 
 
 @cache

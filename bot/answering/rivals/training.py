@@ -30,7 +30,7 @@ from bot.settings import Settings, load_settings
 from retrieval.evaluation import folded
 from retrieval.ranker import Floats, LogisticModel, probability
 from retrieval.training.asked import DOCUMENTS, QUESTIONS
-from retrieval.training.fitting import Examples, fit
+from retrieval.training.fitting import Examples, fit, tabulated
 from retrieval.training.folds import FOLDS
 
 CONVERSATION = "training"
@@ -130,16 +130,13 @@ def cross_validated(collections: Sequence[Pairs]) -> dict[str, dict[str, float]]
 
 def write(model: LogisticModel, figures: dict[str, dict[str, float]]) -> str:
     """The file of a model, a line a signal; what never differed in training weighs nothing."""
-    rows = zip(
-        model.names, zip(model.means.tolist(), model.weights.tolist(), strict=True), strict=True
-    )
-    told = {name: list(row) for name, row in rows}
     table = {
         "about": "Weights that tell rivals, written by python -m bot.answering.rivals.training.",
         "bars": figures,
-        "bias": model.bias,
-        "signals": {name: told.get(name, [0.0, 0.0]) for name in NAMES},
+        **tabulated(model),
     }
+    unweighed = {name: [0.0, 0.0] for name in NAMES}
+    table["features"] = {**unweighed, **table["features"]}
     text = json.dumps(table, indent=1)
     return re.sub(r"\[\s+(\S+)\s+(\S+)\s+\]", r"[\1 \2]", text) + "\n"
 
