@@ -19,6 +19,7 @@ PATIENCE = 120.0  # seconds without any reply until the crowd goes home
 LOOK = 0.01  # seconds
 STROLL = 10.0  # seconds
 FOLLOW_UP = "And when was that?"
+LEAST_QUOTING = 0.5  # share of replies that must quote something: all is asked of sentences there
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ class Crowd:
     def _check(self, count: int, *, ordered: bool) -> None:
         """Leave with a sentence unless every message was answered once.
 
-        Where `ordered`, each chat's messages must be answered in their order.
+        Where `ordered`, each chat's messages must be answered in their order, most with a quote.
         """
         put = list if ordered else sorted
         answered: defaultdict[int, list[int]] = defaultdict(list)
@@ -133,6 +134,15 @@ class Crowd:
         if wrong or self._replies() != count:
             order = " and in order" if ordered else ""
             sys.exit(f"{len(wrong)} people were not answered exactly once{order}.")
+        if ordered and self._quoting() < LEAST_QUOTING:
+            sys.exit(f"Only {self._quoting():.0%} of the replies quote anything.")
+
+    def _quoting(self) -> float:
+        """The share of messages sent that hold a quote."""
+        sent = [call.params for call in self._api.calls if call.method == "sendMessage"]
+        quotes = ("blockquote", "expandable_blockquote")
+        held = (any(e["type"] in quotes for e in params.get("entities") or ()) for params in sent)
+        return sum(held) / len(sent)
 
     def _memory(self) -> float:
         """What the bot holds of the memory, in MiB."""

@@ -9,8 +9,8 @@ same with 50 ms of network on every call. Questions come again, as people's do, 
 leans on the one before; "repeated" is the share that was asked before in the same words. Quoth is
 asked another time with questions none of which comes twice. FILE holds questions as
 `quoth ask --batch` takes them; without one they are made from the collection's sentences. It fails
-if a message is not answered exactly once, or one chat's answers are out of order; that handler
-keeps no order.
+if a message is not answered exactly once, one chat's answers are out of order, or most quote
+nothing; that handler keeps no order.
 """
 
 from __future__ import annotations
