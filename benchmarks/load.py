@@ -116,6 +116,14 @@ def _about(text: str, *, length: int = ASKED_WORDS, step: int = ASKED_WORDS // 2
         yield f"What is said about {' '.join(words[place : place + length])}?"
 
 
+async def _started(api: BotApi) -> None:
+    """Wait until a bot asks for messages; leave with a sentence where it takes too long."""
+    try:
+        await api.polled()
+    except TimeoutError:
+        sys.exit("The bot did not ask for messages in time: something else keeps the machine busy.")
+
+
 @asynccontextmanager
 async def _bot(place: Path, *, trivial: bool, delay: float) -> AsyncIterator[Crowd]:
     """A crowd before a bot that runs and waits for messages."""
@@ -131,7 +139,7 @@ async def _bot(place: Path, *, trivial: bool, delay: float) -> AsyncIterator[Cro
             stderr=asyncio.subprocess.DEVNULL,
         )
         try:
-            await api.polled()
+            await _started(api)
             yield Crowd(api, process.pid)
         finally:
             process.terminate()
