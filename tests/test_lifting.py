@@ -252,6 +252,7 @@ def test_a_phrase_is_not_broken_off_before_its_noun() -> None:
         ("What was found there?", "Inspector Laura Finch said that a can was found.", "Finch"),
         ("Who discovered the vole?", "The Hald vole is found nowhere else.", "vole"),
         ("When is the regatta?", "The regatta is on 6 July instead of 29 June.", "29 June"),
+        ("Why did they stop?", "They stopped the count of boats; they cited the fog.", "boats"),
         ("Who was mayor before ida holm?", "The mayor, Ida Holm, was born in Ostra.", "Ida Holm"),
         ("What is the hardest part?", "The descent is the hardest part: two men fell.", "two"),
         (

@@ -10,6 +10,7 @@ from bot.answering.needs.reading import lists_of
 from bot.answering.needs.times import is_comparison
 from bot.answering.negation import reaches
 from bot.answering.polarity import polarity
+from bot.answering.reasons import is_no_reason
 from bot.answering.short.asked import read_question
 from bot.answering.short.sentence import read_sentence
 from bot.answering.unlike.amounts import (
@@ -63,7 +64,7 @@ def _unlike(question: Question) -> tuple[_Check, ...]:
         timeless = (_is_timeless,) if question.kind is Kind.WHEN else ()
         return (*always, *timeless, _is_no_date)
     if question.wanted is Wanted.REASON:
-        return (*always, _is_date, is_amount, _is_subject)
+        return (*always, _is_date, is_amount, _is_subject, is_no_reason)
     if question.wanted is Wanted.DURATION:
         return (*always, _is_age)
     if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:

@@ -38,14 +38,30 @@ def gives_reason(text: str, language: str) -> bool:
     """Whether a sentence gives a reason in so many words: "because of a rash", ", since it rained",
     "as the road was shut, ...".
     """
+    return bool(_starts(text, language))
+
+
+def is_no_reason(question: Question, text: str, span: Span) -> bool:
+    """Whether no words by which a sentence gives a reason stand before the end of others."""
+    language = question.language
+    known = _given(language) is not None
+    return known and not any(start < span.end for start in _starts(text, language))
+
+
+def _starts(text: str, language: str) -> list[int]:
+    """Where the words stand in a sentence by which it gives a reason."""
     given = _given(language)
     if given is None:
-        return False
-    if given.search(text) or _reasons(language).search(text) or _EXPLAINED.search(text):
-        return True
+        return []
+    found = [
+        sign for signs in (given, _reasons(language), _EXPLAINED) for sign in signs.finditer(text)
+    ]
     sentence = read_sentence(text, language=language)
+    found += _since(sentence)
     opening = _OPENING.match(text)
-    return bool(_since(sentence)) or (opening is not None and _tells_deed(sentence, opening))
+    if opening is not None and _tells_deed(sentence, opening):
+        found.append(opening)
+    return [sign.start() for sign in found]
 
 
 def _tells_deed(sentence: Sentence, opening: re.Match[str]) -> bool:
