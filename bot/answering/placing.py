@@ -53,10 +53,7 @@ def _phrase(sentence: Sentence, first: int) -> list[int]:
     return found
 
 
-def _elsewhere(sentence: Sentence) -> set[int]:
+def _elsewhere(sentence: Sentence) -> frozenset[int]:
     """The tokens of times, amounts and persons."""
-    found: set[int] = set()
-    for mention in mentions(sentence.tokens.text, language=sentence.language):
-        if mention.kind in _NO_PLACES:
-            found.update(range(sentence.at(mention.start), sentence.at(mention.end)))
-    return found
+    found = mentions(sentence.tokens.text, language=sentence.language)
+    return sentence.places(mention for mention in found if mention.kind in _NO_PLACES)

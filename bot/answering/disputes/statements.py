@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 
 from bot.answering.disputes.quantities import KINDS, Quantity, quantity
 from bot.answering.disputes.times import Time, time_of
@@ -110,12 +109,12 @@ def read_statement(
     inside = within or (Span(0, len(text)),)
     found = [m for m in mentions(text, language=language) if _within(m.start, inside)]
     named = [m for m in found if m.kind in NAMES]
-    left_out = attribution(sentence, words) | _places(sentence, _aside(found))
+    left_out = attribution(sentence, words) | sentence.places(_aside(found))
     left_out |= _speakers(sentence, named, words)
     numbered = [m for m in found if _is_label(sentence, m)]
     content = tuple(
         place
-        for place in sorted(_places(sentence, inside) - left_out)
+        for place in sorted(sentence.places(inside) - left_out)
         if sentence.tags[place] in _CONTENT
         and (term := sentence.terms[place])
         and term not in words.hollow
@@ -131,7 +130,7 @@ def read_statement(
             for place in content
             if sentence.tags[place] in _VERBS and not _is_noun(sentence, place)
         ),
-        names=_places(sentence, named).intersection(content),
+        names=sentence.places(named).intersection(content),
         quantities=tuple(
             q for m in found if m not in numbered and (q := quantity(text, m, language=language))
         ),
@@ -180,12 +179,6 @@ def _is_label(sentence: Sentence, mention: Mention) -> bool:
 
 def _within(place: int, spans: Sequence[Mention | Span]) -> bool:
     return any(span.start <= place < span.end for span in spans)
-
-
-def _places(sentence: Sentence, spans: Iterable[Mention | Span]) -> frozenset[int]:
-    """The tokens that start inside any of some spans."""
-    runs = [range(sentence.at(span.start), sentence.at(span.end)) for span in spans]
-    return frozenset(chain.from_iterable(runs))
 
 
 def _ended(sentence: Sentence, mention: Mention) -> int:

@@ -9,12 +9,15 @@ tokens, x is any other.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 
 from retrieval.analysis import Analyser, analyser
-from retrieval.entities import Tokens, tokenise
+from retrieval.entities import Mention, Tokens, tokenise
 from retrieval.lexicon import lexicon
+from retrieval.records import Span
 
 _FROM_CLASS = {
     **dict.fromkeys("MmWHCXIhJQ", "C"),
@@ -89,6 +92,11 @@ class Sentence:
     def at(self, offset: int) -> int:
         """The first token that starts at an offset of the text or behind it; how many if none."""
         return bisect_left(self.tokens.starts, offset)
+
+    def places(self, spans: Iterable[Mention | Span]) -> frozenset[int]:
+        """The tokens that start inside any of some spans."""
+        runs = [range(self.at(span.start), self.at(span.end)) for span in spans]
+        return frozenset(chain.from_iterable(runs))
 
     def slice(self, first: int, last: int) -> tuple[int, int]:
         """Where tokens `first` to `last` (excluded) stand in the text."""
