@@ -23,7 +23,7 @@ import numpy.typing as npt
 from benchmarks.mixing import together
 from benchmarks.peers import installed
 from benchmarks.report import Figures, Rows, arguments, run, show
-from bot.answering.lifting import lift
+from bot.answering.first_line.lifting import lift
 from bot.answering.short import short_answer
 from bot.answering.short.judging import exact, f1
 from bot.phrasing import Phrases, load_phrases

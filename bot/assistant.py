@@ -18,12 +18,12 @@ from bot.answer import (
     Statistics,
     Timeline,
 )
-from bot.answering.reply import Replier
 from bot.conversation import Conversations, Said, Turn, turn_of
 from bot.errors import ReloadFailedError, ReloadRunningError
 from bot.memory import resident_bytes
 from bot.message import well_formed
 from bot.phrasing import Phrases, load_phrases
+from bot.reply import Replier
 from bot.settings import Settings
 from bot.snapshot import Snapshot
 from bot.taking import kept, read_snapshot, take_snapshot

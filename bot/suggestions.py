@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 
-from bot.answering.kept import Kept
-from bot.answering.lifting import lift
-from bot.answering.short.sentence import Sentence, read_sentence, syntax
+from bot.answering.first_line.lifting import lift
+from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
+from bot.kept import Kept
 from bot.phrasing import Phrases
 from bot.settings import AnswerSettings
 from retrieval.entities import Kind, mentions

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.allotting import allotted
-from bot.answering.short.sentence import read_sentence
+from bot.answering.amounts.allotting import allotted
+from bot.answering.grammar.sentence import read_sentence
 from retrieval.question import parse_question
 
 PRINTS = "Black-and-white prints cost 10 pence a page and colour prints 35 pence."

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.cells import asked_cell
+from bot.answering.lists.cells import asked_cell
 from bot.assistant import Assistant
 from retrieval.question import parse_question
 from tests.helpers import settings_for, write_documents

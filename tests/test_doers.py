@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.doers import doers_told
-from bot.answering.short.sentence import read_sentence
+from bot.answering.grammar.sentence import read_sentence
+from bot.answering.people.doers import doers_told
 from retrieval.question import parse_question
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.events import event_date
-from bot.answering.short.sentence import read_sentence
+from bot.answering.grammar.sentence import read_sentence
+from bot.answering.times.events import event_date
 from retrieval.question import parse_question
 
 

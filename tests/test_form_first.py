@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.defining import defines
-from bot.answering.placing import tells_place
+from bot.answering.forms.definitions import defines
+from bot.answering.forms.places import tells_place
 from bot.assistant import Assistant
 from retrieval.question import parse_question
 from tests.helpers import settings_for, write_documents

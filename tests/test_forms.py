@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.absence import absent
-from bot.answering.fitting import fits
-from bot.answering.forms import form_asked
+from bot.answering.first_line.fitting import fits
+from bot.answering.first_line.given import given_away
+from bot.answering.forms.things import form_asked
+from bot.answering.needs.absence import absent
 from bot.answering.needs.lack import Absence
-from bot.answering.patterns import given_away
 from retrieval.question import parse_question
 from retrieval.records import Span
 

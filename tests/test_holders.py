@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.holders import agent_told, holder_told
-from bot.answering.naming import asking_for_holder
-from bot.answering.short.sentence import read_sentence
+from bot.answering.grammar.sentence import read_sentence
+from bot.answering.people.holders import agent_told, holder_told
+from bot.answering.people.naming import asking_for_holder
 from retrieval.question import parse_question
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.labelled import labelled
+from bot.answering.lists.labelled import labelled
 from bot.assistant import Assistant
 from retrieval.question import parse_question
 from retrieval.records import Document, Hit, Passage, Source

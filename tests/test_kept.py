@@ -6,9 +6,9 @@ import weakref
 from functools import partial
 from pathlib import Path
 
-from bot.answering.kept import Kept
 from bot.assistant import Assistant
 from bot.conversation import Said
+from bot.kept import Kept
 from tests.helpers import LIGHTHOUSE, write_documents
 
 BUILT = "When was the lighthouse of Skarvoy built?"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.enumerations import enumerations
-from bot.answering.lists import list_items
-from bot.answering.short.sentence import read_sentence
+from bot.answering.grammar.enumerations import enumerations
+from bot.answering.grammar.sentence import read_sentence
+from bot.answering.lists.items import list_items
 from retrieval.question import parse_question
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.lives import life_date
-from bot.answering.short.sentence import read_sentence
+from bot.answering.grammar.sentence import read_sentence
+from bot.answering.times.lives import life_date
 from retrieval.question import parse_question
 
 LIFE = "Ida Maria Holm (3 May 1871 – 19 October 1948) was a baker in Ostra."

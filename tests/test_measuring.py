@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.absence import absent
-from bot.answering.measuring import in_unit
+from bot.answering.amounts.measuring import in_unit
+from bot.answering.first_line.given import given_away
+from bot.answering.grammar.sentence import read_sentence
+from bot.answering.needs.absence import absent
 from bot.answering.needs.lack import Absence
-from bot.answering.patterns import given_away
-from bot.answering.short.sentence import read_sentence
 from retrieval.question import parse_question
 
 PUMP = "It draws 320 watts, weighs 13.8 kg without water and dries rooms of 45 square metres."

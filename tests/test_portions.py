@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.portions import chosen_of, portion
-from bot.answering.short.sentence import read_sentence
+from bot.answering.amounts.portions import chosen_of, portion
+from bot.answering.grammar.sentence import read_sentence
 from retrieval.question import parse_question
 from retrieval.records import Span
 

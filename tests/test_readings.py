@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Answer, Verdict
-from bot.answering.reasons import gives_reason
+from bot.answering.forms.reasons import gives_reason
 from bot.assistant import Assistant
 from bot.follow_up import Resolved
 from bot.follow_up.choosing import best_reading

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.reasons import gives_reason
+from bot.answering.forms.reasons import gives_reason
 from bot.assistant import Assistant
 from tests.helpers import settings_for, write_documents
 

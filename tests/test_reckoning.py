@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from bot.answering.reckoning import reckoned
+from bot.answering.times.reckoning import reckoned
 
 THURSDAY = datetime.date(2021, 9, 30)
 

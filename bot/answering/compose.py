@@ -6,21 +6,21 @@ import re
 from collections.abc import Sequence
 
 from bot.answer import Answer, Quote, Side, Verdict
-from bot.answering.absence import absent, is_touched
-from bot.answering.denied import minding_denial
-from bot.answering.form_first import minding_form
-from bot.answering.itemised import with_items
+from bot.answering.first_line.lifting import holding, lift
+from bot.answering.first_line.who import tells_role
+from bot.answering.grammar.referring import understood
+from bot.answering.hits.denied import minding_denial
+from bot.answering.hits.form_first import minding_form
+from bot.answering.hits.likely import possible
+from bot.answering.hits.posed import past_questions, question_above
 from bot.answering.lifted import Lifted
-from bot.answering.lifting import holding, lift
-from bot.answering.likely import possible
+from bot.answering.lists.itemised import with_items
+from bot.answering.needs.absence import absent, is_touched
 from bot.answering.needs.lack import Absence
-from bot.answering.posed import past_questions, question_above
 from bot.answering.quoting import choose_quotes
-from bot.answering.reckoning import reckoned
-from bot.answering.referring import understood
 from bot.answering.rivals import rivals
 from bot.answering.sides import take_sides
-from bot.answering.who import tells_role
+from bot.answering.times.reckoning import reckoned
 from bot.clarifying import subjects
 from bot.offering import NOTHING, meant, offer
 from bot.phrasing import Phrases, say_date

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from bot.answer import Quote, Side
 from bot.answering.disputes import Comparison, Relation, Statement, compare_all, statements
+from bot.answering.grammar.referring import referent
 from bot.answering.quoting import stress
-from bot.answering.referring import referent
 from bot.answering.rivals import Rival
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Hit, Span

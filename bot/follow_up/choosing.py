@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering.absence import absent
-from bot.answering.likely import possible
+from bot.answering.hits.likely import possible
+from bot.answering.needs.absence import absent
 from bot.answering.yes_no import setting_of, yes_or_no
 from bot.follow_up.resolved import Resolved
 from bot.follow_up.viewing import NEAR, Written, in_view

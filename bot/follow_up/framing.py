@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.answering.short.sentence import syntax
+from bot.answering.grammar.sentence import syntax
 from bot.phrasing import FollowUpWords
 from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon

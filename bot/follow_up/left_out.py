@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.short.sentence import syntax
+from bot.answering.grammar.sentence import syntax
 from bot.follow_up.phrases import Phrase
 from bot.follow_up.reading import Reading
 from retrieval.entities import Kind

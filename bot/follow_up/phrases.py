@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from bot.answering.roles import names_person
-from bot.answering.short.sentence import Sentence
+from bot.answering.grammar.sentence import Sentence
+from bot.answering.people.roles import names_person
 from bot.follow_up.verbs import without_verb
 from bot.follow_up.wholes import tags_of_phrases
 from retrieval.analysis import analyser

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from bot.answering.short.sentence import Sentence, read_sentence, syntax
+from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.follow_up.phrases import MEASURES, PLURALS, Phrase, Slot, before, find_phrases
 from retrieval.entities import NAMES, Kind, Mention, mentions
 from retrieval.lexicon import lexicon

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.answering.short.sentence import syntax
+from bot.answering.grammar.sentence import syntax
 from bot.follow_up.antecedents.things import is_phrase
 from bot.follow_up.carrying import (
     asks_of_the_other,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.short.sentence import Sentence, syntax
+from bot.answering.grammar.sentence import Sentence, syntax
 
 _NOUNS = frozenset("NC")
 _DO = frozenset(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.answering.measures import dimension
-from bot.answering.reasons import gives_reason
-from bot.answering.short.sentence import read_sentence
+from bot.answering.amounts.measures import dimension
+from bot.answering.forms.reasons import gives_reason
+from bot.answering.grammar.sentence import read_sentence
 from bot.follow_up.resolved import Resolved
 from retrieval.analysis import analyser
 from retrieval.entities import Kind, mentions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.short.sentence import Sentence
+from bot.answering.grammar.sentence import Sentence
 
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'"}
 _LONGEST_TITLE = 10  # words in quotation marks that are a name

@@ -10,12 +10,12 @@ from telegram import Bot, Message, Update, User
 from telegram.ext import ContextTypes
 
 from bot.answer import Answer
-from bot.answering.kept import Kept
-from bot.answering.reply import KEPT
 from bot.conversation import Said, Turn, turn_of
 from bot.journal import Asked, Recalled
+from bot.kept import Kept
 from bot.message import Message as Shown
 from bot.rendering import render_answer
+from bot.reply import KEPT
 from bot.telegram.addressing import addressed, behind_command, conversation, without_mention
 from bot.telegram.buttons import Rows, under_answer
 from bot.telegram.channel import Channel

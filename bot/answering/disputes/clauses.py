@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from bot.answering.disputes.statements import Statement, read_statement
-from bot.answering.referring import points_back, subject
-from bot.answering.short.sentence import read_sentence
+from bot.answering.grammar.referring import points_back, subject
+from bot.answering.grammar.sentence import read_sentence
 from retrieval.records import Span
 
 _BESIDE = re.compile(r";\s+|,?\s+(?:but|while|whereas)\s+")

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice, product
 
+from bot.answering.amounts.quantities import Quantity, comparable, compatible
 from bot.answering.disputes.matching import Match, match
-from bot.answering.disputes.quantities import Quantity, comparable, compatible
 from bot.answering.disputes.statements import Statement, words_of
-from bot.answering.disputes.times import Time, together
-from bot.answering.negation import turns
-from bot.answering.polarity import polarity
+from bot.answering.grammar.negation import turns
+from bot.answering.grammar.polarity import polarity
+from bot.answering.times.days import Time, together
 from retrieval.records import Span
 
 LEAST_ALIKE = 0.5  # share of what both are about that they have in common

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answering.disputes.statements import Statement, words_of
-from bot.answering.polarity import polarity
-from bot.answering.short.sentence import syntax
+from bot.answering.grammar.polarity import polarity
+from bot.answering.grammar.sentence import syntax
 from retrieval.synonyms import SAME, alternatives
 
 _KEPT = 256  # statements: each is compared with several others

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bot.answering.disputes.quantities import KINDS, Quantity, quantity
-from bot.answering.disputes.times import Time, time_of
-from bot.answering.polarity import polarity
-from bot.answering.short.sentence import Sentence, read_sentence
+from bot.answering.amounts.quantities import KINDS, Quantity, quantity
+from bot.answering.grammar.polarity import polarity
+from bot.answering.grammar.sentence import Sentence, read_sentence
+from bot.answering.times.days import Time, time_of
 from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Kind, Mention, mentions
 from retrieval.lexicon import lexicon

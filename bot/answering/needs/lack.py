@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.answering.needs.reading import Read
+from bot.answering.grammar.passages import Read
 
 
 class Absence(StrEnum):

@@ -5,26 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.answering.counting import counted_in
+from bot.answering.amounts.counting import counted_in
+from bot.answering.amounts.measures import dimension, kin
+from bot.answering.amounts.subjects import subject_of
+from bot.answering.amounts.told import counts, counts_it, tells_rate, wants_amount
 from bot.answering.disputes.statements import words_of
-from bot.answering.forms import form_asked
-from bot.answering.holders import holds_another_office
-from bot.answering.measures import dimension, kin
-from bot.answering.needs.amounts import counts, counts_it, tells_rate, wants_amount
+from bot.answering.forms.things import form_asked
+from bot.answering.grammar.asked import Asked, read_question
+from bot.answering.grammar.passages import NOTHING, Read, alike, lists_of
 from bot.answering.needs.lack import Absence, Needed
-from bot.answering.needs.people import (
-    deed,
-    names_of_others,
-    of_another,
-    tells_who,
-    wants_person,
-)
-from bot.answering.needs.reading import NOTHING, Read, alike, lists_of
-from bot.answering.needs.subjects import subject_of
-from bot.answering.needs.times import doings
 from bot.answering.needs.when import life_needed, time_needed
-from bot.answering.roles import duty, office
-from bot.answering.short.asked import Asked, read_question
+from bot.answering.people.holders import holds_another_office
+from bot.answering.people.roles import duty, office
+from bot.answering.people.told import deed, names_of_others, of_another, tells_who, wants_person
+from bot.answering.times.told import doings
 from retrieval.entities import NAMES
 from retrieval.entities import Kind as MentionKind
 from retrieval.question import Kind, Question, Wanted

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answering.lives import asked_of_life, life_date
+from bot.answering.grammar.passages import NOTHING, Read, alike, lists_of
+from bot.answering.grammar.referring import points_back
 from bot.answering.needs.lack import Absence, Needed
-from bot.answering.needs.reading import NOTHING, Read, alike, lists_of
-from bot.answering.needs.times import (
+from bot.answering.times.lives import asked_of_life, life_date
+from bot.answering.times.told import (
     dates,
     dates_once,
     doings,
@@ -17,7 +18,6 @@ from bot.answering.needs.times import (
     order,
     tells_of,
 )
-from bot.answering.referring import points_back
 from retrieval.question import Kind, Question, Wanted
 from retrieval.synonyms import SAME
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering.counting import PEOPLE
-from bot.answering.disputes.quantities import Quantity
+from bot.answering.amounts.counting import PEOPLE
+from bot.answering.amounts.quantities import Quantity
 from bot.answering.rivals.told import Figure, at_other_times, figures, within
 from bot.answering.short import short_answer
 from bot.answering.short.choosing import log_odds

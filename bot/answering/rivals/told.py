@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering.disputes.quantities import Quantity, compatible, quantity
-from bot.answering.disputes.times import Time, time_of, together
+from bot.answering.amounts.quantities import Quantity, compatible, quantity
+from bot.answering.times.days import Time, time_of, together
 from retrieval.entities import Kind, mentions
 from retrieval.records import Span
 

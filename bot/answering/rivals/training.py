@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.answering.lifting import lift
+from bot.answering.first_line.lifting import lift
 from bot.answering.rivals.model import FILE
 from bot.answering.rivals.signals import NAMES, candidates, figure_of, signals
 from bot.assistant import Assistant

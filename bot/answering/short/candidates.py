@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.short.sentence import Sentence
+from bot.answering.grammar.sentence import Sentence
 
 LONGEST = 14  # tokens
 _NO_START = frozenset("o&z,.)XA-x")

@@ -10,13 +10,13 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.contrast import set_aside
-from bot.answering.short.asked import Asked, read_question
+from bot.answering.grammar.asked import Asked, read_question
+from bot.answering.grammar.sentence import Sentence, read_sentence
 from bot.answering.short.candidates import candidates
+from bot.answering.short.contrast import set_aside
 from bot.answering.short.features import features
 from bot.answering.short.model import Model, shipped_model
 from bot.answering.short.running import Floats
-from bot.answering.short.sentence import Sentence, read_sentence
 from retrieval.entities import mentions
 from retrieval.question import Question
 from retrieval.records import Span

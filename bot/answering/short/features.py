@@ -8,10 +8,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.short.asked import Asked
+from bot.answering.grammar.asked import Asked
+from bot.answering.grammar.sentence import Sentence
 from bot.answering.short.matching import FADING, match_columns, term_weights
 from bot.answering.short.running import Floats, running_sums
-from bot.answering.short.sentence import Sentence
 from bot.answering.short.shape import KINDS, mention_columns, shape_columns
 from retrieval.entities import Mention
 

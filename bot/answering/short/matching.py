@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.short.asked import Asked
+from bot.answering.grammar.asked import Asked
+from bot.answering.grammar.sentence import Sentence, syntax
 from bot.answering.short.running import Floats, are_empty, equal, faded, running_sums
-from bot.answering.short.sentence import Sentence, syntax
 from bot.answering.short.verbs import verb_columns
 
 FADING = (0.5, 0.8)

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.short.asked import Asked
+from bot.answering.grammar.asked import Asked
+from bot.answering.grammar.sentence import Sentence
 from bot.answering.short.running import Floats, are_among, running_sums
-from bot.answering.short.sentence import Sentence
 from retrieval.entities import Kind, Mention
 
 KINDS = tuple(Kind)

@@ -18,15 +18,15 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.answering.likely import LIFTED_FROM, likely
-from bot.answering.short.asked import Asked, read_question
+from bot.answering.grammar.asked import Asked, read_question
+from bot.answering.grammar.sentence import Sentence, read_sentence
+from bot.answering.hits.likely import LIFTED_FROM, likely
 from bot.answering.short.candidates import candidates
 from bot.answering.short.choosing import log_odds, rows_of, weigh
 from bot.answering.short.features import NAMES
 from bot.answering.short.fitting import Example, Penalty, fit
 from bot.answering.short.judging import exact, f1
 from bot.answering.short.model import FORMAT, SHARED, Certainty, Model
-from bot.answering.short.sentence import Sentence, read_sentence
 from retrieval.building import retriever_of
 from retrieval.datasets import read_paragraphs
 from retrieval.openings import passages_of

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.answering.polarity import Polarity
-from bot.answering.short.sentence import Sentence, syntax
+from bot.answering.grammar.polarity import Polarity
+from bot.answering.grammar.sentence import Sentence, syntax
 from bot.answering.yes_no.supposed import claimed_places, only_supposed
 
 _BYGONE = frozenset({"did", "was", "were", "has", "have", "had"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
-from bot.answering.described import only_names
-from bot.answering.polarity import Polarity
-from bot.answering.short.sentence import Sentence
+from bot.answering.grammar.polarity import Polarity
+from bot.answering.grammar.sentence import Sentence
+from bot.answering.yes_no.described import only_names
 from bot.answering.yes_no.implied import Setting, implied, noun_phrase, titled
 from bot.answering.yes_no.leave import leave_refused, leave_told
 from bot.answering.yes_no.other_amount import other_amount

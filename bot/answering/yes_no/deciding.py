@@ -11,9 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering.described import only_describes
-from bot.answering.needs.reading import alike
-from bot.answering.negation import (
+from bot.answering.grammar.negation import (
     denied_beside,
     denies_another,
     left_open,
@@ -21,11 +19,13 @@ from bot.answering.negation import (
     turns,
     votes_otherwise,
 )
-from bot.answering.polarity import Polarity, polarity
-from bot.answering.referring import holds_pronoun, subject
-from bot.answering.short.sentence import Sentence, read_sentence, syntax
+from bot.answering.grammar.passages import alike
+from bot.answering.grammar.polarity import Polarity, polarity
+from bot.answering.grammar.referring import holds_pronoun, subject
+from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.yes_no.asserting import asserted
 from bot.answering.yes_no.claim import Claim, claimed, decisive, share_said
+from bot.answering.yes_no.described import only_describes
 from bot.answering.yes_no.implied import Setting, may_be_implied
 from bot.answering.yes_no.leave import asks_leave
 from bot.answering.yes_no.mentioned import holds_mentions, swapped

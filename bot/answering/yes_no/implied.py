@@ -9,8 +9,14 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
-from bot.answering.referring import paragraph_start, points_back, referent, subject, title_terms
-from bot.answering.short.sentence import Sentence
+from bot.answering.grammar.referring import (
+    paragraph_start,
+    points_back,
+    referent,
+    subject,
+    title_terms,
+)
+from bot.answering.grammar.sentence import Sentence
 from retrieval.analysis import analyser
 from retrieval.places import places_at
 from retrieval.records import Passage

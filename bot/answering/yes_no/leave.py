@@ -6,9 +6,9 @@ must stay outside" don't; what the dog would do, come or be brought, then need n
 
 from __future__ import annotations
 
-from bot.answering.negation import reaches
-from bot.answering.polarity import Polarity
-from bot.answering.short.sentence import Sentence
+from bot.answering.grammar.negation import reaches
+from bot.answering.grammar.polarity import Polarity
+from bot.answering.grammar.sentence import Sentence
 
 
 def asks_leave(asked: Sentence, rules: Polarity) -> bool:

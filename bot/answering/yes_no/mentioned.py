@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.short.sentence import Sentence
+from bot.answering.grammar.sentence import Sentence
 from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Kind, Mention, mentions
 from retrieval.question import Question

@@ -5,9 +5,9 @@ To "did 500 people come?" the sentence "Some 300 people came" says no.
 
 from __future__ import annotations
 
-from bot.answering.disputes.quantities import Quantity, comparable, compatible, quantity
-from bot.answering.polarity import Polarity
-from bot.answering.short.sentence import Sentence
+from bot.answering.amounts.quantities import Quantity, comparable, compatible, quantity
+from bot.answering.grammar.polarity import Polarity
+from bot.answering.grammar.sentence import Sentence
 from retrieval.analysis import analyser
 from retrieval.entities import mentions
 

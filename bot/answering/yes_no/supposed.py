@@ -4,8 +4,8 @@ nearly so, and may not have come about.
 
 from __future__ import annotations
 
-from bot.answering.polarity import Polarity
-from bot.answering.short.sentence import Sentence, syntax
+from bot.answering.grammar.polarity import Polarity
+from bot.answering.grammar.sentence import Sentence, syntax
 
 _AWAITED = frozenset({"before", "until", "till", "once", "unless"})
 _PERFECT = frozenset({"has", "have"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.recurring import DAY
+from bot.answering.times.recurring import DAY
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ASKED = re.compile(rf"\b({DAY})s?\b", re.IGNORECASE)

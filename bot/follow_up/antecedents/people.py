@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.answering.naming import asks_for_person, asks_role
-from bot.answering.short.sentence import syntax
+from bot.answering.grammar.sentence import syntax
+from bot.answering.people.naming import asks_for_person, asks_role
 from bot.follow_up.antecedents.wording import inner, wording
 from bot.follow_up.phrases import Slot
 from bot.follow_up.reading import Reading, read

@@ -1,0 +1,1 @@
+"""How many, how much, how high: what is counted or measured, and the amounts that tell it."""

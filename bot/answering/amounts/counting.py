@@ -1,0 +1,79 @@
+"""What an amount in a sentence counts: "64 residents" count people, "five islands" don't."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.passages import NOTHING, alike
+from bot.answering.grammar.sentence import Sentence, read_sentence
+from bot.answering.people.roles import names_person
+from retrieval.entities import Mention
+from retrieval.question import Question
+
+_PASSED = frozenset("oDA-")  # tags between an amount and what it counts: "two of the boats"
+_MOST_PASSED = 2
+PEOPLE = frozenset({"person", "human", "individu", "life", "live", "soul", "man", "woman"})
+_POSTS = frozenset({"job", "post"})  # as many people as there are of them work there
+_PHRASE = frozenset("NC")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is to be counted: the terms that say it, whether they name persons, what was done."""
+
+    alike: frozenset[str]
+    persons: bool = False
+    done: frozenset[str] = NOTHING
+
+    @property
+    def anybody(self) -> bool:
+        """Whether it is people of whatever kind."""
+        return bool(PEOPLE & self.alike)
+
+
+def counted_in(question: Question, head: str, *, least: float = 0.0) -> Counted:
+    """What a question counts, by the term of its noun, with what may be said for it so closely."""
+    sentence = read_sentence(question.text, language=question.language)
+    persons = any(
+        term == head and names_person(word, question.language)
+        for term, word in zip(sentence.terms, sentence.words, strict=True)
+    )
+    verb = read_question(question).verb
+    done = alike(verb, question.language) if verb else NOTHING
+    return Counted(alike(head, question.language, least=least), persons, done)
+
+
+def counts_another(sentence: Sentence, mention: Mention, counted: Counted) -> bool:
+    """Whether an amount stands with a noun, and that says something else than what is counted.
+
+    Spectators may be counted as people, people as spectators.
+    """
+    places = _counted(sentence, mention)
+    terms = {sentence.terms[place] for place in places}
+    if not places or terms & counted.alike:
+        return False
+    if terms & PEOPLE:
+        return not (counted.persons or counted.anybody)
+    if terms & _POSTS and counted.anybody:
+        return False
+    others = (names_person(sentence.words[place], sentence.language) for place in places)
+    return not (counted.anybody and any(others))
+
+
+def _counted(sentence: Sentence, mention: Mention) -> list[int]:
+    """The tokens of the noun phrase that an amount ends in or stands before; none if it is bare."""
+    starts, ends = sentence.tokens.starts, sentence.tokens.ends
+    inside = [
+        place
+        for place, start in enumerate(starts)
+        if mention.start <= start and ends[place] <= mention.end and sentence.tags[place] in _PHRASE
+    ]
+    place = sentence.at(mention.end)
+    passed = 0
+    while sentence.tags[place : place + 1] in _PASSED and passed < _MOST_PASSED:
+        place, passed = place + 1, passed + 1
+    while place < len(starts) and sentence.tags[place] in _PHRASE | {"z"}:
+        inside.append(place)
+        place += 1
+    return inside

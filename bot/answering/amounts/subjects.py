@@ -1,0 +1,52 @@
+"""What a question asks the measure of: the "pier" of "how wide is the old pier?"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.grammar.passages import NOTHING, alike
+from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
+from retrieval.analysis import analyser
+from retrieval.question import Question
+
+_BRACKETS = re.compile(r"\(([^()]{1,80})\)")
+_STANDING_IN = frozenset({"one", "ones", "thing", "things"})  # for a noun that isn't said
+_IN_PHRASE = frozenset("NC#-zAG")
+
+
+def subject_of(question: Question) -> frozenset[str]:
+    """The terms of which one names what is to be measured; none where the form doesn't tell.
+
+    They are those of the nouns and names behind "is" or "does", without "tallest" and the like, and
+    as they were understood where they are misspelt; what stands in brackets names it as well.
+    """
+    sentence = read_sentence(question.text, language=question.language)
+    places = [n for n in _phrase(sentence) if not sentence.words[n].endswith("est")]
+    understood = {token.start: token.term for token in question.content}
+    named = _BRACKETS.search(question.text)
+    other = analyser(question.language).terms(named[1]) if named else ()
+    terms = (understood.get(sentence.tokens.starts[n], sentence.terms[n]) for n in places)
+    return NOTHING.union(other, *(alike(term, question.language) for term in terms))
+
+
+def _phrase(sentence: Sentence) -> list[int]:
+    """The tokens of the subject of a question, without a verb that may be a noun behind it."""
+    rules, tags = syntax(sentence.language), sentence.tags
+    copulas = (
+        n for n, word in enumerate(sentence.words) if tags[n] == "X" or word in rules.copulas
+    )
+    start = next(copulas, len(tags)) + 1
+    while tags[start : start + 1] in ("D", "R"):
+        start += 1
+    end = start
+    while end < len(tags) and tags[end] in _IN_PHRASE:
+        end += 1
+    phrase = list(range(start, end))
+    closed = tags[end : end + 1] in ("", ".")
+    if closed and len(phrase) > 1 and rules.tags.get(sentence.words[end - 1]) == "V":
+        phrase.pop()
+    while phrase and tags[phrase[-1]] not in "NC#":
+        phrase.pop()
+    if phrase and sentence.words[phrase[-1]] in _STANDING_IN:
+        return []
+    return [place for place in phrase if tags[place] in "NC#"]

@@ -1,0 +1,103 @@
+"""Whether a passage may tell how many or how much: it holds an amount, best of that thing."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.amounts.counting import Counted, counts_another
+from bot.answering.grammar.enumerations import enumerations
+from bot.answering.grammar.passages import Lists, Read
+from retrieval.entities import Kind as MentionKind
+from retrieval.entities import Mention
+from retrieval.question import Kind, Question, Wanted
+
+_REACH = 4  # tokens behind "most" in which what is counted stands
+_NOUN = ("N", "C", "o")
+_PER = re.compile(
+    r"\b(?:per|each|every|an?) (?P<unit>second|minute|hour|day|night|week|month|season|year)\b"
+    r"|\b(?P<ly>daily|weekly|monthly|yearly|annually)\b",
+    re.IGNORECASE,
+)
+_AMOUNTS = frozenset(
+    {MentionKind.NUMBER, MentionKind.MONEY, MentionKind.PERCENTAGE, MentionKind.DURATION}
+)
+
+
+def wants_amount(question: Question) -> bool:
+    """Whether only an amount answers; "how much of it" may be answered by "most"."""
+    if question.wanted is Wanted.NUMBER:
+        return question.kind is Kind.HOW_MANY and "many" in question.text.casefold().split()
+    return question.wanted is Wanted.MONEY and question.kind is Kind.HOW_MANY
+
+
+def counts(passage: Read, head: str, counted: Counted | None, lists: Lists) -> bool:
+    """Whether a passage counts what is asked for, or may, or names several things of its kind."""
+    return (
+        _tells_how_many(passage, counted, lists)
+        or counts_it(passage, counted)
+        or _names_several(passage, head)
+    )
+
+
+def _tells_how_many(passage: Read, counted: Counted | None, lists: Lists) -> bool:
+    """Whether "several", "none" or the like stands in front of what is counted, or by itself.
+
+    By itself it does so only where what is asked about was done: "most were taken by bus".
+    """
+    terms, tags = passage.sentence.terms, passage.sentence.tags
+    for place, term in enumerate(terms):
+        near = set(terms[place + 1 : place + 1 + _REACH])
+        if term in lists.countless and (
+            counted is None
+            or near & counted.alike
+            or (passage.holds(counted.done) and tags[place + 1 : place + 2] not in _NOUN)
+        ):
+            return True
+    return False
+
+
+def _names_several(passage: Read, head: str) -> bool:
+    """Whether an enumeration stands beside the term of what is asked for."""
+    terms = passage.sentence.terms
+    places = [place for place, term in enumerate(terms) if head and term == head]
+    return any(
+        not each.whole.start <= place < each.whole.end
+        for each in enumerations(passage.sentence)
+        for place in places
+    )
+
+
+def counts_it(passage: Read, counted: Counted | None) -> bool:
+    """Whether a passage counts the very thing, or something of which it doesn't say what it is.
+
+    Where nothing certain is asked for, any amount is one of it.
+    """
+    return any(
+        mention.kind in _AMOUNTS
+        and not (counted and counts_another(passage.sentence, mention, counted))
+        and not (counted and _is_share_of_others(passage, mention, counted))
+        for mention in passage.found
+    )
+
+
+def _is_share_of_others(passage: Read, mention: Mention, counted: Counted) -> bool:
+    """Whether a percentage is one of something else than what is counted, or did what was done."""
+    if mention.kind is not MentionKind.PERCENTAGE:
+        return False
+    behind = passage.sentence.at(mention.end)
+    near = set(passage.sentence.terms[behind : behind + _REACH])
+    return not (near & counted.alike or passage.holds(counted.done))
+
+
+def tells_rate(question: Question, passage: Read) -> bool:
+    """Whether a passage speaks of the span of time in which it is asked how many: "a day"."""
+    asked = _PER.search(question.text)
+    if asked is None or question.kind is not Kind.HOW_MANY:
+        return True
+    unit = (asked["unit"] or asked["ly"].removesuffix("ly")).casefold()
+    spans = {"dai": "day", "annual": "year"}
+    unit = spans.get(unit, unit)
+    adverbs = {"day": "daily 24-hour", "year": "annual annually yearly"}.get(unit, f"{unit}ly")
+    words = {unit, f"{unit}s", *adverbs.split()}
+    dated = unit in ("year", "season") and any(m.kind is MentionKind.DATE for m in passage.found)
+    return dated or bool(words & set(passage.sentence.words))

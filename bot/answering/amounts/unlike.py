@@ -1,0 +1,100 @@
+"""Whether lifted words are an amount, and the amount that is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answering.amounts.counting import counted_in, counts_another
+from bot.answering.amounts.measures import Dimension, dimension
+from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.sentence import read_sentence
+from bot.answering.people.roles import names_person
+from bot.answering.times.told import is_time
+from retrieval.entities import Kind as MentionKind
+from retrieval.entities import Mention, mentions
+from retrieval.question import Question
+from retrieval.records import Span
+
+_BEFORE_SUMS = frozenset({"is", "was", "are", "were", "at", "for", "of", "to", "from"})
+_AMOUNTS = frozenset({MentionKind.NUMBER, MentionKind.DURATION, MentionKind.MONEY})
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_IN_YEAR = re.compile(r"(?:\s+[a-z]+)?\s+in\s+((?:1[5-9]|20)\d\d)\b")
+_WHAT_IS = re.compile(r"\s*what(?:'s|’s| is| are| was| were)\b", re.IGNORECASE)
+
+
+def is_of_dimension(question: Question, text: str, span: Span) -> bool:
+    """Whether words may tell the measure asked for: "320 watts" tell no weight, a bare 320 may."""
+    asked = dimension(question)
+    if asked is None:
+        return True
+    words = text[span.start : span.end]
+    found = mentions(words, language=question.language)
+    if not _holds_measure(words, found):
+        return MentionKind.MONEY not in asked.kinds or _is_sum(asked, text, span)
+    told = replace(asked, beside=frozenset())
+    return told.told_by(read_sentence(words, language=question.language), found)
+
+
+def is_amount(question: Question, text: str, span: Span) -> bool:
+    """Whether words are nothing but an amount."""
+    return any(
+        mention.kind in _AMOUNTS | {MentionKind.PERCENTAGE}
+        and mention.span.covers(span)
+        and not names_person(text[: mention.end].split()[-1].casefold(), question.language)
+        for mention in mentions(text, language=question.language)
+    )
+
+
+def is_bare_number(question: Question, text: str, span: Span) -> bool:
+    """Whether words are a number and no more, where "what is" asks for no number."""
+    if not _WHAT_IS.match(question.text):
+        return False
+    found = mentions(text, language=question.language)
+    number = any(m.kind is MentionKind.NUMBER and m.span.covers(span) for m in found)
+    letters = text[span.start : span.end].replace(" ", "")
+    return number and (letters.isalpha() or letters.isdigit())
+
+
+def is_measure(question: Question, text: str, span: Span) -> bool:
+    """Whether words hold an amount of something, and no time: "20 litres in 24 hours"."""
+    held = [m for m in mentions(text, language=question.language) if m.span.overlaps(span)]
+    return _holds_measure(text, held) and not any(is_time(text, mention) for mention in held)
+
+
+def amounts_to_another(question: Question, text: str, span: Span) -> bool:
+    head = read_question(question).head
+    if not head or "many" not in question.text.casefold().split():
+        return False
+    counted = counted_in(question, head)
+    sentence = read_sentence(text, language=question.language)
+    return any(
+        mention.kind in _AMOUNTS
+        and mention.span.overlaps(span)
+        and counts_another(sentence, mention, counted)
+        for mention in mentions(text, language=question.language)
+    )
+
+
+def is_of_another_year(question: Question, text: str, span: Span) -> bool:
+    """Whether "in" and a year stand behind words, and another year in the question."""
+    year = _IN_YEAR.match(text, span.end)
+    asked = _YEAR.findall(question.text)
+    return year is not None and bool(asked) and year[1] not in asked
+
+
+def _is_sum(asked: Dimension, text: str, span: Span) -> bool:
+    """Whether a figure without a currency is a price, by the word before it: "costs 180"."""
+    if not text[span.start : span.end].strip()[-1:].isdigit() or "£" in text:
+        return True
+    before = [word.strip(",(").casefold() for word in text[: span.start].split()[-2:]]
+    return bool((asked.units | _BEFORE_SUMS) & set(before))
+
+
+def _holds_measure(text: str, found: Sequence[Mention]) -> bool:
+    """Whether one of some mentions is an amount with its unit, or with what it counts."""
+    return any(
+        mention.kind in _AMOUNTS and any(map(str.isalpha, text[mention.start : mention.end]))
+        for mention in found
+    )

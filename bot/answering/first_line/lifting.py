@@ -1,0 +1,238 @@
+"""The first line of an answer: words lifted from a passage, or yes or no proved by it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answering.amounts.measures import dimension
+from bot.answering.amounts.unlike import is_of_another_year
+from bot.answering.disputes.statements import words_of
+from bot.answering.first_line.figures import whole_figure
+from bot.answering.first_line.fitting import NAMED, fits, is_new
+from bot.answering.first_line.given import given_away, whole_enumeration
+from bot.answering.first_line.own import own_answer
+from bot.answering.first_line.trimming import trimmed
+from bot.answering.first_line.who import holder_among, role_among
+from bot.answering.forms.reasons import reason_beside
+from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.negation import turns
+from bot.answering.grammar.passages import alike
+from bot.answering.grammar.polarity import says_opposite
+from bot.answering.grammar.referring import referent
+from bot.answering.grammar.sentence import read_sentence
+from bot.answering.hits.likely import likely, possible
+from bot.answering.hits.posed import says_itself
+from bot.answering.lifted import Lifted
+from bot.answering.lists.cells import asked_cell
+from bot.answering.lists.columns import column
+from bot.answering.lists.itemised import items, items_line
+from bot.answering.lists.items import LEAST_SHARE, list_items
+from bot.answering.lists.labelled import labelled
+from bot.answering.needs.absence import plainest, telling
+from bot.answering.people.naming import asking_for_holder, asks_role
+from bot.answering.quoting import is_heading
+from bot.answering.short import short_answer
+from bot.answering.yes_no import Decision, setting_of, yes_or_no
+from bot.phrasing import Phrases
+from retrieval.analysis import analyser
+from retrieval.question import Kind, Question, Wanted
+from retrieval.records import Hit, Passage, Span
+from retrieval.synonyms import stand_ins
+
+DECIDED_BY = 5  # best hits of which a likely one may say yes or no
+_ALIKE = 0.1  # a later passage must hold so much more of a question than an earlier one
+_SEVERAL = NAMED | {Wanted.THING}
+_UNMARKED = frozenset({"fish", "people", "sheep", "deer", "men", "women", "children", "cattle"})
+LEAST_OF_SEVERAL = 0.4  # share of all candidates in an enumeration that nobody asked for as such
+_SEPARATOR = ", "
+_BECOMING = re.compile(r"\b(?:happen(?:s|ed)?|becomes?|became) (?:to|of|with)\b", re.IGNORECASE)
+
+
+def lift(
+    question: Question, hits: Sequence[Hit], *, phrases: Phrases, certainty: float
+) -> Lifted | None:
+    """The first line that the best hits give; None where none is at least `certainty` sure."""
+    chosen = likely(hits)
+    own = own_answer(chosen[0].passage) if chosen[0].probability >= certainty else ""
+    if own:
+        return Lifted(line=own, proof=(0,))
+    if listed := items(chosen[0].passage):
+        line = items_line(question, listed)
+        return Lifted(line, (0,)) if line else None
+    if several := labelled(question, hits) or column(question, hits):
+        return several
+    if question.kind is Kind.YES_NO:
+        return _decide(question, likely(hits, most=DECIDED_BY), phrases)
+    if question.kind is Kind.LIST:
+        return _listed(question, chosen)
+    return None if _wants_words(question) else _one_thing(question, hits, certainty)
+
+
+def _listed(question: Question, hits: Sequence[Hit]) -> Lifted | None:
+    """All items that answer, of passages that deny something where the question does."""
+    numbers = [n for n, hit in enumerate(hits) if _denies(question, hit.passage.text)]
+    if not numbers or not _denies(question, question.text):
+        numbers = list(range(len(hits)))
+    texts = [hits[n].passage.text for n in numbers]
+    lifted = _enumerate(question, texts, [hits[n].probability for n in numbers])
+    return lifted and replace(lifted, proof=tuple(numbers[place] for place in lifted.proof))
+
+
+def _denies(question: Question, text: str) -> bool:
+    """Whether a text denies what the question's verb says: "they are not accepted"."""
+    verb = read_question(question).verb
+    deed = alike(verb, question.language) if verb else frozenset[str]()
+    return turns(read_sentence(text, language=question.language), deed, frozenset()) % 2 == 1
+
+
+def _one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lifted | None:
+    """The person, place, time, amount or thing that is asked for."""
+    if asks_role(question):
+        role = role_among(question, hits)
+        if role is not None or question.kind in (Kind.DEFINITION, Kind.WHO):
+            return role
+    question = asking_for_holder(question)
+    held = holder_among(question, hits)
+    if held is not None:
+        return held
+    numbers = holding(question, hits)
+    beside = reason_beside(question, hits, numbers[0])
+    if beside is not None:
+        return Lifted(line="", proof=(beside, numbers[0]))
+    texts = [hits[number].passage.text for number in numbers]
+    odds = [hits[number].probability for number in numbers]
+    lifted = _short(question, texts, odds, certainty)
+    if lifted is None and _may_want_several(question):
+        lifted = _enumerate(question, texts[:1], odds[:1], least=LEAST_OF_SEVERAL)
+    if lifted is not None and not _is_of_subject(question, hits[numbers[lifted.proof[0]]].passage):
+        return None
+    cell = lifted and asked_cell(question, texts[lifted.proof[0]])
+    if lifted is not None and cell:
+        return Lifted(line=cell, proof=(numbers[lifted.proof[0]],))
+    if lifted is not None and lifted.relative:
+        lifted = _absolute(question, texts, odds, certainty) or lifted
+    return lifted and replace(lifted, proof=tuple(numbers[place] for place in lifted.proof))
+
+
+def holding(question: Question, hits: Sequence[Hit]) -> tuple[int, ...]:
+    """The numbers of the likely hits that hold the kind of thing asked for, all if none does.
+
+    A less likely hit comes in only where the best ones hold none, a heading only where nothing else
+    does.
+    """
+    told = telling(question, [hit.passage.text for hit in possible(question, hits)])
+    told = tuple(n for n in told if not is_heading(hits[n].passage)) or told
+    best = len(likely(hits))
+    told = tuple(n for n in told if n < best) or told[:1] or tuple(range(best))
+    plain = plainest(question, [hits[n].passage.text for n in told])
+    return tuple(told[place] for place in plain)
+
+
+def _is_of_subject(question: Question, passage: Passage) -> bool:
+    """Whether a measure stands beside what is to be measured, or what a pronoun there means.
+
+    "Admission costs 9 euros" is no price of a sundial. Other questions are left to the model.
+    """
+    measured = dimension(question)
+    if measured is None:
+        return True
+    analysis = analyser(question.language)
+    measuring = measured.nouns.union(map(analysis.term, measured.units))
+    subject = [t.term for t in question.content if t.term not in measuring]
+    named = {*subject, *stand_ins(subject, language=question.language)}
+    said = {*analysis.terms(passage.text), *referent(passage)}
+    return not subject or bool(named & said)
+
+
+def _wants_words(question: Question) -> bool:
+    """Whether a whole quote answers: "what did the keeper say?", "what happened to the lamp?"."""
+    asked = read_question(question)
+    words = words_of(question.language)
+    if question.kind is not Kind.WHAT:
+        return False
+    saying = asked.verb in words.saying and not asked.gap_first and not asked.head
+    return saying or _BECOMING.search(question.text) is not None
+
+
+def _short(
+    question: Question, texts: Sequence[str], probabilities: Sequence[float], certainty: float
+) -> Lifted | None:
+    """The short answer that a form gives away, or that is certain enough."""
+    given = given_away(question, texts)
+    if given is not None and not is_of_another_year(question, texts[given[0]], given[1]):
+        number, span = given
+    else:
+        found = short_answer(question, texts, probabilities=probabilities)
+        if found is None or found.probability < certainty:
+            return None
+        number = found.passage
+        span = trimmed(question, texts[number], Span(found.start, found.end))
+        span = whole_enumeration(question, texts[number], span)
+        span = whole_figure(question, texts[number], span)
+        if not is_new(question, texts[number][span.start : span.end]):
+            return None
+        if says_opposite(read_question(question).head, texts[number], question.language):
+            return None
+        if not fits(question, texts[number], span):
+            return None
+    line = " ".join(texts[number][span.start : span.end].split())
+    relative = question.wanted is Wanted.DATE and not any(map(str.isdigit, line))
+    return Lifted(line=line, proof=(number,), relative=relative)
+
+
+def _absolute(
+    question: Question, texts: Sequence[str], probabilities: Sequence[float], certainty: float
+) -> Lifted | None:
+    """A date that needs no document's date, from the first passage that certainly gives one.
+
+    Each passage is taken to be as likely as the best: what matters is whether it has such a date.
+    """
+    for number, text in enumerate(texts):
+        lifted = _short(question, [text], [probabilities[0]], certainty)
+        if lifted is not None and not lifted.relative:
+            return replace(lifted, proof=(number,))
+    return None
+
+
+def _decide(question: Question, hits: Sequence[Hit], phrases: Phrases) -> Lifted | None:
+    """Yes or no by the passage that holds most of the question, the best of those alike."""
+    best: tuple[int, Decision] | None = None
+    itself = says_itself(question, hits[0].passage)
+    if itself is not None:
+        best = 0, Decision(itself, 1.0)
+    for number, hit in enumerate(hits):
+        found = yes_or_no(question, hit.passage.text, setting_of(hit.passage))
+        if found is not None and (best is None or found.share > best[1].share + _ALIKE):
+            best = number, found
+    if best is None:
+        return None
+    line = phrases.say("yes" if best[1].yes else "no", seed=question.text)
+    return Lifted(line=line, proof=(best[0],))
+
+
+def _may_want_several(question: Question) -> bool:
+    """Whether "what" or "who" may want more than one thing: "what must they wear?"."""
+    asked = read_question(question)
+    term = analyser(question.language).term
+    heads = [word for word in question.words if asked.head and term(word) == asked.head]
+    several = not heads or any(word in _UNMARKED or word.endswith("s") for word in heads)
+    named = question.kind in (Kind.WHO, Kind.WHAT, Kind.WHICH) and question.wanted in _SEVERAL
+    return named and several and not asked.preposition
+
+
+def _enumerate(
+    question: Question,
+    texts: Sequence[str],
+    probabilities: Sequence[float],
+    *,
+    least: float = LEAST_SHARE,
+) -> Lifted | None:
+    """All items of the enumerations that answer, the best of which is at least so likely."""
+    items = list_items(question, texts, probabilities=probabilities, least=least)
+    if not items:
+        return None
+    words = [" ".join(texts[item.passage][item.start : item.end].split()) for item in items]
+    proof = dict.fromkeys(item.passage for item in items)
+    return Lifted(line=_SEPARATOR.join(words), proof=tuple(proof))

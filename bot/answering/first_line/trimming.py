@@ -1,0 +1,93 @@
+"""A short answer cut to the thing asked for: the date of a span, a number with what it counts."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.grammar.sentence import read_sentence
+from retrieval.entities import Kind, mentions
+from retrieval.question import Question, Wanted
+from retrieval.records import Span
+
+_KINDS = {
+    Wanted.DATE: (Kind.DATE,),
+    Wanted.DURATION: (Kind.DURATION,),
+    Wanted.MONEY: (Kind.MONEY,),
+    Wanted.PERCENTAGE: (Kind.PERCENTAGE,),
+    Wanted.NUMBER: (Kind.DURATION, Kind.MONEY, Kind.PERCENTAGE),
+}
+_AND_A_HALF = re.compile(r" and an? (?:half|quarter)\b", re.IGNORECASE)
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_DAY_OF = re.compile(
+    r"\b(?:the )?(?:first|second|third|fourth|last)(?: (?:and|or) (?:second|third|fourth|last))? "
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|weekend|week|day)s? (?:in|of) $",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\bfor (?:a|an|the|lack|fear|reasons?|want|health|safety)\b", re.IGNORECASE)
+_CODE = re.compile(r"\b[A-Z]{1,5}-$")
+_EVERY = frozenset({"every", "each"})
+_COUNTING = frozenset({"many", "old", "often"})
+
+
+def trimmed(question: Question, text: str, span: Span) -> Span:
+    """The span, or the mention of the wanted kind that it overlaps, if it overlaps just one."""
+    kinds = _KINDS.get(question.wanted, ())
+    found = [m for m in mentions(text, language=question.language) if m.kind in kinds]
+    inside = [m for m in found if m.span.overlaps(span)]
+    span = inside[0].span if len(inside) == 1 else _with_unit(question, text, span)
+    span = _whole_phrase(question, text, _with_rest(text, span))
+    if question.wanted is Wanted.REASON:
+        span = _from_reason(text, span)
+    return Span(_with_every(text, span.start), span.end)
+
+
+def _from_reason(text: str, span: Span) -> Span:
+    """A reason from its "for" on: "by the county for lack of money" without the county."""
+    led = _FOR.search(text, span.start + 1, span.end)
+    return Span(led.start(), span.end) if led else span
+
+
+def _with_rest(text: str, span: Span) -> Span:
+    """Words with what belongs to them on either side.
+
+    That is the "and a half" behind an amount, the "last Friday in" before a month, and the rest
+    of a code of which they are a part: "BV-118".
+    """
+    half = _AND_A_HALF.match(text, span.end)
+    end = half.end() if half and text[span.start : span.end].strip()[-1:].isalpha() else span.end
+    day = _DAY_OF.search(text[: span.start])
+    start = day.start() if day and _MONTH.match(text, span.start) else span.start
+    code = _CODE.search(text[:start]) if text[start : start + 1].isdigit() else None
+    return Span(code.start() if code else start, end)
+
+
+def _whole_phrase(question: Question, text: str, span: Span) -> Span:
+    """A noun phrase that broke off before its noun, whole: "the Russian" with "channel NTV"."""
+    sentence = read_sentence(text, language=question.language)
+    first, end = sentence.at(span.start), sentence.at(span.end)
+    tags = sentence.tags
+    broken = tags[first : first + 1] == "D" and tags[end - 1 : end + 1] == "CN"
+    while broken and tags[end : end + 1] and tags[end] in "NC":
+        end += 1
+    return Span(span.start, sentence.tokens.ends[end - 1]) if broken else span
+
+
+def _with_every(text: str, start: int) -> int:
+    """Where "every five minutes" begins, of which the mention is "five minutes"."""
+    before = text[:start].rstrip()
+    word = before.rpartition(" ")[2]
+    return len(before) - len(word) if word.casefold() in _EVERY else start
+
+
+def _with_unit(question: Question, text: str, span: Span) -> Span:
+    """A bare number that says how high or far, with the unit behind it."""
+    counts = _COUNTING & {text.casefold() for text in question.text.split()}
+    if question.wanted is not Wanted.NUMBER or counts or not text[span.end - 1].isdigit():
+        return span
+    sentence = read_sentence(text, language=question.language)
+    after = sentence.at(span.end)
+    if sentence.tags[after : after + 1] == "N":
+        return Span(span.start, sentence.tokens.ends[after])
+    return span

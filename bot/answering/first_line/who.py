@@ -1,0 +1,73 @@
+"""Who somebody is, and who holds an office, from the best hit that says it beside the name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.referring import understood
+from bot.answering.grammar.sentence import read_sentence
+from bot.answering.hits.likely import LIKELY, SLIGHT_SHARE, likely
+from bot.answering.lifted import Lifted
+from bot.answering.people.apposition import RELATIVE, role_told
+from bot.answering.people.holders import holder_told
+from bot.answering.people.naming import asks_role
+from retrieval.analysis import analyser
+from retrieval.question import Question
+from retrieval.records import Hit, Passage
+
+_OPENING = 4_000  # characters of a document that tell what it is about
+_WHOSE = frozenset(["his", "her", "its", "their", "His", "Her", "Its", "Their"])
+
+
+def tells_role(question: Question, hits: Sequence[Hit]) -> bool:
+    """Whether it is asked who somebody is, and a hit says so, however unlikely it seemed."""
+    return asks_role(question) and role_among(question, hits) is not None
+
+
+def role_among(question: Question, hits: Sequence[Hit]) -> Lifted | None:
+    """Who somebody is, from the best hit that says it beside the name.
+
+    "His counterpart" tells it only where no other hit says more, "who had seen it" less still.
+    """
+    told: list[Lifted] = []
+    for number, hit in enumerate(hits):
+        span = role_told(question, hit.passage.text)
+        if span is not None:
+            words = hit.passage.text[span.start : span.end].split()
+            told.append(Lifted(line=" ".join(words), proof=(number,)))
+    return min(told, key=_vagueness, default=None)
+
+
+def _vagueness(role: Lifted) -> int:
+    """How little words tell who somebody is."""
+    first = role.line.partition(" ")[0]
+    return 2 if first in RELATIVE else int(first in _WHOSE)
+
+
+def holder_among(question: Question, hits: Sequence[Hit]) -> Lifted | None:
+    """The one holder of an office whom the hits name beside it, also a hit of little likelihood."""
+    told: dict[str, int] = {}
+    for number, hit in enumerate(likely(hits, most=LIKELY, share=SLIGHT_SHARE)):
+        sentence = read_sentence(hit.passage.text, language=question.language)
+        span = holder_told(question, sentence)
+        if span is not None and _may_be_about(question, hit.passage):
+            told.setdefault(" ".join(hit.passage.text[span.start : span.end].split()), number)
+    return _only(told)
+
+
+def _may_be_about(question: Question, passage: Passage) -> bool:
+    """Whether a document speaks of whose office is asked for: of more than the office itself."""
+    head = read_question(question).head
+    others = {token.term for token in question.content} - {head}
+    document = passage.document
+    said = analyser(question.language).terms(f"{passage.text} {document.part(0, _OPENING)}")
+    return not others or bool(others & {*said, *understood(passage)})
+
+
+def _only(told: Mapping[str, int]) -> Lifted | None:
+    """What was told, if it is one thing only."""
+    if len(told) != 1:
+        return None
+    ((line, number),) = told.items()
+    return Lifted(line=line, proof=(number,))

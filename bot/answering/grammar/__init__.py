@@ -1,0 +1,1 @@
+"""How sentences and questions are built: parts of speech, negations, what words stand for."""

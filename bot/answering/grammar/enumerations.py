@@ -1,0 +1,224 @@
+"""Enumerations in a sentence: runs of items joined by commas, "and", "or", "as well as"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.answering.grammar.sentence import Sentence, syntax
+from retrieval.records import Span
+
+_IN_ITEM = frozenset('NC#DoAz-"')
+_NAME = frozenset("CD-")
+_IN_PHRASE = _IN_ITEM | {"P"}
+_LISTED = _IN_ITEM | {"G"}
+_COMMAS = frozenset({",", ";"})  # a dash ends an enumeration
+_LONGEST_ASIDE = 6  # tokens
+FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """A run of items in one sentence, as token numbers."""
+
+    items: tuple[Span, ...]
+
+    @property
+    def whole(self) -> Span:
+        """From the first item to the last."""
+        return Span(self.items[0].start, self.items[-1].end)
+
+
+def enumerations(sentence: Sentence) -> Iterator[Enumeration]:
+    """Every run of items joined by commas and "and", "or", "as well as", in order.
+
+    Behind a colon commas are enough, and what an item goes on with is left out: "three bids came
+    in: Holm Timber at 48,200, Lunde at 51,750".
+    """
+    links = _links(sentence)
+    listed = _behind_colon(sentence, links)
+    if listed:
+        yield Enumeration(tuple(listed))
+    place, end = 0, listed[0].start if listed else len(sentence.tags)
+    while place < end:
+        tied = links.get(place)
+        if tied is None or tied[1] != "&":
+            place += 1
+            continue
+        parallel = sentence.tags[tied[0] : tied[0] + 1] == "P"
+        before = _phrases_before if parallel else _before
+        items = [*before(sentence, place, links), *_after(sentence, tied[0], links)]
+        items = _of_one_clause(sentence, items)
+        if len(items) >= FEWEST:
+            yield Enumeration((_bare(sentence, items), *items[1:]))
+            place = max(links.get(items[-1].end, (items[-1].end,))[0], place + 1)
+        else:
+            place += 1
+
+
+def _of_one_clause(sentence: Sentence, items: list[Span]) -> list[Span]:
+    """The items without those of the clause before: "it shut at noon and buses 1 and 2 were late".
+
+    There a verb stands on either side, and the first "and" joins clauses, not things; so it does
+    between two where a comma stands before it: "she fell, and Ida ran".
+    """
+    after = items[-1].end if items else 0
+    parted = len(items) == FEWEST and sentence.words[items[0].end] == ","
+    if parted and sentence.tags[after : after + 1] in ("X", "E", "V"):
+        return items[1:]
+    ties = [n for n, item in enumerate(items[:-1]) if sentence.tags[item.end : item.end + 1] == "&"]
+    end = items[-1].end if items else 0
+    if len(ties) < FEWEST or sentence.tags[end : end + 1] not in ("X", "E"):
+        return items
+    start = max(sentence.tags.rfind(sign, 0, items[0].start) for sign in ",S") + 1
+    before = sentence.tags[start : items[0].start]
+    led = before[-1:] in ("P", "t") and bool(set(before) & set("XVE"))
+    return items[ties[0] + 1 :] if led else items
+
+
+def _behind_colon(sentence: Sentence, links: dict[int, tuple[int, str]]) -> list[Span]:
+    """The items that follow the only colon, if there are several and nothing else does."""
+    colons = [place for place, word in enumerate(sentence.words) if word == ":"]
+    if len(colons) != 1:
+        return []
+    items: list[Span] = []
+    start = colons[0] + 1
+    ties = [(place, tie) for place, tie in sorted(links.items()) if place > start]
+    for place, tie in [*ties, (len(sentence.tags), (len(sentence.tags), ","))]:
+        if place < start:
+            continue
+        end = min(_item_end(sentence, start, _LISTED), place)
+        if end == start or "X" in sentence.tags[end:place]:
+            return []
+        items.append(Span(start, end))
+        start = tie[0]
+    tied = any(kind == "&" for _, (_, kind) in ties)
+    return items if len(items) >= (FEWEST if tied else FEWEST + 1) else []
+
+
+def _bare(sentence: Sentence, items: list[Span]) -> Span:
+    """The first item, without what only leads to it.
+
+    That is "the presence of" where all others are mere names, and a verb with what stands before
+    it where the tags took it for a noun ("the shop sells" before "bread, salt and oil").
+    """
+    first = items[0]
+    verbs = syntax(sentence.language).bases
+    for place in range(first.end - 2, first.start, -1):
+        word = sentence.words[place]
+        if verbs.get(word, word) != word and word.endswith("s"):
+            return Span(place + 1, first.end)
+    of = sentence.tags.rfind("o", first.start, first.end)
+    names = all(set(sentence.tags[a:b]) <= _NAME for a, b in items[1:])
+    return Span(of + 1, first.end) if of >= 0 and names else first
+
+
+def _links(sentence: Sentence) -> dict[int, tuple[int, str]]:
+    """Where items may be tied: the token to the one behind it and the kind of tie.
+
+    ", and" and "as well as" are one tie of kind "&", a comma alone one of kind ",".
+    """
+    links: dict[int, tuple[int, str]] = {}
+    words, tags = sentence.words, sentence.tags
+    place = 0
+    while place < len(tags):
+        end, kind = place, ""
+        if words[end] in _COMMAS:
+            end, kind = end + 1, ","
+        if words[end : end + 3] == ("as", "well", "as"):
+            end, kind = end + 3, "&"
+        elif end < len(tags) and tags[end] == "&" and words[end] not in ("but", "nor"):
+            end, kind = end + 1, "&"
+        if kind:
+            links[place] = (_past_aside(sentence, end) if kind == "&" else end, kind)
+        place = max(end, place + 1)
+    return links
+
+
+def _past_aside(sentence: Sentence, place: int) -> int:
+    """The token behind an aside in commas: "and, in the yard, a helmet"."""
+    if sentence.tags[place : place + 2] != ",P":
+        return place
+    end = sentence.tags.find(",", place + 1)
+    return end + 1 if 0 < end <= place + _LONGEST_ASIDE else place
+
+
+def _item_end(sentence: Sentence, start: int, within: frozenset[str] = _IN_ITEM) -> int:
+    """The token after an item that begins at `start`, a preposition in front of it allowed."""
+    end = start
+    while end < len(sentence.tags) and sentence.tags[end] in within:
+        end += 1
+    return end
+
+
+def _after(sentence: Sentence, start: int, links: dict[int, tuple[int, str]]) -> Iterator[Span]:
+    """The items from `start` on, as long as they are tied."""
+    preposition = sentence.words[start] if sentence.tags[start : start + 1] == "P" else ""
+    closed = sentence.tags[start - 2 : start - 1] != ","
+    while start < len(sentence.tags):
+        if preposition and sentence.words[start] == preposition:
+            start += 1
+        end = _item_end(sentence, start)
+        if end == start:
+            return
+        end = _through_phrases(sentence, start, end, links)
+        yield Span(start, end)
+        further = end in links and not (closed and _is_outer(sentence, end, links))
+        if not further:
+            return
+        start = links[end][0]
+
+
+def _is_outer(sentence: Sentence, place: int, links: dict[int, tuple[int, str]]) -> bool:
+    """Whether ", and" stands at a token: behind a plain "and" it ties to what was before the run.
+
+    "Turbines, called Hope and Charity, and a cable" are no three things that are called so.
+    """
+    return sentence.words[place] in _COMMAS and links[place][1] == "&"
+
+
+def _through_phrases(
+    sentence: Sentence, start: int, end: int, links: dict[int, tuple[int, str]]
+) -> int:
+    """The end of an item that a preposition goes on, where every item begins with one."""
+    parallel = start > 0 and sentence.tags[start - 1] == "P"
+    if parallel and end < len(sentence.tags) and sentence.tags[end] == "P":
+        further = _item_end(sentence, end + 1)
+        if further in links or sentence.tags[further : further + 1] in (".", ""):
+            return further
+    return end
+
+
+def _before(sentence: Sentence, tie: int, links: dict[int, tuple[int, str]]) -> list[Span]:
+    """The items that end at the tie, from left to right."""
+    behind = {after: place for place, (after, _) in links.items()}
+    items: list[Span] = []
+    end: int | None = tie
+    while end is not None:
+        start = end
+        while start > 0 and sentence.tags[start - 1] in _IN_ITEM:
+            start -= 1
+        opens = start == 1 and sentence.tags[0] == "P" and items
+        if start == end or opens:
+            break
+        items.insert(0, Span(start, end))
+        end = behind.get(start)
+    return items
+
+
+def _phrases_before(sentence: Sentence, tie: int, links: dict[int, tuple[int, str]]) -> list[Span]:
+    """The items that end at the tie where each of them follows a preposition of its own."""
+    behind = {after: place for place, (after, _) in links.items()}
+    items: list[Span] = []
+    end: int | None = tie
+    while end is not None:
+        start = end
+        while start > 0 and sentence.tags[start - 1] in _IN_PHRASE and start not in behind:
+            start -= 1
+        while start < end and sentence.tags[start] != "P":
+            start += 1
+        if start + 1 >= end:
+            break
+        items.insert(0, Span(start + 1, end))
+        end = behind.get(start)
+    return items

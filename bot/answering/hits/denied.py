@@ -1,0 +1,45 @@
+"""Questions for what is not so: a sentence that denies nothing seldom answers them.
+
+"What may visitors not do?" is told by "seats may not be kept free", hardly by "visitors must be
+sixteen", which shares as many of its words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answering.grammar.negation import denies_of
+from bot.answering.grammar.polarity import polarity
+from bot.answering.grammar.sentence import read_sentence
+from bot.answering.hits.reordering import reordered
+from retrieval.odds import log_odds
+from retrieval.question import Kind, Question
+from retrieval.records import Hit
+from retrieval.retriever import Findings
+
+DENIED = 1.5  # log-odds by which a sentence may be less likely that denies what is asked about
+_OTHERS = frozenset({Kind.YES_NO, Kind.WHY, Kind.HOW_MANY})  # where "not" is said of the question
+
+
+def minding_denial(found: Findings) -> Findings:
+    """What was found, sentences that deny something first where the question asks for that.
+
+    The place is as likely as before, whoever stands there.
+    """
+    question = found.question
+    if not asks_for_denied(question):
+        return found
+    content = frozenset(token.term for token in question.content)
+
+    def odds(hit: Hit) -> float:
+        sentence = read_sentence(hit.passage.text, language=question.language)
+        return log_odds(hit.probability) + DENIED * denies_of(sentence, content)
+
+    return replace(found, hits=reordered(found.hits, odds))
+
+
+def asks_for_denied(question: Question) -> bool:
+    """Whether a question wants what is not so: "which fees are not paid back?"."""
+    words = polarity(question.language).negations
+    denied = any(token.term in words for token in question.terms)
+    return denied and question.kind not in _OTHERS

@@ -1,0 +1,50 @@
+"""Which hits are likely enough that an answer may be taken from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.amounts.measures import dimension
+from bot.answering.forms.things import form_asked
+from bot.answering.grammar.referring import points_back
+from bot.answering.times.lives import asked_of_life
+from bot.answering.times.told import order
+from retrieval.question import Kind, Question, Wanted
+from retrieval.records import Hit
+
+LIFTED_FROM = 3  # best hits from which a first line may come
+LIKELY = 5  # best hits in one of which the thing asked for must be
+LEAST_SHARE = 0.25  # of the best hit's probability that another hit must have
+SLIGHT_SHARE = 0.05  # the same where the answer must hold a measure or a form, which few hits do
+
+
+def likely(
+    hits: Sequence[Hit], *, most: int = LIFTED_FROM, share: float = LEAST_SHARE
+) -> list[Hit]:
+    """The first of some hits, best first, that are not much less likely than the best.
+
+    A sentence that goes on from the best with "it" or "she" speaks of the same: it may be less so.
+    """
+
+    best = hits[0]
+    least, least_behind = share * best.probability, min(share, SLIGHT_SHARE) * best.probability
+    return [
+        hit
+        for hit in hits[:most]
+        if hit.probability >= least or (hit.probability >= least_behind and _goes_on(best, hit))
+    ]
+
+
+def _goes_on(best: Hit, hit: Hit) -> bool:
+    """Whether a hit is the sentence behind the best one and opens with a pronoun."""
+    return hit.passage.number == best.passage.number + 1 and points_back(hit.passage.text)
+
+
+def possible(question: Question, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits in one of which the kind of thing asked for must be, for there to be an answer."""
+    form = form_asked(question)
+    rare = dimension(question) is not None or (form is not None and form.needed)
+    rare = rare or (question.wanted is Wanted.DATE and bool(order(question)))
+    rare = rare or (question.kind is Kind.WHEN and bool(asked_of_life(question)))
+    share = SLIGHT_SHARE if rare else LEAST_SHARE
+    return likely(hits, most=LIKELY, share=share)

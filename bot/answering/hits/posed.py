@@ -1,0 +1,132 @@
+"""Questions that documents ask themselves: what stands below them answers, they tell nothing.
+
+A page of questions and answers repeats the asker's words in its questions, not in its answers.
+Where one asks what was asked, the sentence below it takes its place; other ones give way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from bot.answering.grammar.polarity import polarity
+from bot.answering.grammar.referring import understood
+from bot.answering.quoting import block_of
+from retrieval.question import Question, Wanted, parse_question
+from retrieval.records import Passage
+from retrieval.retriever import Findings, Retriever
+from retrieval.synonyms import stand_ins
+
+LEAST_ALIKE = 0.5  # share of the words of a question that one with the same answer must hold
+GOING_ON = 0.55  # how likely each further sentence of an answer is, against the one before it
+MOST = 3  # sentences of an answer
+LEAST_SAME = 0.66  # the same, either way, for its yes to be a yes
+_REACH = 300  # characters before a passage in which the question above it stands
+_LAST_QUESTION = re.compile(r"[^.!?\n]+\?$")
+_YES_OR_NO = re.compile(r"\W*(?:(?P<yes>yes)|no)\b(?=[,.;:!–-])", re.IGNORECASE)
+_LOOKED_AT = 5  # best hits that may give way
+_CANDIDATES = 60  # hits among which the sentence below a question is looked for
+_AROUND = " \t\n*_#>\"'“”’()"
+_OF_NO_KIND = frozenset({Wanted.THING, Wanted.MANNER, Wanted.DEFINITION, Wanted.TITLE})
+
+
+def past_questions(found: Findings, retriever: Retriever) -> Findings:
+    """What was found, without the documents' own questions among the best hits.
+
+    The sentence below one that asks the same comes in its place, as likely as it was. Without the
+    likeliest hit, what was found is as much less sure as the next one is less likely.
+    """
+    posed = [hit for hit in found.hits[:_LOOKED_AT] if is_posed(hit.passage)]
+    if not posed:
+        return found
+    answered = {
+        hit.passage.number + 1: hit
+        for hit in posed
+        if _has_answer(hit.passage, retriever) and is_alike(found.question, hit.passage)
+    }
+    likely = {
+        number + step: hit.probability * GOING_ON**step
+        for number, hit in answered.items()
+        for step in range(_paragraph_from(number, retriever))
+    }
+    every = retriever.search(found.question, k=_CANDIDATES).hits if answered else ()
+    below = {hit.passage.number: hit for hit in every if hit.passage.number in likely}
+    hits = [hit for hit in found.hits if hit not in posed and hit.passage.number not in below]
+    hits += [
+        hit._replace(probability=max(hit.probability, likely[number]))
+        for number, hit in below.items()
+    ]
+    if not hits:
+        return found
+    hits.sort(key=lambda hit: -hit.probability)
+    return found.narrowed(hits)
+
+
+def _paragraph_from(number: int, retriever: Retriever) -> int:
+    """How many sentences of one paragraph follow one another from a passage on, `MOST` at most."""
+    _, last = retriever.passages.bounds(number)
+    start = retriever.passages.passage(number)
+    for step in range(1, MOST):
+        if number + step >= last:
+            return step
+        end = retriever.passages.passage(number + step)
+        if is_posed(end) or "\n\n" in start.document.part(start.start, end.start):
+            return step
+    return MOST
+
+
+def is_posed(passage: Passage) -> bool:
+    """Whether a passage is nothing but a question."""
+    return passage.text.rstrip(_AROUND).endswith("?")
+
+
+def is_alike(question: Question, posed: Passage) -> bool:
+    """Whether a document's question asks for what was asked, of the same things."""
+    other = parse_question(posed.text.strip(_AROUND), language=question.language)
+    wanted = {question.wanted, other.wanted}
+    if len(wanted) > 1 and not wanted <= _OF_NO_KIND:
+        return False
+    said = {token.term for token in other.content} | understood(posed)
+    return share_of(_content(question), said, question.language) >= LEAST_ALIKE
+
+
+def question_above(passage: Passage) -> str:
+    """The question that a document asks right before a passage; "" where it asks none."""
+    before = passage.document.part(max(passage.start - _REACH, 0), passage.start)
+    found = _LAST_QUESTION.search(before.rstrip(_AROUND))
+    return found[0].strip(_AROUND) if found else ""
+
+
+def says_itself(question: Question, passage: Passage) -> bool | None:
+    """Yes or no where a passage says so to a question that is asked above it and is the same."""
+    said = _YES_OR_NO.match(passage.text)
+    above = question_above(passage) if said and question.wanted is Wanted.YES_NO else ""
+    if said is None or not above:
+        return None
+    other = parse_question(above, language=question.language)
+    asked, posed = _content(question), _content(other)
+    language = question.language
+    same = min(share_of(asked, posed, language), share_of(posed, asked, language)) >= LEAST_SAME
+    negations = polarity(language).negations
+    denied = [bool(negations & {t.term for t in one.terms}) for one in (question, other)]
+    return said["yes"] is not None if same and denied[0] == denied[1] else None
+
+
+def _content(question: Question) -> set[str]:
+    return {token.term for token in question.content}
+
+
+def share_of(terms: Set[str], among: Set[str], language: str) -> float:
+    """The share of some terms that stand among others, or for which one of those stands."""
+    held = [t for t in terms if t in among or stand_ins([t], language=language) & among]
+    return len(held) / len(terms) if terms else 0.0
+
+
+def _has_answer(passage: Passage, retriever: Retriever) -> bool:
+    """Whether a question opens its paragraph, or is one, and what stands below asks nothing."""
+    _, last = retriever.passages.bounds(passage.number)
+    block = block_of(passage)
+    before = passage.document.part(block.start, passage.start) if block else "-"
+    opens = not before.strip(_AROUND)
+    below = passage.number + 1
+    return opens and below < last and not is_posed(retriever.passages.passage(below))

@@ -1,0 +1,153 @@
+"""Lists below what leads to them: "The warranty does not cover" and the items under it.
+
+A sentence that only leads to a list says nothing without it, and an item nothing without the
+others, where all are asked for. Both are quoted as one: from the first word to the last item.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from bot.answering.grammar.referring import understood
+from bot.answering.hits.posed import share_of
+from bot.answering.lifted import LONGEST_LINE
+from bot.answering.quoting import block_number, block_of
+from retrieval.analysis import analyser
+from retrieval.question import Kind, Question, Wanted
+from retrieval.records import Block, BlockKind, Hit, Passage
+from retrieval.retriever import Findings, Retriever
+
+FEWEST = 2  # items of a list
+MOST = 12  # items that are quoted
+LONGEST = 900  # characters of a quoted list
+LEAST_SHARE = 0.5  # of the words of a question that what stands above an item must hold
+LEAST_OF_WHAT = 0.75  # the same, titles included, where the question does not ask for a list
+_LOOKED_AT = 3  # best hits that may lead to a list
+_COUNTS = frozenset({Kind.HOW_MANY, Kind.YES_NO})
+_ENDED = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+_MARK = re.compile(r"^\s*(?:[-*•–‣·]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
+_TIE = re.compile(r"(?:[,;]?\s+(?:and|or|y|o|и|или))?[\s.,;]*$")
+
+
+def with_items(found: Findings, retriever: Retriever) -> Findings:
+    """What was found, each of the best hits that belongs to a list together with all of it.
+
+    A sentence that leads to a list always does; an item where a list is asked for and what stands
+    above it, sentence or heading, is what was asked.
+    """
+    hits = list(found.hits)
+    for place, hit in enumerate(hits[:_LOOKED_AT]):
+        if found.question.kind in _COUNTS:
+            break
+        whole = _led(hit.passage, retriever)
+        if whole is None and not place and _may_want_all(found.question):
+            whole = _around(found.question, hit.passage, retriever)
+        if whole is not None:
+            hits[place] = Hit(whole, hit.probability)
+    wholes = [hit for hit, before in zip(hits, found.hits, strict=True) if hit is not before]
+    if not wholes:
+        return found
+    kept = (h for h in hits if h in wholes or not any(_holds(w.passage, h.passage) for w in wholes))
+    return found.narrowed(tuple(kept))
+
+
+def items(passage: Passage) -> list[str]:
+    """The items of a list that is quoted whole, without their marks; [] for any other passage."""
+    blocks = passage.document.blocks
+    first = max(block_number(passage), 0)
+    listed = [
+        block
+        for block in blocks[first : first + MOST + 1]
+        if block.start < passage.end and block.kind is BlockKind.ITEM
+    ]
+    texts = [passage.document.part(b.start, min(b.end, passage.end)) for b in listed]
+    told = [_TIE.sub("", _MARK.sub("", " ".join(text.split()))) for text in texts]
+    return told if len(told) >= FEWEST else []
+
+
+def items_line(question: Question, listed: list[str]) -> str:
+    """All items of a list on one line; "" where they are too many, or no list is wanted."""
+    line = "; ".join(listed) if question.kind not in _COUNTS else ""
+    return line if len(line) <= LONGEST_LINE else ""
+
+
+def _led(passage: Passage, retriever: Retriever) -> Passage | None:
+    """A sentence with the list that it leads to; None where it leads to none."""
+    _, last = retriever.passages.bounds(passage.number)
+    block = block_of(passage)
+    ended = _ENDED.search(passage.text) is not None
+    if ended or block is None or block.kind is not BlockKind.PARAGRAPH:
+        return None
+    if (
+        passage.number + 1 >= last
+        or retriever.passages.passage(passage.number + 1).start < block.end
+    ):
+        return None
+    return _whole(passage, list(_listed(passage, block.end)))
+
+
+def _around(question: Question, passage: Passage, retriever: Retriever) -> Passage | None:
+    """The list that an item belongs to, with what leads to it; None where that asks another."""
+    block = block_of(passage)
+    if block is None or block.kind is not BlockKind.ITEM:
+        return None
+    blocks = passage.document.blocks
+    own = first = block_number(passage)
+    while first > max(own - MOST, 0) and blocks[first - 1].kind is BlockKind.ITEM:
+        first -= 1
+    if own - first >= MOST:
+        return None  # it would not be among those quoted
+    above = passage.document.part(blocks[first - 1].start, blocks[first - 1].end) if first else ""
+    if not _asks_the_same(question, above, understood(passage)):
+        return None
+    number = retriever.passages.find(
+        passage.document.id,
+        blocks[first].start,
+        fingerprint=passage.document.source.fingerprint,
+    )
+    if number is None:
+        return None
+    opening = retriever.passages.passage(number)
+    rest = list(_listed(opening, blocks[first].end))
+    return _whole(opening, [blocks[first], *rest])
+
+
+def _listed(passage: Passage, end: int) -> Iterator[Block]:
+    """The items that follow the end of a block without anything between them."""
+    blocks = passage.document.blocks
+    place = bisect_right(blocks, end - 1, key=lambda block: block.start)
+    for block in blocks[place : place + MOST]:
+        if block.kind is not BlockKind.ITEM or block.end - passage.start > LONGEST:
+            return
+        yield block
+
+
+def _whole(passage: Passage, listed: list[Block]) -> Passage | None:
+    """A passage that reaches to the end of a list; None where there is none."""
+    if len(listed) < FEWEST:
+        return None
+    text = passage.document.part(passage.start, listed[-1].end)
+    return passage._replace(end=passage.start + len(text.rstrip()))
+
+
+def _holds(whole: Passage, part: Passage) -> bool:
+    same = whole.document.id == part.document.id
+    return same and whole.start <= part.start and part.end <= whole.end
+
+
+def _may_want_all(question: Question) -> bool:
+    """Whether a list is asked for, or may be by "what": "what is in the box?"."""
+    what = question.kind is Kind.WHAT and question.wanted is Wanted.THING
+    return question.kind is Kind.LIST or what
+
+
+def _asks_the_same(question: Question, above: str, about: frozenset[str]) -> bool:
+    """Whether what leads to a list, which is about some terms, holds most words of a question."""
+    asked = {token.term for token in question.content}
+    said = set(analyser(question.language).terms(above))
+    if question.kind is Kind.LIST:
+        return share_of(asked, said, question.language) >= LEAST_SHARE
+    named = share_of(asked, said, question.language) > 0
+    return named and share_of(asked, said | about, question.language) >= LEAST_OF_WHAT

@@ -1,0 +1,89 @@
+"""Whether the kind of thing asked for is in none of the likely passages, so that none can answer.
+
+Passages may speak of the very subject of a question and still not tell what it asks: how many,
+when, who, what something is called. Quoting them would look like an answer. Each kind of question
+has one thing that an answer must hold; without it in any likely passage the documents don't say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.answering.disputes import read_statement
+from bot.answering.forms.things import form_asked
+from bot.answering.grammar.passages import alike, lists_of, read_all
+from bot.answering.grammar.polarity import polarity
+from bot.answering.needs.lack import Absence
+from bot.answering.needs.needed import needed_for
+from bot.answering.people.naming import asking_for_holder
+from retrieval.question import Kind, Question
+
+
+def absent(
+    question: Question, texts: Sequence[str], about: Sequence[frozenset[str]] = ()
+) -> Absence | None:
+    """What none of the likely passages has that an answer must hold; None where one may answer.
+
+    `about` are the terms of what each passage is about without saying so, if they are known.
+    """
+    if not lists_of(question.language).personal or _takes_anything(question):
+        return None
+    if not all(any(figure in text for text in texts) for figure in _labels(question)):
+        return Absence.THING
+    question = asking_for_holder(question)
+    read = read_all(question, texts, about)
+    needed = needed_for(question, read)
+    return needed.lack if needed is not None and not any(map(needed.told_by, read)) else None
+
+
+def _takes_anything(question: Question) -> bool:
+    """Whether whatever is said may answer: what wants a yes, or a list of things of no form."""
+    form = form_asked(question)
+    formless = form is None or not form.needed
+    return question.kind is Kind.YES_NO or (question.kind is Kind.LIST and formless)
+
+
+def is_touched(question: Question, texts: Sequence[str]) -> bool:
+    """Whether one passage speaks of half of what a question asks to be so or not."""
+    light = polarity(question.language).light
+    terms = {token.term for token in question.content} - light
+    read = read_all(question, texts)
+    held = (sum(text.holds(alike(term, question.language)) for term in terms) for text in read)
+    return not terms or 2 * max(held, default=0) >= len(terms)
+
+
+def telling(question: Question, texts: Sequence[str]) -> tuple[int, ...]:
+    """The numbers of the passages that hold the kind of thing asked for; all where any may."""
+    return _telling(question, tuple(texts))
+
+
+@lru_cache(maxsize=16)  # a reply that lifts nothing asks it twice
+def _telling(question: Question, texts: tuple[str, ...]) -> tuple[int, ...]:
+    everything = tuple(range(len(texts)))
+    if not lists_of(question.language).personal or _takes_anything(question):
+        return everything
+    question = asking_for_holder(question)
+    read = read_all(question, texts)
+    needed = needed_for(question, read)
+    if needed is None and question.kind in (Kind.WHO, Kind.WHERE):
+        return tuple(n for n in everything if read[n].is_statement or read[n].names_any)
+    if needed is None:
+        return everything
+    return tuple(n for n in everything if needed.told_by(read[n]))
+
+
+def plainest(question: Question, texts: Sequence[str]) -> tuple[int, ...]:
+    """The numbers of the passages that plainly say what is counted or measured, or all."""
+    everything = tuple(range(len(texts)))
+    read = read_all(question, texts)
+    needed = needed_for(question, read)
+    if needed is None or needed.best_by is None:
+        return everything
+    return tuple(n for n in everything if needed.best_by(read[n])) or everything
+
+
+def _labels(question: Question) -> frozenset[str]:
+    """The figures by which the question names one of several things, as in "version 5.0"."""
+    labels = read_statement(question.text, language=question.language).labels
+    return frozenset(label for label in labels if "." in label)

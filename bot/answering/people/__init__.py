@@ -1,0 +1,1 @@
+"""Who: persons, their offices and deeds, and where sentences name them."""

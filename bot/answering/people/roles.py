@@ -1,0 +1,78 @@
+"""Whether passages speak of the office whose holder is asked for.
+
+"Who is the owner of the mill?" is not answered by who manages it; it may be by who bought it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from bot.answering.grammar.asked import Asked
+from bot.answering.grammar.sentence import Sentence
+from retrieval.analysis import analyser
+from retrieval.lexicon import lexicon
+from retrieval.question import Kind, Question, Wanted
+
+_LEAST_KIN = 4  # letters that words of one family share
+_ENDING = 1  # letters of a term in which a word of its family may differ
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The term of an office, and the terms of which one stands where its holder is told."""
+
+    name: str
+    alike: frozenset[str]
+
+    def stand_in(self, sentence: Sentence) -> bool:
+        """Whether a sentence speaks of the office, or of it in a word of the same family."""
+        terms = sentence.terms
+        return bool(self.alike & set(terms)) or any(_is_kin(self.name, term) for term in terms)
+
+
+def office(question: Question, asked: Asked) -> Office | None:
+    """The office whose holder is asked for; None where there is none."""
+    alike = _rows(question.language, "rows").get(asked.head)
+    return Office(asked.head, alike) if alike and question.wanted is Wanted.PERSON else None
+
+
+def duty(question: Question, asked: Asked) -> Office | None:
+    """The office that "who headed the club?" asks the holder of; None where no verb says one."""
+    if question.kind is not Kind.WHO or not asked.gap_first:
+        return None
+    alike = _rows(question.language, "duties").get(asked.verb)
+    return Office(asked.verb, alike) if alike else None
+
+
+def _is_kin(name: str, term: str) -> bool:
+    """Whether a term begins like another: "presid" and "presidenti", "minist" and "ministri"."""
+    start = name[: max(_LEAST_KIN, len(name) - _ENDING)]
+    return len(name) > _LEAST_KIN and term.startswith(start)
+
+
+def names_person(word: str, language: str) -> bool:
+    """Whether a common noun, in small letters, names a person or persons: "judge", "foremen"."""
+    endings, words, unlike = _persons(language)
+    singular = {word, word.removesuffix("s"), word.removesuffix("es")}
+    if word.endswith("men"):
+        singular.add(f"{word[:-3]}man")
+    known = any(one in words or one.endswith(endings) for one in singular)
+    return known and not singular & unlike
+
+
+@cache
+def _persons(language: str) -> tuple[tuple[str, ...], frozenset[str], frozenset[str]]:
+    """How nouns for persons end, those that end otherwise, and what ends so but is none."""
+    table = lexicon(f"statements_{language}").get("persons", {})
+    endings, words, unlike = (table.get(n, "").split() for n in ("endings", "words", "unlike"))
+    return tuple(endings), frozenset(words), frozenset(unlike)
+
+
+@cache
+def _rows(language: str, name: str) -> dict[str, frozenset[str]]:
+    """The term of each office or verb of leading, and those of which one tells its holder."""
+    term = analyser(language).term
+    rows = str(lexicon(f"statements_{language}").get("roles", {}).get(name, ""))
+    listed = [[term(word) for word in row.split()] for row in rows.splitlines() if row.strip()]
+    return {terms[0]: frozenset(terms) for terms in listed}

@@ -1,0 +1,91 @@
+"""Whether a passage may tell who: names that may be a person's, and who does the deed asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from bot.answering.grammar.asked import Asked
+from bot.answering.grammar.passages import Lists, Read, alike, lists_of
+from bot.answering.grammar.polarity import polarity
+from bot.answering.people.roles import names_person
+from retrieval.analysis import analyser
+from retrieval.entities import NAMES, Mention
+from retrieval.entities import Kind as MentionKind
+from retrieval.question import Kind, Question, Wanted
+
+_PEOPLE = frozenset({MentionKind.PERSON, MentionKind.NAME})
+LOCATING = frozenset({"in", "at", "near", "off", "on", "from", "into", "across", "around"})
+_LABEL = ":"
+_REACH = 5  # tokens between "from" and the "to" that belongs to it
+_POSSESSIVE = frozenset({"his", "her", "its", "their"})
+_NAMING = frozenset({"name", "names", "named", "called"})
+_NOBODY = re.compile(r"\b(?:nobody|no[ -]one|none of)\b", re.IGNORECASE)
+
+
+def persons(passage: Read, others: Set[str]) -> Iterator[Mention]:
+    """The mentions that may be a person's name.
+
+    No adjectives, no names of other things, none that ends as places do or stands behind "in".
+    """
+    sentence = passage.sentence
+    tags = sentence.tags
+    places = lists_of(sentence.language).impersonal
+    for mention in passage.found:
+        if mention.kind not in _PEOPLE or mention.value in others:
+            continue
+        first, behind = sentence.at(mention.start), sentence.at(mention.end)
+        adjective = mention.kind is MentionKind.NAME and tags[behind : behind + 1] == "N"
+        located = first > 0 and (
+            sentence.words[first - 1] in LOCATING
+            or tags[first - 1] == "z"
+            or (tags[first - 1] == "t" and "from" in sentence.words[max(first - _REACH, 0) : first])
+        )
+        opening = first == 0 and behind == 1 and names_person(sentence.words[0], sentence.language)
+        if not (adjective or located or opening or sentence.terms[behind - 1] in places):
+            yield mention
+
+
+def tells_who(passage: Read, others: Set[str]) -> bool:
+    """Whether a passage names somebody, or says "nobody", which answers "who" as well."""
+    nobody = _NOBODY.search(passage.sentence.tokens.text) is not None
+    return nobody or any(persons(passage, others))
+
+
+def names_of_others(read: Sequence[Read]) -> frozenset[str]:
+    """The names of places and groups in some passages."""
+    kinds = NAMES - _PEOPLE
+    return frozenset(m.value for text in read for m in text.found if m.kind in kinds)
+
+
+def wants_person(question: Question, asked: Asked, lists: Lists) -> bool:
+    """Whether only a person's name answers: what people alone do, or the name of an office."""
+    if question.kind is Kind.WHO and asked.gap_first and asked.verb in lists.personal:
+        return True
+    named = _NAMING & {text.casefold() for text in question.text.split()}
+    if not named or question.kind is Kind.WHO:
+        return False
+    nouns = (question.text[token.start : token.end].casefold() for token in question.focus)
+    person = any(names_person(noun, question.language) for noun in nouns)
+    return person or question.wanted is Wanted.PERSON
+
+
+def deed(question: Question, asked: Asked) -> frozenset[str]:
+    """The verb of "who designed the mill" with what else says it; none where it says little."""
+    light = polarity(question.language).light
+    if question.kind is not Kind.WHO or not asked.gap_first or asked.verb in light | {""}:
+        return frozenset()
+    return alike(asked.verb, question.language)
+
+
+def of_another(passage: Read, question: Question) -> bool:
+    """Whether a passage names a person, and neither who is asked about nor a pronoun for them.
+
+    The label of a cell ("Ticket: Adult") names nobody.
+    """
+    term = analyser(question.language).term
+    asked = {term(word) for name in question.names for word in name.value.split()}
+    text = passage.sentence.tokens.text
+    persons = any(m.kind in _PEOPLE and text[m.end : m.end + 1] != _LABEL for m in passage.found)
+    pronoun = "R" in passage.sentence.tags or bool(set(passage.sentence.words) & _POSSESSIVE)
+    return bool(asked) and persons and not pronoun and not passage.holds(frozenset(asked))

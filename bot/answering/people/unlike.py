@@ -1,0 +1,76 @@
+"""Whether lifted words name somebody of whom the sentence tells something else than is asked.
+
+They may say what it tells, be asked about themselves, be a deputy, or a place.
+"""
+
+from __future__ import annotations
+
+from bot.answering.disputes.statements import words_of
+from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.sentence import read_sentence
+from bot.answering.people.holders import holds_another_office
+from bot.answering.people.told import LOCATING
+from retrieval.analysis import analyser
+from retrieval.entities import Kind as MentionKind
+from retrieval.entities import mentions
+from retrieval.question import Question
+from retrieval.records import Span
+
+_PEOPLE = frozenset({MentionKind.PERSON, MentionKind.NAME})
+_OPENERS = "SPt&"  # tags with which no person's name begins: "unless the goods were broken"
+
+
+def is_another(question: Question, text: str, span: Span) -> bool:
+    """Whether words stand behind "in", begin as no name does, or hold another office than asked."""
+    before = text[: span.start].split()[-1:]
+    sentence = read_sentence(text, language=question.language)
+    located = bool(LOCATING.intersection(before))
+    lesser = holds_another_office(question, sentence)
+    return located or lesser or sentence.tags[sentence.at(span.start)] in _OPENERS
+
+
+def speaks(question: Question, text: str, span: Span) -> bool:
+    """Whether words name who says what a sentence tells: "Ida Holm said that a can was found"."""
+    sentence = read_sentence(text, language=question.language)
+    behind = sentence.terms[sentence.at(span.end) : sentence.at(span.end) + 1]
+    persons = (m for m in mentions(text, language=question.language) if m.kind in _PEOPLE)
+    named = any(mention.span.overlaps(span) for mention in persons)
+    return named and bool(words_of(question.language).saying.intersection(behind))
+
+
+def only_says(question: Question, text: str, span: Span) -> bool:
+    """Whether words name who says what a sentence tells, where it is asked who does it.
+
+    Of "the fair is on Friday, said Ida Holm" she is not the one who sings there.
+    """
+    verb = read_question(question).verb
+    sentence = read_sentence(text, language=question.language)
+    saying = words_of(question.language).saying
+    if not verb or verb in saying or verb in sentence.terms:
+        return False
+    before, behind = sentence.at(span.start) - 1, sentence.at(span.end)
+    beside = [sentence.terms[n] for n in (before, behind) if 0 <= n < len(sentence.terms)]
+    return any(term in saying for term in beside)
+
+
+def names_asked(question: Question, text: str, span: Span) -> bool:
+    """Whether words name a person of whom something else is asked: "who replaced Idris?"."""
+    analysis = analyser(question.language)
+    asked = {token.term for token in question.content}
+    return any(
+        mention.kind in _PEOPLE
+        and mention.span.overlaps(span)
+        and not asked.isdisjoint(analysis.terms(text[mention.start : mention.end]))
+        for mention in mentions(text, language=question.language)
+    )
+
+
+def repeats(question: Question, text: str, span: Span) -> bool:
+    """Whether the noun of words that name nobody is one of the question: "the vole" of a vole."""
+    found = mentions(text, language=question.language)
+    if any(
+        mention.kind in _PEOPLE and mention.start < span.end <= mention.end for mention in found
+    ):
+        return False
+    last = read_sentence(text[span.start : span.end], language=question.language).terms[-1]
+    return last in {token.term for token in question.content}

@@ -1,0 +1,1 @@
+"""When: what a question wants dated, and the times that sentences tell."""

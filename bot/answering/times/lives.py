@@ -1,0 +1,58 @@
+"""When somebody was born or died, by the dates in brackets behind a name, or words that tell it.
+
+"Ida Holm (3 May 1871 – 19 October 1948) was a baker" tells both.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from bot.answering.forms.things import end_words
+from bot.answering.grammar.passages import alike
+from bot.answering.grammar.sentence import Sentence, read_sentence
+from retrieval.analysis import analyser
+from retrieval.question import Question
+from retrieval.records import Span
+
+_LIFE = re.compile(
+    r"\s*\((?:born |b\. ?)?(?P<born>[^()–-]*?\d{3,4})\s*(?:[–-]|to)\s*"
+    r"(?:died |d\. ?)?(?P<died>[^()–-]*?\d{3,4})\)"
+)
+
+
+@lru_cache(maxsize=16)  # a reply asks it of its question again and again
+def asked_of_life(question: Question) -> frozenset[str]:
+    """The terms of which one tells a birth or a death, whichever is asked about; none for neither.
+
+    >>> from retrieval.question import parse_question
+    >>> "birthplac" in asked_of_life(parse_question("Where was Ida Holm born?"))
+    True
+    """
+    for name in ("birth", "death"):
+        if question.words & end_words(question.language, name):
+            return _telling(question.language, name)
+    return frozenset()
+
+
+@cache
+def _telling(language: str, name: str) -> frozenset[str]:
+    """The terms of which one tells an end of a life."""
+    words = sorted(end_words(language, name))
+    terms = {*map(analyser(language).term, words)}
+    terms |= {*read_sentence(" ".join(words), language=language).terms}
+    return frozenset(terms).union(*(alike(one, language) for one in terms))
+
+
+def life_date(question: Question, sentence: Sentence) -> Span | None:
+    """The date of birth or of death, whichever is asked for, behind a name in the question."""
+    born, died = (question.words & end_words(question.language, n) for n in ("birth", "death"))
+    if bool(born) == bool(died):
+        return None
+    asked = {token.term for token in question.content}
+    text = sentence.tokens.text
+    for place, end in enumerate(sentence.tokens.ends):
+        found = _LIFE.match(text, end) if sentence.terms[place] in asked else None
+        if found is not None:
+            return Span(*found.span("born" if born else "died"))
+    return None

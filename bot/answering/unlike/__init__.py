@@ -1,1 +1,0 @@
-"""What looks like the thing asked for and is something else."""

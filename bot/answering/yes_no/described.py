@@ -1,0 +1,51 @@
+"""Words of a question that a sentence has, but not for the thing that is asked about."""
+
+from __future__ import annotations
+
+from bot.answering.grammar.sentence import Sentence, syntax
+
+_INDEFINITE = frozenset({"a", "an", "any"})
+_ENDS = ("N", "N.", "NP")
+
+
+def only_describes(asked: Sentence, stated: Sentence) -> bool:
+    """Whether the thing asked for only describes another: to "have a car" a "car park".
+
+    Behind one thing no verb stands in its base form, so "park" is none.
+    """
+    wanted = {
+        asked.terms[place]
+        for place in range(1, len(asked.tags))
+        if asked.tags[place : place + 2] in _ENDS and _is_unknown_yet(asked, place)
+    }
+    known = syntax(stated.language).tags
+    return any(
+        stated.tags[place : place + 2] == "NN"
+        and known.get(stated.words[place + 1]) != "E"
+        and not stated.words[place].endswith("s")
+        and not stated.words[place + 1].endswith("s")
+        and stated.terms.count(term) == 1
+        for place, term in enumerate(stated.terms)
+        if term in wanted
+    )
+
+
+def _is_unknown_yet(asked: Sentence, place: int) -> bool:
+    """Whether a noun is brought up by its question: "a car", or "cars" right behind a verb."""
+    before = asked.tags[place - 1]
+    several = asked.words[place].endswith("s") and before in "XV"
+    return asked.words[place - 1] in _INDEFINITE or several
+
+
+def only_names(asked: Sentence, stated: Sentence) -> set[str]:
+    """The terms that a sentence has in names alone, where the question has another word for them.
+
+    "Is parking free?" is not about Albany Park.
+    """
+    written = set(asked.words)
+    common = {
+        term
+        for place, term in enumerate(stated.terms)
+        if stated.tags[place] != "C" or not place or stated.words[place] in written
+    }
+    return set(stated.terms) - common

@@ -1,0 +1,239 @@
+"""The way of a message: what needs no documents is answered at once, the rest is searched for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.answer import Answer, Verdict
+from bot.answering.compose import compose
+from bot.answering.hits.columns import Hits
+from bot.conversation import Turn
+from bot.follow_up import Background, Resolved, resolve
+from bot.follow_up.choosing import best_reading
+from bot.follow_up.offers import accepted
+from bot.follow_up.reading import Reading, read
+from bot.kept import Kept
+from bot.phrasing import Phrases, choose
+from bot.settings import AnswerSettings
+from bot.small_talk import small_talk
+from bot.snapshot import Snapshot
+from retrieval.language import language_of
+from retrieval.question import parse_question
+from retrieval.scripts import has_unspaced
+
+_MARKUP = re.compile(
+    r"<(script|style)\b.{0,2000}?</\1\s*>|</?[a-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL
+)
+KEPT = 1_000  # answers, and messages in parts, some 4 kB each: popular questions come again
+LEANING = 100  # answers to follow-ups: these come again only when a button under them is pressed
+SHORT = 300  # characters of a message that may come again
+LONGEST_CONSENT = 60  # characters of a message that takes up an offer
+LEAST_WORDS = 3  # of a message whose language is told
+_LETTER = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A message by itself: its language, and the answer where it asks nothing of the documents."""
+
+    language: str
+    answer: Answer | None
+
+
+class Replier:
+    """Turns messages into answers; holds settings, wording and the answers given lately."""
+
+    def __init__(
+        self, *, settings: AnswerSettings, phrases: Mapping[str, Phrases], default: str
+    ) -> None:
+        """Speak in the asker's language where `phrases` has it, else in `default`."""
+        self._settings = settings
+        self._phrases = phrases
+        self._default = default
+        self._answers: Kept[Answer] = Kept(KEPT)
+        self._leaning: Kept[Answer] = Kept(LEANING)
+        self._heard: Kept[_Heard] = Kept(KEPT)
+        self._read: Kept[Reading] = Kept(KEPT)
+
+    def reply(self, text: str, snapshot: Snapshot, turns: tuple[Turn, ...]) -> Answer:
+        """The answer to one message after `turns`; never raises for what people write."""
+        message = _MARKUP.sub(" ", text).strip()
+        taken = self._taken_up(message, turns)
+        if taken:
+            language = self._language(taken, snapshot)
+            readings: tuple[Resolved, ...] = (Resolved(text=taken, inherited=True),)
+        else:
+            heard = self._heard.get(
+                text,
+                snapshot.retriever,
+                lambda: self._hear(text, message, snapshot),
+                keep=len(text) <= SHORT,
+            )
+            if heard.answer is not None:
+                return heard.answer
+            language = heard.language
+            readings = self._readings(message, snapshot, turns, language)
+        quoted = turns[-1].quoted if turns and not taken and not _stands_alone(readings) else None
+        last = snapshot.find(quoted) if quoted is not None else None
+        return self._answer(message, readings, snapshot, language=language, last=last)
+
+    def _answer(
+        self,
+        message: str,
+        readings: tuple[Resolved, ...],
+        snapshot: Snapshot,
+        *,
+        language: str,
+        last: int | None,
+    ) -> Answer:
+        """The answer that is kept, or else is made; what only leans on others is kept apart."""
+        leans = all(reading.inherited for reading in readings)
+        return (self._leaning if leans else self._answers).get(
+            (message, readings, language, last),
+            snapshot.retriever,
+            lambda: self._composed(message, readings, snapshot, language=language, last=last),
+            keep=len(message) <= SHORT,
+        )
+
+    def _hear(self, text: str, message: str, snapshot: Snapshot) -> _Heard:
+        """What a message says by itself."""
+        language = self._language(message, snapshot)
+        phrases = self._phrases.get(language) or self._phrases[self._default]
+        return _Heard(language, self._without_documents(text, message, language, phrases, snapshot))
+
+    def _composed(
+        self,
+        message: str,
+        readings: tuple[Resolved, ...],
+        snapshot: Snapshot,
+        *,
+        language: str,
+        last: int | None,
+    ) -> Answer:
+        """The answer to the reading that the documents answer best."""
+        phrases = self._phrases.get(language) or self._phrases[self._default]
+        chosen = best_reading(readings, snapshot.retriever, language=language, last=last)
+        if not chosen.inherited and not _stands_alone(readings):
+            alone = (Resolved(chosen.question.text, inherited=False),)
+            return self._answer(message, alone, snapshot, language=language, last=None)
+        answer = compose(
+            chosen.question,
+            chosen.found,
+            snapshot,
+            phrases=phrases,
+            settings=self._settings,
+            inherited=chosen.inherited,
+        )
+        if answer.verdict is Verdict.NOT_FOUND and self._is_foreign(message, snapshot):
+            return self._foreign(message, phrases, snapshot)
+        return replace(answer, hits=Hits(answer.hits, snapshot.retriever.passages))
+
+    def _taken_up(self, message: str, turns: tuple[Turn, ...]) -> str:
+        """The offered question that a message takes up in any language, "" if it takes up none."""
+        if not turns or len(message) > LONGEST_CONSENT:
+            return ""
+        words = (phrases.follow_up for phrases in self._phrases.values())
+        return next((taken for known in words if (taken := accepted(message, turns, known))), "")
+
+    def _readings(
+        self,
+        message: str,
+        snapshot: Snapshot,
+        turns: tuple[Turn, ...],
+        language: str,
+    ) -> tuple[Resolved, ...]:
+        """The message as questions that stand alone."""
+        phrases = self._phrases.get(language) or self._phrases[self._default]
+
+        def read_in(text: str, language: str) -> Reading:
+            names = snapshot.retriever.words.names
+            return self._read.get(
+                (text, language),
+                snapshot.retriever,
+                lambda: read(text, language=language, is_name=names),
+                keep=text in message and len(message) <= SHORT,  # not what was made by leaning
+            )
+
+        background = Background(turns=turns, passage=snapshot.text_of, read=read_in)
+        return resolve(message, background, words=phrases.follow_up, language=language)
+
+    def _is_foreign(self, message: str, snapshot: Snapshot) -> bool:
+        """Whether a message of several words is in a language that no document has."""
+        several = len(message.split()) >= LEAST_WORDS or has_unspaced(message)
+        found = language_of(message) if several else ""
+        return bool(found) and found not in snapshot.languages
+
+    def _foreign(self, message: str, phrases: Phrases, snapshot: Snapshot) -> Answer:
+        languages = ", ".join(phrases.languages.get(c, c) for c in sorted(snapshot.languages))
+        return self._plain(
+            message, Verdict.NOT_FOUND, "foreign", phrases, snapshot, languages=languages
+        )
+
+    def _without_documents(
+        self, text: str, message: str, language: str, phrases: Phrases, snapshot: Snapshot
+    ) -> Answer | None:
+        """The answer to a message that asks nothing of the documents."""
+        if len(text) > self._settings.question_characters:
+            limit = self._settings.question_characters
+            return self._plain(message, Verdict.UNCLEAR, "too_long", phrases, snapshot, limit=limit)
+        if not _LETTER.search(message):
+            name = "unclear" if text.strip() else "blank"
+            return self._plain(message, Verdict.UNCLEAR, name, phrases, snapshot)
+        for spoken in dict.fromkeys([phrases.language, *self._phrases]):
+            subject = small_talk(message, self._phrases[spoken])
+            if subject:
+                return self._small_talk(message, subject, self._phrases[spoken], snapshot)
+        if language not in snapshot.languages:
+            return self._foreign(message, phrases, snapshot)
+        return None
+
+    def _language(self, message: str, snapshot: Snapshot) -> str:
+        """The message's language, in doubt the documents' most common one."""
+        among = snapshot.languages | set(self._phrases)
+        found = language_of(message, among=among)
+        return found if found in among else snapshot.language
+
+    def _plain(
+        self,
+        message: str,
+        verdict: Verdict,
+        phrase: str,
+        phrases: Phrases,
+        snapshot: Snapshot,
+        **fields: object,
+    ) -> Answer:
+        lead = phrases.say(phrase, seed=message, **fields)
+        return self._without_quotes(message, verdict, lead, phrases, snapshot)
+
+    def _small_talk(
+        self, message: str, subject: str, phrases: Phrases, snapshot: Snapshot
+    ) -> Answer:
+        wording = choose(phrases.small_talk[subject].reply, message)
+        lead = wording.format(documents=len(snapshot.collection.documents))
+        return self._without_quotes(message, Verdict.SMALL_TALK, lead, phrases, snapshot)
+
+    def _without_quotes(
+        self, message: str, verdict: Verdict, lead: str, phrases: Phrases, snapshot: Snapshot
+    ) -> Answer:
+        question = parse_question(message, language=phrases.language)
+        return Answer(
+            question=question,
+            searched=question,
+            verdict=verdict,
+            lead=lead,
+            short=False,
+            quotes=(),
+            notes=(),
+            offers=(),
+            hits=(),
+            confidence=0.0,
+            language=phrases.language,
+            fingerprint=snapshot.fingerprint,
+        )
+
+
+def _stands_alone(readings: tuple[Resolved, ...]) -> bool:
+    """Whether earlier turns make no difference to a message."""
+    return len(readings) == 1 and not readings[0].inherited
