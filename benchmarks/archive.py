@@ -55,8 +55,8 @@ def replier(folder: Path) -> Callable[[str], object]:
     from bot.assistant import Assistant
     from bot.phrasing import load_phrases
     from bot.settings import load_settings
-    from bot.snapshot import Snapshot
-    from bot.suggestions import Suggestions
+    from bot.snapshots.snapshot import Snapshot
+    from bot.snapshots.suggestions import Suggestions
 
     settings = load_settings()
     saved = open_saved(folder, folder)

@@ -30,7 +30,7 @@ from benchmarks.crowd import Crowd, Load
 from benchmarks.report import Figures, run, show
 from bot.assistant import Assistant
 from bot.settings import load_settings
-from bot.suggestions import questions_from
+from bot.snapshots.suggestions import questions_from
 from tests.bot_api import BotApi
 
 TOKEN = "123456789:AAloadloadloadloadloadloadloadloadl"  # noqa: S105 - of our own server

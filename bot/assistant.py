@@ -23,10 +23,10 @@ from bot.errors import ReloadFailedError, ReloadRunningError
 from bot.memory import resident_bytes
 from bot.message import well_formed
 from bot.phrasing import Phrases, load_phrases
-from bot.reply import Replier
+from bot.replying.reply import Replier
 from bot.settings import Settings
-from bot.snapshot import Snapshot
-from bot.taking import kept, read_snapshot, take_snapshot
+from bot.snapshots.snapshot import Snapshot
+from bot.snapshots.taking import kept, read_snapshot, take_snapshot
 from retrieval.collection import changes
 from retrieval.errors import RetrievalError
 

@@ -19,7 +19,6 @@ from retrieval.indexing.pieces import Piece
 from retrieval.indexing.reader import BLOCK, Reader
 from retrieval.indexing.rewording import reworded
 from retrieval.indexing.room import Room
-from retrieval.indexing.weighing import weigh
 from retrieval.indexing.words import Words, gather_words
 from retrieval.indexing.writing import interleaved, left, rewritten
 from retrieval.passages import Cut, Passages, cut_at, joined, rejoined
@@ -28,6 +27,7 @@ from retrieval.records import Document, Source
 from retrieval.recutting import Recut, new, recut
 from retrieval.retriever import Retriever
 from retrieval.splitting import spans
+from retrieval.weighing import weigh
 
 Progress = Callable[[int, int], None]
 _NO_SOURCE = Source("", "", 0, "")

@@ -26,7 +26,7 @@ from retrieval.indexing.postings import (
     smallest,
 )
 from retrieval.indexing.vocabulary import vocabulary
-from retrieval.indexing.weighing import weigh
+from retrieval.weighing import weigh
 
 _Held = tuple[npt.NDArray[np.int32], Numbers]
 

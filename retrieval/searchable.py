@@ -21,9 +21,10 @@ from retrieval.indexing.vocabulary import Vocabulary
 FORMAT = "14"
 _POSTINGS = ("indptr", "passages", "counts", "lengths", "peaks")
 _MAKERS = (
-    *("collection.py", "listing.py", "reading", "cleaning.py", "language.py", "times"),
+    *("collection.py", "listing.py", "reading", "language.py", "times"),
     *("records.py", "analysis.py", "scripts.py", "splitting.py", "lexicon", "passages.py"),
-    *("spelling.py", "cues.py", "synonyms.py", "marks.py", "building.py", "indexing", "disk"),
+    *("spelling.py", "cues.py", "synonyms.py", "marks.py", "building.py", "weighing.py"),
+    *("indexing", "disk"),
 )
 _FINGERPRINTS: dict[str, str] = {}  # of the code that has some stamps
 

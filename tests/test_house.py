@@ -8,6 +8,8 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,34 @@ def imports(file: Path) -> set[str]:
 @pytest.mark.parametrize("file", sorted((ROOT / "retrieval").rglob("*.py")), ids=lambda f: f.name)
 def test_retrieval_knows_nothing_of_chat(file: Path) -> None:
     assert not {name for name in imports(file) if name.split(".")[0] in {"bot", "telegram"}}
+
+
+def reached(file: Path) -> Iterator[Path]:
+    """The files or packages of ours that a file imports, as paths without ".py"."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module is not None:
+            base = ROOT.joinpath(*node.module.split("."))
+            for alias in node.names:
+                within = base / alias.name
+                yield within if within.is_dir() or within.with_suffix(".py").exists() else base
+
+
+PACKAGES = [
+    file.parent for top in ("bot", "retrieval") for file in (ROOT / top).rglob("__init__.py")
+]
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_arrows_between_the_parts_of_a_package_run_one_way(package: Path) -> None:
+    arrows: dict[str, set[str]] = {}
+    for file in package.rglob("*.py"):
+        own = file.with_suffix("").relative_to(package).parts
+        if "training" in own:
+            continue  # commands that stand above everything
+        others = (place for place in reached(file) if place.is_relative_to(package))
+        parts = {place.relative_to(package).parts[0] for place in others if place != package}
+        arrows.setdefault(own[0], set()).update(parts - {own[0]})
+    TopologicalSorter(arrows).prepare()  # raises CycleError, which names the circle
 
 
 @pytest.mark.parametrize(

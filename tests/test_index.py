@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from retrieval.index import Index
-from retrieval.indexing.weighing import build_index
+from retrieval.weighing import build_index
 
 WORDS = st.sampled_from(["lamp", "tower", "keeper", "sea", "the", "of", "storm"])
 PASSAGES = st.lists(st.lists(WORDS, max_size=8), min_size=1, max_size=30)

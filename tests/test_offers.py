@@ -9,7 +9,7 @@ import pytest
 from bot.answer import Verdict
 from bot.assistant import Assistant
 from bot.rendering import render_answer
-from bot.suggestions import questions_from
+from bot.snapshots.suggestions import questions_from
 from tests.helpers import settings_for, write_documents
 
 COAST = {

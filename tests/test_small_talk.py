@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.phrasing import Phrases, load_phrases
-from bot.small_talk import small_talk
+from bot.replying.small_talk import small_talk
 
 FOLDER = Path(__file__).parent.parent / "config" / "phrases"
 

@@ -13,8 +13,8 @@ from bot.assistant import Assistant
 from bot.errors import ReloadRunningError
 from bot.phrasing import load_phrases
 from bot.settings import Settings
-from bot.snapshot import Snapshot
-from bot.taking import index_folder, kept, read_snapshot, take_snapshot
+from bot.snapshots.snapshot import Snapshot
+from bot.snapshots.taking import index_folder, kept, read_snapshot, take_snapshot
 from retrieval.storage import open_saved
 from tests.helpers import LIGHTHOUSE, write_documents
 

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from retrieval.building import retriever_of
 from retrieval.documents import DocumentIndex
 from retrieval.indexing.postings import DOCUMENTS
-from retrieval.indexing.weighing import build_index
 from retrieval.openings import document_of
 from retrieval.passages import tabulate
 from retrieval.records import Span
 from retrieval.topics import best_documents
+from retrieval.weighing import build_index
 
 TEXTS = [
     "ship sail wind",

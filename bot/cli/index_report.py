@@ -12,8 +12,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from bot.settings import Settings
-from bot.snapshot import Snapshot
-from bot.taking import take_snapshot
+from bot.snapshots.snapshot import Snapshot
+from bot.snapshots.taking import take_snapshot
 from retrieval.records import BlockKind, Document
 
 LISTED = 50  # skipped files and remarks; --json has them all

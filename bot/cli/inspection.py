@@ -13,7 +13,7 @@ from bot.errors import PhrasesError
 from bot.journal import journal_fault
 from bot.phrasing import load_phrases
 from bot.settings import Settings
-from bot.taking import index_folder, take_snapshot
+from bot.snapshots.taking import index_folder, take_snapshot
 from retrieval.errors import RetrievalError, StorageError
 from retrieval.storage import check_saved
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.answering.disputes.statements import words_of
 from bot.answering.grammar.sentence import syntax
+from bot.answering.grammar.words import words_of
 from bot.follow_up.phrases import MEASURES
 from bot.follow_up.reading import Reading, order_words
 from bot.phrasing import FollowUpWords

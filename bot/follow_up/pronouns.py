@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answering.disputes.statements import words_of
 from bot.answering.grammar.sentence import syntax
+from bot.answering.grammar.words import words_of
 from bot.follow_up.antecedents import Antecedent, Sort, antecedents
 from bot.follow_up.reading import Reading
 from bot.follow_up.said import Said

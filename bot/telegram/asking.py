@@ -15,7 +15,7 @@ from bot.journal import Asked, Recalled
 from bot.kept import Kept
 from bot.message import Message as Shown
 from bot.rendering import render_answer
-from bot.reply import KEPT
+from bot.replying.reply import KEPT
 from bot.telegram.addressing import addressed, behind_command, conversation, without_mention
 from bot.telegram.buttons import Rows, under_answer
 from bot.telegram.channel import Channel

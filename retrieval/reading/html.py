@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from retrieval.cleaning import without_calls
 from retrieval.reading import shapes
+from retrieval.reading.cleaning import without_calls
 from retrieval.reading.origin import dated
 from retrieval.reading.page import Page
 from retrieval.reading.tree import Reader

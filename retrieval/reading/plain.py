@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.cleaning import clean
+from retrieval.reading.cleaning import clean
 from retrieval.reading.lines import blocks_of
 from retrieval.reading.origin import origin_of
 from retrieval.reading.page import Page

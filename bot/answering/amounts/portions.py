@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.grammar.passages import NOTHING, alike
+from bot.answering.grammar.alike import NOTHING, alike
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.times.told import doings
 from retrieval.entities import Kind as MentionKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.grammar.passages import NOTHING, alike
+from bot.answering.grammar.alike import NOTHING, alike
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from retrieval.analysis import analyser
 from retrieval.question import Question

@@ -6,7 +6,8 @@ import re
 
 from bot.answering.amounts.counting import Counted, counts_another
 from bot.answering.grammar.enumerations import enumerations
-from bot.answering.grammar.passages import Lists, Read
+from bot.answering.grammar.passages import Read
+from bot.answering.grammar.words import Words
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import Mention
 from retrieval.question import Kind, Question, Wanted
@@ -30,16 +31,16 @@ def wants_amount(question: Question) -> bool:
     return question.wanted is Wanted.MONEY and question.kind is Kind.HOW_MANY
 
 
-def counts(passage: Read, head: str, counted: Counted | None, lists: Lists) -> bool:
+def counts(passage: Read, head: str, counted: Counted | None, words: Words) -> bool:
     """Whether a passage counts what is asked for, or may, or names several things of its kind."""
     return (
-        _tells_how_many(passage, counted, lists)
+        _tells_how_many(passage, counted, words)
         or counts_it(passage, counted)
         or _names_several(passage, head)
     )
 
 
-def _tells_how_many(passage: Read, counted: Counted | None, lists: Lists) -> bool:
+def _tells_how_many(passage: Read, counted: Counted | None, words: Words) -> bool:
     """Whether "several", "none" or the like stands in front of what is counted, or by itself.
 
     By itself it does so only where what is asked about was done: "most were taken by bus".
@@ -47,7 +48,7 @@ def _tells_how_many(passage: Read, counted: Counted | None, lists: Lists) -> boo
     terms, tags = passage.sentence.terms, passage.sentence.tags
     for place, term in enumerate(terms):
         near = set(terms[place + 1 : place + 1 + _REACH])
-        if term in lists.countless and (
+        if term in words.countless and (
             counted is None
             or near & counted.alike
             or (passage.holds(counted.done) and tags[place + 1 : place + 2] not in _NOUN)

@@ -16,9 +16,10 @@ from itertools import islice, product
 
 from bot.answering.amounts.quantities import Quantity, comparable, compatible
 from bot.answering.disputes.matching import Match, match
-from bot.answering.disputes.statements import Statement, words_of
+from bot.answering.disputes.statements import Statement
 from bot.answering.grammar.negation import turns
 from bot.answering.grammar.polarity import polarity
+from bot.answering.grammar.words import words_of
 from bot.answering.times.days import Time, together
 from retrieval.records import Span
 

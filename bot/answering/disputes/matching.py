@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.answering.disputes.statements import Statement, words_of
+from bot.answering.disputes.statements import Statement
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.sentence import syntax
+from bot.answering.grammar.words import words_of
 from retrieval.synonyms import SAME, alternatives
 
 _KEPT = 256  # statements: each is compared with several others

@@ -6,39 +6,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from bot.answering.amounts.quantities import KINDS, Quantity, quantity
-from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.sentence import Sentence, read_sentence
+from bot.answering.grammar.words import Words, words_of
 from bot.answering.times.days import Time, time_of
-from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Kind, Mention, mentions
-from retrieval.lexicon import lexicon
 from retrieval.records import Span
 
 _CONTENT = "NCVEGA"
 _VERBS = "VEG"
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What words of one language mean for comparing statements, as terms.
-
-    `hollow` words tell nothing of what a statement is about, `turning` ones turn it round or may.
-    """
-
-    reporting: frozenset[str]
-    saying: frozenset[str]
-    attributing: frozenset[str]
-    stative: frozenset[str]
-    once: frozenset[str]
-    once_nouns: frozenset[str]
-    parts: frozenset[str]
-    bounds: frozenset[str]
-    hollow: frozenset[str]
-    turning: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +40,6 @@ class Statement:
     about: frozenset[str]
     terms: frozenset[str]
     known: frozenset[str]
-
-
-@cache
-def words_of(language: str) -> Words:
-    """The words of `language`; empty where there is no list."""
-    lists = lexicon(f"statements_{language}")
-    term = analyser(language).term
-
-    def terms(name: str) -> frozenset[str]:
-        return frozenset(term(word) for word in str(lists.get(name, "")).split())
-
-    reporting = terms("reporting") | terms("saying")
-    stative = terms("stative")
-    approximate = frozenset(
-        term(word) for hints in lists.get("approximate", {}).values() for word in hints.split()
-    )
-    rules = polarity(language)
-    return Words(
-        reporting=reporting,
-        saying=terms("saying"),
-        attributing=terms("saying") | terms("attributing"),
-        stative=stative,
-        once=terms("once"),
-        once_nouns=terms("once_nouns"),
-        parts=terms("parts"),
-        bounds=frozenset(str(lists.get("bounds", "")).split()),
-        hollow=analyser(language).stop_terms | reporting | approximate,
-        turning=rules.negations | rules.light | stative,
-    )
 
 
 def read_statement(

@@ -17,9 +17,9 @@ from bot.answering.forms.reasons import is_no_reason
 from bot.answering.forms.things import form_asked, times_of_day
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.negation import reaches
-from bot.answering.grammar.passages import lists_of
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.sentence import read_sentence
+from bot.answering.grammar.words import words_of
 from bot.answering.people.unlike import is_another, names_asked, only_says, repeats, speaks
 from bot.answering.times.told import is_comparison
 from retrieval.analysis import analyser
@@ -90,7 +90,7 @@ def _is_timeless(question: Question, text: str, span: Span) -> bool:
     sentence = read_sentence(text, language=language)
     first, last = sentence.at(span.start), sentence.at(span.end)
     led = _BEFORE_TIMES.search(text, 0, sentence.tokens.starts[first])
-    said = set(sentence.terms[max(first - 1, 0) : last]) & lists_of(language).whenever
+    said = set(sentence.terms[max(first - 1, 0) : last]) & words_of(language).whenever
     held = any(
         m.kind in _TIMES and m.span.overlaps(span) for m in mentions(text, language=language)
     )

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from bot.answering.disputes.statements import words_of
 from bot.answering.grammar.referring import points_back
 from bot.answering.grammar.sentence import Sentence, read_sentence
+from bot.answering.grammar.words import words_of
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.lexicon import lexicon

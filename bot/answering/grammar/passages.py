@@ -4,30 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from bot.answering.grammar.alike import NOTHING
 from bot.answering.grammar.sentence import Sentence, read_sentence
 from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Mention, mentions
-from retrieval.lexicon import lexicon
 from retrieval.question import Question
-from retrieval.synonyms import BROADER, alternatives
 
-NOTHING: frozenset[str] = frozenset()
 _KEPT = 64  # passages: those of a reply, read by several rules
-_ALIKE = 1_000  # terms whose synonyms are remembered
-
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """The words of one language by which answers of a kind are told, as terms."""
-
-    personal: frozenset[str]
-    countless: frozenset[str]
-    whenever: frozenset[str]
-    carried: frozenset[str]
-    impersonal: frozenset[str]
-    happens: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +72,3 @@ def _read(text: str, language: str, own: frozenset[str]) -> Read:
 
 def _names(question: Question) -> frozenset[str]:
     return frozenset(token.term for token in question.terms)
-
-
-@lru_cache(maxsize=_ALIKE)
-def alike(term: str, language: str, *, least: float = BROADER) -> frozenset[str]:
-    """A term and what else may be said for it in one word, at least so closely."""
-    others = alternatives([term], language=language).get(term, {}) if term else {}
-    near = (other for other, close in others.items() if close >= least and " " not in other)
-    return frozenset({term, *near})
-
-
-@cache
-def lists_of(language: str) -> Lists:
-    table = lexicon(f"statements_{language}").get("absence", {})
-    term = analyser(language).term
-    names = ("personal", "countless", "whenever", "carried", "impersonal", "happens")
-    return Lists(*(frozenset(map(term, table.get(name, "").split())) for name in names))

@@ -7,15 +7,14 @@ Where one asks what was asked, the sentence below it takes its place; other ones
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 
+from bot.answering.grammar.alike import share_of
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.referring import understood
 from bot.answering.quoting import block_of
 from retrieval.question import Question, Wanted, parse_question
 from retrieval.records import Passage
 from retrieval.retriever import Findings, Retriever
-from retrieval.synonyms import stand_ins
 
 LEAST_ALIKE = 0.5  # share of the words of a question that one with the same answer must hold
 GOING_ON = 0.55  # how likely each further sentence of an answer is, against the one before it
@@ -114,12 +113,6 @@ def says_itself(question: Question, passage: Passage) -> bool | None:
 
 def _content(question: Question) -> set[str]:
     return {token.term for token in question.content}
-
-
-def share_of(terms: Set[str], among: Set[str], language: str) -> float:
-    """The share of some terms that stand among others, or for which one of those stands."""
-    held = [t for t in terms if t in among or stand_ins([t], language=language) & among]
-    return len(held) / len(terms) if terms else 0.0
 
 
 def _has_answer(passage: Passage, retriever: Retriever) -> bool:

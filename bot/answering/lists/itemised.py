@@ -10,8 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from bot.answering.grammar.alike import share_of
 from bot.answering.grammar.referring import understood
-from bot.answering.hits.posed import share_of
 from bot.answering.lifted import LONGEST_LINE
 from bot.answering.quoting import block_number, block_of
 from retrieval.analysis import analyser

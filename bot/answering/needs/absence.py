@@ -12,8 +12,10 @@ from functools import lru_cache
 
 from bot.answering.disputes import read_statement
 from bot.answering.forms.things import form_asked
-from bot.answering.grammar.passages import alike, lists_of, read_all
+from bot.answering.grammar.alike import alike
+from bot.answering.grammar.passages import read_all
 from bot.answering.grammar.polarity import polarity
+from bot.answering.grammar.words import words_of
 from bot.answering.needs.lack import Absence
 from bot.answering.needs.needed import needed_for
 from bot.answering.people.naming import asking_for_holder
@@ -27,7 +29,7 @@ def absent(
 
     `about` are the terms of what each passage is about without saying so, if they are known.
     """
-    if not lists_of(question.language).personal or _takes_anything(question):
+    if not words_of(question.language).personal or _takes_anything(question):
         return None
     if not all(any(figure in text for text in texts) for figure in _labels(question)):
         return Absence.THING
@@ -61,7 +63,7 @@ def telling(question: Question, texts: Sequence[str]) -> tuple[int, ...]:
 @lru_cache(maxsize=16)  # a reply that lifts nothing asks it twice
 def _telling(question: Question, texts: tuple[str, ...]) -> tuple[int, ...]:
     everything = tuple(range(len(texts)))
-    if not lists_of(question.language).personal or _takes_anything(question):
+    if not words_of(question.language).personal or _takes_anything(question):
         return everything
     question = asking_for_holder(question)
     read = read_all(question, texts)

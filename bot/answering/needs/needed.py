@@ -9,10 +9,11 @@ from bot.answering.amounts.counting import counted_in
 from bot.answering.amounts.measures import dimension, kin
 from bot.answering.amounts.subjects import subject_of
 from bot.answering.amounts.told import counts, counts_it, tells_rate, wants_amount
-from bot.answering.disputes.statements import words_of
 from bot.answering.forms.things import form_asked
+from bot.answering.grammar.alike import NOTHING, alike
 from bot.answering.grammar.asked import Asked, read_question
-from bot.answering.grammar.passages import NOTHING, Read, alike, lists_of
+from bot.answering.grammar.passages import Read
+from bot.answering.grammar.words import words_of
 from bot.answering.needs.lack import Absence, Needed
 from bot.answering.needs.when import life_needed, time_needed
 from bot.answering.people.holders import holds_another_office
@@ -94,11 +95,11 @@ def _office(question: Question, asked: Asked) -> Needed | None:
 def _amount(question: Question, asked: Asked) -> Needed | None:
     if not wants_amount(question):
         return None
-    head, lists = asked.head, lists_of(question.language)
+    head, words = asked.head, words_of(question.language)
     counted = counted_in(question, head, least=NARROWER) if head else None
     return Needed(
         Absence.COUNT if question.wanted is Wanted.NUMBER else Absence.AMOUNT,
-        lambda text: counts(text, head, counted, lists) and tells_rate(question, text),
+        lambda text: counts(text, head, counted, words) and tells_rate(question, text),
         (lambda text: counts_it(text, counted)) if head else None,
     )
 
@@ -120,7 +121,7 @@ def _speaker(question: Question, asked: Asked) -> Needed | None:
 
 
 def _person(question: Question, asked: Asked, read: Sequence[Read]) -> Needed | None:
-    if wants_person(question, asked, lists_of(question.language)):
+    if wants_person(question, asked, words_of(question.language)):
         others = names_of_others(read)
         return Needed(Absence.PERSON, lambda text: tells_who(text, others))
     done = deed(question, asked)
@@ -131,7 +132,7 @@ def _person(question: Question, asked: Asked, read: Sequence[Read]) -> Needed | 
 
 def _bearer(question: Question, asked: Asked) -> Needed | None:
     """Of a hotel or a ship: something that bears the word in its name, or is called so."""
-    carried = asked.head in lists_of(question.language).carried
+    carried = asked.head in words_of(question.language).carried
     if not carried or question.kind not in (Kind.WHAT, Kind.WHICH):
         return None
     same = alike(asked.head, question.language)

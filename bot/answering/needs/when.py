@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answering.grammar.passages import NOTHING, Read, alike, lists_of
+from bot.answering.grammar.alike import NOTHING, alike
+from bot.answering.grammar.passages import Read
 from bot.answering.grammar.referring import points_back
+from bot.answering.grammar.words import words_of
 from bot.answering.needs.lack import Absence, Needed
 from bot.answering.times.lives import asked_of_life, life_date
 from bot.answering.times.told import (
@@ -31,9 +33,9 @@ _OPENING = 4  # tokens in one of which a pronoun for the subject stands: "all of
 def time_needed(question: Question, read: Sequence[Read]) -> Needed | None:
     if question.wanted is not Wanted.DATE or _ASKED_FOR_A_CASE.search(question.text):
         return None
-    lists = lists_of(question.language)
+    words = words_of(question.language)
     if question.kind is not Kind.WHEN:
-        return Needed(Absence.DATE, lambda text: dates(text, lists))
+        return Needed(Absence.DATE, lambda text: dates(text, words))
     happened, deeds, chosen = happening(question), doings(question), order(question)
     once = happens_once(question)
     same = NOTHING.union(*(alike(deed, question.language, least=SAME) for deed in deeds))
@@ -41,7 +43,7 @@ def time_needed(question: Question, read: Sequence[Read]) -> Needed | None:
     def tells(text: Read) -> bool:
         about = text.speaks_of(happened) or "R" in text.sentence.tags[:_OPENING]
         done = text.holds(deeds) and about
-        dated = dates_once(text, lists, same) if once else dates(text, lists)
+        dated = dates_once(text, words, same) if once else dates(text, words)
         goes_on = points_back(text.sentence.tokens.text)
         if once and happened and not (done or goes_on or text.holds(happened | same)):
             return False  # what only the title speaks of was not built in every sentence
@@ -63,7 +65,7 @@ def life_needed(question: Question) -> Needed | None:
         return None
 
     def tells(text: Read) -> bool:
-        dated = question.kind is Kind.WHEN and dates(text, lists_of(question.language))
+        dated = question.kind is Kind.WHEN and dates(text, words_of(question.language))
         lived = life_date(question, text.sentence) is not None
         return lived or (text.holds(told) and (dated or question.kind is Kind.WHERE))
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
+from bot.answering.grammar.alike import alike
 from bot.answering.grammar.asked import Asked
-from bot.answering.grammar.passages import Lists, Read, alike, lists_of
+from bot.answering.grammar.passages import Read
 from bot.answering.grammar.polarity import polarity
+from bot.answering.grammar.words import Words, words_of
 from bot.answering.people.roles import names_person
 from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Mention
@@ -30,7 +32,7 @@ def persons(passage: Read, others: Set[str]) -> Iterator[Mention]:
     """
     sentence = passage.sentence
     tags = sentence.tags
-    places = lists_of(sentence.language).impersonal
+    places = words_of(sentence.language).impersonal
     for mention in passage.found:
         if mention.kind not in _PEOPLE or mention.value in others:
             continue
@@ -58,9 +60,9 @@ def names_of_others(read: Sequence[Read]) -> frozenset[str]:
     return frozenset(m.value for text in read for m in text.found if m.kind in kinds)
 
 
-def wants_person(question: Question, asked: Asked, lists: Lists) -> bool:
+def wants_person(question: Question, asked: Asked, words: Words) -> bool:
     """Whether only a person's name answers: what people alone do, or the name of an office."""
-    if question.kind is Kind.WHO and asked.gap_first and asked.verb in lists.personal:
+    if question.kind is Kind.WHO and asked.gap_first and asked.verb in words.personal:
         return True
     named = _NAMING & {text.casefold() for text in question.text.split()}
     if not named or question.kind is Kind.WHO:

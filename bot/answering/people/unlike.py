@@ -5,9 +5,9 @@ They may say what it tells, be asked about themselves, be a deputy, or a place.
 
 from __future__ import annotations
 
-from bot.answering.disputes.statements import words_of
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.sentence import read_sentence
+from bot.answering.grammar.words import words_of
 from bot.answering.people.holders import holds_another_office
 from bot.answering.people.told import LOCATING
 from retrieval.analysis import analyser

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.grammar.passages import lists_of
 from bot.answering.grammar.sentence import Sentence
+from bot.answering.grammar.words import words_of
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.question import Kind, Question
@@ -33,6 +33,6 @@ def event_date(question: Question, sentence: Sentence) -> Span | None:
         and mention.value
         and _TOOK_PLACE.search(text[: mention.start])
     ]
-    named = {token.term for token in question.content} - lists_of(language).happens
+    named = {token.term for token in question.content} - words_of(language).happens
     told = len(dates) == 1 and bool(named) and named <= set(sentence.terms)
     return dates[0] if told else None

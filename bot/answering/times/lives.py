@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from bot.answering.forms.things import end_words
-from bot.answering.grammar.passages import alike
+from bot.answering.grammar.alike import alike
 from bot.answering.grammar.sentence import Sentence, read_sentence
 from retrieval.analysis import analyser
 from retrieval.question import Question

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.disputes.statements import words_of
 from bot.answering.forms.things import hours_in, times_of_day
-from bot.answering.grammar.passages import Lists, Read, lists_of
+from bot.answering.grammar.passages import Read
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.referring import points_back
 from bot.answering.grammar.sentence import Sentence, read_sentence
+from bot.answering.grammar.words import Words, words_of
 from bot.answering.times.recurring import DAY, RECURRING
 from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
@@ -39,14 +39,14 @@ _WEEKLY = re.compile(
 _BOUNDS = frozenset({"before", "after", "until", "till", "since", "by"})
 
 
-def dates(passage: Read, lists: Lists) -> bool:
+def dates(passage: Read, words: Words) -> bool:
     """Whether a passage holds a time of any kind."""
     text = passage.sentence.tokens.text
     return (
         _DECADE.search(text) is not None
         or RECURRING.search(text) is not None
         or bool(times_of_day(text, passage.sentence.language))
-        or passage.holds(lists.whenever)
+        or passage.holds(words.whenever)
         or any(is_time(text, m) for m in passage.found)
     )
 
@@ -70,7 +70,7 @@ def happens_once(question: Question) -> bool:
     return past and bool(doings(question) & words_of(question.language).once)
 
 
-def dates_once(passage: Read, lists: Lists, deeds: frozenset[str]) -> bool:
+def dates_once(passage: Read, words: Words, deeds: frozenset[str]) -> bool:
     """Whether a passage holds a time that doesn't come back every week, as opening hours do.
 
     "Before" and "when" are enough where what is asked about was done.
@@ -81,7 +81,7 @@ def dates_once(passage: Read, lists: Lists, deeds: frozenset[str]) -> bool:
     kept = (m for m in passage.found if not any(m.span.overlaps(each) for each in week))
     clock = bool(times_of_day(text, language)) and not hours_in(text, language)
     dated = _DECADE.search(text) is not None or any(is_time(text, mention) for mention in kept)
-    done = passage.holds(lists.whenever) and passage.holds(deeds)
+    done = passage.holds(words.whenever) and passage.holds(deeds)
     return dated or (clock and not week) or done
 
 
@@ -108,7 +108,7 @@ def happening(question: Question) -> frozenset[str]:
 def doings(question: Question) -> frozenset[str]:
     """The verbs of a question that say more than that something is or takes place."""
     sentence = read_sentence(question.text, language=question.language)
-    return (sentence.verbs | _infinitive(sentence)) - lists_of(question.language).happens
+    return (sentence.verbs | _infinitive(sentence)) - words_of(question.language).happens
 
 
 def _infinitive(sentence: Sentence) -> set[str]:

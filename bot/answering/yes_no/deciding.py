@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.answering.grammar.alike import alike
 from bot.answering.grammar.negation import (
     denied_beside,
     denies_another,
@@ -19,7 +20,6 @@ from bot.answering.grammar.negation import (
     turns,
     votes_otherwise,
 )
-from bot.answering.grammar.passages import alike
 from bot.answering.grammar.polarity import Polarity, polarity
 from bot.answering.grammar.referring import holds_pronoun, subject
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.answer import Answer, Verdict
-from bot.answering.compose import compose
-from bot.answering.hits.columns import Hits
 from bot.conversation import Turn
 from bot.follow_up import Background, Resolved, resolve
 from bot.follow_up.choosing import best_reading
@@ -16,9 +14,11 @@ from bot.follow_up.offers import accepted
 from bot.follow_up.reading import Reading, read
 from bot.kept import Kept
 from bot.phrasing import Phrases, choose
+from bot.replying.compose import compose
+from bot.replying.hits import Hits
+from bot.replying.small_talk import small_talk
 from bot.settings import AnswerSettings
-from bot.small_talk import small_talk
-from bot.snapshot import Snapshot
+from bot.snapshots.snapshot import Snapshot
 from retrieval.language import language_of
 from retrieval.question import parse_question
 from retrieval.scripts import has_unspaced

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.phrasing import Phrases
 from bot.settings import AnswerSettings
-from bot.snapshot import Snapshot
+from bot.snapshots.snapshot import Snapshot
 from retrieval.analysis import Token
 from retrieval.question import Question, parse_question
 from retrieval.retriever import Findings

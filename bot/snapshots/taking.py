@@ -12,8 +12,8 @@ from pathlib import Path
 
 from bot.memory import nothing_thrown_away
 from bot.settings import Settings
-from bot.snapshot import Snapshot
-from bot.suggestions import Suggestions
+from bot.snapshots.snapshot import Snapshot
+from bot.snapshots.suggestions import Suggestions
 from retrieval.building import Batch, build_retriever
 from retrieval.collection import Collection, Limits, read_collection
 from retrieval.errors import StorageError

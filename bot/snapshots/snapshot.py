@@ -1,4 +1,4 @@
-"""A Snapshot: everything a question needs, frozen at one moment; `bot.taking` makes it."""
+"""A Snapshot: everything a question needs, frozen at one moment; `taking` makes it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.answer import Answer, Context, Explanation, Reference, SourceLine, Timeline
-from bot.paragraphs import paragraph
-from bot.suggestions import Suggestions
-from bot.timeline import timeline
+from bot.snapshots.paragraphs import paragraph
+from bot.snapshots.suggestions import Suggestions
+from bot.snapshots.timeline import timeline
 from retrieval.analysis import analyser
 from retrieval.collection import Collection
 from retrieval.odds import log_odds, probability_of

@@ -21,11 +21,11 @@ from bot.answering.quoting import choose_quotes
 from bot.answering.rivals import rivals
 from bot.answering.sides import take_sides
 from bot.answering.times.reckoning import reckoned
-from bot.clarifying import subjects
-from bot.offering import NOTHING, meant, offer
 from bot.phrasing import Phrases, say_date
+from bot.replying.clarifying import subjects
+from bot.replying.offering import NOTHING, meant, offer
 from bot.settings import AnswerSettings
-from bot.snapshot import Snapshot
+from bot.snapshots.snapshot import Snapshot
 from retrieval.question import Kind, Question, parse_question
 from retrieval.retriever import Findings
 from retrieval.spelling import Respelling

@@ -1,0 +1,25 @@
+"""Terms that may be said for one another, as far as the synonyms know."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from functools import lru_cache
+
+from retrieval.synonyms import BROADER, alternatives, stand_ins
+
+NOTHING: frozenset[str] = frozenset()
+_KEPT = 1_000  # terms whose synonyms are remembered
+
+
+@lru_cache(maxsize=_KEPT)
+def alike(term: str, language: str, *, least: float = BROADER) -> frozenset[str]:
+    """A term and what else may be said for it in one word, at least so closely."""
+    others = alternatives([term], language=language).get(term, {}) if term else {}
+    near = (other for other, close in others.items() if close >= least and " " not in other)
+    return frozenset({term, *near})
+
+
+def share_of(terms: Set[str], among: Set[str], language: str) -> float:
+    """The share of some terms that stand among others, or for which one of those stands."""
+    held = [t for t in terms if t in among or stand_ins([t], language=language) & among]
+    return len(held) / len(terms) if terms else 0.0

@@ -1,0 +1,1 @@
+"""Snapshots: all that a question needs, frozen, and how they are taken."""
