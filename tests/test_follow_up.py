@@ -7,6 +7,7 @@ import pytest
 from bot.conversation import Turn
 from bot.follow_up import Resolved
 from bot.follow_up.offers import accepted
+from bot.follow_up.reading import read
 from tests.leaning import WORDS, after
 
 FIRST = "When was the first Astana meeting held?"
@@ -226,3 +227,10 @@ def test_they_are_no_list_of_which_only_some_parts_are_names() -> None:
     assert after("who guards them?", "Which zones are there?", short=short).text == (
         "who guards the zones?"
     )
+
+
+@pytest.mark.parametrize("auxiliary", ["did", "must", "might", "won't"])
+def test_a_verb_in_its_base_form_ends_a_phrase_behind_any_auxiliary(auxiliary: str) -> None:
+    text = f"When {auxiliary} the old pool open?"
+    phrases = read(text, language="en", is_name=set[str]().__contains__).phrases
+    assert [text[phrase.start : phrase.end] for phrase in phrases] == ["the old pool"]

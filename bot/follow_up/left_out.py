@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.grammar.auxiliaries import DO
 from bot.answering.grammar.sentence import syntax
 from bot.follow_up.phrases import Phrase
 from bot.follow_up.reading import Reading
@@ -11,7 +12,6 @@ _ONE = frozenset({"one", "ones"})
 _NONE = "none"
 _WHICH = frozenset({"which", "what"})
 _HAVE = frozenset({"have", "has", "had"})
-_DO = frozenset({"do", "does", "did"})
 _OF_THINGS = frozenset({"cost", "weigh", "last", "take", "hold", "measure", "look"})
 _DETERMINERS = frozenset(
     {"a", "an", "the", "some", "any", "no", "my", "your", "this", "that", "these", "those"}
@@ -55,7 +55,7 @@ def _in_place(message: Reading, place: int, earlier: Reading, phrase: Phrase) ->
     led = kind == "V" or before in _HAVE or sentence.tags[max(place - 2, 0) : place] == "RN"
     if led and ends:
         return noun if phrase.plural else f"a {noun}"
-    if before in _DO and behind in _OF_THINGS:
+    if before in DO and behind in _OF_THINGS:
         return f"one of the {noun}" if phrase.plural else f"a {noun}"
     return ""
 

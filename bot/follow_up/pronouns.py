@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.answering.grammar.auxiliaries import DO
 from bot.answering.grammar.sentence import syntax
 from bot.answering.grammar.words import words_of
 from bot.follow_up.antecedents import Antecedent, Sort, antecedents
@@ -15,7 +16,7 @@ from bot.phrasing import FollowUpWords
 _POINTS_ON_ITS_OWN = frozenset({"that", "this", "these", "those"})
 _IT = "it"
 _CLAUSES = (("that",), ("to",), ("if",), ("when",))
-_DO = (("do",), ("does",), ("did",))
+_DO = frozenset((word,) for word in DO)
 _LEAVES_A_NOUN_OUT = frozenset({"that"})
 _THOSE = "those"
 _WHO_ARE_MEANT = frozenset({"who", "whose", "whom", "which", "that", "with", "without", "aged"})

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from bot.answering.grammar.auxiliaries import LEADING
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.follow_up.phrases import MEASURES, PLURALS, Phrase, Slot, before, find_phrases
 from retrieval.entities import NAMES, Kind, Mention, mentions
@@ -16,7 +17,6 @@ from retrieval.records import Span
 _PARTICLES = frozenset(
     {"de", "van", "von", "al", "el", "bin", "la", "le", "di", "da", "del", "der"}
 )
-_DO = frozenset({"do", "does", "did", "will", "would", "can", "could", "should", "may"})
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ def _is_main_verb(sentence: Sentence, place: int) -> bool:
     """Whether a word such as "last" is the verb that a "do" in front needs: "does it last?"."""
     if sentence.words[place] not in syntax(sentence.language).bases:
         return False
-    before = [n for n in range(place) if sentence.words[n] in _DO]
+    before = [n for n in range(place) if sentence.words[n] in LEADING]
     subject = bool(before) and sentence.tags[place - 1] in "NCR#" and before[-1] < place - 1
     return subject and not set(sentence.tags[before[-1] + 1 : place]) & set("VEG")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.grammar.auxiliaries import DO
 from bot.answering.grammar.sentence import syntax
 from bot.follow_up.phrases import MEASURES
 from bot.follow_up.reading import Reading
@@ -10,7 +11,6 @@ from retrieval.question import Kind, Question
 _SUBJECTS = frozenset({"who", "what", "which"})
 _PERSON = "who"
 _SAID = "who said"
-_DO = frozenset({"do", "does", "did"})
 _SOMEBODY = "they"
 _DOES_THEY = ("does", _SOMEBODY)
 _NOT = "not"
@@ -65,7 +65,7 @@ def asked_for_source(earlier: Reading, question: Question, *, short: str) -> str
     sentence = earlier.sentence
     start = sentence.tokens.ends[place] if sentence.tags[place] == "X" else 0
     end = next((p.end for p in earlier.phrases if p.start > start), start)
-    verb = sentence.words[place] if start and sentence.words[place] not in _DO else ""
+    verb = sentence.words[place] if start and sentence.words[place] not in DO else ""
     said = f"{earlier.text[start:end]} {verb} {earlier.text[end:].strip(' ?!.')}"
     if question.kind in (Kind.WHEN, Kind.WHERE):
         said = f"{said} {brief}".rstrip()

@@ -4,34 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bot.answering.grammar.auxiliaries import LEADING
 from bot.answering.grammar.sentence import Sentence, syntax
 
 _NOUNS = frozenset("NC")
-_DO = frozenset(
-    {
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "can",
-        "could",
-        "shall",
-        "should",
-        "may",
-        "don't",
-        "doesn't",
-        "didn't",
-        "won't",
-        "wouldn't",
-        "can't",
-        "cannot",
-        "couldn't",
-        "shouldn't",
-    }
-)
-
-
 _BEING = frozenset({"is", "are", "was", "were", "isn't", "aren't", "wasn't", "weren't"})
 _ADJECTIVES = """
 open shut full free empty ready late early ill sick safe dead alive content angry happy sad sure
@@ -60,7 +36,7 @@ def without_verb(sentence: Sentence, tags: str, start: int, end: int) -> int:
         return last
     place = last
     known = syntax(sentence.language).tags
-    needed = sentence.words[auxiliary] in _DO
+    needed = sentence.words[auxiliary] in LEADING
     if needed and _verb_comes_later(sentence, tags, last, end + len(clause.rstrip("."))):
         return end
     verbs = ("V", "E") if needed else ("E",)  # "is a deck chair": no base form follows "is"

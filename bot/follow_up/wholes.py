@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.grammar.auxiliaries import DO
 from bot.answering.grammar.sentence import Sentence
 
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'"}
@@ -11,7 +12,6 @@ _IS = frozenset({"is", "was"})
 _HOW_MUCH = ("how", "much")
 _WHAT = "what"
 _GOING_ON = frozenset({"happening", "going", "coming", "missing", "changing"})
-_DO = frozenset({"do", "does", "did"})
 _OBLIQUE = frozenset({"when", "where", "why", "how"})
 
 
@@ -77,7 +77,7 @@ def _is_the_subject(sentence: Sentence, place: int) -> bool:
 def _follows_do(sentence: Sentence, place: int) -> bool:
     """Whether a word is the subject that must follow "when did": "when did release 2 appear"."""
     words = sentence.words
-    return place > 1 and words[place - 1] in _DO and not _OBLIQUE.isdisjoint(words[:place])
+    return place > 1 and words[place - 1] in DO and not _OBLIQUE.isdisjoint(words[:place])
 
 
 def _nouned(tags: str) -> str:

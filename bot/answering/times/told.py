@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answering.forms.things import hours_in, times_of_day
+from bot.answering.grammar.auxiliaries import LEADING
 from bot.answering.grammar.passages import Read
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.referring import points_back
@@ -27,9 +28,6 @@ _COMPARED = re.compile(
 _SINCE_THEN = re.compile(r"\b(?:ago|later|earlier|after|before|from now|ahead)\b", re.IGNORECASE)
 _UP_TO_THEN = re.compile(r"\b(?:after|within|every|until)(?: [\w-]+){0,2} $", re.IGNORECASE)
 _NEAR = 20  # characters behind a duration in which a word makes it a time
-_BEFORE_INFINITIVES = frozenset(
-    ["do", "does", "did", "will", "would", "can", "could", "shall", "should", "must", "may"]
-)
 _PAST = frozenset({"was", "were", "did"})
 _WEEKLY = re.compile(
     rf"\b{DAY}s?(?: to | until | till | through |\s?[-–]\s?){DAY}s?\b|\b{DAY}s\b"
@@ -113,7 +111,7 @@ def doings(question: Question) -> frozenset[str]:
 
 def _infinitive(sentence: Sentence) -> set[str]:
     """The term of the unknown verb behind "will" or "did" and the subject: "will it reopen?"."""
-    place = next((n for n, word in enumerate(sentence.words) if word in _BEFORE_INFINITIVES), None)
+    place = next((n for n, word in enumerate(sentence.words) if word in LEADING), None)
     if place is None or set(sentence.tags[place + 1 :]) & set("VEX"):
         return set()
     end = place + 1
