@@ -18,10 +18,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.report import Figures, Rows, run, show
-from benchmarks.shipped import shipped_settings
 from bot.assistant import Assistant
 from bot.cli.evaluation import asked, figures, is_good, read_file
 from bot.cli.examples import Outcome, judge
+from bot.settings import load_settings
 from retrieval.evaluation import auroc
 from retrieval.training.asked import DOCUMENTS, QUESTIONS
 
@@ -53,7 +53,8 @@ def outcomes_of(collection: Path) -> Iterator[Outcome]:
     """How the reply to each of a collection's questions meets what is expected."""
     examples = read_file(collection / QUESTIONS)
     with tempfile.TemporaryDirectory() as cache:
-        assistant = Assistant.open(shipped_settings(collection / DOCUMENTS, Path(cache)))
+        shipped = load_settings(documents=collection / DOCUMENTS, environment={})
+        assistant = Assistant.open(shipped.with_index_in(Path(cache)))
         for example in examples:
             yield judge(example, asked(assistant, example))
 

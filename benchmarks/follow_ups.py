@@ -22,8 +22,8 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.report import Figures, Rows, run, show
-from benchmarks.shipped import shipped_settings
 from bot.assistant import Assistant
+from bot.settings import load_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ def judge(path: Path) -> list[Judged]:
             dialogue = json.loads(line)
             name = dialogue["collection"]
             if name not in assistants:
-                assistants[name] = Assistant.open(shipped_settings(path.parent / name, Path(cache)))
+                shipped = load_settings(documents=path.parent / name, environment={})
+                assistants[name] = Assistant.open(shipped.with_index_in(Path(cache)))
             for place, turn in enumerate(dialogue["turns"]):
                 judged.append(_turn(assistants[name], turn, place, f"{path.name}:{number}"))
     return judged

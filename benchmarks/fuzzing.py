@@ -136,9 +136,7 @@ def _must(holds: bool, what: str) -> None:
 def fuzz_questions(count: int, seed: int) -> Figures:
     """Ask garbled questions and say how many failed, by an exception or an invalid reply."""
     with tempfile.TemporaryDirectory() as place:
-        settings = load_settings()
-        index = settings.index.model_copy(update={"folder": Path(place)})
-        assistant = Assistant.open(settings.model_copy(update={"index": index}))
+        assistant = Assistant.open(load_settings().with_index_in(Path(place)))
         texts = {d.id: d.text for d in assistant.snapshot.collection.documents}
         verdicts: Counter[str] = Counter()
         failures: Counter[str] = Counter()

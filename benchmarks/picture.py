@@ -49,9 +49,7 @@ def main(file: Path) -> None:
         emoji=False,
     )
     with tempfile.TemporaryDirectory() as folder:
-        settings = load_settings(environment={})
-        index = settings.index.model_copy(update={"folder": Path(folder)})
-        assistant = Assistant.open(settings.model_copy(update={"index": index}))
+        assistant = Assistant.open(load_settings(environment={}).with_index_in(Path(folder)))
         with open_journal(Path(folder) / "journal.sqlite3", days=1) as journal:
             console = Console(assistant, assistant.phrases(), terminal, journal=journal)
             console.run(typed(terminal))

@@ -76,11 +76,11 @@ def main(argv: Sequence[str]) -> None:
     given = parser.parse_args(argv)
     paragraphs = read_paragraphs(given.questions)
     with tempfile.TemporaryDirectory() as place:
-        documents, settings = Path(place) / "documents", Path(place) / "quoth.toml"
+        documents, index = Path(place) / "documents", Path(place) / "index"
         documents.mkdir()
         write_collection(documents, sentences_of(given.file, given.sentences), paragraphs)
-        settings.write_text('[documents]\nfolder = "documents"\n[index]\nfolder = "index"\n')
-        assistant = Assistant.open(load_settings(file=settings, environment={}))
+        settings = load_settings(documents=documents, environment={})
+        assistant = Assistant.open(settings.with_index_in(index))
         assistant.warm()
         asked = [entry.question for paragraph in paragraphs for entry in paragraph.questions]
         told = [ask(assistant, question) for question in asked]

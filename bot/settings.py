@@ -185,6 +185,10 @@ class Settings(_Section):
     webhook: WebhookSettings
     service: ServiceSettings
 
+    def with_index_in(self, folder: Path) -> Self:
+        """The same settings, with saved indexes in another folder: one to throw away."""
+        return self.model_copy(update={"index": self.index.model_copy(update={"folder": folder})})
+
 
 def load_settings(
     *,

@@ -34,6 +34,13 @@ def test_a_file_changes_what_it_names_and_its_paths_start_at_the_file(tmp_path: 
     assert settings.answers.offers == load_settings(environment={}).answers.offers
 
 
+def test_only_the_place_of_the_index_changes_with_another_folder_for_it(tmp_path: Path) -> None:
+    settings = load_settings(environment={})
+    changed = settings.with_index_in(tmp_path)
+    assert changed.index.folder == tmp_path
+    assert changed.with_index_in(settings.index.folder) == settings
+
+
 def test_the_environment_may_name_the_file_and_the_token(tmp_path: Path) -> None:
     file = written(tmp_path, "[answers]\nquotes = 2\n")
     environment = {"QUOTH_CONFIG": str(file), "QUOTH_TELEGRAM_TOKEN": " 1:secret "}

@@ -26,7 +26,7 @@ from bot.answering.first_line.lifting import lift
 from bot.answering.rivals.model import FILE
 from bot.answering.rivals.signals import NAMES, candidates, figure_of, signals
 from bot.assistant import Assistant
-from bot.settings import Settings, load_settings
+from bot.settings import load_settings
 from retrieval.evaluation import folded
 from retrieval.ranker import Floats, LogisticModel, probability
 from retrieval.training.asked import DOCUMENTS, QUESTIONS
@@ -52,7 +52,8 @@ def pairs(collection: Path) -> Pairs:
     labels: list[bool] = []
     questions: list[float] = []
     with tempfile.TemporaryDirectory() as index:
-        assistant = Assistant.open(_settings(collection / DOCUMENTS, Path(index)))
+        shipped = load_settings(documents=collection / DOCUMENTS, environment={})
+        assistant = Assistant.open(shipped.with_index_in(Path(index)))
         lines = (collection / QUESTIONS).read_text(encoding="utf-8").splitlines()
         for number, line in enumerate(lines):
             for values, label in _pairs(assistant, json.loads(line)):
@@ -62,14 +63,6 @@ def pairs(collection: Path) -> Pairs:
     table = np.array(rows, dtype=np.float64).reshape(-1, len(NAMES))
     examples = Examples(table, np.array(labels, dtype=bool), np.ones(len(labels)))
     return Pairs(examples, np.array(questions))
-
-
-def _settings(documents: Path, index: Path) -> Settings:
-    """The shipped settings for a folder, with its index in a folder of its own."""
-    settings = load_settings(documents=documents, environment={})
-    return settings.model_copy(
-        update={"index": settings.index.model_copy(update={"folder": index})}
-    )
 
 
 def _pairs(assistant: Assistant, row: dict[str, Any]) -> Iterator[tuple[list[float], bool]]:
