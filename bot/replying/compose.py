@@ -9,6 +9,7 @@ from bot.answer import Answer, Quote, Side, Verdict
 from bot.answering.first_line.lifting import holding, lift
 from bot.answering.first_line.who import tells_role
 from bot.answering.grammar.referring import understood
+from bot.answering.hits.beside import with_reason_beside
 from bot.answering.hits.denied import minding_denial
 from bot.answering.hits.form_first import minding_form
 from bot.answering.hits.likely import possible
@@ -51,6 +52,8 @@ def compose(
     verdict = _verdict(found, settings)
     if verdict is Verdict.TENTATIVE and not _is_touched(found):
         verdict = Verdict.NOT_FOUND
+    if verdict is not Verdict.NOT_FOUND:
+        found = with_reason_beside(found, snapshot.retriever)
     lacks = None if verdict is Verdict.NOT_FOUND else _lacking(found)
     if verdict is Verdict.NOT_FOUND or lacks is not None:
         return _refuse(

@@ -14,7 +14,6 @@ from bot.answering.first_line.given import given_away, whole_enumeration
 from bot.answering.first_line.own import own_answer
 from bot.answering.first_line.trimming import trimmed
 from bot.answering.first_line.who import holder_among, role_among
-from bot.answering.forms.reasons import reason_beside
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.negation import turns
@@ -22,6 +21,7 @@ from bot.answering.grammar.polarity import says_opposite
 from bot.answering.grammar.referring import referent
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.grammar.words import words_of
+from bot.answering.hits.beside import reason_beside
 from bot.answering.hits.likely import likely, possible
 from bot.answering.hits.posed import says_itself
 from bot.answering.lifted import Lifted

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from bot.answering.forms.definitions import defines
 from bot.answering.forms.places import tells_place
-from bot.answering.forms.reasons import gives_reason, reason_beside, with_reason_beside
+from bot.answering.forms.reasons import gives_reason
+from bot.answering.hits.beside import number_beside
 from bot.answering.hits.reordering import reordered
 from retrieval.odds import log_odds, probability_of
 from retrieval.question import Kind, Question, Wanted
@@ -46,15 +47,14 @@ def minding_form(found: Findings, retriever: Retriever) -> Findings:
     question = found.question
     form = _form(question)
     if form is None or not found.hits:
-        return with_reason_beside(found, retriever)
+        return found
 
     def odds(hit: Hit) -> float:
         return log_odds(hit.probability) + form.gain * form.has(question, hit.passage.text)
 
     found = replace(found, hits=reordered(found.hits, odds))
-    found = with_reason_beside(found, retriever)
     told = form.has(question, found.hits[0].passage.text)
-    if told or reason_beside(question, found.hits, 0) is not None:
+    if told or number_beside(found, retriever) is not None:
         return found
     return replace(found, confidence=probability_of(log_odds(found.confidence) - form.cost))
 
