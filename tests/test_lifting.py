@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.first_line.lifting import holding, lift
+from bot.answering.first_line.lifting import lift
 from bot.answering.first_line.trimming import trimmed
 from bot.answering.lifted import Lifted
+from bot.answering.needs.holding import holding
 from bot.phrasing import load_phrases
 from bot.settings import PROJECT_FILES
 from retrieval.openings import document_of

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from bot.answer import Quote, Side
+from bot.answering.hits.blocks import is_title
 from bot.answering.rivals import Rival
 from retrieval.analysis import analyser
 from retrieval.question import Question
-from retrieval.records import Block, BlockKind, Hit, Passage, Span
+from retrieval.records import Hit, Passage, Span
 
 LEAST_SHARE = 0.25  # of the best hit's probability that a further quote must have
 LEAST_PROBABILITY = 0.1
@@ -46,30 +46,6 @@ def choose_quotes(
         Quote(passage, stress(question, passage))
         for passage in list(chosen.values())[: max(count, least)]
     )
-
-
-def is_title(passage: Passage) -> bool:
-    """Whether a passage is its document's title, which the source line of any quote tells."""
-    return passage.text.strip().casefold() == passage.document.title.casefold()
-
-
-def is_heading(passage: Passage) -> bool:
-    """Whether a passage is a heading or a line in capitals, which names what is said below it."""
-    block = block_of(passage)
-    headed = block is not None and block.kind is BlockKind.HEADING
-    return passage.text.isupper() or is_title(passage) or headed
-
-
-def block_of(passage: Passage) -> Block | None:
-    """The block in which a passage begins."""
-    place = block_number(passage)
-    return passage.document.blocks[place] if place >= 0 else None
-
-
-def block_number(passage: Passage) -> int:
-    """The number of the block in which a passage begins; -1 where it begins in none."""
-    blocks = passage.document.blocks
-    return bisect_right(blocks, passage.start, key=lambda block: block.start) - 1
 
 
 def stress(question: Question, passage: Passage) -> tuple[Span, ...]:

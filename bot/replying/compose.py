@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answer import Answer, Quote, Side, Verdict
-from bot.answering.first_line.lifting import holding, lift
+from bot.answering.first_line.lifting import lift
 from bot.answering.first_line.who import tells_role
 from bot.answering.grammar.referring import understood
 from bot.answering.hits.beside import with_reason_beside
@@ -17,6 +17,7 @@ from bot.answering.hits.posed import past_questions, question_above
 from bot.answering.lifted import Lifted
 from bot.answering.lists.itemised import with_items
 from bot.answering.needs.absence import absent, is_touched
+from bot.answering.needs.holding import holding
 from bot.answering.needs.lack import Absence
 from bot.answering.quoting import choose_quotes
 from bot.answering.rivals import rivals

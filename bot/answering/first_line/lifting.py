@@ -8,11 +8,10 @@ from dataclasses import replace
 
 from bot.answering.amounts.measures import dimension
 from bot.answering.amounts.unlike import is_of_another_year
-from bot.answering.first_line.figures import whole_figure
 from bot.answering.first_line.fitting import NAMED, fits, is_new
 from bot.answering.first_line.given import given_away, whole_enumeration
 from bot.answering.first_line.own import own_answer
-from bot.answering.first_line.trimming import trimmed
+from bot.answering.first_line.trimming import trimmed, whole_figure
 from bot.answering.first_line.who import holder_among, role_among
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.asked import read_question
@@ -22,7 +21,7 @@ from bot.answering.grammar.referring import referent
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.grammar.words import words_of
 from bot.answering.hits.beside import reason_beside
-from bot.answering.hits.likely import likely, possible
+from bot.answering.hits.likely import likely
 from bot.answering.hits.posed import says_itself
 from bot.answering.lifted import Lifted
 from bot.answering.lists.cells import asked_cell
@@ -30,9 +29,8 @@ from bot.answering.lists.columns import column
 from bot.answering.lists.itemised import items, items_line
 from bot.answering.lists.items import LEAST_SHARE, list_items
 from bot.answering.lists.labelled import labelled
-from bot.answering.needs.absence import plainest, telling
+from bot.answering.needs.holding import holding
 from bot.answering.people.naming import asking_for_holder, asks_role
-from bot.answering.quoting import is_heading
 from bot.answering.short import short_answer
 from bot.answering.yes_no import Decision, setting_of, yes_or_no
 from bot.phrasing import Phrases
@@ -114,20 +112,6 @@ def _one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lif
     if lifted is not None and lifted.relative:
         lifted = _absolute(question, texts, odds, certainty) or lifted
     return lifted and replace(lifted, proof=tuple(numbers[place] for place in lifted.proof))
-
-
-def holding(question: Question, hits: Sequence[Hit]) -> tuple[int, ...]:
-    """The numbers of the likely hits that hold the kind of thing asked for, all if none does.
-
-    A less likely hit comes in only where the best ones hold none, a heading only where nothing else
-    does.
-    """
-    told = telling(question, [hit.passage.text for hit in possible(question, hits)])
-    told = tuple(n for n in told if not is_heading(hits[n].passage)) or told
-    best = len(likely(hits))
-    told = tuple(n for n in told if n < best) or told[:1] or tuple(range(best))
-    plain = plainest(question, [hits[n].passage.text for n in told])
-    return tuple(told[place] for place in plain)
 
 
 def _is_of_subject(question: Question, passage: Passage) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.grammar.sentence import read_sentence
+from bot.answering.grammar.sentence import read_sentence, syntax
+from retrieval.analysis import analyser
 from retrieval.entities import Kind, mentions
 from retrieval.question import Question, Wanted
 from retrieval.records import Span
@@ -29,6 +30,9 @@ _FOR = re.compile(r"\bfor (?:a|an|the|lack|fear|reasons?|want|health|safety)\b",
 _CODE = re.compile(r"\b[A-Z]{1,5}-$")
 _EVERY = frozenset({"every", "each"})
 _COUNTING = frozenset({"many", "old", "often"})
+_OF_FIGURES = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.DURATION})
+_FIGURES = frozenset({Kind.NUMBER, Kind.MONEY, Kind.DURATION, Kind.PERCENTAGE})
+_COUNTED = re.compile(r"\d[\d.,\s]*(?P<noun>[^\W\d_]+)")
 
 
 def trimmed(question: Question, text: str, span: Span) -> Span:
@@ -90,4 +94,22 @@ def _with_unit(question: Question, text: str, span: Span) -> Span:
     after = sentence.at(span.end)
     if sentence.tags[after : after + 1] == "N":
         return Span(span.start, sentence.tokens.ends[after])
+    return span
+
+
+def whole_figure(question: Question, text: str, span: Span) -> Span:
+    """A lifted span as the figure that counts what the question names, else with its own unit.
+
+    "120 pasajeros", not "18 coches", for "¿cuántos pasajeros?"; "4 euros" for a bare "4".
+    """
+    if syntax(question.language).tags or question.wanted not in _OF_FIGURES:
+        return span
+    asked = {token.term for token in question.content}
+    terms = analyser(question.language).terms
+    for counted in _COUNTED.finditer(text):
+        if asked & set(terms(counted["noun"])):
+            return Span(counted.start(), counted.end())
+    for mention in mentions(text, language=question.language):
+        if mention.span.covers(span) and mention.kind in _FIGURES:
+            return mention.span
     return span

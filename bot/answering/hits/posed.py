@@ -11,7 +11,7 @@ import re
 from bot.answering.grammar.alike import share_of
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.referring import understood
-from bot.answering.quoting import block_of
+from bot.answering.hits.blocks import block_of
 from retrieval.question import Question, Wanted, parse_question
 from retrieval.records import Passage
 from retrieval.retriever import Findings, Retriever

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.answering.grammar.asked import read_question
+from bot.answering.hits.blocks import block_number, block_of
 from bot.answering.lifted import LONGEST_LINE, Lifted
 from bot.answering.lists.cells import named_cells
-from bot.answering.quoting import block_number, block_of
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question
 from retrieval.records import BlockKind, Hit, Passage

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from bot.answering.grammar.alike import share_of
 from bot.answering.grammar.referring import understood
+from bot.answering.hits.blocks import block_number, block_of
 from bot.answering.lifted import LONGEST_LINE
-from bot.answering.quoting import block_number, block_of
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Block, BlockKind, Hit, Passage
