@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from bot.answer import Answer, Quote, Side, Verdict
+from bot.answer import Answer, Side, Verdict
 from bot.answering.first_line.lifting import lift
 from bot.answering.first_line.who import tells_role
 from bot.answering.grammar.referring import understood
@@ -22,15 +21,14 @@ from bot.answering.needs.lack import Absence
 from bot.answering.quoting import choose_quotes
 from bot.answering.rivals import rivals
 from bot.answering.sides import take_sides
-from bot.answering.times.reckoning import reckoned
-from bot.phrasing import Phrases, say_date
+from bot.phrasing import Phrases
 from bot.replying.clarifying import subjects
+from bot.replying.notes import as_meant, notes, relative_date
 from bot.replying.offering import NOTHING, meant, offer
 from bot.settings import AnswerSettings
 from bot.snapshots.snapshot import Snapshot
-from retrieval.question import Kind, Question, parse_question
+from retrieval.question import Kind, Question
 from retrieval.retriever import Findings
-from retrieval.spelling import Respelling
 
 CLAIMS = " / "  # between what differing sources say
 
@@ -96,8 +94,8 @@ def compose(
         short=bool(line),
         quotes=quotes,
         notes=(
-            *_relative_date(lifted, quotes[0], phrases),
-            *_notes(question, found, phrases=phrases, inherited=inherited),
+            *relative_date(lifted, quotes[0], phrases),
+            *notes(question, found, phrases=phrases, inherited=inherited),
         ),
         offers=offered.questions,
         hits=found.hits,
@@ -173,16 +171,7 @@ def _lacking(found: Findings) -> Absence | None:
     texts = [passage.text for passage in passages]
     about = list(map(understood, passages))
     lack = absent(found.question, texts, about)
-    return lack and (absent(_as_meant(found), texts, about) if found.respelt else lack)
-
-
-def _as_meant(found: Findings) -> Question:
-    """The question in the spelling that was meant."""
-    text = found.question.text
-    for respelt in found.respelt:
-        word = re.compile(rf"\b{re.escape(respelt.written)}\b")
-        text = word.sub(_in_the_case_of(respelt), text)
-    return parse_question(text, language=found.question.language)
+    return lack and (absent(as_meant(found), texts, about) if found.respelt else lack)
 
 
 def _refuse(
@@ -211,7 +200,7 @@ def _refuse(
         lead=lead,
         short=False,
         quotes=(),
-        notes=_notes(question, found, phrases=phrases, inherited=inherited),
+        notes=notes(question, found, phrases=phrases, inherited=inherited),
         offers=offered.questions,
         offered=offered.phrase,
         hits=found.hits,
@@ -219,35 +208,3 @@ def _refuse(
         language=phrases.language,
         fingerprint=snapshot.fingerprint,
     )
-
-
-def _relative_date(lifted: Lifted | None, quote: Quote, phrases: Phrases) -> tuple[str, ...]:
-    """From which day a date such as "on Saturday" is to be read, and the day it is, where certain.
-
-    The day is nobody's words: the line says that it is reckoned.
-    """
-    document = quote.passage.document
-    if lifted is None or not lifted.relative or document.date is None:
-        return ()
-    written = say_date(document.date, phrases)
-    day = reckoned(quote.text, lifted.line, document.date, language=document.language or "en")
-    if day is None:
-        return (phrases.say("relative_date", words=lifted.line, date=written),)
-    return (phrases.say("reckoned", words=lifted.line, date=written, day=say_date(day, phrases)),)
-
-
-def _notes(
-    question: Question, found: Findings, *, phrases: Phrases, inherited: bool
-) -> tuple[str, ...]:
-    """What was searched for where that differs from what was written."""
-    searched = [phrases.say("searched", question=question.text)] if inherited else []
-    spelt = [
-        phrases.say("spelling", written=respelt.written, meant=_in_the_case_of(respelt))
-        for respelt in found.respelt
-    ]
-    return (*searched, *spelt)
-
-
-def _in_the_case_of(respelt: Respelling) -> str:
-    """The word that was meant, with a capital where it was written with one."""
-    return respelt.meant.capitalize() if respelt.written[0].isupper() else respelt.meant

@@ -11,7 +11,7 @@ import re
 
 from bot.answering.grammar.alike import NOTHING, alike
 from bot.answering.grammar.sentence import Sentence
-from bot.answering.times.told import doings
+from bot.answering.times.asked import doings
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.question import Kind, Question

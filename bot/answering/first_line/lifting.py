@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.answering.amounts.measures import dimension
 from bot.answering.amounts.unlike import is_of_another_year
 from bot.answering.first_line.fitting import NAMED, fits, is_new
-from bot.answering.first_line.given import given_away, whole_enumeration
+from bot.answering.first_line.given import given_away
 from bot.answering.first_line.own import own_answer
 from bot.answering.first_line.trimming import trimmed, whole_figure
 from bot.answering.first_line.who import holder_among, role_among
@@ -29,6 +29,7 @@ from bot.answering.lists.columns import column
 from bot.answering.lists.itemised import items, items_line
 from bot.answering.lists.items import LEAST_SHARE, list_items
 from bot.answering.lists.labelled import labelled
+from bot.answering.lists.whole import whole_enumeration
 from bot.answering.needs.holding import holding
 from bot.answering.people.naming import asking_for_holder, asks_role
 from bot.answering.short import short_answer

@@ -1,12 +1,16 @@
-"""Whether a sentence tells what something is: "A hold is ...", "Hold: ...", "a pier called ..."."""
+"""How a sentence tells what something is: "A hold is ...", "Hold: ...", "a pier called ..."."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.sentence import Sentence, syntax
 from retrieval.question import Question
+from retrieval.records import Span
 
+_LONGEST = 25  # tokens of a definition
 _KEPT = 64  # things: each is looked for in several sentences
 _THING = re.compile(
     r"\b(?:what|who)(?:'?s| (?:is|are|was|were))(?: exactly| meant by)? (?:an? |the )?"
@@ -34,3 +38,24 @@ def _definition(thing: str) -> re.Pattern[str]:
     named = r"\b(?:called|named|known as) (?:an? |the )?[\"“]?"
     entry = rf"^\W*{own}\s*(?::|[-–—]) "
     return re.compile(rf"{opening}{own}{is_one}|{own}{beside}|{named}{own}|{entry}", re.IGNORECASE)
+
+
+def definition_told(question: Question, sentence: Sentence) -> Span | None:
+    """What follows "X is" at the head of a sentence, X being what is to be defined."""
+    wanted = {token.term for token in question.content}
+    asked = set(read_question(question).focus)
+    copulas = syntax(sentence.language).copulas
+    place = next((i for i, word in enumerate(sentence.words) if word in copulas), 0)
+    subject = {
+        sentence.terms[i] for i in range(place) if sentence.tags[i] in "NC" and sentence.terms[i]
+    }
+    if (
+        not place
+        or not wanted
+        or subject not in (wanted, asked)
+        or not set(sentence.tags[:place]) <= set("DNC")
+    ):
+        return None
+    stop = next((i for i in range(place, len(sentence.tags)) if sentence.tags[i] == "."), None)
+    end = min(stop or len(sentence.tags), place + 1 + _LONGEST)
+    return Span(*sentence.slice(place + 1, end)) if end > place + 1 else None

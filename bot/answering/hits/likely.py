@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from bot.answering.amounts.measures import dimension
 from bot.answering.forms.things import form_asked
 from bot.answering.grammar.referring import points_back
+from bot.answering.times.asked import order
 from bot.answering.times.lives import asked_of_life
-from bot.answering.times.told import order
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Hit
 

@@ -19,7 +19,7 @@ from bot.answering.needs.when import life_needed, time_needed
 from bot.answering.people.holders import holds_another_office
 from bot.answering.people.roles import duty, office
 from bot.answering.people.told import deed, names_of_others, of_another, tells_who, wants_person
-from bot.answering.times.told import doings
+from bot.answering.times.asked import doings
 from retrieval.entities import NAMES
 from retrieval.entities import Kind as MentionKind
 from retrieval.question import Kind, Question, Wanted

@@ -5,20 +5,14 @@ from __future__ import annotations
 import re
 
 from bot.answering.forms.things import hours_in, times_of_day
-from bot.answering.grammar.auxiliaries import LEADING
 from bot.answering.grammar.passages import Read
-from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.referring import points_back
-from bot.answering.grammar.sentence import Sentence, read_sentence
-from bot.answering.grammar.words import Words, words_of
+from bot.answering.grammar.sentence import Sentence
+from bot.answering.grammar.words import Words
 from bot.answering.times.recurring import DAY, RECURRING
-from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import Mention
-from retrieval.lexicon import lexicon
-from retrieval.question import Question
 from retrieval.records import Span
-from retrieval.synonyms import SAME, alternatives
 
 _DECADE = re.compile(r"\b(?:\d\d)?\d0s\b")
 _COMPARED = re.compile(
@@ -28,7 +22,6 @@ _COMPARED = re.compile(
 _SINCE_THEN = re.compile(r"\b(?:ago|later|earlier|after|before|from now|ahead)\b", re.IGNORECASE)
 _UP_TO_THEN = re.compile(r"\b(?:after|within|every|until)(?: [\w-]+){0,2} $", re.IGNORECASE)
 _NEAR = 20  # characters behind a duration in which a word makes it a time
-_PAST = frozenset({"was", "were", "did"})
 _WEEKLY = re.compile(
     rf"\b{DAY}s?(?: to | until | till | through |\s?[-–]\s?){DAY}s?\b|\b{DAY}s\b"
     rf"|\b(?:every|each) (?:\w+ )?(?:day|week|month|year|{DAY})\b",
@@ -62,12 +55,6 @@ def is_comparison(text: str, start: int) -> bool:
     return _COMPARED.search(text[:start]) is not None
 
 
-def happens_once(question: Question) -> bool:
-    """Whether it is asked when something was built or the like, which happens but once."""
-    past = bool(_PAST & question.words)
-    return past and bool(doings(question) & words_of(question.language).once)
-
-
 def dates_once(passage: Read, words: Words, deeds: frozenset[str]) -> bool:
     """Whether a passage holds a time that doesn't come back every week, as opening hours do.
 
@@ -81,44 +68,6 @@ def dates_once(passage: Read, words: Words, deeds: frozenset[str]) -> bool:
     dated = _DECADE.search(text) is not None or any(is_time(text, mention) for mention in kept)
     done = passage.holds(words.whenever) and passage.holds(deeds)
     return dated or (clock and not week) or done
-
-
-def happening(question: Question) -> frozenset[str]:
-    """The nouns of what is to be dated, with what else may be said for them."""
-    sentence = read_sentence(question.text, language=question.language)
-    content = {token.start: token.term for token in question.content}
-    light = polarity(question.language).light
-    nouns = [
-        content[start]
-        for start, tag in zip(sentence.tokens.starts, sentence.tags, strict=True)
-        if tag in "NC" and start in content and content[start] not in light | doings(question)
-    ]
-    others = alternatives(nouns, language=question.language)
-    same = (
-        other.split()
-        for noun in nouns
-        for other, close in others.get(noun, {}).items()
-        if close >= SAME
-    )
-    return frozenset(nouns).union(*same)
-
-
-def doings(question: Question) -> frozenset[str]:
-    """The verbs of a question that say more than that something is or takes place."""
-    sentence = read_sentence(question.text, language=question.language)
-    return (sentence.verbs | _infinitive(sentence)) - words_of(question.language).happens
-
-
-def _infinitive(sentence: Sentence) -> set[str]:
-    """The term of the unknown verb behind "will" or "did" and the subject: "will it reopen?"."""
-    place = next((n for n, word in enumerate(sentence.words) if word in LEADING), None)
-    if place is None or set(sentence.tags[place + 1 :]) & set("VEX"):
-        return set()
-    end = place + 1
-    while end < len(sentence.tags) and sentence.tags[end] in "DNCzR#-":
-        end += 1
-    before = sentence.tags[place + 1 : end - 1]
-    return {sentence.terms[end - 1]} if set(before) & set("NCR") else set()
 
 
 def tells_of(passage: Read, happening: frozenset[str]) -> bool:
@@ -136,11 +85,3 @@ def _is_bound(sentence: Sentence, place: int) -> bool:
     while place and sentence.tags[place - 1] in "DNC#z-":
         place -= 1
     return place > 0 and sentence.words[place - 1] in _BOUNDS
-
-
-def order(question: Question) -> frozenset[str]:
-    """The words of a question that choose one of several in order: "next", "last"."""
-    orders = str(lexicon(f"syntax_{question.language}").get("orders", "")).split()
-    return frozenset(
-        analyser(question.language).term(word) for word in question.words & set(orders)
-    )

@@ -1,0 +1,52 @@
+"""The whole enumeration of which a short answer is one item."""
+
+from __future__ import annotations
+
+from bot.answering.forms.things import times_of_day
+from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.enumerations import Enumeration, enumerations
+from bot.answering.grammar.sentence import Sentence, read_sentence
+from bot.answering.times.asked import order
+from retrieval.entities import Kind as MentionKind
+from retrieval.entities import mentions
+from retrieval.question import Kind, Question, Wanted
+from retrieval.records import Span
+
+_MOST_AROUND = 2  # times the length of an answer that the item around it may have
+_PLURAL = frozenset({"what", "who", "whom"})
+
+
+def whole_enumeration(question: Question, text: str, span: Span) -> Span:
+    """The enumeration of which the span is one item, where the question may want all; the span.
+
+    "Who scored?" wants every name of "Ada, Lena and Ruth"; "which player scored" may want one.
+    """
+    asked = read_question(question)
+    words = {word.strip("?,.").casefold() for word in question.text.split()}
+    named = question.kind is Kind.WHO or question.wanted is Wanted.THING
+    when = question.kind is Kind.WHEN and not question.ordinals and not order(question)
+    where = question.kind is Kind.WHERE
+    if not (when or where) and (not named or asked.head or not words & _PLURAL):
+        return span
+    sentence = read_sentence(text, language=question.language)
+    for enumeration in enumerations(sentence):
+        if when and not _are_dates(sentence, enumeration):
+            continue
+        if where and not all(set(sentence.tags[a:b]) <= {"C"} for a, b in enumeration.items):
+            continue
+        for item in enumeration.items:
+            start, end = around = Span(*sentence.slice(*item))
+            brief = end - start <= _MOST_AROUND * (span.end - span.start)
+            if brief and around.covers(span):
+                return Span(*sentence.slice(*enumeration.whole))
+    return span
+
+
+def _are_dates(sentence: Sentence, enumeration: Enumeration) -> bool:
+    """Whether every item is nothing but a date or time: "1956, 1972 and 2019"."""
+    text = sentence.tokens.text
+    found = mentions(text, language=sentence.language)
+    dates = [mention.span for mention in found if mention.kind is MentionKind.DATE]
+    dates += times_of_day(text, sentence.language)
+    spans = [Span(*sentence.slice(*item)) for item in enumeration.items]
+    return all(any(date.covers(span) for date in dates) for span in spans)

@@ -1,0 +1,66 @@
+"""What a question for a time asks of: which happening, of which kind, which one in order."""
+
+from __future__ import annotations
+
+from bot.answering.grammar.auxiliaries import LEADING
+from bot.answering.grammar.polarity import polarity
+from bot.answering.grammar.sentence import Sentence, read_sentence
+from bot.answering.grammar.words import words_of
+from retrieval.analysis import analyser
+from retrieval.lexicon import lexicon
+from retrieval.question import Question
+from retrieval.synonyms import SAME, alternatives
+
+_PAST = frozenset({"was", "were", "did"})
+
+
+def happens_once(question: Question) -> bool:
+    """Whether it is asked when something was built or the like, which happens but once."""
+    past = bool(_PAST & question.words)
+    return past and bool(doings(question) & words_of(question.language).once)
+
+
+def happening(question: Question) -> frozenset[str]:
+    """The nouns of what is to be dated, with what else may be said for them."""
+    sentence = read_sentence(question.text, language=question.language)
+    content = {token.start: token.term for token in question.content}
+    light = polarity(question.language).light
+    nouns = [
+        content[start]
+        for start, tag in zip(sentence.tokens.starts, sentence.tags, strict=True)
+        if tag in "NC" and start in content and content[start] not in light | doings(question)
+    ]
+    others = alternatives(nouns, language=question.language)
+    same = (
+        other.split()
+        for noun in nouns
+        for other, close in others.get(noun, {}).items()
+        if close >= SAME
+    )
+    return frozenset(nouns).union(*same)
+
+
+def doings(question: Question) -> frozenset[str]:
+    """The verbs of a question that say more than that something is or takes place."""
+    sentence = read_sentence(question.text, language=question.language)
+    return (sentence.verbs | _infinitive(sentence)) - words_of(question.language).happens
+
+
+def _infinitive(sentence: Sentence) -> set[str]:
+    """The term of the unknown verb behind "will" or "did" and the subject: "will it reopen?"."""
+    place = next((n for n, word in enumerate(sentence.words) if word in LEADING), None)
+    if place is None or set(sentence.tags[place + 1 :]) & set("VEX"):
+        return set()
+    end = place + 1
+    while end < len(sentence.tags) and sentence.tags[end] in "DNCzR#-":
+        end += 1
+    before = sentence.tags[place + 1 : end - 1]
+    return {sentence.terms[end - 1]} if set(before) & set("NCR") else set()
+
+
+def order(question: Question) -> frozenset[str]:
+    """The words of a question that choose one of several in order: "next", "last"."""
+    orders = str(lexicon(f"syntax_{question.language}").get("orders", "")).split()
+    return frozenset(
+        analyser(question.language).term(word) for word in question.words & set(orders)
+    )
