@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Answer, Verdict
-from bot.answering.forms.reasons import gives_reason
 from bot.assistant import Assistant
 from bot.follow_up import Resolved
 from bot.follow_up.choosing import best_reading
@@ -89,18 +88,3 @@ def test_the_document_read_before_is_likelier_where_two_may_answer(tmp_path: Pat
     reading = Resolved(question.text, inherited=True)
     seen = in_view(reading, question, hits, read.number, Written(retriever, "en"))
     assert seen[0].passage.text == "The pier was short."
-
-
-@pytest.mark.parametrize(
-    ("text", "does"),
-    [
-        ("They stayed at home because of the snow.", True),
-        ("They stayed at home, since it snowed.", True),
-        ("They stayed at home, as the road was shut.", True),
-        ("They stayed at home, as the mayor had said.", False),
-        ("They have stayed at home since 1987.", False),
-        ("They have stayed at home, since May in the cellar.", False),
-    ],
-)
-def test_since_gives_a_reason_where_a_clause_follows(text: str, does: bool) -> None:
-    assert gives_reason(text, "en") is does

@@ -91,3 +91,18 @@ def test_a_question_for_a_reason_is_doubted_where_none_is_given(tmp_path: Path) 
         sure.append(assistant.ask("Why was the bell taken down?").confidence)
     told, doubted = sure
     assert doubted < told
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("They stayed at home because of the snow.", True),
+        ("They stayed at home, since it snowed.", True),
+        ("They stayed at home, as the road was shut.", True),
+        ("They stayed at home, as the mayor had said.", False),
+        ("They have stayed at home since 1987.", False),
+        ("They have stayed at home, since May in the cellar.", False),
+    ],
+)
+def test_since_gives_a_reason_where_a_clause_follows(text: str, does: bool) -> None:
+    assert gives_reason(text, "en") is does

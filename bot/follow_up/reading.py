@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from bot.answering.grammar.auxiliaries import LEADING
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
+from bot.answering.times.asked import order_words
 from bot.follow_up.phrases import MEASURES, PLURALS, Phrase, Slot, before, find_phrases
 from retrieval.entities import NAMES, Kind, Mention, mentions
-from retrieval.lexicon import lexicon
 from retrieval.question import Question, parse_question
 from retrieval.records import Span
 
@@ -160,9 +160,3 @@ def _joined(text: str, found: list[Mention]) -> list[Mention]:
         else:
             joined.append(mention)
     return joined
-
-
-@cache
-def order_words(language: str) -> frozenset[str]:
-    """Words that number things in a row without a number: last, next, latest."""
-    return frozenset(str(lexicon(f"syntax_{language}").get("orders", "")).split())

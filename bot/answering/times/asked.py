@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from bot.answering.grammar.auxiliaries import LEADING
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.sentence import Sentence, read_sentence
@@ -59,8 +61,12 @@ def _infinitive(sentence: Sentence) -> set[str]:
 
 
 def order(question: Question) -> frozenset[str]:
-    """The words of a question that choose one of several in order: "next", "last"."""
-    orders = str(lexicon(f"syntax_{question.language}").get("orders", "")).split()
-    return frozenset(
-        analyser(question.language).term(word) for word in question.words & set(orders)
-    )
+    """The terms of a question that choose one of several in order: "next", "last"."""
+    words = question.words & order_words(question.language)
+    return frozenset(map(analyser(question.language).term, words))
+
+
+@cache
+def order_words(language: str) -> frozenset[str]:
+    """Words that number things in a row without a number: last, next, latest."""
+    return frozenset(str(lexicon(f"syntax_{language}").get("orders", "")).split())
