@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answer import Reference
 from bot.conversation import Turn
 from bot.follow_up import Background, Resolved, resolve
-from bot.follow_up.reading import Reading, read
+from bot.follow_up.parts.reading import Reading, read
 from bot.phrasing import load_phrases
 from bot.settings import PROJECT_FILES
 

@@ -7,7 +7,7 @@ import pytest
 from bot.conversation import Turn
 from bot.follow_up import Resolved
 from bot.follow_up.offers import accepted
-from bot.follow_up.reading import read
+from bot.follow_up.parts.reading import read
 from tests.leaning import WORDS, after
 
 FIRST = "When was the first Astana meeting held?"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.follow_up.phrases import Phrase
-from bot.follow_up.reading import Reading
+from bot.follow_up.parts.phrases import Phrase
+from bot.follow_up.parts.reading import Reading
 from retrieval.entities import Kind
 
 _TAKING_PART = (("part",), ("particip",), ("compet",))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from bot.answering.grammar.sentence import syntax
 from bot.answering.grammar.words import words_of
 from bot.answering.times.asked import order_words
-from bot.follow_up.phrases import MEASURES
-from bot.follow_up.reading import Reading
+from bot.follow_up.parts.phrases import MEASURES
+from bot.follow_up.parts.reading import Reading
 from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES
 from retrieval.question import Kind, Question

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.follow_up.reading import Reading
+from bot.follow_up.parts.reading import Reading
 from bot.follow_up.replacing import by_slots
 from bot.follow_up.said import Said
 from bot.phrasing import FollowUpWords

@@ -9,7 +9,7 @@ from bot.answering.grammar.auxiliaries import DO
 from bot.answering.grammar.sentence import syntax
 from bot.answering.grammar.words import words_of
 from bot.follow_up.antecedents import Antecedent, Sort, antecedents
-from bot.follow_up.reading import Reading
+from bot.follow_up.parts.reading import Reading
 from bot.follow_up.said import Said
 from bot.phrasing import FollowUpWords
 

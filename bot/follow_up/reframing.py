@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.answering.grammar.auxiliaries import DO
 from bot.answering.grammar.sentence import syntax
-from bot.follow_up.phrases import MEASURES
-from bot.follow_up.reading import Reading
+from bot.follow_up.parts.phrases import MEASURES
+from bot.follow_up.parts.reading import Reading
 from retrieval.question import Kind, Question
 
 _SUBJECTS = frozenset({"who", "what", "which"})

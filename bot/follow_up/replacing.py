@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.follow_up.phrases import Phrase, Slot
-from bot.follow_up.reading import Reading
+from bot.follow_up.parts.phrases import Phrase, Slot
+from bot.follow_up.parts.reading import Reading
 from retrieval.entities import NAMES, Kind
 from retrieval.question import Wanted
 

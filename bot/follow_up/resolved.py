@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.answer import Reference
 from bot.conversation import Turn
-from bot.follow_up.reading import Reading
+from bot.follow_up.parts.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ from bot.follow_up.carrying import (
 from bot.follow_up.form import Form
 from bot.follow_up.framing import at_that_time, in_plain_words, without_frame
 from bot.follow_up.left_out import with_noun
+from bot.follow_up.parts.reading import read
 from bot.follow_up.plain import completed
 from bot.follow_up.pronouns import Pronoun, pronouns, with_antecedents
-from bot.follow_up.reading import read
 from bot.follow_up.reframing import asked_for_source, asked_how_long, asked_whether, reframed
 from bot.follow_up.replacing import replaced
 from bot.follow_up.resolved import Background, Resolved

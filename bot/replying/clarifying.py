@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.follow_up.phrases import Phrase
-from bot.follow_up.reading import Reading, read
+from bot.follow_up.parts.phrases import Phrase
+from bot.follow_up.parts.reading import Reading, read
 from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Kind
 from retrieval.odds import log_odds

@@ -11,7 +11,7 @@ from bot.conversation import Turn
 from bot.follow_up import Background, Resolved, resolve
 from bot.follow_up.choosing import best_reading
 from bot.follow_up.offers import accepted
-from bot.follow_up.reading import Reading, read
+from bot.follow_up.parts.reading import Reading, read
 from bot.kept import Kept
 from bot.phrasing import Phrases, choose
 from bot.replying.compose import compose

@@ -19,7 +19,7 @@ from bot.follow_up.antecedents.things import (
     several,
     things,
 )
-from bot.follow_up.reading import Reading, read
+from bot.follow_up.parts.reading import Reading, read
 from bot.follow_up.said import Said
 from retrieval.entities import NAMES
 

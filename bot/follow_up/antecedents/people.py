@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from bot.answering.grammar.sentence import syntax
 from bot.answering.people.naming import asks_for_person, asks_role
 from bot.follow_up.antecedents.wording import inner, wording
-from bot.follow_up.phrases import Slot
-from bot.follow_up.reading import Reading, read
+from bot.follow_up.parts.phrases import Slot
+from bot.follow_up.parts.reading import Reading, read
 from bot.follow_up.said import Said
 from retrieval.entities import NAMES, Kind
 from retrieval.question import Wanted

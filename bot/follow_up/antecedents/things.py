@@ -10,8 +10,8 @@ from bot.answering.people.naming import asks_for_person, asks_role
 from bot.conversation import Turn
 from bot.follow_up.antecedents.people import whoever_it_is
 from bot.follow_up.antecedents.wording import inner, wording, wordings
-from bot.follow_up.phrases import Phrase
-from bot.follow_up.reading import Reading, read
+from bot.follow_up.parts.phrases import Phrase
+from bot.follow_up.parts.reading import Reading, read
 from bot.follow_up.said import Said
 from retrieval.entities import Kind, mentions
 from retrieval.question import Wanted

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.follow_up.phrases import Phrase
-from bot.follow_up.reading import Reading, read
+from bot.follow_up.parts.phrases import Phrase
+from bot.follow_up.parts.reading import Reading, read
 
 LONGEST_PHRASE = 8  # words of a phrase that may stand in a pronoun's place
 

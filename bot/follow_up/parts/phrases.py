@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.people.roles import names_person
-from bot.follow_up.verbs import without_verb
-from bot.follow_up.wholes import tags_of_phrases
+from bot.follow_up.parts.verbs import without_verb
+from bot.follow_up.parts.wholes import tags_of_phrases
 from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Kind
 from retrieval.lexicon import lexicon

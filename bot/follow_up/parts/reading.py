@@ -9,7 +9,7 @@ from functools import cached_property
 from bot.answering.grammar.auxiliaries import LEADING
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.times.asked import order_words
-from bot.follow_up.phrases import MEASURES, PLURALS, Phrase, Slot, before, find_phrases
+from bot.follow_up.parts.phrases import MEASURES, PLURALS, Phrase, Slot, before, find_phrases
 from retrieval.entities import NAMES, Kind, Mention, mentions
 from retrieval.question import Question, parse_question
 from retrieval.records import Span

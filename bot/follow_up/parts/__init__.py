@@ -1,0 +1,1 @@
+"""A message in its parts: noun phrases, names, dates, the words that ask."""
