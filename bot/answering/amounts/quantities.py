@@ -11,7 +11,7 @@ from retrieval.entities.tokens import vocabulary
 from retrieval.lexicon import lexicon
 from retrieval.records import Span
 
-KINDS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENTAGE, Kind.DURATION})
+AMOUNTS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENTAGE, Kind.DURATION})  # kinds of mentions
 _NEAR = 0.1  # what "about" leaves open on each side, as a share of the value
 _MOST_ROUNDED = 0.05  # the most that a round number may be away from what it rounds
 _BEYOND = 2.0  # "more than 40" is understood as less than twice that
@@ -49,7 +49,7 @@ class Quantity:
 
 def quantity(text: str, mention: Mention, *, language: str) -> Quantity | None:
     """The quantity of a mention; None where it is vague or of another kind."""
-    if mention.kind not in KINDS or not mention.value:
+    if mention.kind not in AMOUNTS or not mention.value:
         return None
     words = text[mention.start : mention.end]
     number, _, unit = mention.value.partition(" ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answering.amounts.counting import Counted, counts_another
+from bot.answering.amounts.quantities import AMOUNTS
 from bot.answering.grammar.enumerations import enumerations
 from bot.answering.grammar.passages import Read
 from bot.answering.grammar.words import Words
@@ -18,9 +19,6 @@ _PER = re.compile(
     r"\b(?:per|each|every|an?) (?P<unit>second|minute|hour|day|night|week|month|season|year)\b"
     r"|\b(?P<ly>daily|weekly|monthly|yearly|annually)\b",
     re.IGNORECASE,
-)
-_AMOUNTS = frozenset(
-    {MentionKind.NUMBER, MentionKind.MONEY, MentionKind.PERCENTAGE, MentionKind.DURATION}
 )
 
 
@@ -74,7 +72,7 @@ def counts_it(passage: Read, counted: Counted | None) -> bool:
     Where nothing certain is asked for, any amount is one of it.
     """
     return any(
-        mention.kind in _AMOUNTS
+        mention.kind in AMOUNTS
         and not (counted and counts_another(passage.sentence, mention, counted))
         and not (counted and _is_share_of_others(passage, mention, counted))
         for mention in passage.found

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.answering.amounts.quantities import KINDS, Quantity, quantity
+from bot.answering.amounts.quantities import AMOUNTS, Quantity, quantity
 from bot.answering.grammar.sentence import Sentence, read_sentence
 from bot.answering.grammar.words import Words, words_of
 from bot.answering.times.days import Time, time_of
@@ -103,7 +103,7 @@ def _is_noun(sentence: Sentence, place: int) -> bool:
 
 def _aside(found: list[Mention]) -> list[Span]:
     """Where dates, labels and quantities stand, without what a number counts."""
-    kinds = (KINDS - {Kind.NUMBER}) | {Kind.DATE, Kind.ORDINAL}
+    kinds = (AMOUNTS - {Kind.NUMBER}) | {Kind.DATE, Kind.ORDINAL}
     return [mention.span for mention in found if mention.kind in kinds]
 
 

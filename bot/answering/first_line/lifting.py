@@ -31,7 +31,7 @@ from bot.answering.lists.items import LEAST_SHARE, list_items
 from bot.answering.lists.labelled import labelled
 from bot.answering.lists.whole import whole_enumeration
 from bot.answering.needs.holding import holding
-from bot.answering.people.naming import asking_for_holder, asks_role
+from bot.answering.people.asked import asking_for_holder, asks_role
 from bot.answering.short import short_answer
 from bot.answering.yes_no import Decision, setting_of, yes_or_no
 from bot.phrasing import Phrases

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.answering.amounts.quantities import AMOUNTS
 from bot.answering.grammar.sentence import read_sentence, syntax
 from retrieval.analysis import analyser
 from retrieval.entities import Kind, mentions
@@ -31,7 +32,6 @@ _CODE = re.compile(r"\b[A-Z]{1,5}-$")
 _EVERY = frozenset({"every", "each"})
 _COUNTING = frozenset({"many", "old", "often"})
 _OF_FIGURES = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.DURATION})
-_FIGURES = frozenset({Kind.NUMBER, Kind.MONEY, Kind.DURATION, Kind.PERCENTAGE})
 _COUNTED = re.compile(r"\d[\d.,\s]*(?P<noun>[^\W\d_]+)")
 
 
@@ -110,6 +110,6 @@ def whole_figure(question: Question, text: str, span: Span) -> Span:
         if asked & set(terms(counted["noun"])):
             return Span(counted.start(), counted.end())
     for mention in mentions(text, language=question.language):
-        if mention.span.covers(span) and mention.kind in _FIGURES:
+        if mention.span.covers(span) and mention.kind in AMOUNTS:
             return mention.span
     return span

@@ -10,8 +10,8 @@ from bot.answering.grammar.sentence import read_sentence
 from bot.answering.hits.likely import LIKELY, SLIGHT_SHARE, likely
 from bot.answering.lifted import Lifted
 from bot.answering.people.apposition import RELATIVE, role_told
+from bot.answering.people.asked import asks_role
 from bot.answering.people.holders import holder_told
-from bot.answering.people.naming import asks_role
 from retrieval.analysis import analyser
 from retrieval.question import Question
 from retrieval.records import Hit, Passage

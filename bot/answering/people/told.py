@@ -10,13 +10,13 @@ from bot.answering.grammar.asked import Asked
 from bot.answering.grammar.passages import Read
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.words import Words, words_of
+from bot.answering.people.naming import PERSONS
 from bot.answering.people.roles import names_person
 from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Mention
 from retrieval.entities import Kind as MentionKind
 from retrieval.question import Kind, Question, Wanted
 
-_PEOPLE = frozenset({MentionKind.PERSON, MentionKind.NAME})
 LOCATING = frozenset({"in", "at", "near", "off", "on", "from", "into", "across", "around"})
 _LABEL = ":"
 _REACH = 5  # tokens between "from" and the "to" that belongs to it
@@ -34,7 +34,7 @@ def persons(passage: Read, others: Set[str]) -> Iterator[Mention]:
     tags = sentence.tags
     places = words_of(sentence.language).impersonal
     for mention in passage.found:
-        if mention.kind not in _PEOPLE or mention.value in others:
+        if mention.kind not in PERSONS or mention.value in others:
             continue
         first, behind = sentence.at(mention.start), sentence.at(mention.end)
         adjective = mention.kind is MentionKind.NAME and tags[behind : behind + 1] == "N"
@@ -56,7 +56,7 @@ def tells_who(passage: Read, others: Set[str]) -> bool:
 
 def names_of_others(read: Sequence[Read]) -> frozenset[str]:
     """The names of places and groups in some passages."""
-    kinds = NAMES - _PEOPLE
+    kinds = NAMES - PERSONS
     return frozenset(m.value for text in read for m in text.found if m.kind in kinds)
 
 
@@ -88,6 +88,6 @@ def of_another(passage: Read, question: Question) -> bool:
     term = analyser(question.language).term
     asked = {term(word) for name in question.names for word in name.value.split()}
     text = passage.sentence.tokens.text
-    persons = any(m.kind in _PEOPLE and text[m.end : m.end + 1] != _LABEL for m in passage.found)
+    persons = any(m.kind in PERSONS and text[m.end : m.end + 1] != _LABEL for m in passage.found)
     pronoun = "R" in passage.sentence.tags or bool(set(passage.sentence.words) & _POSSESSIVE)
     return bool(asked) and persons and not pronoun and not passage.holds(frozenset(asked))

@@ -9,14 +9,13 @@ from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.grammar.words import words_of
 from bot.answering.people.holders import holds_another_office
+from bot.answering.people.naming import PERSONS
 from bot.answering.people.told import LOCATING
 from retrieval.analysis import analyser
-from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.question import Question
 from retrieval.records import Span
 
-_PEOPLE = frozenset({MentionKind.PERSON, MentionKind.NAME})
 _OPENERS = "SPt&"  # tags with which no person's name begins: "unless the goods were broken"
 
 
@@ -33,7 +32,7 @@ def speaks(question: Question, text: str, span: Span) -> bool:
     """Whether words name who says what a sentence tells: "Ida Holm said that a can was found"."""
     sentence = read_sentence(text, language=question.language)
     behind = sentence.terms[sentence.at(span.end) : sentence.at(span.end) + 1]
-    persons = (m for m in mentions(text, language=question.language) if m.kind in _PEOPLE)
+    persons = (m for m in mentions(text, language=question.language) if m.kind in PERSONS)
     named = any(mention.span.overlaps(span) for mention in persons)
     return named and bool(words_of(question.language).saying.intersection(behind))
 
@@ -58,7 +57,7 @@ def names_asked(question: Question, text: str, span: Span) -> bool:
     analysis = analyser(question.language)
     asked = {token.term for token in question.content}
     return any(
-        mention.kind in _PEOPLE
+        mention.kind in PERSONS
         and mention.span.overlaps(span)
         and not asked.isdisjoint(analysis.terms(text[mention.start : mention.end]))
         for mention in mentions(text, language=question.language)
@@ -69,7 +68,7 @@ def repeats(question: Question, text: str, span: Span) -> bool:
     """Whether the noun of words that name nobody is one of the question: "the vole" of a vole."""
     found = mentions(text, language=question.language)
     if any(
-        mention.kind in _PEOPLE and mention.start < span.end <= mention.end for mention in found
+        mention.kind in PERSONS and mention.start < span.end <= mention.end for mention in found
     ):
         return False
     last = read_sentence(text[span.start : span.end], language=question.language).terms[-1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.answering.grammar.sentence import syntax
-from bot.answering.people.naming import asks_for_person, asks_role
+from bot.answering.people.asked import asks_for_person, asks_role
 from bot.follow_up.antecedents.wording import inner, wording
 from bot.follow_up.parts.phrases import Slot
 from bot.follow_up.parts.reading import Reading, read

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.answering.people.naming import asks_for_person, asks_role
+from bot.answering.people.asked import asks_for_person, asks_role
 from bot.conversation import Turn
 from bot.follow_up.antecedents.people import whoever_it_is
 from bot.follow_up.antecedents.wording import inner, wording, wordings
