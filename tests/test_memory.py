@@ -68,6 +68,35 @@ def test_what_one_search_needs_is_there_for_the_next() -> None:
     assert fresh < 10
 
 
+PIECES = """
+import asyncio, socket
+from bot.telegram.network import read_small_pieces
+read_small_pieces()
+class Reader(asyncio.Protocol):
+    def __init__(self):
+        self.pieces, self.ended = [], asyncio.Event()
+    def data_received(self, data):
+        self.pieces.append(len(data))
+    def connection_lost(self, _):
+        self.ended.set()
+async def read():
+    ours, theirs = socket.socketpair()
+    theirs.sendall(bytes(100_000))
+    theirs.close()
+    _, reader = await asyncio.get_running_loop().create_connection(Reader, sock=ours)
+    await reader.ended.wait()
+    print(sum(reader.pieces), max(reader.pieces))
+asyncio.run(read())
+"""
+
+
+def test_what_comes_over_a_connection_is_read_in_pieces_not_much_larger_than_answers() -> None:
+    """Room for more is taken for every read, and what stays meanwhile keeps it from the next."""
+    whole, largest = map(int, subprocess.check_output([sys.executable, "-c", PIECES]).split())
+    assert whole == 100_000
+    assert largest <= 20_000
+
+
 @pytest.fixture
 def looking() -> Iterator[None]:
     """Python looks for cycles again as it did before."""

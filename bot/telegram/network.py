@@ -9,6 +9,7 @@ NetworkError                    the library's own
 
 from __future__ import annotations
 
+import asyncio.selector_events
 import json
 import urllib.request
 from collections.abc import Mapping
@@ -22,6 +23,19 @@ from telegram.request import BaseRequest, RequestData
 CONNECT = 10.0  # seconds until a connection stands
 READ = 20.0  # seconds without a byte of an answer; a shorter wait makes more answers count as lost
 LARGEST = 50_000_000  # bytes of an answer or a file
+PIECE = 16 << 10  # bytes; most answers are less than one, a full poll is three
+
+
+def read_small_pieces() -> None:
+    """Let every event loop make no more room for what comes over a connection than it may need.
+
+    By itself each read takes 256 KiB, of which it gives back all but the few hundred bytes that
+    came. Whatever is put there next and stays has the reads look for another place, so that the
+    process grows by a tenth of a MiB with every thousand messages and holds no more than before.
+    """
+    transport = getattr(asyncio.selector_events, "_SelectorTransport", None)
+    if transport is not None and hasattr(transport, "max_size"):  # no documented name: may be gone
+        transport.max_size = PIECE
 
 
 class UnsentError(NetworkError):

@@ -13,6 +13,7 @@ from bot.memory import look_less_for_cycles, share_memory_among_threads
 from bot.settings import Settings
 from bot.telegram.channel import Channel
 from bot.telegram.logs import start_log
+from bot.telegram.network import read_small_pieces
 from bot.telegram.serving import serving
 from bot.watching import watching
 
@@ -36,6 +37,7 @@ def run(settings: Settings) -> int:
         raise SettingsError(NOT_SET_UP)
     start_log(settings.telegram.token.get_secret_value())
     share_memory_among_threads()
+    read_small_pieces()
     with open_journal(settings.journal.file, days=settings.journal.days) as journal:
         if journal.fault:
             _LOG.error("%s", journal.fault)
