@@ -143,6 +143,25 @@ async def test_the_token_may_stand_in_a_file_and_a_revoked_one_ends_it(
     assert output.splitlines()[-1] == REVOKED
 
 
+async def test_what_a_revoked_token_leaves_unanswered_the_next_one_answers(
+    api: BotApi, tmp_path: Path
+) -> None:
+    file = config(tmp_path, api.address)
+    process = await start(file)
+    ada = api.person()
+    assert (await ada.ask(HIGH)).lead == "31 metres"
+    api.fault("sendMessage", Fault.REVOKED, times=9)
+    await ada.write(BUILT)
+    output = await end(process)
+    assert process.returncode == 3
+    assert output.splitlines()[-1] == REVOKED
+    api.troubles.clear()
+    process = await start(file)
+    assert (await ada.hear())[0].lead == "1874"
+    process.terminate()
+    await end(process)
+
+
 async def test_a_token_that_telegram_does_not_know_is_told_in_a_sentence(
     api: BotApi, tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@
 | no connection | again, with longer and longer pauses, until the network is back |
 | 5xx | again, for `BUSY` seconds at the most |
 | sent, but no answer | again, `UNANSWERED` times at the most: it may have been carried out |
+| the token is not valid any more | waits to the end: what is noted is for the next start |
 | half an answer with status 200 | done: the message stands, only its id is unknown |
 | the group has become another | again, to that one, under no message |
 | "not modified", "too old" after no answer | done: the first try was carried out |
@@ -24,7 +25,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any
 
-from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter
+from telegram.error import BadRequest, ChatMigrated, InvalidToken, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.telegram.network import BusyError, CarriedOutError, UnansweredError, UnsentError
@@ -32,6 +33,7 @@ from bot.telegram.pacing import Pacing
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 15.0  # seconds, doubled at each try
 BUSY = 600.0  # seconds
+UNAUTHORIZED = "Unauthorized"  # of a token; "Not Found" is a method that the server doesn't know
 UNANSWERED = 12  # tries after the first, over about two minutes
 MARGIN = 0.1  # seconds beyond what Telegram asks for
 REPEATED = ("not modified", "query is too old", "message to delete not found")
@@ -61,12 +63,14 @@ class Delivery(BaseRateLimiter[int]):
     ) -> None:
         """Keep the limits of `pacing`; `sleep` and `clock` count in seconds.
 
-        A call that waits for its chat alone does so `aside`, where it holds up no other.
+        A call that waits for its chat alone does so `aside`, where it holds up no other. `revoked`
+        is set where Telegram doesn't know the token any more.
         """
         self._pacing = pacing
         self.sleep = sleep
         self._clock = clock
         self.persistent = False
+        self.revoked = asyncio.Event()
         self.aside: Callable[[], AbstractAsyncContextManager[None]] = contextlib.nullcontext
         self.waiting = 0
         self._away = False
@@ -93,7 +97,7 @@ class Delivery(BaseRateLimiter[int]):
             while True:
                 await self._turn(endpoint, data)
                 try:
-                    answer = await callback(*args, **kwargs)
+                    answer = await self._tried(callback(*args, **kwargs))
                     self._reached()
                     return answer
                 except ChatMigrated as error:
@@ -113,6 +117,16 @@ class Delivery(BaseRateLimiter[int]):
                     await self._again(error, tries)
         finally:
             self.waiting -= 1
+
+    async def _tried(self, made: Awaitable[Answer]) -> Answer:
+        """What a try brings; with a token that is not valid any more it waits to the end."""
+        try:
+            return await made
+        except InvalidToken as error:
+            if self.persistent and error.message == UNAUTHORIZED:
+                self.revoked.set()
+                await asyncio.Event().wait()
+            raise
 
     async def _turn(self, endpoint: str, data: dict[str, Any]) -> None:
         """Wait until the limits let a message go to its chat, or Telegram an edit."""

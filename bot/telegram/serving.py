@@ -22,7 +22,7 @@ from bot.telegram.inbox import Inbox
 from bot.telegram.menus import set_menus
 from bot.telegram.network import Network
 from bot.telegram.pacing import Pacing
-from bot.telegram.polling import Polling
+from bot.telegram.polling import REVOKED, Polling
 from bot.telegram.reception import Reception
 from bot.telegram.routes import UPDATES
 from bot.telegram.site import Reply, open_site
@@ -67,14 +67,30 @@ async def serving(
         stack.callback(menus.cancel)
         await reception.resume()
         source = _source(application, polls, settings, reception, health, delivery.sleep)
-        taking = asyncio.create_task(source.run())
+        taking = asyncio.create_task(_take(source, delivery))
         try:
             yield taking
         finally:
             taking.cancel()
             await asyncio.gather(taking, return_exceptions=True)
-            ending = reception.finish(FINISHING), channel.reloads.finish(FINISHING)
+            left = 0.0 if delivery.revoked.is_set() else FINISHING
+            ending = reception.finish(left), channel.reloads.finish(left)
             await asyncio.gather(source.farewell(), *ending)
+
+
+async def _take(source: Polling | Webhook, delivery: Delivery) -> None:
+    """Take updates in until cancelled; raises QuothError where that or sending can't go on."""
+    taking = asyncio.create_task(source.run())
+    revoked = asyncio.create_task(delivery.revoked.wait())
+    try:
+        await asyncio.wait((taking, revoked), return_when=asyncio.FIRST_COMPLETED)
+        if revoked.done():
+            raise QuothError(REVOKED)
+        taking.result()
+    finally:
+        for task in (taking, revoked):
+            task.cancel()
+        await asyncio.gather(taking, revoked, return_exceptions=True)
 
 
 def delivery_for(settings: Settings) -> Delivery:
