@@ -19,7 +19,7 @@ def told(api: BotApi, person: Person) -> list[str]:
     return [c.lead for c in api.calls if c.method == "sendMessage" and c.chat == person.id]
 
 
-@pytest.mark.parametrize("fault", [Fault.TOO_MANY, Fault.BAD_GATEWAY, Fault.DROPPED])
+@pytest.mark.parametrize("fault", [Fault.TOO_MANY, Fault.BAD_GATEWAY, Fault.DROPPED, Fault.PORTAL])
 async def test_what_was_not_carried_out_is_sent_again_once(ada: Person, fault: Fault) -> None:
     ada.api.fault("sendMessage", fault, times=3)
     assert (await ada.ask(BUILT)).lead == "1874"
@@ -76,7 +76,7 @@ async def test_an_answer_that_does_not_come_in_time_counts_as_lost(
     assert told(ada.api, ada) == ["1874", "1874", "31 metres"]
 
 
-@pytest.mark.parametrize("fault", [Fault.TOO_MANY, Fault.BAD_GATEWAY, Fault.DROPPED])
+@pytest.mark.parametrize("fault", [Fault.TOO_MANY, Fault.BAD_GATEWAY, Fault.DROPPED, Fault.PORTAL])
 async def test_a_press_and_an_inline_query_are_answered_once_whatever_comes_between(
     ada: Person, fault: Fault
 ) -> None:

@@ -160,7 +160,7 @@ async def test_a_reply_that_does_not_get_through_is_sent_again(ada: Person, faul
 
 
 async def test_trouble_while_waiting_for_messages_loses_none(ada: Person) -> None:
-    for fault in (Fault.BAD_GATEWAY, Fault.DROPPED, Fault.LOST):
+    for fault in (Fault.BAD_GATEWAY, Fault.DROPPED, Fault.LOST, Fault.PORTAL):
         ada.api.fault("getUpdates", fault)
     assert (await ada.ask(BUILT)).text.startswith("1874")
 

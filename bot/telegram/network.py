@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
-from telegram.error import NetworkError, TelegramError
+from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
 CONNECT = 10.0  # seconds until a connection stands
@@ -136,11 +136,11 @@ class Network(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """The answer as it was meant; raises TelegramError where it is no JSON."""
+        """The answer as it was meant; raises UnansweredError where it is no JSON, as of a proxy."""
         try:
             answer: dict[str, Any] = json.loads(payload)
         except ValueError:
-            raise TelegramError("Telegram's answer can't be read") from None
+            raise UnansweredError("Telegram's answer can't be read") from None
         return answer
 
 

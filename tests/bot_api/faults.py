@@ -16,6 +16,7 @@ class Fault(Enum):
 
     TOO_MANY = auto()  # 429, "wait so many seconds"
     BAD_GATEWAY = auto()  # 502 with a web page
+    PORTAL = auto()  # a web page in place of Telegram's answer, as of a network that wants a login
     FORBIDDEN = auto()  # the person has blocked the bot
     GONE = auto()  # there is no such chat any more
     MIGRATED = auto()  # the group has become another, with an id of its own
@@ -56,6 +57,8 @@ async def refused(trouble: Trouble, request: web.Request) -> web.StreamResponse:
     """The answer to a call that was not carried out."""
     if trouble.fault is Fault.DROPPED:
         return _hang_up(request)
+    if trouble.fault is Fault.PORTAL:
+        return web.Response(text="<html>Log in</html>", content_type="text/html")
     if trouble.fault is Fault.BAD_GATEWAY:
         return web.Response(status=502, text="<html>Bad Gateway</html>", content_type="text/html")
     seconds = max(1, round(trouble.seconds))
