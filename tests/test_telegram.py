@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.telegram.channel import Channel
+from bot.telegram.polling import CONFLICTS
 from tests.bot_api import BOT, BotApi, Fault, Person
 from tests.helpers import LIGHTHOUSE, settings_for, write_documents
 from tests.stage import STICKER, running
@@ -162,6 +163,13 @@ async def test_a_reply_that_does_not_get_through_is_sent_again(ada: Person, faul
 async def test_trouble_while_waiting_for_messages_loses_none(ada: Person) -> None:
     for fault in (Fault.BAD_GATEWAY, Fault.DROPPED, Fault.LOST, Fault.PORTAL):
         ada.api.fault("getUpdates", fault)
+    assert (await ada.ask(BUILT)).text.startswith("1874")
+
+
+async def test_a_poll_of_its_own_that_got_lost_is_no_other_program(ada: Person) -> None:
+    ada.api.fault("getUpdates", Fault.LOST)
+    ada.api.fault("getUpdates", Fault.CONFLICT, times=2 * CONFLICTS)
+    assert (await ada.ask(BUILT)).text.startswith("1874")
     assert (await ada.ask(BUILT)).text.startswith("1874")
 
 

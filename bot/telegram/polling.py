@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,7 +16,7 @@ from bot.telegram.backlog import this_second
 from bot.telegram.delivery import Sleep, seconds_of
 from bot.telegram.health import Health
 from bot.telegram.inbox import Written
-from bot.telegram.network import READ, Fields, Network
+from bot.telegram.network import READ, Fields, Network, UnansweredError
 from bot.telegram.reception import Reception
 
 WAIT = 25  # seconds that Telegram holds a poll open
@@ -24,6 +25,7 @@ AWAY = 60.0  # seconds without Telegram after which updates count as having wait
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 15.0  # seconds after trouble, doubled at each try
 CONFLICTS = 3  # in a row, from which on a bot that ran well gives way
 RIVAL_PAUSE = 2.0  # seconds
+ECHO = WAIT + READ  # seconds for which a poll of our own that was not answered may still stand
 FAREWELL = 1.0  # seconds for telling Telegram what has been taken
 CONFLICT = (
     "Another program reads the messages of this bot: stop it, or give this one a token of its own."
@@ -59,6 +61,7 @@ class Polling:
         self._confirmed = 0
         self._polled = False
         self._conflicts = self._failed = 0
+        self._ours_until = 0.0  # of the monotonic clock
 
     async def run(self) -> None:
         """Give every update to the reception, until cancelled.
@@ -124,14 +127,22 @@ class Polling:
         if isinstance(error, InvalidToken):
             raise QuothError(REVOKED) from None
         if isinstance(error, Conflict):
-            self._conflicts += 1
-            if not self._polled or self._conflicts >= CONFLICTS:
-                raise QuothError(CONFLICT) from None
-            _LOG.warning("%s Trying again.", CONFLICT)
+            self._rival()
             await self._sleep(RIVAL_PAUSE)
         elif isinstance(error, RetryAfter):
             await self._sleep(seconds_of(error))
         else:
             self._health.lost(error.message)
             self._failed += 1
+            if isinstance(error, UnansweredError):
+                self._ours_until = time.monotonic() + ECHO
             await self._sleep(min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(self._failed - 1, 10)))
+
+    def _rival(self) -> None:
+        """Another poll stands; raises QuothError where that is not one of our own."""
+        if time.monotonic() < self._ours_until:
+            return
+        self._conflicts += 1
+        if not self._polled or self._conflicts >= CONFLICTS:
+            raise QuothError(CONFLICT) from None
+        _LOG.warning("%s Trying again.", CONFLICT)
