@@ -131,6 +131,12 @@ def test_the_latest_question_leads_on_until_it_is_old_or_the_talk_afresh(journal
     assert left(journal) is None
 
 
+def test_the_latest_question_leads_on_although_the_clock_was_set_back(journal: Journal) -> None:
+    journal.questions.keep(ASKED)
+    journal.questions.keep(replace(ASKED, reply=13, asked=ASKED.asked - 500))
+    assert left(journal, since=ASKED.asked - 600) == 13
+
+
 def test_turns_are_kept_as_they_were(journal: Journal) -> None:
     place = Reference("islands/caf\udcff.md", 12, 40, "ab12")
     turns = (
@@ -293,6 +299,17 @@ def test_what_is_older_than_the_days_it_is_kept_goes(journal: Journal, clock: Cl
     clock.now += 2 * DAY
     journal.sweep()
     assert journal.kept_of(ADA) == {"questions": 0, "votes": 0, "pending": 0, "members": 1}
+
+
+def test_what_is_too_old_goes_although_the_clock_was_set_back(
+    journal: Journal, clock: Clock
+) -> None:
+    clock.now += 400 * DAY
+    journal.sweep()
+    clock.now -= 300 * DAY
+    fill(journal, ADA, chat=ADA)  # a row of the first day, as if kept before
+    journal.sweep()
+    assert journal.kept_of(ADA)["questions"] == 0
 
 
 def test_only_its_user_may_read_the_file(file: Path, journal: Journal) -> None:

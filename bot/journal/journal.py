@@ -66,7 +66,7 @@ class Journal:
     def sweep(self) -> None:
         """Delete what is older than the days it is kept, once an hour at the most."""
         now = self.now()
-        if now - self._swept < SWEEP:
+        if 0 <= now - self._swept < SWEEP:  # a clock that was set back is no reason to wait
             return
         self._swept = now
         limit = (now - self.days * DAY,)
