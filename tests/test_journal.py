@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import resource
 import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -381,6 +383,35 @@ def test_a_file_that_breaks_while_it_is_used_is_told_once(
         assert not journal.forget(ADA)
     assert len(caplog.messages) == 1
     assert "no such table" in caplog.text
+
+
+@contextmanager
+def full_disk(journal_file: Path) -> Iterator[None]:
+    """No file can become larger than what is written first to keep something."""
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    room = journal_file.with_name(f"{journal_file.name}-wal").stat().st_size
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, usual[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+
+
+def test_what_a_full_disk_keeps_out_waits_until_there_is_room(
+    file: Path, journal: Journal, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    journal.questions.keep(ASKED)
+    assert journal.questions.answered_by(CHAT, 12) is not None
+    with full_disk(file):
+        for reply in range(20, 30):
+            journal.questions.keep(replace(ASKED, reply=reply, first=reply, text="x" * 5_000))
+        assert journal.questions.answered_by(CHAT, 25) is None
+        assert not journal.forget(ADA)
+    journal.questions.keep(replace(ASKED, reply=30, first=30))
+    assert all(journal.questions.answered_by(CHAT, reply) for reply in range(20, 31))
+    assert [record.levelname for record in caplog.records] == ["ERROR", "INFO"]
+    assert "room again" in caplog.messages[1]
 
 
 def test_an_earlier_file_is_brought_up_to_date(file: Path) -> None:

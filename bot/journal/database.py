@@ -9,6 +9,7 @@ import logging
 import os
 import sqlite3
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -19,7 +20,9 @@ from bot.journal.schema import MIGRATIONS
 from bot.message import well_formed
 
 PATIENCE = 5_000  # milliseconds that another process may hold the file
+OWED = 2_000  # writes that wait for room on the disk at the most, of some kB each
 CACHE = 500  # kibibytes of the file that are held; the system holds all of it
+_NO_ROOM = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR})  # a full disk, a limit of files
 _LOG = logging.getLogger(__name__)
 _SETUP = (
     f"PRAGMA busy_timeout = {PATIENCE}",
@@ -44,15 +47,20 @@ class Database:
         """Open the file and bring its tables up to date; never raises."""
         self._file = file
         self._complained: set[str] = set()
+        self._cramped = False
         self._held: sqlite3.Connection | None = None
         self._waiting: list[tuple[Statement, ...]] = []
+        self._owed: deque[tuple[Statement, ...]] = deque(maxlen=OWED)
         self._lock = threading.Lock()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self.fault = ""
         self._connection = self._thread.submit(self._open).result()
 
     def write(self, *statements: Statement) -> None:
-        """Carry out statements together, soon, and with what else is written meanwhile."""
+        """Carry out statements together, soon, and with what else is written meanwhile.
+
+        Where the disk has no room they wait until it has, the newest `OWED` of them.
+        """
         with self._lock:
             self._waiting.append(statements)
             first = len(self._waiting) == 1
@@ -61,7 +69,12 @@ class Database:
 
     def begin(self, *statements: Statement) -> Future[int]:
         """Carry out statements together; gives how many rows they changed, -1 if they failed."""
-        return self._thread.submit(self._attempt, lambda: self._execute(statements), -1)
+
+        def execute() -> int:
+            self._settle()
+            return self._execute(statements)
+
+        return self._thread.submit(self._attempt, execute, -1)
 
     def change(self, *statements: Statement) -> int:
         """Carry out statements together, now; how many rows they changed, -1 if they failed."""
@@ -109,14 +122,31 @@ class Database:
             self._held.close()
 
     def _write(self) -> None:
-        """Carry out what waits; what the file refuses keeps nothing else from it."""
+        """Carry out what waits."""
         with self._lock:
             waiting, self._waiting = self._waiting, []
+        self._owed.extend(waiting)
+        self._attempt(self._settle, None)
+
+    def _settle(self) -> None:
+        """Carry out what is owed; what the file refuses keeps nothing else from it.
+
+        Raises sqlite3.Error where there is no room; then all is owed still.
+        """
+        if not self._owed:
+            return
         try:
-            self._execute([statement for statements in waiting for statement in statements])
-        except sqlite3.Error:
-            for statements in waiting:
+            self._execute([statement for statements in self._owed for statement in statements])
+        except sqlite3.Error as error:
+            if _has_no_room(error):
+                raise
+            for statements in self._owed:
                 self._attempt(partial(self._execute, statements), 0)
+        self._owed.clear()
+        if self._cramped:
+            self._cramped = False
+            self._complained.clear()
+            _LOG.info("The journal %s has room again: what waited is kept.", self._file)
 
     def _execute(self, statements: Iterable[Statement]) -> int:
         before = self._connection.total_changes
@@ -130,6 +160,7 @@ class Database:
         try:
             return job()
         except sqlite3.Error as error:
+            self._cramped = self._cramped or _has_no_room(error)
             if str(error) not in self._complained:
                 self._complained.add(str(error))
                 _LOG.error("%s", _sentence(self._file, str(error)))
@@ -142,6 +173,11 @@ class Database:
             reason = error.strerror if isinstance(error, OSError) else str(error)
             self.fault = _sentence(self._file, reason or str(error))
             return _migrated(sqlite3.connect(":memory:", check_same_thread=False))
+
+
+def _has_no_room(error: sqlite3.Error) -> bool:
+    """Whether the disk, or a limit of the file's size, is why something was not written."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_ROOM
 
 
 def _storable(value: object) -> object:
