@@ -5,17 +5,20 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import NoReturn
 
 import numpy as np
 
 from benchmarks.report import Figures
-from tests.bot_api import BotApi
+from benchmarks.standing import Subject, standing
+from tests.bot_api import BotApi, Call
 
 FIRST_USER = 10_000
-PATIENCE = 120.0  # seconds without any reply until the crowd goes home
+PATIENCE = 120.0  # seconds in which no message is fetched or answered until the crowd goes home
+WEIGHED = (2_000, 5_000, 10_000, 20_000, 50_000)  # messages after which the memory is looked at
 LOOK = 0.01  # seconds
 STROLL = 10.0  # seconds
 FOLLOW_UP = "And when was that?"
@@ -49,35 +52,37 @@ class Load:
 
 
 class Crowd:
-    """People before one bot, which is the process `pid`."""
+    """People before one bot."""
 
-    def __init__(self, api: BotApi, pid: int) -> None:
-        """Write through `api`."""
+    def __init__(self, api: BotApi, subject: Subject) -> None:
+        """Write to `subject` through `api`."""
         self._api = api
-        self._pid = pid
+        self._subject = subject
         self._asked: defaultdict[int, list[int]] = defaultdict(list)
-        self._seen = self._sent = 0
+        self._seen = 0
+        self._replied: Counter[int] = Counter()  # replies by the message they stand under
 
     async def rush(self, load: Load, *, ordered: bool) -> Figures:
         """Everyone writes as fast as the server takes it; figures once all are answered.
 
         Unless the bot is to keep each chat's order, only the number of its answers is checked.
         """
-        before = self._spent()
+        before = self._subject.spent
         start = time.monotonic()
         feeding = asyncio.create_task(self._write(load, load.messages, pause=0.0))
-        early = int(load.messages * 0.4)
-        await self._answered(early)
-        memory = self._memory()
-        await self._answered(load.messages)
+        memory = {}
+        for count in (*(at for at in WEIGHED if at < load.messages), load.messages):
+            await self._answered(count)
+            memory[f"MiB at {count}"] = self._subject.memory
+        own = self._subject.own_memory
         await feeding
-        self._check(load.messages, ordered=ordered)
+        self._check(ordered=ordered)
         return {
             "repeated": load.repeated,
             "replies/s": load.messages / (self._api.calls[-1].at - start),
-            "CPU ms a reply": (self._spent() - before) * 1000 / load.messages,
-            f"MiB at {early}": memory,
-            f"MiB at {load.messages}": self._memory(),
+            "CPU ms a reply": (self._subject.spent - before) * 1000 / load.messages,
+            **memory,
+            "MiB of its own": own,
         }
 
     async def stroll(self, load: Load, *, a_second: int) -> Figures:
@@ -85,13 +90,18 @@ class Crowd:
         count = int(STROLL * a_second)
         await self._write(load, count, pause=1 / a_second)
         await self._answered(count)
-        self._check(count, ordered=True)
+        self._check(ordered=True)
         waits = [
-            (call.at - self._api.delivered[call.replies_to]) * 1000
-            for call in self._api.calls
-            if call.method == "sendMessage"
+            (call.at - self._api.delivered[call.replies_to]) * 1000 for call in self._sent_calls()
         ]
         return {"p50 ms": float(np.median(waits)), "p95 ms": float(np.percentile(waits, 95))}
+
+    def check_journal(self) -> None:
+        """Leave with a sentence unless every reply is in the bot's journal, once it has ended."""
+        if self._subject.journal is not None:
+            missing = self._replied.keys() - self._subject.recorded
+            if missing:
+                sys.exit(f"{len(missing)} replies were sent and are not in the journal.")
 
     async def _write(self, load: Load, count: int, *, pause: float) -> None:
         for number in range(count):
@@ -103,54 +113,52 @@ class Crowd:
             await asyncio.sleep(pause)
 
     async def _answered(self, count: int) -> None:
-        """Wait until so many messages were sent."""
-        last, since = 0, time.monotonic()
+        """Wait until so many messages were sent, for as long as anything goes on."""
+        last, since = (0, 0), time.monotonic()
         while self._replies() < count:
-            now = len(self._api.calls)
+            now = len(self._api.calls), len(self._api.delivered)
             if now > last:
                 last, since = now, time.monotonic()
-            if time.monotonic() - since > PATIENCE:
-                sys.exit(f"Only {self._replies()} of {count} messages were answered.")
+            if self._subject.end or time.monotonic() - since > PATIENCE:
+                self._give_up(count)
             await asyncio.sleep(LOOK)
 
+    def _give_up(self, count: int) -> NoReturn:
+        """Leave with sentences that say where each message stands."""
+        asked = [number for numbers in self._asked.values() for number in numbers]
+        stands = standing(self._api, self._subject, asked=asked, answered=self._replied)
+        sys.exit(f"Only {self._replies()} of {count} messages were answered in time. {stands}")
+
+    def _sent_calls(self) -> Iterator[Call]:
+        return (call for call in self._api.calls if call.method == "sendMessage")
+
     def _replies(self) -> int:
-        """How many messages were sent; each call is looked at once, since this is asked often."""
+        """How many messages were answered; each call is looked at once, as this is asked often."""
         new = self._api.calls[self._seen :]
         self._seen += len(new)
-        self._sent += sum(call.method == "sendMessage" for call in new)
-        return self._sent
+        self._replied.update(call.replies_to for call in new if call.method == "sendMessage")
+        return len(self._replied)
 
-    def _check(self, count: int, *, ordered: bool) -> None:
+    def _check(self, *, ordered: bool) -> None:
         """Leave with a sentence unless every message was answered once.
 
         Where `ordered`, each chat's messages must be answered in their order, most with a quote.
         """
-        put = list if ordered else sorted
         answered: defaultdict[int, list[int]] = defaultdict(list)
-        for call in self._api.calls:
-            if call.method == "sendMessage":
-                answered[call.chat].append(call.replies_to)
-        wrong = [user for user, asked in self._asked.items() if put(answered[user]) != asked]
-        if wrong or self._replies() != count:
-            order = " and in order" if ordered else ""
-            sys.exit(f"{len(wrong)} people were not answered exactly once{order}.")
+        for call in self._sent_calls():
+            answered[call.chat].append(call.replies_to)
+        often = sum(self._replied.values()) - len(self._replied)
+        if often:
+            sys.exit(f"All were answered, {often} of them once more than needed.")
+        wrong = [user for user, asked in self._asked.items() if answered[user] != asked]
+        if ordered and wrong:
+            sys.exit(f"{len(wrong)} people were not answered in order.")
         if ordered and self._quoting() < LEAST_QUOTING:
             sys.exit(f"Only {self._quoting():.0%} of the replies quote anything.")
 
     def _quoting(self) -> float:
         """The share of messages sent that hold a quote."""
-        sent = [call.params for call in self._api.calls if call.method == "sendMessage"]
+        sent = [call.params for call in self._sent_calls()]
         quotes = ("blockquote", "expandable_blockquote")
         held = (any(e["type"] in quotes for e in params.get("entities") or ()) for params in sent)
         return sum(held) / len(sent)
-
-    def _memory(self) -> float:
-        """What the bot holds of the memory, in MiB."""
-        status = Path(f"/proc/{self._pid}/status").read_text(encoding="utf-8")
-        line = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
-        return int(line.split()[1]) / 1024
-
-    def _spent(self) -> float:
-        """The bot's processor time so far, in seconds."""
-        fields = Path(f"/proc/{self._pid}/stat").read_text(encoding="utf-8").rpartition(")")[2]
-        return sum(map(int, fields.split()[11:13])) / 100

@@ -9,25 +9,30 @@ same with 50 ms of network on every call. Questions come again, as people's do, 
 leans on the one before; "repeated" is the share that was asked before in the same words. Quoth is
 asked another time with questions none of which comes twice. FILE holds questions as
 `quoth ask --batch` takes them; without one they are made from the collection's sentences. It fails
-if a message is not answered exactly once, one chat's answers are out of order, or most quote
-nothing; that handler keeps no order.
+if a message is not answered exactly once, its answer is not in the journal, one chat's answers are
+out of order, or most quote nothing; that handler keeps no order, and no journal. Where nothing is
+fetched or answered for two minutes, it says where each message stands. Memory is told after 2,000
+messages, 5,000 and so on; "of its own" is the part of the last that is no page of a file.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import json
 import os
 import re
 import sys
 import tempfile
+import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from benchmarks.crowd import Crowd, Load
+from benchmarks.crowd import PATIENCE, Crowd, Load
 from benchmarks.report import Figures, run, show
+from benchmarks.standing import Subject
 from bot.assistant import Assistant
 from bot.settings import load_settings
 from bot.snapshots.suggestions import questions_from
@@ -116,34 +121,44 @@ def _about(text: str, *, length: int = ASKED_WORDS, step: int = ASKED_WORDS // 2
         yield f"What is said about {' '.join(words[place : place + length])}?"
 
 
-async def _started(api: BotApi) -> None:
-    """Wait until a bot asks for messages; leave with a sentence where it takes too long."""
-    try:
-        await api.polled()
-    except TimeoutError:
-        sys.exit("The bot did not ask for messages in time: something else keeps the machine busy.")
+async def _started(api: BotApi, subject: Subject) -> None:
+    """Wait until a bot asks for messages; leave with a sentence where it does not."""
+    deadline = time.monotonic() + PATIENCE
+    while not subject.end and time.monotonic() < deadline:
+        with contextlib.suppress(TimeoutError):
+            await api.polled()
+            return
+    sys.exit(subject.end or "The bot has not asked for messages: something keeps the machine busy.")
 
 
 @asynccontextmanager
 async def _bot(place: Path, *, trivial: bool, delay: float) -> AsyncIterator[Crowd]:
     """A crowd before a bot that runs and waits for messages."""
     async with BotApi(token=TOKEN, delay=delay, capacity=100_000) as api:
-        config = place / "load.toml"
-        journal = f'[journal]\nfile = "{place}/journal-{api.address.rpartition(":")[2]}.sqlite3"\n'
-        config.write_text(f'[telegram]\nserver = "{api.address}"\n{journal}', encoding="utf-8")
+        run = api.address.rpartition(":")[2]
+        config, log, journal = (place / f"{run}.{end}" for end in ("toml", "log", "sqlite3"))
+        config.write_text(
+            f'[telegram]\nserver = "{api.address}"\n[journal]\nfile = "{journal}"\n',
+            encoding="utf-8",
+        )
         ours = ["bot", "telegram", "--config", str(config)]
         program = ["benchmarks.trivial_bot", api.address, TOKEN] if trivial else ours
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", *program),
-            env={**os.environ, "QUOTH_TELEGRAM_TOKEN": TOKEN, "XDG_CACHE_HOME": str(place)},
-            stderr=asyncio.subprocess.DEVNULL,
-        )
+        with log.open("wb") as written:
+            process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", *program),
+                env={**os.environ, "QUOTH_TELEGRAM_TOKEN": TOKEN, "XDG_CACHE_HOME": str(place)},
+                stderr=written,
+            )
+        subject = Subject(process, log, None if trivial else journal)
         try:
-            await _started(api)
-            yield Crowd(api, process.pid)
+            await _started(api, subject)
+            crowd = Crowd(api, subject)
+            yield crowd
         finally:
-            process.terminate()
+            if process.returncode is None:
+                process.terminate()
             await process.wait()
+        crowd.check_journal()
         if api.problems:
             sys.exit("Telegram would refuse: " + "; ".join(api.problems[:5]))
 
