@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.needs.absence import absent, is_touched, plainest, telling
+from bot.answering.needs.absence import absent, is_touched
+from bot.answering.needs.holding import plainest, telling
 from bot.answering.needs.lack import Absence
 from retrieval.question import parse_question
 

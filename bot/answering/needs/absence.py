@@ -8,7 +8,6 @@ has one thing that an answer must hold; without it in any likely passage the doc
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from bot.answering.disputes import read_statement
 from bot.answering.forms.things import form_asked
@@ -29,7 +28,7 @@ def absent(
 
     `about` are the terms of what each passage is about without saying so, if they are known.
     """
-    if not words_of(question.language).personal or _takes_anything(question):
+    if not words_of(question.language).personal or takes_anything(question):
         return None
     if not all(any(figure in text for text in texts) for figure in _labels(question)):
         return Absence.THING
@@ -39,7 +38,7 @@ def absent(
     return needed.lack if needed is not None and not any(map(needed.told_by, read)) else None
 
 
-def _takes_anything(question: Question) -> bool:
+def takes_anything(question: Question) -> bool:
     """Whether whatever is said may answer: what wants a yes, or a list of things of no form."""
     form = form_asked(question)
     formless = form is None or not form.needed
@@ -53,36 +52,6 @@ def is_touched(question: Question, texts: Sequence[str]) -> bool:
     read = read_all(question, texts)
     held = (sum(text.holds(alike(term, question.language)) for term in terms) for text in read)
     return not terms or 2 * max(held, default=0) >= len(terms)
-
-
-def telling(question: Question, texts: Sequence[str]) -> tuple[int, ...]:
-    """The numbers of the passages that hold the kind of thing asked for; all where any may."""
-    return _telling(question, tuple(texts))
-
-
-@lru_cache(maxsize=16)  # a reply that lifts nothing asks it twice
-def _telling(question: Question, texts: tuple[str, ...]) -> tuple[int, ...]:
-    everything = tuple(range(len(texts)))
-    if not words_of(question.language).personal or _takes_anything(question):
-        return everything
-    question = asking_for_holder(question)
-    read = read_all(question, texts)
-    needed = needed_for(question, read)
-    if needed is None and question.kind in (Kind.WHO, Kind.WHERE):
-        return tuple(n for n in everything if read[n].is_statement or read[n].names_any)
-    if needed is None:
-        return everything
-    return tuple(n for n in everything if needed.told_by(read[n]))
-
-
-def plainest(question: Question, texts: Sequence[str]) -> tuple[int, ...]:
-    """The numbers of the passages that plainly say what is counted or measured, or all."""
-    everything = tuple(range(len(texts)))
-    read = read_all(question, texts)
-    needed = needed_for(question, read)
-    if needed is None or needed.best_by is None:
-        return everything
-    return tuple(n for n in everything if needed.best_by(read[n])) or everything
 
 
 def _labels(question: Question) -> frozenset[str]:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from bot.answering.grammar.passages import read_all
+from bot.answering.grammar.words import words_of
 from bot.answering.hits.blocks import is_heading
 from bot.answering.hits.likely import likely, possible
-from bot.answering.needs.absence import plainest, telling
-from retrieval.question import Question
+from bot.answering.needs.absence import takes_anything
+from bot.answering.needs.needed import needed_for
+from bot.answering.people.asked import asking_for_holder
+from retrieval.question import Kind, Question
 from retrieval.records import Hit
 
 
@@ -23,3 +28,33 @@ def holding(question: Question, hits: Sequence[Hit]) -> tuple[int, ...]:
     told = tuple(n for n in told if n < best) or told[:1] or tuple(range(best))
     plain = plainest(question, [hits[n].passage.text for n in told])
     return tuple(told[place] for place in plain)
+
+
+def telling(question: Question, texts: Sequence[str]) -> tuple[int, ...]:
+    """The numbers of the passages that hold the kind of thing asked for; all where any may."""
+    return _telling(question, tuple(texts))
+
+
+@lru_cache(maxsize=16)  # a reply that lifts nothing asks it twice
+def _telling(question: Question, texts: tuple[str, ...]) -> tuple[int, ...]:
+    everything = tuple(range(len(texts)))
+    if not words_of(question.language).personal or takes_anything(question):
+        return everything
+    question = asking_for_holder(question)
+    read = read_all(question, texts)
+    needed = needed_for(question, read)
+    if needed is None and question.kind in (Kind.WHO, Kind.WHERE):
+        return tuple(n for n in everything if read[n].is_statement or read[n].names_any)
+    if needed is None:
+        return everything
+    return tuple(n for n in everything if needed.told_by(read[n]))
+
+
+def plainest(question: Question, texts: Sequence[str]) -> tuple[int, ...]:
+    """The numbers of the passages that plainly say what is counted or measured, or all."""
+    everything = tuple(range(len(texts)))
+    read = read_all(question, texts)
+    needed = needed_for(question, read)
+    if needed is None or needed.best_by is None:
+        return everything
+    return tuple(n for n in everything if needed.best_by(read[n])) or everything
