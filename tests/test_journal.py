@@ -26,6 +26,7 @@ from bot.journal import (
     journal_fault,
     open_journal,
 )
+from bot.journal.database import OWED
 from bot.journal.schema import MIGRATIONS, PERSONAL
 from bot.phrasing import Phrases, load_phrases
 from bot.screens import render_privacy
@@ -411,7 +412,20 @@ def test_what_a_full_disk_keeps_out_waits_until_there_is_room(
     journal.questions.keep(replace(ASKED, reply=30, first=30))
     assert all(journal.questions.answered_by(CHAT, reply) for reply in range(20, 31))
     assert [record.levelname for record in caplog.records] == ["ERROR", "INFO"]
-    assert "room again" in caplog.messages[1]
+    assert "written again" in caplog.messages[1]
+
+
+def test_however_much_waits_for_another_program_all_of_it_is_kept(
+    file: Path, journal: Journal
+) -> None:
+    assert journal.kept_of(ADA)["questions"] == 0
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    for number in range(2 * OWED):
+        journal.questions.keep(replace(ASKED, reply=20 + number))
+    other.execute("COMMIT")
+    other.close()
+    assert journal.kept_of(ADA)["questions"] == 2 * OWED
 
 
 def test_an_earlier_file_is_brought_up_to_date(file: Path) -> None:

@@ -9,7 +9,6 @@ import logging
 import os
 import sqlite3
 import threading
-from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -20,9 +19,10 @@ from bot.journal.schema import MIGRATIONS
 from bot.message import well_formed
 
 PATIENCE = 5_000  # milliseconds that another process may hold the file
-OWED = 2_000  # writes that wait for room on the disk at the most, of some kB each
+OWED = 2_000  # writes that wait for a file that can't be written just now at the most, of some kB
 CACHE = 500  # kibibytes of the file that are held; the system holds all of it
-_NO_ROOM = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR})  # a full disk, a limit of files
+# What passes: a full disk, one at its limit, another program that holds the file for long.
+_PASSING = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY})
 _LOG = logging.getLogger(__name__)
 _SETUP = (
     f"PRAGMA busy_timeout = {PATIENCE}",
@@ -47,10 +47,10 @@ class Database:
         """Open the file and bring its tables up to date; never raises."""
         self._file = file
         self._complained: set[str] = set()
-        self._cramped = False
+        self._hindered = False
         self._held: sqlite3.Connection | None = None
         self._waiting: list[tuple[Statement, ...]] = []
-        self._owed: deque[tuple[Statement, ...]] = deque(maxlen=OWED)
+        self._owed: list[tuple[Statement, ...]] = []
         self._lock = threading.Lock()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self.fault = ""
@@ -59,7 +59,7 @@ class Database:
     def write(self, *statements: Statement) -> None:
         """Carry out statements together, soon, and with what else is written meanwhile.
 
-        Where the disk has no room they wait until it has, the newest `OWED` of them.
+        Where the file can't be written just now they wait until it can, the newest `OWED` of them.
         """
         with self._lock:
             self._waiting.append(statements)
@@ -125,28 +125,29 @@ class Database:
         """Carry out what waits."""
         with self._lock:
             waiting, self._waiting = self._waiting, []
-        self._owed.extend(waiting)
+        self._owed += waiting
         self._attempt(self._settle, None)
 
     def _settle(self) -> None:
         """Carry out what is owed; what the file refuses keeps nothing else from it.
 
-        Raises sqlite3.Error where there is no room; then all is owed still.
+        Raises sqlite3.Error where what hinders it passes; then the newest are owed still.
         """
         if not self._owed:
             return
         try:
             self._execute([statement for statements in self._owed for statement in statements])
         except sqlite3.Error as error:
-            if _has_no_room(error):
+            if _passes(error):
+                del self._owed[:-OWED]
                 raise
             for statements in self._owed:
                 self._attempt(partial(self._execute, statements), 0)
         self._owed.clear()
-        if self._cramped:
-            self._cramped = False
+        if self._hindered:
+            self._hindered = False
             self._complained.clear()
-            _LOG.info("The journal %s has room again: what waited is kept.", self._file)
+            _LOG.info("The journal %s can be written again: what waited is kept.", self._file)
 
     def _execute(self, statements: Iterable[Statement]) -> int:
         before = self._connection.total_changes
@@ -160,7 +161,7 @@ class Database:
         try:
             return job()
         except sqlite3.Error as error:
-            self._cramped = self._cramped or _has_no_room(error)
+            self._hindered = self._hindered or _passes(error)
             if str(error) not in self._complained:
                 self._complained.add(str(error))
                 _LOG.error("%s", _sentence(self._file, str(error)))
@@ -175,9 +176,9 @@ class Database:
             return _migrated(sqlite3.connect(":memory:", check_same_thread=False))
 
 
-def _has_no_room(error: sqlite3.Error) -> bool:
-    """Whether the disk, or a limit of the file's size, is why something was not written."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_ROOM
+def _passes(error: sqlite3.Error) -> bool:
+    """Whether what kept something from being written may be over the next time."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _PASSING
 
 
 def _storable(value: object) -> object:
