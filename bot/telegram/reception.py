@@ -16,7 +16,7 @@ from bot.telegram.turns import Bounds, Turns
 # As many are under way as there are connections; what there is no room for waits at Telegram.
 BOUNDS = Bounds(room=500, under_way=100, each=30, in_all=4_000)
 LATE, PASSED_OVER = "late", "passed_over"  # the phrases of apologies
-BACKLOG = 2_000  # updates that waited for the bot, of which the newest of each chat goes first
+BACKLOG = 20_000  # updates of some 3 kB that waited, of which the newest of each chat goes first
 _LOG = logging.getLogger(__name__)
 
 
