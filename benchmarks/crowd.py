@@ -62,6 +62,11 @@ class Crowd:
         self._seen = 0
         self._replied: Counter[int] = Counter()  # replies by the message they stand under
 
+    @property
+    def pid(self) -> int:
+        """The process of the bot."""
+        return self._subject.process.pid
+
     async def rush(self, load: Load, *, ordered: bool) -> Figures:
         """Everyone writes as fast as the server takes it; figures once all are answered.
 
@@ -83,6 +88,19 @@ class Crowd:
             "CPU ms a reply": (self._subject.spent - before) * 1000 / load.messages,
             **memory,
             "MiB of its own": own,
+        }
+
+    async def outlast(self, load: Load) -> Figures:
+        """Everyone writes, and answers are waited for however long they take; what came of it."""
+        start = time.monotonic()
+        feeding = asyncio.create_task(self._write(load, load.messages, pause=0.0))
+        await self._answered(load.messages)
+        await feeding
+        return {
+            "answered": len(self._replied),
+            "sent once more": self._doubled,
+            "people answered out of order": self._disordered,
+            "seconds": time.monotonic() - start,
         }
 
     async def stroll(self, load: Load, *, a_second: int) -> Figures:
@@ -144,17 +162,25 @@ class Crowd:
 
         Where `ordered`, each chat's messages must be answered in their order, most with a quote.
         """
-        answered: defaultdict[int, list[int]] = defaultdict(list)
-        for call in self._sent_calls():
-            answered[call.chat].append(call.replies_to)
-        often = sum(self._replied.values()) - len(self._replied)
-        if often:
-            sys.exit(f"All were answered, {often} of them once more than needed.")
-        wrong = [user for user, asked in self._asked.items() if answered[user] != asked]
-        if ordered and wrong:
-            sys.exit(f"{len(wrong)} people were not answered in order.")
+        if self._doubled:
+            sys.exit(f"All were answered, {self._doubled} of them once more than needed.")
+        if ordered and self._disordered:
+            sys.exit(f"{self._disordered} people were not answered in order.")
         if ordered and self._quoting() < LEAST_QUOTING:
             sys.exit(f"Only {self._quoting():.0%} of the replies quote anything.")
+
+    @property
+    def _doubled(self) -> int:
+        """How many replies stand under a message that had one."""
+        return sum(self._replied.values()) - len(self._replied)
+
+    @property
+    def _disordered(self) -> int:
+        """How many people were first answered in another order than they had asked in."""
+        answered: defaultdict[int, dict[int, None]] = defaultdict(dict)
+        for call in self._sent_calls():
+            answered[call.chat].setdefault(call.replies_to)
+        return sum(list(answered[user]) != asked for user, asked in self._asked.items())
 
     def _quoting(self) -> float:
         """The share of messages sent that hold a quote."""

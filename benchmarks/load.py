@@ -42,6 +42,7 @@ TOKEN = "123456789:AAloadloadloadloadloadloadloadloadl"  # noqa: S105 - of our o
 NETWORK = 0.05  # seconds of delay on every call
 ASKED_WORDS = 6
 LONGEST_ASKED = 20
+DIFFERENT = 5_000  # messages at the most where no question comes twice
 UNHURRIED = 20  # messages a second that leave the bot idle in between
 
 
@@ -59,24 +60,23 @@ def main(argv: Sequence[str]) -> None:
 
 
 async def _measure(given: argparse.Namespace, place: Path) -> dict[str, Figures]:
-    texts = _texts(place)
-    questions = _questions(given.file, texts)
+    texts = texts_of(place)
+    questions = questions_of(given.file, texts)
     print(f"{len(questions)} questions in turn", file=sys.stderr)
     load = Load(users=given.users, messages=given.messages, questions=questions)
-    different = Load(
-        users=given.users, messages=given.messages, questions=_different(texts, given.messages)
-    )
+    few = min(given.messages, DIFFERENT)
+    different = Load(users=given.users, messages=few, questions=_different(texts, few))
     rows = {}
     for name, delay in (("at once", 0.0), (f"{NETWORK * 1000:.0f} ms of network", NETWORK)):
         for bot, trivial in (("ceiling", True), ("Quoth", False)):
-            async with _bot(place, trivial=trivial, delay=delay) as crowd:
+            async with at_work(place, trivial=trivial, delay=delay) as crowd:
                 rows[f"{bot}, {name}"] = await crowd.rush(load, ordered=not trivial)
         _compare(rows[f"Quoth, {name}"], rows[f"ceiling, {name}"])
-    async with _bot(place, trivial=False, delay=0.0) as crowd:
+    async with at_work(place, trivial=False, delay=0.0) as crowd:
         fresh = await crowd.rush(different, ordered=True)
     _compare(fresh, rows["ceiling, at once"])
     rows["Quoth, no question twice"] = fresh
-    async with _bot(place, trivial=False, delay=0.0) as crowd:
+    async with at_work(place, trivial=False, delay=0.0) as crowd:
         rows["Quoth, unhurried"] = await crowd.stroll(load, a_second=UNHURRIED)
     return rows
 
@@ -87,7 +87,7 @@ def _compare(ours: Figures, theirs: Figures) -> None:
     ours["by CPU"] = theirs["CPU ms a reply"] / ours["CPU ms a reply"]
 
 
-def _questions(file: Path | None, texts: Sequence[str]) -> tuple[str, ...]:
+def questions_of(file: Path | None, texts: Sequence[str]) -> tuple[str, ...]:
     """The questions of a file, or some made from every sentence of the starter collection."""
     if file is not None:
         with file.open(encoding="utf-8") as lines:
@@ -96,7 +96,7 @@ def _questions(file: Path | None, texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(made))
 
 
-def _texts(place: Path) -> list[str]:
+def texts_of(place: Path) -> list[str]:
     """The sentences of the starter collection."""
     settings = load_settings(environment={"XDG_CACHE_HOME": str(place)})
     passages = Assistant.open(settings).snapshot.retriever.passages
@@ -132,7 +132,7 @@ async def _started(api: BotApi, subject: Subject) -> None:
 
 
 @asynccontextmanager
-async def _bot(place: Path, *, trivial: bool, delay: float) -> AsyncIterator[Crowd]:
+async def at_work(place: Path, *, trivial: bool, delay: float) -> AsyncIterator[Crowd]:
     """A crowd before a bot that runs and waits for messages."""
     async with BotApi(token=TOKEN, delay=delay, capacity=100_000) as api:
         run = api.address.rpartition(":")[2]
