@@ -14,6 +14,7 @@ from bot.answer import Answer
 from bot.assistant import Assistant
 from bot.conversation import Turn
 from bot.settings import Settings
+from bot.telegram.polling import BATCH
 from tests.bot_api import BotApi, Fault, Person
 from tests.helpers import ADMIN, TOKEN, settings_for
 from tests.stage import running
@@ -90,6 +91,23 @@ async def test_a_message_that_was_edited_meanwhile_is_answered_once_as_it_stands
         await ada.hear()
         assert (await ada.ask(CARS)).lead == "120 passengers"
     assert leads(api, ada) == ["31 metres", "120 passengers"]
+
+
+async def test_what_comes_in_after_the_start_is_not_gathered_with_what_waited(
+    api: BotApi, settings: Settings
+) -> None:
+    """So the first message is answered before its edit, which stands in another poll, is read."""
+    ada = api.person()
+    number = await ada.write(BUILT, ago=-60)
+    for other in range(BATCH):
+        await api.person(id=1_000 + other).write(HIGH, ago=-60)
+    await ada.edit(number, HIGH)
+    async with running(settings):
+        answers = await ada.hear(2)
+    assert [(answer.lead, answer.edited) for answer in answers] == [
+        ("1874", False),
+        ("31 metres", True),
+    ]
 
 
 async def test_what_was_answered_is_not_answered_again_though_telegram_brings_it_again(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from telegram import Message, Update
 
@@ -40,6 +41,16 @@ def _written(update: Update) -> datetime.datetime:
     """When the message of an update was written; long ago where there is none."""
     message = message_of(update)
     return message.date if message else LONG_AGO
+
+
+def written_at(update: Mapping[str, Any]) -> float | None:
+    """When the message of an update as Telegram writes it is from, in seconds since 1970.
+
+    None where it brings no new message.
+    """
+    message = update.get("message")
+    date = message.get("date") if isinstance(message, dict) else None
+    return date if isinstance(date, int) else None
 
 
 def this_second() -> datetime.datetime:

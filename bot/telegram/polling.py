@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
 import logging
 import time
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.errors import QuothError
-from bot.telegram.backlog import this_second
+from bot.telegram.backlog import this_second, written_at
 from bot.telegram.delivery import Sleep, seconds_of
 from bot.telegram.health import Health
 from bot.telegram.inbox import Written
@@ -86,7 +87,7 @@ class Polling:
             self._polled = True
             self._conflicts = self._failed = 0
             if away:
-                away = len(updates) == BATCH
+                away = len(updates) == BATCH and not _reaches(since, updates[-1])
                 await self._reception.waited(updates, since=since, more=away)
             elif updates:
                 await self._reception.fresh(updates)
@@ -146,3 +147,9 @@ class Polling:
         if not self._polled or self._conflicts >= CONFLICTS:
             raise QuothError(CONFLICT) from None
         _LOG.warning("%s Trying again.", CONFLICT)
+
+
+def _reaches(moment: datetime.datetime, update: Written) -> bool:
+    """Whether an update is from then or later, so that none behind it is from before."""
+    date = written_at(update)
+    return date is not None and date >= moment.timestamp()

@@ -17,7 +17,7 @@ from telegram.error import TelegramError
 
 from bot.errors import QuothError
 from bot.settings import WebhookSettings
-from bot.telegram.backlog import this_second
+from bot.telegram.backlog import this_second, written_at
 from bot.telegram.health import Health
 from bot.telegram.inbox import Written
 from bot.telegram.reception import Reception
@@ -116,10 +116,9 @@ class Webhook:
     def _waited(self, update: Written) -> bool:
         """Whether an update is a message that was written before the bot came back."""
         now = datetime.datetime.now(tz=datetime.UTC)
-        message = update.get("message")
-        date = message.get("date") if isinstance(message, dict) else None
+        date = written_at(update)
         arriving = (now - self._started).total_seconds() < ARRIVING
-        return arriving and isinstance(date, int) and date < self._started.timestamp()
+        return arriving and date is not None and date < self._started.timestamp()
 
     def _gather(self) -> None:
         """Answer what waited once no more of it comes."""
