@@ -60,6 +60,10 @@ def test_another_number_of_the_same_is_a_rival_in_whatever_words(mill: Assistant
     assert rival.probability > 0.05
 
 
+def test_where_nothing_is_lifted_the_likeliest_figure_has_rivals(mill: Assistant) -> None:
+    assert found(mill, QUESTION, "") == found(mill, QUESTION, "120 firefighters")
+
+
 def test_what_is_no_figure_has_no_rivals(mill: Assistant) -> None:
     assert found(mill, "Where did the firefighters come?", "the mill") == ()
 

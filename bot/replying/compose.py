@@ -73,7 +73,9 @@ def compose(
     proof = lifted.proof if lifted else holding(found.question, found.hits)[:1]
     main, words = proof[0], lifted.line if lifted else ""
     against = rivals(found.question, found.hits, main=main, lifted=words)
-    sides = take_sides(found.question, found.hits, main=main, lifted=words, rivals=against)
+    sides = take_sides(
+        found.question, found.hits, main=main, lifted=words, rivals=against if words else ()
+    )
     quotes = choose_quotes(
         found.question,
         found.hits,

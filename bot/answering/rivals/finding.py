@@ -31,8 +31,8 @@ class Rival:
 def rivals(question: Question, hits: Sequence[Hit], *, main: int, lifted: str) -> tuple[Rival, ...]:
     """The rivals of the hit numbered `main`, likeliest first, one a document.
 
-    None where what was `lifted` from it is no amount and no time, or not in the language that the
-    model was taught in.
+    None where what was `lifted` from it, or would be likeliest where nothing was, is no amount and
+    no time, or not in the language that the model was taught in.
     """
     own = figure_of(question, hits[main], lifted) if question.language == SALIENT else None
     found = candidates(question, hits, main=main, own=own) if own else []

@@ -55,12 +55,18 @@ class Candidate:
 
 
 def figure_of(question: Question, hit: Hit, lifted: str) -> Figure | None:
-    """The one figure in what was lifted from a hit; None where there is none, or several."""
+    """The one figure in what was lifted from a hit, or in its likeliest short answer where nothing
+    was; None where there is none, or several.
+    """
     text = hit.passage.text
-    start = text.find(lifted)
-    if not lifted or start < 0:
+    if lifted:
+        start = text.find(lifted)
+        span = Span(start, start + len(lifted)) if start >= 0 else None
+    else:
+        likeliest = short_answer(question, [text], probabilities=[hit.probability])
+        span = Span(likeliest.start, likeliest.end) if likeliest else None
+    if span is None:
         return None
-    span = Span(start, start + len(lifted))
     found = within(figures(text, language=question.language), span)
     return found[0] if len(found) == 1 else None
 

@@ -4,7 +4,7 @@
 
 COLLECTIONS holds folders as `retrieval.training.asked` describes them. Where documents differ, a
 question there has `sides`: patterns of what each says. An example is a pair of hits of one
-question, the one that the first line is lifted from and another with a figure that differs: right
+question, the one that is quoted first and another with a figure that differs: right
 where both are among the sentences that answer and each is of another side. The figures are of a
 cross-validation in which no collection is in both parts.
 """
@@ -23,6 +23,7 @@ from typing import Any
 import numpy as np
 
 from bot.answering.first_line.lifting import lift
+from bot.answering.needs.holding import holding
 from bot.answering.rivals.model import FILE
 from bot.answering.rivals.signals import NAMES, candidates, figure_of, signals
 from bot.assistant import Assistant
@@ -76,8 +77,8 @@ def _pairs(assistant: Assistant, row: dict[str, Any]) -> Iterator[tuple[list[flo
         return
     short = assistant.settings.answers.short
     lifted = lift(asked, hits, phrases=assistant.phrases(), certainty=short)
-    main = lifted.proof[0] if lifted else 0
-    own = figure_of(asked, hits[main], lifted.line) if lifted else None
+    main = lifted.proof[0] if lifted else holding(asked, hits)[0]
+    own = figure_of(asked, hits[main], lifted.line if lifted else "")
     if own is None:
         return
     shown = _sides(row, hits[main].passage.text)
