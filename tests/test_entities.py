@@ -61,10 +61,44 @@ def test_may_is_a_month_only_where_its_neighbours_say_so() -> None:
         ("It holds more than 5.3 million books.", "more than 5.3 million books", "5300000"),
         ("Scores of thousands of people came.", "Scores of thousands of people", ""),
         ("Three small wooden boats sank.", "Three small wooden boats", "3"),
+        ("Two and a half million people came.", "Two and a half million people", "2500000"),
+        ("Almost half a million people came.", "Almost half a million people", "500000"),
+        ("It took a quarter of a million bricks.", "a quarter of a million bricks", "250000"),
     ],
 )
 def test_a_number_comes_with_what_it_counts(text: str, words: str, value: str) -> None:
     assert found(text, Kind.NUMBER) == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It takes 41 min.", "41 min", "41 minute"),
+        ("It takes about 5 hrs.", "about 5 hrs", "5 hour"),
+        ("It lasts 30min.", "30min", "30 minute"),
+        ("We saw a 6-hr play.", "6-hr", "6 hour"),
+        ("It took two hours and forty minutes.", "two hours and forty minutes", "160 minute"),
+        ("It took 1 h 20 min.", "1 h 20 min", "80 minute"),
+        ("He is away for a year and a half.", "a year and a half", "1.5 year"),
+        ("It takes two and a half hours.", "two and a half hours", "2.5 hour"),
+        ("It takes 2½ hours.", "2½ hours", "2.5 hour"),
+        ("It takes half an hour.", "half an hour", "0.5 hour"),
+        ("It takes three quarters of an hour.", "three quarters of an hour", "0.75 hour"),
+        ("It takes two to three hours.", "two to three hours", ""),
+    ],
+)
+def test_a_span_of_time_is_read_whole(text: str, words: str, value: str) -> None:
+    assert found(text, Kind.DURATION) == [(words, value)]
+
+
+def test_spans_that_do_not_add_up_stay_apart() -> None:
+    text = "They stayed three days, two nights of them at sea, and half of the crew half a day."
+    assert found(text, Kind.DURATION) == [
+        ("three days", "3 day"),
+        ("two nights", "2 night"),
+        ("half a day", "0.5 day"),
+    ]
+    assert found(text, Kind.PERCENTAGE) == [("half", "50")]
 
 
 def test_quantities_of_other_kinds() -> None:

@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from retrieval.entities import values
 from retrieval.entities.grammar import MENTION
+from retrieval.entities.lasting import duration, durations, opening
 from retrieval.entities.mention import Kind, Mention
 from retrieval.entities.naming import named
 from retrieval.entities.tokens import REPLY, Tokens, Vocabulary, tokenise, vocabulary
 
 _QUOTED = re.compile(r"“([^“”]{1,400})”|\"([^\"]{1,400})\"|«([^«»]{1,400})»|„([^„“”]{1,400})[“”]")
-_SEEN_BEFORE = 24
 _NUMBER_WORDS_ALONE = frozenset({"one"})
 
 
@@ -35,6 +35,8 @@ def mentions_of(tokens: Tokens, words: Vocabulary) -> list[Mention]:
         first, last = match.span()
         if match.lastgroup == "name":
             found.extend(named(tokens, first, last, words))
+        elif match.lastgroup == "duration":
+            found.extend(durations(tokens, first, last, words))
         else:
             mention = _READ[match.lastgroup or ""](tokens, first, last, words)
             if mention is not None:
@@ -72,19 +74,12 @@ def _date(tokens: Tokens, first: int, last: int, words: Vocabulary) -> Mention:
 
 def _money(tokens: Tokens, first: int, last: int, words: Vocabulary) -> Mention:
     value = values.amount(tokens, first, last, words)
-    return Mention(Kind.MONEY, _start(tokens, first, words), tokens.ends[last - 1], value)
+    return Mention(Kind.MONEY, opening(tokens, first, words), tokens.ends[last - 1], value)
 
 
 def _percentage(tokens: Tokens, first: int, last: int, words: Vocabulary) -> Mention:
     value = values.amount(tokens, first, last, words)
-    return Mention(Kind.PERCENTAGE, _start(tokens, first, words), tokens.ends[last - 1], value)
-
-
-def _duration(tokens: Tokens, first: int, last: int, words: Vocabulary) -> Mention:
-    count = values.amount(tokens, first, last, words)
-    unit = tokens.surface(last - 1).casefold().removesuffix("s").replace("ie", "y")
-    value = f"{count} {unit}" if count else ""
-    return Mention(Kind.DURATION, _start(tokens, first, words), tokens.ends[last - 1], value)
+    return Mention(Kind.PERCENTAGE, opening(tokens, first, words), tokens.ends[last - 1], value)
 
 
 def _number(tokens: Tokens, first: int, last: int, words: Vocabulary) -> Mention | None:
@@ -94,10 +89,10 @@ def _number(tokens: Tokens, first: int, last: int, words: Vocabulary) -> Mention
         if not counts_something:
             return None
     if _counts_time(tokens, last, words):
-        return _duration(tokens, first, last + 2, words)
+        return duration(tokens, first, last + 2, words)
     value = values.amount(tokens, first, last, words)
     end = tokens.ends[_counted(tokens, last, words) - 1]
-    return Mention(Kind.NUMBER, _start(tokens, first, words), end, value)
+    return Mention(Kind.NUMBER, opening(tokens, first, words), end, value)
 
 
 def _counts_time(tokens: Tokens, last: int, words: Vocabulary) -> bool:
@@ -116,19 +111,9 @@ _READ = {
     "date": _date,
     "money": _money,
     "percentage": _percentage,
-    "duration": _duration,
     "number": _number,
     "ordinal": _ordinal,
 }
-
-
-def _start(tokens: Tokens, first: int, words: Vocabulary) -> int:
-    """Where a quantity begins, with "more than" or "around" before it."""
-    start = tokens.starts[first]
-    if words.approximate is None or first == 0:
-        return start
-    match = words.approximate.search(tokens.text, max(0, start - _SEEN_BEFORE), start)
-    return match.start() if match else start
 
 
 def _counted(tokens: Tokens, last: int, words: Vocabulary) -> int:

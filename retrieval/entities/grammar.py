@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import re
 
-NUMBER = r"(?:Ak+|[DYN]k*|n(?:-?n|&(?=n)|k)*|k(?:&n|k)*|K(?:o?[Kk])*)"
+NUMBER = (
+    r"(?:A?f(?:o?A|-)k+|(?:D|n(?:-?n)?)&Afk*|Ak+|[DYN]k*|n(?:-?n|&(?=n)|k)*|k(?:&n|k)*|K(?:o?[Kk])*)"
+)
+_PART = r"(?:Af-?|f-|f(?=A)|[AnD]?f(?=oA))(?:o?A)?"  # "half an", "three quarters of an"
+_LASTING = rf"(?:{NUMBER}-?U(?:&Af)?|AU&Af|{_PART}U)"
 _DAY = r"(?:[DO]|n(?=o?[Mm]))"
 _MONTH = r"(?:[Mm]\.?)"
 _WEEKDAY = r"(?:W,?)?"
@@ -24,7 +28,7 @@ _DATES = (
     r"(?:e-?)?T?L(?:[-r&]L)?",
     r"R[UWv](?!U)",
     r"R?W(?:[-&r]W)*p?|tp?",
-    rf"(?:{NUMBER}|A)-?Ua",
+    rf"(?:(?:{NUMBER}|A)-?U|{_LASTING})a",
     r"q(?:p\.?)?|(?<=[BPj])Dp\.?",
     r"(?<=[BPrjAT(&_-])(?:e-?)?Y(?:[-r&]Y)?(?![Uk%d-])",
     r"(?<![CXc])(?:e-?)?Y(?:-[YD])?(?![lyUk%d-])",
@@ -32,9 +36,12 @@ _DATES = (
 _MONEY = (rf"[IX]?c{NUMBER}", rf"{NUMBER}-?d")
 _SHARES = (
     rf"{NUMBER}(?:[-r]{NUMBER})?-?%",
-    r"(?:A|n-?)?(?:f|O)(?=o)|(?:A|n-?)f|f(?=[TlAC])",
+    r"(?!A?f(?:o?A|-)k)(?:(?:A|n-?)?(?:f|O)(?=o)|(?:A|n-?)f|f(?=[TlAC]))",
 )
-_DURATIONS = (rf"{NUMBER}(?:[-r&]{NUMBER})?-?[Uv]",)
+_DURATIONS = (
+    rf"{_LASTING}(?:,?&?{NUMBER}-?U)+",
+    rf"{NUMBER}(?:[-r&]{NUMBER})?-?[Uv](?:&Af)?|{_LASTING}",
+)
 _NUMBERS = (rf"[DYN]-[DYN](?!-)|{NUMBER}",)
 _CAPITAL = r"(?:Q(?=[CXHJ])|[CXHJ]|[Ih]\.?)"
 _NAME_LINK = r"(?:-|\+|b{1,2}-?|oT?|(?<=[Hy])jT?|(?<=j[CJ])&(?=[CJ]))"
@@ -48,8 +55,8 @@ MENTION = re.compile(
         for name, alternatives in {
             "date": _DATES,
             "money": _MONEY,
-            "percentage": _SHARES,
             "duration": _DURATIONS,
+            "percentage": _SHARES,
             "number": _NUMBERS,
             "ordinal": ("[OQ]",),
             "name": _NAMED,

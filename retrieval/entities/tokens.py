@@ -22,6 +22,7 @@ from retrieval.lexicon import lexicon
 _TOKEN = re.compile(
     r"per cent\b|(?:[^\W\d_]\.){2,}(?![^\W\d_])"
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|am|pm)?(?![^\W_])"
+    r"|\d+(?:[.,]\d+)?(?=(?:h|hrs?|mins?|secs?)\b)"
     r"|\d[^\W_]*"
     r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"
     r"|['’]s\b|[^\w\s]|_"
@@ -79,6 +80,8 @@ class Vocabulary:
         self.fractions: dict[str, float] = lists.get("fractions", {})
         self.ordinals: dict[str, int] = grammar.get("ordinals", {})
         self.currencies: dict[str, str] = lists.get("currencies", {})
+        self.units: dict[str, str] = lists.get("units", {})
+        self.seconds: dict[str, int] = lists.get("seconds", {})
         self.titles: dict[str, frozenset[str]] = _word_sets(lists.get("titles", {}))
         self.cues: dict[str, frozenset[str]] = _word_sets(lists.get("cues", {}))
         self.counted = frozenset(lists.get("words", {}).get("counted", "").split())
@@ -111,8 +114,8 @@ class Vocabulary:
         put("k", self.scales)
         put("K", words.get("vague", ""))
         put("d", self.currencies)
-        put("U", words.get("units", ""))
-        put("v", [w for w in words.get("units", "").split() if w.startswith("centur")])
+        put("U", self.units)
+        put("v", [word for word, unit in self.units.items() if unit == "century"])
         put("O", [w for w in self.ordinals if classes.get(w) == "U"])
         for name, letter in (
             *(("relative", "R"), ("parts_of_day", "p"), ("seasons", "s"), ("edges", "e")),
@@ -203,4 +206,4 @@ def _figure(surface: str) -> str:
         return "q"
     if re.fullmatch(r"\d{1,2}\.\d{1,2}\.(?:\d\d|\d{4})", surface):
         return "i"
-    return "N" if re.fullmatch(r"\d+(?:[.,]\d+)*", surface) else "x"
+    return "N" if re.fullmatch(r"\d+(?:[.,]\d+)*[¼½¾]?", surface) else "x"

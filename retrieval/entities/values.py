@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from retrieval.entities.tokens import Tokens, Vocabulary
 
 
 def amount(tokens: Tokens, first: int, last: int, words: Vocabulary) -> str:
     """The number that tokens `first` to `last` (excluded) write, in digits; "" if it is vague.
 
-    "two hundred and fifty thousand" is 250000, "5.3 million" 5300000, "scores of thousands" "".
+    "two hundred and fifty thousand" is 250000, "5.3 million" 5300000, "two and a half" 2.5, "scores
+    of thousands" "". Half of a thousand or of a unit is half as much, any other half 50 of a hundred.
     """
     total = 0.0
     group: float | None = None
+    measured = tokens.classes[last - 1] in "kU"
     for number in range(first, last):
         letter = tokens.classes[number]
         word = tokens.surface(number).casefold()
@@ -23,11 +27,23 @@ def amount(tokens: Tokens, first: int, last: int, words: Vocabulary) -> str:
             group = (1 if group is None else group) * words.scales[word]
             if words.scales[word] >= 1000:
                 total, group = total + group, 0
+        elif letter == "f" and tokens.classes[max(first, number - 2) : number] == "&A":
+            group = (1 if group is None else group) + words.fractions[word]
+        elif letter == "f" and measured:
+            group = (1 if group is None else group) * words.fractions[word]
         elif letter in "fO" and word in words.fractions:
-            return _plain((group or 1) * words.fractions[word] * 100)
-        elif letter == "K" or (letter in "-_r&" and tokens.classes[number + 1] in "DYN"):
+            return plain((group or 1) * words.fractions[word] * 100)
+        elif letter == "K" or _leads_on(tokens.classes, number):
             return ""
-    return "" if group is None else _plain(total + group)
+    return "" if group is None else plain(total + group)
+
+
+def _leads_on(classes: str, number: int) -> bool:
+    """Whether a token leads from one number to another: "two to three"."""
+    following = classes[number + 1 : number + 2]
+    return (classes[number] in "-_r&" and following in ("D", "Y", "N")) or (
+        classes[number] == "r" and following == "n"
+    )
 
 
 def date(tokens: Tokens, first: int, last: int, words: Vocabulary) -> str:
@@ -70,7 +86,12 @@ def _assembled(days: list[int], months: list[int], years: list[int]) -> str:
 
 
 def _figure(word: str) -> float:
-    """400,000 is 400000 and 3.14 is 3.14; a comma before other than three digits is a point."""
+    """400,000 is 400000 and 3.14 is 3.14; a comma before other than three digits is a point.
+
+    2½ is 2.5.
+    """
+    if not word[-1].isdecimal():
+        return _figure(word[:-1]) + unicodedata.numeric(word[-1])
     head, comma, tail = word.rpartition(",")
     if comma and len(tail) != 3:
         word = f"{head.replace(',', '')}.{tail}"
@@ -85,5 +106,6 @@ def _day(word: str, words: Vocabulary) -> int:
     return int(digits[:3]) if digits else 0
 
 
-def _plain(number: float) -> str:
+def plain(number: float) -> str:
+    """A number in decimal digits, without a point where it is whole."""
     return str(int(number)) if number == int(number) else f"{number:g}"

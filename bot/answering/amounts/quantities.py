@@ -15,19 +15,6 @@ AMOUNTS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENTAGE, Kind.DURATION})  
 _NEAR = 0.1  # what "about" leaves open on each side, as a share of the value
 _MOST_ROUNDED = 0.05  # the most that a round number may be away from what it rounds
 _BEYOND = 2.0  # "more than 40" is understood as less than twice that
-_SECONDS = {
-    "second": 1.0,
-    "minute": 60.0,
-    "hour": 3600.0,
-    "day": 86400.0,
-    "night": 86400.0,
-    "week": 7 * 86400.0,
-    "fortnight": 14 * 86400.0,
-    "month": 365.25 / 12 * 86400,
-    "year": 365.25 * 86400,
-    "decade": 3652.5 * 86400,
-    "century": 36525 * 86400.0,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +43,7 @@ def quantity(text: str, mention: Mention, *, language: str) -> Quantity | None:
     value, step = float(number), _step(number)
     of = ""
     if mention.kind is Kind.DURATION:
-        scale = _SECONDS.get(unit, 0.0)
+        scale = vocabulary(language).seconds.get(unit, 0)
         if not scale:
             return None
         value, step = value * scale, step * scale
