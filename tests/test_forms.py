@@ -28,6 +28,9 @@ def given(question: str, text: str) -> str | None:
         ),
         ("At what time does it open?", "The mill, 5.40 metres high, opens at 10:15.", "10:15"),
         ("What time is lunch?", "Lunch is at noon.", "noon"),
+        ("What time did it sink?", "It sank at twenty past two.", "twenty past two"),
+        ("What time did it sink?", "It sank at five in the morning.", "five in the morning"),
+        ("What time did it sink?", "At 0207 the boat with 2100 crates sank.", "0207"),
         (
             "What is the phone number of the mill?",
             "Call 0800 555 014 from 8 to 20.",

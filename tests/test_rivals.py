@@ -64,6 +64,21 @@ def test_where_nothing_is_lifted_the_likeliest_figure_has_rivals(mill: Assistant
     assert found(mill, QUESTION, "") == found(mill, QUESTION, "120 firefighters")
 
 
+def test_another_time_of_day_is_a_rival(tmp_path: Path) -> None:
+    texts = {
+        "wire.md": "A fire broke out in the mill at half past five on Tuesday morning.\n",
+        "paper.md": "The fire in the mill began at 6.15 a.m., when the miller was asleep.\n",
+    }
+    assistant = Assistant.open(settings_for(write_documents(tmp_path / "fire", texts), tmp_path))
+    question = "At what time did the fire in the mill begin?"
+    told = assistant.ask(question)
+    lifted = "6.15 a.m." if "6.15" in told.hits[0].passage.text else "half past five"
+    (rival,) = found(assistant, question, lifted)
+    text = told.hits[rival.number].passage.text
+    words = text[rival.other.start : rival.other.end]
+    assert {lifted, words} == {"6.15 a.m.", "half past five"}
+
+
 def test_what_is_no_figure_has_no_rivals(mill: Assistant) -> None:
     assert found(mill, "Where did the firefighters come?", "the mill") == ()
 

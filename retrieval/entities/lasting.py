@@ -1,9 +1,10 @@
-"""Spans of time: "two-day", "an hour and a half", "2 hrs 40 min" as one, and where amounts begin."""
+"""Spans of time: "two-day", "an hour and a half", "2 hrs 40 min" as one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from retrieval.entities import values
 from retrieval.entities.mention import Kind, Mention
@@ -48,7 +49,7 @@ def _sum(parts: Sequence[Mention], words: Vocabulary) -> Mention | None:
         return None
     told = [part.value.split() for part in parts]
     lengths = [words.seconds[unit] for _, unit in told]
-    if any(shorter >= longer for longer, shorter in zip(lengths, lengths[1:], strict=False)):
+    if any(shorter >= longer for longer, shorter in pairwise(lengths)):
         return None
     seconds = sum(float(count) * length for (count, _), length in zip(told, lengths, strict=True))
     value = f"{values.plain(round(seconds / lengths[-1], 2))} {told[-1][1]}"

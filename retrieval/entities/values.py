@@ -11,7 +11,7 @@ def amount(tokens: Tokens, first: int, last: int, words: Vocabulary) -> str:
     """The number that tokens `first` to `last` (excluded) write, in digits; "" if it is vague.
 
     "two hundred and fifty thousand" is 250000, "5.3 million" 5300000, "two and a half" 2.5, "scores
-    of thousands" "". Half of a thousand or of a unit is half as much, any other half 50 of a hundred.
+    of thousands" "". Half a thousand or half an hour is half as much, any other half is 50 percent.
     """
     total = 0.0
     group: float | None = None

@@ -14,12 +14,15 @@ FILE = Path(__file__).with_name("weights.json")
 
 
 def read_model(text: str) -> LogisticModel:
-    """The model of a file; raises ModelError where it doesn't fit this version's signals."""
+    """The model of a file, in which signals that it lacks weigh nothing.
+
+    Raises ModelError where it weighs others than this version has.
+    """
     try:
         model = logistic_model(json.loads(text))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"The file of the rivals' weights can't be used: {error!r}.") from None
-    unknown = sorted(set(model.names).symmetric_difference(NAMES))
+    unknown = sorted(set(model.names).difference(NAMES))
     if unknown:
         raise ModelError(f"The rivals' weights are of other signals: {', '.join(unknown[:3])}.")
     return model

@@ -10,6 +10,7 @@ from bot.answering.amounts.quantities import Quantity
 from bot.answering.rivals.told import Figure, at_other_times, figures, within
 from bot.answering.short import short_answer
 from bot.answering.short.choosing import log_odds
+from bot.answering.times.clocks import Clock
 from retrieval.analysis import analyser
 from retrieval.entities import Kind
 from retrieval.question import Question
@@ -30,6 +31,7 @@ NAMES = (
     "dated",
     "days between",
     "time",
+    "time of day",
     "number",
     "duration",
     "words of the shown one",
@@ -56,7 +58,7 @@ class Candidate:
 
 def figure_of(question: Question, hit: Hit, lifted: str) -> Figure | None:
     """The one figure in what was lifted from a hit, or in its likeliest short answer where nothing
-    was; None where there is none, or several.
+    was; None where there is none, or several. Of a day and a time of day the latter.
     """
     text = hit.passage.text
     if lifted:
@@ -68,7 +70,8 @@ def figure_of(question: Question, hit: Hit, lifted: str) -> Figure | None:
     if span is None:
         return None
     found = within(figures(text, language=question.language), span)
-    return found[0] if len(found) == 1 else None
+    exact = [each for each in found if isinstance(each.told, Clock)] or found
+    return exact[0] if len(exact) == 1 else None
 
 
 def candidates(
@@ -140,6 +143,7 @@ def signals(
         "dated": float(days is not None),
         "days between": min(days or 0, _FARTHEST) / 100,
         "time": float(not isinstance(own.told, Quantity)),
+        "time of day": float(isinstance(own.told, Clock)),
         "number": float(_is(own, Kind.NUMBER)),
         "duration": float(_is(own, Kind.DURATION)),
         "words of the shown one": _words(shown, question.language),

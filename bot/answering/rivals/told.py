@@ -1,4 +1,4 @@
-"""Figures that a passage tells: amounts and times, and whether two of them can both be right."""
+"""Figures that a passage tells: amounts, days, times of day; and whether two can both be right."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.amounts.quantities import Quantity, compatible, quantity
+from bot.answering.times.clocks import Clock, clocks, same_clock
 from bot.answering.times.days import Time, time_of, together
 from retrieval.entities import Kind, mentions
 from retrieval.records import Span
@@ -16,17 +17,17 @@ MOST = 4.0  # natural logarithm of how many times larger one amount is than anot
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An amount or a time, and where it stands in its text."""
+    """An amount, a day or a time of day, and where it stands in its text."""
 
     span: Span
-    told: Quantity | Time
+    told: Quantity | Time | Clock
 
     def is_like(self, other: Figure) -> bool:
-        """Whether both are times, or amounts of one kind."""
+        """Whether both are days, both times of day, or both amounts of one kind."""
         one, two = self.told, other.told
         if isinstance(one, Quantity) and isinstance(two, Quantity):
             return one.kind is two.kind
-        return isinstance(one, Time) and isinstance(two, Time)
+        return type(one) is type(two)
 
     def agrees(self, other: Figure) -> bool | None:
         """Whether two figures can both be right; None where their words don't tell."""
@@ -35,11 +36,13 @@ class Figure:
             return compatible(one, two)
         if isinstance(one, Time) and isinstance(two, Time):
             return together(one, two)
+        if isinstance(one, Clock) and isinstance(two, Clock):
+            return same_clock(one, two)
         return False
 
     def apart(self, other: Figure) -> float:
         """The natural logarithm of how many times the larger of two amounts is the other, 0 to
-        `MOST`; 0 for times.
+        `MOST`; 0 for days and times of day.
         """
         one, two = self.told, other.told
         if not isinstance(one, Quantity) or not isinstance(two, Quantity) or one.value == two.value:
@@ -49,17 +52,26 @@ class Figure:
 
 
 def figures(text: str, *, language: str) -> tuple[Figure, ...]:
-    """The amounts and times that a text tells, in order."""
-    found = []
-    for mention in mentions(text, language=language):
+    """The amounts, days and times of day that a text tells, in order."""
+    every = mentions(text, language=language)
+    exact = [each.span for each in every if each.kind in (Kind.MONEY, Kind.PERCENTAGE)]
+    found = [
+        Figure(clock.span, clock)
+        for clock in clocks(text, language=language)
+        if not any(span.overlaps(clock.span) for span in exact)
+    ]
+    times = [figure.span for figure in found]
+    for mention in every:
         told: Quantity | Time | None
+        if any(mention.span.overlaps(span) for span in times):
+            continue
         if mention.kind is Kind.DATE:
             told = time_of(mention, text, bound="")
         else:
             told = quantity(text, mention, language=language)
         if told is not None:
             found.append(Figure(mention.span, told))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda figure: figure.span))
 
 
 def within(found: Sequence[Figure], span: Span) -> list[Figure]:
