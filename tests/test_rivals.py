@@ -149,7 +149,7 @@ def test_the_shipped_weights_are_of_the_named_signals() -> None:
     [
         ("", "can't be used"),
         ('{"bias": 1.0, "features": {"odds": [0]}}', "can't be used"),
-        ('{"bias": 1.0, "features": {"odds": [0, 1]}}', "other signals"),
+        ('{"bias": 1.0, "features": {"moon": [0, 1]}}', "other signals"),
     ],
 )
 def test_a_file_that_does_not_fit_is_refused_in_a_sentence(text: str, told: str) -> None:
