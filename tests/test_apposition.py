@@ -23,6 +23,11 @@ def role(question: str, text: str) -> str | None:
             "water minister of Selmark",
         ),
         (
+            "Who is Jonas Brekke?",
+            "Present: Jonas Brekke, the water minister of Selmark",
+            "water minister of Selmark",
+        ),
+        (
             "Who is Lavrov?",
             "Russia's foreign minister Sergei Lavrov welcomed it.",
             "Russia's foreign minister",

@@ -99,7 +99,8 @@ def _behind(sentence: Sentence, place: int) -> tuple[int, int] | None:
         further = stretch(sentence, end + 1)  # "a small, red fish found nowhere else"
         if tags[end + 1 : end + 2] == "N" and tags[further : further + 1] in _GOES_ON | {"."}:
             end = further
-    closed = tags[end : end + 1] in _ENDS or (tags[start] == "D" and tags[end] in _GOES_ON)
+    following = tags[end : end + 1]
+    closed = following in _ENDS | {""} or (tags[start] == "D" and following in _GOES_ON)
     return role_in(sentence, start, end) if closed else None
 
 
