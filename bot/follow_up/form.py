@@ -19,6 +19,7 @@ _PERSON = "who"
 _THING = "what"
 _OBLIQUE = frozenset({"when", "where", "why", "how"})
 _WHY = "why"
+_HOW = "how"
 _FEW = 3  # words that ask of what was just told
 _DO = "do"
 _DONE = frozenset({"it", "that", "this", "so"})
@@ -210,7 +211,9 @@ class Form:
         asking = {
             sentence.tokens.starts[place]
             for place in range(*message.asking)
-            if place == message.asking.start or sentence.words[place] in MEASURES
+            if place == message.asking.start
+            or sentence.words[place] in MEASURES
+            or (place == message.asking.start + 1 and message.word == _HOW)
         }
         return [
             token.term

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answering.grammar.auxiliaries import DO
+from bot.answering.grammar.auxiliaries import DO, LEADING
 from bot.answering.grammar.sentence import syntax
 from bot.answering.grammar.words import words_of
 from bot.follow_up.antecedents import Antecedent, Sort, antecedents
@@ -15,6 +15,8 @@ from bot.phrasing import FollowUpWords
 
 _POINTS_ON_ITS_OWN = frozenset({"that", "this", "these", "those"})
 _IT = "it"
+_DEEDS = frozenset({"it", "that", "this"})
+_BEFORE_DEEDS = frozenset({"who", "to", *LEADING})
 _CLAUSES = (("that",), ("to",), ("if",), ("when",))
 _DO = frozenset((word,) for word in DO)
 _LEAVES_A_NOUN_OUT = frozenset({"that"})
@@ -61,6 +63,7 @@ def with_antecedents(
             message,
             language=language,
             subject=p.owner or _is_subject(message, p),
+            minding=p.sort is Sort.SEVERAL and _minds(message, p),
             pronoun=message.sentence.words[p.token],
         )
         for p in found
@@ -85,6 +88,16 @@ def _is_subject(message: Reading, pronoun: Pronoun) -> bool:
     """Whether a pronoun stands where a subject does: in front, or right behind "did" or "is"."""
     before = message.sentence.tags[pronoun.token - 1 : pronoun.token]
     return not pronoun.token or before in ("X", "S", "&", ",")
+
+
+def _minds(message: Reading, pronoun: Pronoun) -> bool:
+    """Whether a pronoun is the subject of a verb for what only people do: "why did they refuse"."""
+    sentence = message.sentence
+    place = pronoun.token + 1
+    while sentence.tags[place : place + 1] in tuple("AX"):
+        place += 1
+    minding = words_of(sentence.language).minding
+    return not pronoun.owner and not minding.isdisjoint(sentence.terms[place : place + 1])
 
 
 def _filled(message: Reading, taken: Mapping[Pronoun, str]) -> str:
@@ -121,6 +134,8 @@ def _all(message: Reading, words: FollowUpWords) -> Iterator[Pronoun]:
         noun_behind = _is_noun(message, place + 1)
         if word in _POINTS_ON_ITS_OWN and (noun_behind or _introduces(message, place)):
             continue
+        if word in _DEEDS and _is_a_deed(message, place):
+            continue
         if word in _POINTS_ON_ITS_OWN and _is_said(message, place):
             continue
         yield Pronoun(place, _sort(word, words), _owns(word, noun_behind, words))
@@ -154,6 +169,15 @@ def _is_said(message: Reading, place: int) -> bool:
     sentence = message.sentence
     saying = words_of(sentence.language).saying
     return place > 0 and sentence.terms[place - 1] in saying
+
+
+def _is_a_deed(message: Reading, place: int) -> bool:
+    """Whether a word stands for what somebody does: "the men who did it", "how is that done"."""
+    words = message.sentence.words
+    if place < len(("who", "did")) or words[place - 1] not in DO:
+        return False
+    ends = message.sentence.tags[place + 1 : place + 2] in ("", ".", "P", "A", ",")
+    return ends and (words[place - 2] in _BEFORE_DEEDS or message.sentence.tags[place - 2] == "R")
 
 
 def _is_noun(message: Reading, place: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.conversation import Turn
+from bot.follow_up.framing import in_plain_words
 from bot.follow_up.parts.reading import Reading
 from bot.follow_up.resolved import Background
 from retrieval.entities import Kind, mentions
@@ -50,7 +51,7 @@ class History:
         return ""
 
     def _look_back(self, turn: Turn) -> Said:
-        question = self._background.read(turn.text, self._language)
+        question = self._background.read(in_plain_words(turn.text, self._language), self._language)
         return Said(turn=turn, question=question, passage=self._passage(turn))
 
     def _passage(self, turn: Turn) -> str:

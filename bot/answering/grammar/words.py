@@ -9,7 +9,7 @@ from bot.answering.grammar.polarity import polarity
 from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
 
-_TERMS = ("saying", "stative", "once", "once_nouns", "parts")
+_TERMS = ("saying", "stative", "once", "once_nouns", "parts", "minding")
 _OF_KINDS = ("personal", "countless", "whenever", "carried", "impersonal", "happens")
 
 
@@ -18,7 +18,8 @@ class Words:
     """What words of one language mean for what a sentence tells, as terms.
 
     `hollow` words tell nothing of what a statement is about, `turning` ones turn it round or may.
-    By those from `personal` on it is seen what kind of thing is asked for or told.
+    Whoever does one of `minding` is no thing. By those from `personal` on it is seen what kind of
+    thing is asked for or told.
     """
 
     reporting: frozenset[str]
@@ -28,6 +29,7 @@ class Words:
     once: frozenset[str]
     once_nouns: frozenset[str]
     parts: frozenset[str]
+    minding: frozenset[str]
     bounds: frozenset[str]
     hollow: frozenset[str]
     turning: frozenset[str]

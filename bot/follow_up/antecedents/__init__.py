@@ -6,10 +6,12 @@ it, then the turn before. Whoever is named in the message itself is never meant 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from bot.follow_up.antecedents.minding import may_mind
 from bot.follow_up.antecedents.people import is_no, people, quoted_people
 from bot.follow_up.antecedents.things import (
     places,
@@ -46,6 +48,9 @@ class Antecedent:
     doubt: float
 
 
+_BETWEEN_CELLS = " | "
+_LABEL = re.compile(r"(^|\| )[^|:]+: ")
+
 _Asked = Callable[[Said, str], Iterator[str]]
 _Quoted = Callable[[Reading, Said], Iterator[str]]
 _SORTS: dict[Sort, tuple[_Asked, _Quoted]] = {
@@ -63,12 +68,13 @@ def antecedents(
     *,
     language: str,
     subject: bool,
+    minding: bool,
     pronoun: str,
 ) -> tuple[Antecedent, ...]:
     """What a pronoun of a sort may point to, likeliest first, at most MOST; () if nothing does.
 
     A `subject` points to the subject of the question before sooner than to its object, and the
-    other way round.
+    other way round. One that is `minding` does what only people do, or a body of them.
     """
     own = {message.text[slot.start : slot.end].casefold() for slot in message.of(*NAMES)}
     asked, quoted = _SORTS[sort]
@@ -76,10 +82,16 @@ def antecedents(
     named = 0  # of those found, how many were asked about or answered with
     for turn in said:
         texts = [(text, 0.0) for text in asked(_parallel(turn, subject=subject), language)]
-        passage = read(turn.passage, language=language)
+        passage = read(_without_labels(turn.passage), language=language)
         texts += [(text, FROM_QUOTE) for text in quoted(passage, turn)]
         for text, far in texts:
             key = text.casefold()
+            if far and sort is Sort.SEVERAL and _is_asked_for(text, message):
+                continue
+            if minding and not may_mind(text, language):
+                if far:
+                    continue
+                far = FROM_QUOTE
             if not text or key in found or any(name in key for name in own):
                 continue
             if sort is Sort.PERSON and is_no(pronoun, text, turn):
@@ -96,3 +108,14 @@ def _parallel(said: Said, *, subject: bool) -> Said:
         return said
     objects = sorted(said.question.phrases, key=lambda p: (bool(p.preposition), -p.start))
     return replace(said, question=replace(said.question, phrases=tuple(objects)))
+
+
+def _without_labels(passage: str) -> str:
+    """A table's row without the labels of its cells: nobody goes on to speak of "Deaths: 3"."""
+    return _LABEL.sub(r"\1", passage) if _BETWEEN_CELLS in passage else passage
+
+
+def _is_asked_for(text: str, message: Reading) -> bool:
+    """Whether a message asks for such things itself: "how much money did they get?"."""
+    heads = {phrase.head for phrase in message.phrases}
+    return any(p.head in heads for p in read(text, language=message.sentence.language).phrases[:1])

@@ -9,8 +9,8 @@ from dataclasses import replace
 from bot.answering.people.asked import asks_for_person, asks_role
 from bot.conversation import Turn
 from bot.follow_up.antecedents.people import whoever_it_is
-from bot.follow_up.antecedents.wording import inner, wording, wordings
-from bot.follow_up.parts.phrases import Phrase
+from bot.follow_up.antecedents.wording import inner, owner, wording, wordings
+from bot.follow_up.parts.phrases import Phrase, person_words
 from bot.follow_up.parts.reading import Reading, read
 from bot.follow_up.said import Said
 from retrieval.entities import Kind, mentions
@@ -22,6 +22,8 @@ FROM_PASSAGE = 3  # phrases of a passage that are thought of
 _INDEFINITE = frozenset({"a", "an", "any"})
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _WHOSE = "whose"
+_HOW = "how"
+_NAME = "name"
 _THOSE = "those"
 _BETWEEN_NAMES = frozenset({"and", "the"})
 
@@ -56,6 +58,9 @@ def things(said: Said, language: str) -> Iterator[str]:
     question = _without_times_asked_for(said.question)
     if not is_phrase(question) and _names_a_thing(turn, read(turn.short, language=language)):
         yield turn.short
+    for phrase in question.phrases:
+        if phrase.head == _NAME:
+            yield from wordings(inner(question, phrase), plural=False)
     yield from wordings(_new_first(question), plural=False)
     for phrase in question.phrases:
         if phrase.person:
@@ -65,6 +70,14 @@ def things(said: Said, language: str) -> Iterator[str]:
     if turn.question.wanted is Wanted.REASON and len(turn.short.split()) <= LONGEST_REASON:
         answer = read(turn.short, language=language)
         yield from (wording(answer, phrase) for phrase in answer.phrases[-1:] if not phrase.plural)
+    yield from (wording(question, p) for p in question.phrases if _may_be_a_thing(question, p))
+
+
+def _may_be_a_thing(question: Reading, phrase: Phrase) -> bool:
+    """Whether a noun seems to be one for a person by its ending alone: "the stretcher"."""
+    words = question.text[phrase.start : phrase.end].casefold().partition(" of ")[0].split()
+    known = words[-1] in person_words(question.sentence.language)
+    return phrase.person and not (known or phrase.name or phrase.plural) and phrase.determined
 
 
 def _is_bare(question: Reading, phrase: Phrase) -> bool:
@@ -81,10 +94,14 @@ def is_phrase(question: Reading) -> bool:
 def _without_times_asked_for(question: Reading) -> Reading:
     """A question without the time that "which evenings" asks for, of which nobody goes on.
 
-    Nor does anybody of the idea of "whose idea was the fountain?".
+    One does of the days of leave that "how many" counts, but nobody of the idea of "whose idea was
+    the fountain?".
     """
     aside = question.word == _WHOSE
-    told = tuple(p for p in question.phrases if not (p.asked and (p.time or aside)))
+    counted = question.word == _HOW
+    told = tuple(
+        p for p in question.phrases if not (p.asked and (aside or (p.time and not counted)))
+    )
     return replace(question, phrases=told)
 
 
@@ -142,16 +159,32 @@ def several(said: Said, language: str) -> Iterator[str]:
         yield f"{', '.join(named[:-1])} and {named[-1]}"
     elif short and any(phrase.plural for phrase in answer.phrases[:1]):
         yield turn.short
-    named_several = wordings(question, plural=True)
+    named_several = wordings(_pairs_first(question), plural=True)
     yield from named_several
     yield from (wording(question, p) for p in question.phrases[:1] if _may_be_a_group(p))
     yield from (wording(question, p) for p in question.phrases if p.group and not p.plural)
+    for within in (inner(question, phrase) for phrase in question.phrases):
+        yield from wordings(within, plural=True)
+        yield from (wording(within, p) for p in within.phrases if p.group and not p.plural)
     if turn.question.wanted is Wanted.GROUP and turn.short:
         yield turn.short
+    owners = [owner(question, phrase) for phrase in question.phrases]
+    yield from (wording(o, p) for o in owners for p in o.phrases if not p.person)
     for slot in question.of(Kind.GROUP, Kind.PLACE) if not named_several else ():
         yield question.text[slot.start : slot.end]
     if turn.question.wanted is Wanted.PERSON and not asks_role(turn.question):
         yield from whoever_it_is(question, _THOSE)
+
+
+def _pairs_first(question: Reading) -> Reading:
+    """A question with "the cook and his sons" in place of "his sons", when several are meant."""
+    pairs = [p for p in question.phrases if any(_is_within(other, p) for other in question.phrases)]
+    alone = [p for p in question.phrases if not any(_is_within(p, pair) for pair in pairs)]
+    return replace(question, phrases=tuple(alone))
+
+
+def _is_within(phrase: Phrase, other: Phrase) -> bool:
+    return phrase is not other and other.start <= phrase.start and phrase.end <= other.end
 
 
 def quoted_several(passage: Reading, _: Said) -> Iterator[str]:

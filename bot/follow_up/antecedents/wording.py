@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
+from bot.answering.amounts.measures import is_unit
 from bot.follow_up.parts.phrases import Phrase
 from bot.follow_up.parts.reading import Reading, read
 
 LONGEST_PHRASE = 8  # words of a phrase that may stand in a pronoun's place
 
+_THERE = "there"
+_BEHIND_THERE = 2  # the place of what is, in "are there buses"
+_IN_PLACES = frozenset("PDNC#zot-")
+_FURTHEST = 7  # words by which it is told which ones
+_POSSESSIVE = re.compile(r"(.+?)(?:['’]s|(?<=s)['’])\s")
 _HAVING = frozenset({"have", "has", "had", "got", "any"})
 _MADE_DEFINITE = frozenset({"a", "an", "some", "any", "this", "that", "these", "those"})
 
@@ -21,7 +29,7 @@ def wording(reading: Reading, phrase: Phrase) -> str:
         words = reading.text[phrase.start : phrase.end].split()
         own = words[1:] if words[0].casefold() in _MADE_DEFINITE else words
         return f"{owner}{'' if owner.endswith('s') else 's'} {' '.join(own)}"
-    text = " ".join(reading.text[phrase.start : phrase.end].split())
+    text = " ".join(reading.text[phrase.start : _end(reading, phrase)].split())
     if phrase.determined:
         text = text[0].lower() + text[1:]
     if text.split()[0].casefold() in _MADE_DEFINITE:
@@ -32,6 +40,26 @@ def wording(reading: Reading, phrase: Phrase) -> str:
         if reading.asking.start < token < reading.asking.end:
             return f"the {text}"
     return text
+
+
+def _end(reading: Reading, phrase: Phrase) -> int:
+    """Where what there is ends: "buses after midnight" in "are there buses after midnight?"."""
+    sentence = reading.sentence
+    first = sentence.tokens.starts.index(phrase.start)
+    opens = sentence.tags[:1] == "X" and sentence.words[1:2] == (_THERE,) and first == _BEHIND_THERE
+    place = first
+    while place < len(sentence.tags) and sentence.tokens.starts[place] < phrase.end:
+        place += 1
+    behind = sentence.tags[place:].rstrip(".")
+    if not opens or behind[:1] != "P" or not set(behind) <= _IN_PLACES or len(behind) > _FURTHEST:
+        return phrase.end
+    return sentence.tokens.ends[place + len(behind) - 1]
+
+
+def owner(reading: Reading, phrase: Phrase) -> Reading:
+    """Whose a phrase is, read by itself: "the club" in "the club's boat"."""
+    whose = _POSSESSIVE.match(reading.text[phrase.start : phrase.end])
+    return read(whose[1] if whose else "", language=reading.sentence.language)
 
 
 def _whose(reading: Reading, phrase: Phrase) -> str:
@@ -58,6 +86,7 @@ def wordings(reading: Reading, *, plural: bool) -> list[str]:
         if phrase.plural is plural
         and (plural or not phrase.person)
         and (plural or phrase.determined or phrase.name or phrase.asked or len(phrase.terms) > 1)
+        and not _is_measure(reading, phrase)
     ]
     texts = [wording(reading, phrase) for phrase in fitting]
     return [
@@ -65,3 +94,11 @@ def wordings(reading: Reading, *, plural: bool) -> list[str]:
         for text in texts
         if len(text.split()) <= LONGEST_PHRASE and (plural or not text[0].isdigit())
     ]
+
+
+def _is_measure(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase is an amount in a unit: "120 metres", "two degrees"."""
+    sentence = reading.sentence
+    place = sentence.tokens.starts.index(phrase.start)
+    unit = sentence.words[place + 1 : place + 2]
+    return sentence.tags[place] == "#" and any(is_unit(word, sentence.language) for word in unit)

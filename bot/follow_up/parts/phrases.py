@@ -38,6 +38,8 @@ _IN_PHRASE = frozenset('NC#D-"z')
 _HEADS = frozenset("NC#")
 _NOUNS = frozenset("NC")
 _AND = "and"
+_HOW = "how"
+_COUNTING = frozenset({"many", "much", "few", "little"})
 _THAT = "that"
 _MORE_TIMES = """
 morning mornings evening evenings night nights afternoon afternoons minute minutes weekend weekends
@@ -128,8 +130,10 @@ def _pairs(sentence: Sentence, found: list[Phrase]) -> list[Phrase]:
 def _asked_phrase(
     sentence: Sentence, asking: Span, slots: tuple[Slot, ...], language: str
 ) -> list[Phrase]:
-    """The noun of "which ships", which may be spoken of later."""
+    """The noun of "which ships", which may be spoken of later; "how heavy" has none."""
     start = asking.start + 1
+    if sentence.words[asking.start] == _HOW and sentence.words[start] not in _COUNTING:
+        return []
     while start < asking.end and sentence.words[start] in MEASURES:
         start += 1
     if start >= asking.end or sentence.tags[start] not in "NC":

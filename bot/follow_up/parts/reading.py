@@ -54,7 +54,7 @@ def read(text: str, *, language: str, is_name: Callable[[str], bool] = lambda _:
     """The parts of a message, question or quote; `is_name` tells names that were written small."""
     sentence = read_sentence(text, language=language)
     asking, word = _asking(sentence)
-    slots = tuple(_slots(sentence, language, is_name))
+    slots = tuple(_slots(sentence, asking, language, is_name))
     return Reading(
         text=text,
         sentence=sentence,
@@ -102,7 +102,9 @@ def _only_verb(sentence: Sentence, place: int) -> bool:
     return known in ("V", "E") and behind in tuple("DRCPA" if several else "DRC")
 
 
-def _slots(sentence: Sentence, language: str, is_name: Callable[[str], bool]) -> list[Slot]:
+def _slots(
+    sentence: Sentence, asking: Span, language: str, is_name: Callable[[str], bool]
+) -> list[Slot]:
     text = sentence.tokens.text
     wanted = NAMES | {Kind.DATE, Kind.ORDINAL, Kind.NUMBER, Kind.MONEY}
     found = [
@@ -118,7 +120,7 @@ def _slots(sentence: Sentence, language: str, is_name: Callable[[str], bool]) ->
             continue
         if word in orders and not _is_main_verb(sentence, place):
             found.append(Mention(Kind.ORDINAL, start, end, ""))
-        elif _may_be_name(sentence, place) and is_name(word):
+        elif place != asking.end - 1 and _may_be_name(sentence, place) and is_name(word):
             led = place > 0 and sentence.words[place - 1] in _PARTICLES
             found.append(Mention(Kind.NAME, sentence.tokens.starts[place - led], end, word))
     found.sort(key=lambda mention: mention.start)

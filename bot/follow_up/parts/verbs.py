@@ -17,6 +17,7 @@ guilty cheap expensive strict worth due present absent afraid aware able
 """
 _SAID_OF = frozenset(_ADJECTIVES.split())
 _SAID_OF_ENDINGS = ("able", "ible", "ful", "less", "ous")
+_NOT_DONE = frozenset({"bed", "seabed", "shed", "watershed", "sled", "moped"})
 
 
 def without_verb(sentence: Sentence, tags: str, start: int, end: int) -> int:
@@ -48,10 +49,14 @@ def without_verb(sentence: Sentence, tags: str, start: int, end: int) -> int:
 
 
 def _is_said_of(sentence: Sentence, auxiliary: int, last: int) -> bool:
-    """Whether the last word of a phrase behind "is" tells how its noun is: "is the pool open"."""
+    """Whether the last word of a phrase behind "is" tells how its noun is: "is the pool open".
+
+    Or what was done to it: "was the well lined with".
+    """
     word = sentence.words[last]
     tells = word in _SAID_OF or word.endswith(_SAID_OF_ENDINGS)
-    return tells and sentence.words[auxiliary] in _BEING
+    done = word.endswith("ed") and not word.endswith("eed") and word not in _NOT_DONE
+    return (tells or done) and sentence.words[auxiliary] in _BEING
 
 
 def _verb_comes_later(sentence: Sentence, tags: str, last: int, stop: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.grammar.auxiliaries import DO
+from bot.answering.grammar.auxiliaries import DO, LEADING
 from bot.answering.grammar.sentence import Sentence
 
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'"}
@@ -13,6 +13,15 @@ _HOW_MUCH = ("how", "much")
 _WHAT = "what"
 _GOING_ON = frozenset({"happening", "going", "coming", "missing", "changing"})
 _OBLIQUE = frozenset({"when", "where", "why", "how"})
+_WHO = "who"
+_SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
+_NEVER_NOUNS = """
+aground ashore abroad afloat adrift asleep overseas upstairs downstairs indoors outdoors uphill
+downhill
+"""
+_ADVERBS = frozenset(_NEVER_NOUNS.split())
+_UNLESS_LED = frozenset({"back", "down", "up"})
+_FIRST = "first"
 
 
 def tags_of_phrases(sentence: Sentence) -> str:
@@ -21,6 +30,11 @@ def tags_of_phrases(sentence: Sentence) -> str:
     So are `"Smoke and Mirrors"` and "Brandt & Oyle"; "that buoy" is led by a determiner.
     """
     tags = list(sentence.tags)
+    for place, word in enumerate(sentence.words):
+        if _is_adverb(word, tags, place):
+            tags[place] = "A"
+        elif tags[place] == "N" and _is_the_verb(sentence, place):
+            tags[place] = "V"
     for start, end in _titles(sentence):
         tags[start:end] = "C" * (end - start)
     for place, word in enumerate(sentence.words):
@@ -34,6 +48,27 @@ def tags_of_phrases(sentence: Sentence) -> str:
         if tags[place] == "G" and _is_the_subject(sentence, place):
             tags[place] = "N"
     return _nouned("".join(tags))
+
+
+def _is_adverb(word: str, tags: list[str], place: int) -> bool:
+    """Whether a word only seems to be a noun: "ran aground", "claim back", "who came first"."""
+    before, behind = tags[place - 1 : place], tags[place + 1 : place + 2]
+    if word == _FIRST:
+        return before in (["N"], ["C"]) and behind not in (["N"], ["C"], ["#"], ["G"])
+    if tags[place] != "N":
+        return False
+    return word in _ADVERBS or (word in _UNLESS_LED and before not in (["D"], ["z"], ["-"]))
+
+
+def _is_the_verb(sentence: Sentence, place: int) -> bool:
+    """Whether a verb must stand here: behind "who", behind "should I" and "can you not"."""
+    words, tags = sentence.words, sentence.tags
+    before = place - 1
+    while before > 0 and tags[before] == "A":
+        before -= 1
+    if before >= 0 and words[before] == _WHO:
+        return True
+    return before > 0 and words[before] in _SUBJECTS and words[before - 1] in LEADING
 
 
 def _titles(sentence: Sentence) -> list[tuple[int, int]]:
