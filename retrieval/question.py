@@ -41,7 +41,9 @@ class Question:
     @property
     def of_several(self) -> bool:
         """Whether it asks in so many words what several documents say."""
-        return grammar_of(self.language).tails.search(self.text) is not None
+        grammar = grammar_of(self.language)
+        said = grammar.tails.search(self.text) or grammar.tail_leads.match(self.text)
+        return said is not None
 
     @property
     def words(self) -> frozenset[str]:

@@ -59,6 +59,7 @@ class Grammar:
     hollow: frozenset[str]
     leads: re.Pattern[str]
     tails: re.Pattern[str]
+    tail_leads: re.Pattern[str]
     auxiliaries: frozenset[str]
     lists: re.Pattern[str]
     definitions: re.Pattern[str]
@@ -220,7 +221,8 @@ def grammar_of(language: str) -> Grammar:
     tables = lexicon(language)
     words: dict[str, Any] = tables.get("question", {})
     wanted: dict[str, str] = tables.get("wanted", {})
-    leads = sorted(words.get("leads", []), key=len, reverse=True)
+    tails, tail_leads = (_spelt_out(words, name) for name in ("tails", "tail_leads"))
+    leads = [*sorted(words.get("leads", []), key=len, reverse=True), *tail_leads]
     adjectives = {
         **dict.fromkeys(words.get("how_number", "").split(), Wanted.NUMBER),
         **dict.fromkeys(words.get("how_duration", "").split(), Wanted.DURATION),
@@ -230,7 +232,8 @@ def grammar_of(language: str) -> Grammar:
         chat=tables.get("chat", {}),
         hollow=frozenset(words.get("hollow", "").split()),
         leads=_alternatives(leads, r"[\s,]*(?:(?:{})\b[\s,:]*)+"),
-        tails=_alternatives(words.get("tails", []), r"[\s,;:–—-]*\b(?:{})[\s?!.]*$"),
+        tails=_alternatives(tails, r"[\s,;:–—-]*\b(?:{})[\s?!.]*$"),
+        tail_leads=_alternatives(tail_leads, r"[\s,]*(?:{})\b"),
         auxiliaries=frozenset(words.get("auxiliaries", "").split()),
         lists=_alternatives(words.get("lists", []), r"\b(?:{})\b"),
         definitions=_alternatives(words.get("definitions", []), r"\b(?:{})\b"),
@@ -242,6 +245,14 @@ def grammar_of(language: str) -> Grammar:
         adjectives=adjectives,
         past=frozenset(" ".join(tables.get("irregular", {}).values()).split()),
     )
+
+
+def _spelt_out(words: Mapping[str, Any], name: str) -> list[str]:
+    """Some patterns of the lexicon, with what their words in capitals stand for put in."""
+    patterns: list[str] = words.get(name, [])
+    for short, whole in words.get("several", {}).items():
+        patterns = [pattern.replace(short, whole) for pattern in patterns]
+    return patterns
 
 
 def _alternatives(words: list[str], frame: str) -> re.Pattern[str]:

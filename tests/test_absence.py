@@ -312,3 +312,56 @@ def test_what_only_the_title_speaks_of_was_not_built_in_every_sentence() -> None
     assert absent(asked, ["Leave may be taken until 31 March."], about) is Absence.DATE
     assert absent(asked, ["It dates from 1902."], about) is None
     assert absent(asked, ["Building began in 1902."], about) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "How long was the show interrupted?",
+            "It was interrupted for two hours before it went on.",
+        ),
+        ("How tall had the woman been?", "She had been 1.68 metres tall."),
+        ("How far did bookings drop?", "Bookings have fallen by a third."),
+        ("How far advanced is the dam?", "The building of the dam is 68 per cent complete."),
+        ("How high were the sales?", "Sales | 2023: 6,400 | 2024: 6,150"),
+        ("How cold was it at the hut?", "At the hut it was minus 44, the coldest day so far."),
+        ("How cold was it?", "It was twelve below zero."),
+        (
+            "How far was the probe from Brannock?",
+            "Fly-by of Brannock: 3 July, at a distance of 90 km",
+        ),
+        ("How many stoves were affected?", "We have counted 1,850 units that were affected."),
+        ("How many arrests were there?", "Three people were detained."),
+        ("How much does the plan cost?", "The ministry puts the cost of the plan at 47 marks."),
+        ("What is the price of a pass?", "The price of the pass is to rise to 156 florins."),
+        ("Which colours can I choose from?", "Item: Colours | Value: chalk, slate, moss"),
+        ("How much did they spend on the party?", "They spent 300 marks on the party."),
+    ],
+)
+def test_what_tells_it_by_another_form_is_an_answer(question: str, text: str) -> None:
+    assert lacking(question, text) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("How tall had the tower been?", "She had been 1.68 metres tall."),
+        ("How many stoves were affected?", "There are 30 units in stock."),
+        ("How many arrests were there?", "Three people came."),
+        ("How many shops are there?", "The cash from the shop was counted by one person."),
+        ("How much did they spend on the party?", "They spent 300 marks on strike pay."),
+        ("How much does a driver earn?", "The company offered a single payment of 600 florins."),
+        ("How far do lorries have to go?", "It went on for two hours."),
+        ("Which colours can I choose from?", "Item: Weight | Value: 30 g"),
+    ],
+)
+def test_what_tells_it_of_something_else_is_none(question: str, text: str) -> None:
+    assert lacking(question, text) is not None
+
+
+def test_a_figure_that_names_one_of_several_may_be_told_above() -> None:
+    question = parse_question("What did version 1.1 correct?")
+    text = "Corrects the wrong battery display."
+    assert absent(question, [text]) is Absence.THING
+    assert absent(question, [text], [frozenset({"version", "1.1"})]) is None

@@ -47,6 +47,12 @@ def test_relative_and_vague_dates_have_no_value(text: str, words: str) -> None:
     assert found(text, Kind.DATE) == [(words, "")]
 
 
+def test_a_span_of_time_behind_for_is_no_date() -> None:
+    text = "The show was stopped for twenty minutes before the speaker came back."
+    assert found(text, Kind.DATE) == []
+    assert found(text, Kind.DURATION) == [("twenty minutes", "20 minute")]
+
+
 def test_may_is_a_month_only_where_its_neighbours_say_so() -> None:
     assert found("May I borrow two books?", Kind.DATE) == []
     assert found("I borrowed it in May.", Kind.DATE) == [("May", "--05")]

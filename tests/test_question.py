@@ -78,3 +78,42 @@ def test_a_pronoun_and_its_verb_in_one_word_say_nothing_of_what_is_asked(
     question: str, content: list[str]
 ) -> None:
     assert [token.term for token in parse_question(question).content] == content
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "{}, according to the different reports?",
+        "{} - what do the papers say?",
+        "{}, do the two papers agree?",
+        "{}, and do all sources give the same number?",
+        "{}? The accounts seem to differ.",
+        "{}? Do the tests agree on the cause?",
+        "{}, one paper says this and another that",
+        "{}, ive seen two dates",
+        "{}? I keep hearing different explanations.",
+        "{}, there seem to be several versions",
+        "{}, sources contradict",
+        "The papers disagree: {}?",
+    ],
+)
+def test_that_several_documents_tell_it_is_no_part_of_what_is_asked(said: str) -> None:
+    question = parse_question(said.format("when was the old bridge closed"))
+    assert [token.term for token in question.content] == ["old", "bridg", "close"]
+    assert question.kind is Kind.WHEN
+    assert question.of_several
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Why did the two experts disagree?", ["2", "expert", "disagre"]),
+        ("Which papers do I have to bring?", ["paper", "bring"]),
+        ("Did the police agree to the crossing?", ["polic", "agre", "cross"]),
+        ("who presented the accounts", ["present", "account"]),
+    ],
+)
+def test_papers_and_agreement_may_be_what_is_asked_about(text: str, content: list[str]) -> None:
+    question = parse_question(text)
+    assert [token.term for token in question.content] == content
+    assert not question.of_several

@@ -9,11 +9,14 @@ from bot.answering.first_line.lifting import lift
 from bot.answering.first_line.who import tells_role
 from bot.answering.grammar.referring import understood
 from bot.answering.hits.beside import with_reason_beside
+from bot.answering.hits.blocks import is_heading
+from bot.answering.hits.dated import dates_it, with_dated_heading
 from bot.answering.hits.denied import minding_denial
 from bot.answering.hits.form_first import minding_form
 from bot.answering.hits.likely import possible
 from bot.answering.hits.posed import past_questions, question_above
 from bot.answering.lifted import Lifted
+from bot.answering.lists.headed import with_headed
 from bot.answering.lists.itemised import with_items
 from bot.answering.needs.absence import absent, is_touched
 from bot.answering.needs.holding import holding
@@ -47,7 +50,8 @@ def compose(
     `inherited`: earlier turns made it so.
     """
     found = minding_denial(past_questions(found, snapshot.retriever))
-    found = minding_form(with_items(found, snapshot.retriever), snapshot.retriever)
+    found = with_headed(with_items(found, snapshot.retriever), snapshot.retriever)
+    found = with_dated_heading(minding_form(found, snapshot.retriever), snapshot.retriever)
     verdict = _verdict(found, settings)
     if verdict is Verdict.TENTATIVE and not _is_touched(found):
         verdict = Verdict.NOT_FOUND
@@ -171,6 +175,8 @@ def _lacking(found: Findings) -> Absence | None:
     """What no likely hit holds that an answer must hold, however the question is spelt."""
     passages = [hit.passage for hit in possible(found.question, found.hits)]
     texts = [passage.text for passage in passages]
+    if is_heading(passages[0]) and dates_it(found.question, texts[0]):
+        return None
     about = list(map(understood, passages))
     lack = absent(found.question, texts, about)
     return lack and (absent(as_meant(found), texts, about) if found.respelt else lack)

@@ -15,7 +15,9 @@ _PASSED = frozenset("oDA-")  # tags between an amount and what it counts: "two o
 _MOST_PASSED = 2
 PEOPLE = frozenset({"person", "human", "individu", "life", "live", "soul", "man", "woman"})
 _POSTS = frozenset({"job", "post"})  # as many people as there are of them work there
+_PIECES = frozenset({"unit", "piec", "item", "devic", "copi", "specimen"})  # of any make
 _PHRASE = frozenset("NC")
+_VERBS = frozenset("VE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,19 @@ def counted_in(question: Question, head: str, *, least: float = 0.0) -> Counted:
 def counts_another(sentence: Sentence, mention: Mention, counted: Counted) -> bool:
     """Whether an amount stands with a noun, and that says something else than what is counted.
 
-    Spectators may be counted as people, people as spectators.
+    Spectators may be counted as people, people as spectators; what was done to them by whom it was
+    done to; things as "units" where what is asked about was done to those.
     """
     places = _counted(sentence, mention)
     terms = {sentence.terms[place] for place in places}
     if not places or terms & counted.alike:
         return False
+    said = {t for t, tag in zip(sentence.terms, sentence.tags, strict=True) if tag in _VERBS}
     if terms & PEOPLE:
-        return not (counted.persons or counted.anybody)
+        suffered = said & counted.alike  # "three people were arrested" counts arrests
+        return not (counted.persons or counted.anybody or suffered)
+    if terms & _PIECES and said & counted.done:
+        return False
     if terms & _POSTS and counted.anybody:
         return False
     others = (names_person(sentence.words[place], sentence.language) for place in places)

@@ -36,10 +36,10 @@ class Dimension:
     `units` count for it beside a number, `words` alone, `kinds` are mentions that tell it, if they
     are durations in one of the `spans`, where there are any, and so does `form`; one of the words
     in `beside` must stand with it, if there are any. `nouns` are the terms of those that ask for
-    it; `physical` says that a thing has it, which must be spoken of. What is named in `counted` has
-    none: a long list has many entries. Where figures are `bare`, a unit is told beside one that
-    counts nothing else: "costs 180", not "sold in bags of 500 grams", and what it costs must be
-    spoken of. Of what is in `shares` a
+    it; `physical` says that a thing has it, which must be spoken of, `between` that two things do.
+    What is named in `counted` has none: a long list has many entries, bookings may drop far. Where
+    figures are `bare`, a unit is told beside one that counts nothing else: "costs 180", not "sold
+    in bags of 500 grams", and what it costs must be spoken of. Of what is in `shares` a
     percentage tells it as well: how much more it will cost.
     """
 
@@ -52,6 +52,7 @@ class Dimension:
     beside: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     physical: bool = False
+    between: bool = False
     spans: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     bare: bool = False
@@ -195,6 +196,7 @@ def _dimensions(language: str) -> _Dimensions:
             shares=frozenset(lists.get("shares", "").split()),
             beside=frozenset(lists.get("beside", "").split()),
             physical=lists.get("physical", False),
+            between=lists.get("between", False),
             counted=frozenset(lists.get("counted", "").split()),
             spans=frozenset(lists.get("spans", "").split()),
             nouns=frozenset(map(term, lists.get("nouns", "").split())),

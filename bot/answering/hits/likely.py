@@ -23,21 +23,26 @@ def likely(
 ) -> list[Hit]:
     """The first of some hits, best first, that are not much less likely than the best.
 
-    A sentence that goes on from the best with "it" or "she" speaks of the same: it may be less so.
+    Sentences that go on from the best with "it" or "she" speak of the same: they may be less so.
     """
-
     best = hits[0]
+    going_on = _going_on(hits)
     least, least_behind = share * best.probability, min(share, SLIGHT_SHARE) * best.probability
     return [
         hit
         for hit in hits[:most]
-        if hit.probability >= least or (hit.probability >= least_behind and _goes_on(best, hit))
+        if hit.probability >= least
+        or (hit.probability >= least_behind and hit.passage.number in going_on)
     ]
 
 
-def _goes_on(best: Hit, hit: Hit) -> bool:
-    """Whether a hit is the sentence behind the best one and opens with a pronoun."""
-    return hit.passage.number == best.passage.number + 1 and points_back(hit.passage.text)
+def _going_on(hits: Sequence[Hit]) -> range:
+    """The numbers of the passages behind the best one that all open with a pronoun."""
+    pointing = {hit.passage.number for hit in hits if points_back(hit.passage.text)}
+    first = end = hits[0].passage.number + 1
+    while end in pointing:
+        end += 1
+    return range(first, end)
 
 
 def possible(question: Question, hits: Sequence[Hit]) -> list[Hit]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answering.amounts.measures import Dimension, dimension
 from bot.answering.grammar.sentence import read_sentence
 from retrieval.analysis import analyser
@@ -10,6 +12,7 @@ from retrieval.question import Kind, Question, Wanted
 from retrieval.reading.tables import PARTED
 
 _OF_FIGURES = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.DURATION})
+_BETWEEN = re.compile(r"[|:]")
 _NAMED = ": "  # between the heading of a column and its cell
 
 
@@ -17,6 +20,16 @@ def named_cells(row: str) -> list[tuple[str, str]]:
     """The cells of a row that stand behind the headings of their columns, with these."""
     parts = (part.partition(_NAMED) for part in row.split(PARTED))
     return [(heading.strip(), " ".join(cell.split())) for heading, named, cell in parts if named]
+
+
+def is_label_of(text: str, nouns: frozenset[str], *, language: str = "en") -> bool:
+    """Whether a cell, or what stands before a colon, is one of some nouns and another tells it.
+
+    >>> is_label_of("Item: Colours | Value: chalk, slate", frozenset({"colour"}))
+    True
+    """
+    said = (set(analyser(language).terms(part)) for part in _BETWEEN.split(text)[:-1])
+    return any(terms and terms <= nouns for terms in said)
 
 
 def asked_cell(question: Question, row: str) -> str:

@@ -102,16 +102,20 @@ def _around(question: Question, passage: Passage, retriever: Retriever) -> Passa
     above = passage.document.part(blocks[first - 1].start, blocks[first - 1].end) if first else ""
     if not _asks_the_same(question, above, understood(passage)):
         return None
+    return whole_list(passage, first, retriever)
+
+
+def whole_list(passage: Passage, first: int, retriever: Retriever) -> Passage | None:
+    """The list in the document of a passage whose first item is a block; None where it is none."""
+    document = passage.document
     number = retriever.passages.find(
-        passage.document.id,
-        blocks[first].start,
-        fingerprint=passage.document.source.fingerprint,
+        document.id, document.blocks[first].start, fingerprint=document.source.fingerprint
     )
     if number is None:
         return None
     opening = retriever.passages.passage(number)
-    rest = list(_listed(opening, blocks[first].end))
-    return _whole(opening, [blocks[first], *rest])
+    rest = list(_listed(opening, document.blocks[first].end))
+    return _whole(opening, [document.blocks[first], *rest])
 
 
 def _listed(passage: Passage, end: int) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from bot.answering.disputes import read_statement
 from bot.answering.forms.things import form_asked
-from bot.answering.grammar.alike import alike
+from bot.answering.grammar.alike import NOTHING, alike
 from bot.answering.grammar.passages import read_all
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.words import words_of
@@ -30,7 +30,9 @@ def absent(
     """
     if not words_of(question.language).personal or takes_anything(question):
         return None
-    if not all(any(figure in text for text in texts) for figure in _labels(question)):
+    said = NOTHING.union(*about)
+    figures = labels(question)
+    if not all(figure in said or any(figure in text for text in texts) for figure in figures):
         return Absence.THING
     question = asking_for_holder(question)
     read = read_all(question, texts, about)
@@ -54,7 +56,7 @@ def is_touched(question: Question, texts: Sequence[str]) -> bool:
     return not terms or 2 * max(held, default=0) >= len(terms)
 
 
-def _labels(question: Question) -> frozenset[str]:
+def labels(question: Question) -> frozenset[str]:
     """The figures by which the question names one of several things, as in "version 5.0"."""
-    labels = read_statement(question.text, language=question.language).labels
-    return frozenset(label for label in labels if "." in label)
+    told = read_statement(question.text, language=question.language).labels
+    return frozenset(label for label in told if "." in label)

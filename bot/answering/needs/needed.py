@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.answering.amounts.counting import counted_in
-from bot.answering.amounts.measures import dimension, kin
+from bot.answering.amounts.measures import Dimension, dimension, kin
 from bot.answering.amounts.subjects import subject_of
 from bot.answering.amounts.told import counts, counts_it, tells_rate, wants_amount
 from bot.answering.forms.things import form_asked
@@ -14,10 +14,11 @@ from bot.answering.grammar.alike import NOTHING, alike
 from bot.answering.grammar.asked import Asked, read_question
 from bot.answering.grammar.passages import Read
 from bot.answering.grammar.words import words_of
+from bot.answering.lists.cells import is_label_of
 from bot.answering.needs.lack import Absence, Needed
 from bot.answering.needs.when import life_needed, time_needed
 from bot.answering.people.holders import holds_another_office
-from bot.answering.people.roles import duty, office
+from bot.answering.people.roles import duty, names_person, office
 from bot.answering.people.told import deed, names_of_others, of_another, tells_who, wants_person
 from bot.answering.times.asked import doings
 from retrieval.entities import NAMES
@@ -28,7 +29,10 @@ from retrieval.synonyms import NARROWER
 _NAMING = re.compile(r"(?i)\b(?:names? of|(?:is|was|are|were)\b.{2,60}\b(?:called|named))\b")
 _HE_OR_SHE = frozenset({"he", "she"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "i", "my"})
-_COSTING = frozenset({"cost", "costs", "price", "fee", "is", "are", "be"})
+_COSTING = frozenset({"cost", "costs", "price", "fee", "is", "are", "be", "earn", "earns"})
+_SPENDING = frozenset({"spend", "spends", "spent"})
+_MAY = frozenset({"can", "may", "could", "should"})
+_NAMED = frozenset({"colour", "language"})  # forms told by words, of which a table may know others
 _TITLES = frozenset({MentionKind.TITLE, MentionKind.QUOTED})
 
 
@@ -55,9 +59,13 @@ def _form(question: Question) -> Needed | None:
     if form is None:
         return None
     lack = Absence.DATE if question.wanted is Wanted.DATE else Absence.THING
+    nouns = frozenset(token.term for token in question.focus)
 
     def holds(text: Read) -> bool:
-        return bool(form.found_in(text.sentence.tokens.text, asked=question.text))
+        said = text.sentence.tokens.text
+        return bool(form.found_in(said, asked=question.text)) or (
+            form.name in _NAMED and is_label_of(said, nouns, language=question.language)
+        )
 
     return Needed(lack, holds if form.needed else lambda _: True, holds)
 
@@ -66,19 +74,44 @@ def _measure(question: Question) -> Needed | None:
     measured = dimension(question)
     if measured is None:
         return None
-    paying = "pay" in question.words and bool({"do", "does"} & question.words)
-    priced = measured.bare and (bool(_COSTING & question.words) or (paying and not question.names))
-    subject = subject_of(question) if measured.physical or priced else NOTHING
+    subject = _measured(question, measured)
     somebody = bool(_HE_OR_SHE & question.words) and not question.names
+    of_person = any(names_person(word, question.language) for word in question.words)
 
     def tells(text: Read) -> bool:
         told = measured.told_by(text.sentence, text.found) and not of_another(text, question)
         lives = measured.living and not _PERSONAL.isdisjoint(text.sentence.words)
         if measured.living and somebody and not lives:
             return False  # who is meant is not known, nor whose age is told
-        return told and (not subject or lives or text.speaks_of(subject))
+        told_of = lives or text.speaks_of(subject) or (of_person and _opens_with_person(text))
+        return told and (not subject or told_of)
 
     return Needed(Absence.AMOUNT, tells, lambda text: text.holds(kin(question)))
+
+
+def _measured(question: Question, measured: Dimension) -> frozenset[str]:
+    """The terms of which one names what is measured; none where a passage need not name it."""
+    words = question.words
+    if measured.bare:
+        paying = "pay" in words and bool({"do", "does"} & words) and not question.names
+        spending = bool(_SPENDING & words) and _MAY.isdisjoint(words)
+        spent_on = _behind(question, "on") if spending else NOTHING
+        return spent_on or (subject_of(question) if paying or _COSTING & words else NOTHING)
+    subject = subject_of(question) if measured.physical else NOTHING
+    if measured.between and subject:  # the lake is as far from the town as the town from it
+        return subject | _behind(question, "from")
+    return subject
+
+
+def _behind(question: Question, preposition: str) -> frozenset[str]:
+    """The terms of what a question says behind a preposition, with what else is said for them."""
+    found = re.search(rf"\b{preposition}\b", question.text, re.IGNORECASE)
+    behind = (t.term for t in question.content if found is not None and t.start >= found.end())
+    return NOTHING.union(*(alike(term, question.language) for term in behind))
+
+
+def _opens_with_person(text: Read) -> bool:
+    return not _HE_OR_SHE.isdisjoint(text.sentence.words[:1])
 
 
 def _office(question: Question, asked: Asked) -> Needed | None:
