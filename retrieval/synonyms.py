@@ -183,11 +183,14 @@ def _alike(phrases: tuple[str, ...], closeness: float) -> _Line:
 
 def _phrases_of(language: str) -> Callable[[str], tuple[str, ...]]:
     """What reads the entries of a line as terms with blanks between them, each once."""
-    terms = analyser(language).terms
+    analysis = analyser(language)
 
     @cache
     def phrase(entry: str) -> str:
-        return " ".join(terms(entry.replace("_", " ")))
+        words = entry.split("_")
+        if entry.isascii() and all(map(str.isalpha, words)):
+            return " ".join(map(analysis.term, words))
+        return " ".join(analysis.terms(entry.replace("_", " ")))
 
     return lambda line: tuple(dict.fromkeys(filter(None, map(phrase, line.split()))))
 

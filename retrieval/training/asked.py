@@ -29,7 +29,7 @@ from retrieval.training.opened import untrained
 
 DOCUMENTS, QUESTIONS = "documents", "questions.jsonl"
 INVENTED = "invented collections"
-ALONE, TOGETHER = 1.5, 1.0  # weight of a question for confidence: there are not so many
+ALONE, TOGETHER = 1.1, 0.75  # weight of a question for confidence, against one of an opening
 LIMITS = Limits(max_file_bytes=1_000_000, max_files=100)
 
 
