@@ -14,7 +14,7 @@ PAGE = """# Renting a boat
 
 ## What does a boat cost?
 
-A boat is 12 euros an hour. Pedal boats have no oars.
+A boat is 12 euros an hour. A deposit of 20 euros is asked for.
 
 ## How can I pay for it?
 
@@ -64,7 +64,7 @@ def test_what_follows_in_the_paragraph_is_quoted_behind_it(hut: Assistant) -> No
     answer = hut.ask("What does a boat cost?")
     assert [quote.text for quote in answer.quotes[:2]] == [
         "A boat is 12 euros an hour.",
-        "Pedal boats have no oars.",
+        "A deposit of 20 euros is asked for.",
     ]
 
 

@@ -59,4 +59,5 @@ def test_without_a_turn_nothing_is_moved(voyages: Retriever) -> None:
 
 def test_a_turn_counted_by_a_word_of_like_meaning_is_another_turn_too(voyages: Retriever) -> None:
     second = found(voyages, "Who was the captain of the second voyage?")
-    assert all("third journey" not in hit.passage.text for hit in second.hits[:3])
+    (third,) = [hit for hit in second.hits if "third journey" in hit.passage.text]
+    assert third.probability < second.hits[0].probability / 10
