@@ -17,6 +17,8 @@ def noun_filled(message: Reading, earlier: Reading) -> str:
         if inside is not None and message.text[slot.end : inside.end].strip(" ") not in ("", "one"):
             continue
         for phrase in earlier.phrases:
+            if _is_other(earlier, phrase):
+                continue  # nobody counts a second other eye
             numbered = [s for s in earlier.of(Kind.ORDINAL) if phrase.start <= s.start < phrase.end]
             noun = earlier.text[numbered[0].end if numbered else phrase.start : phrase.end].strip()
             if phrase.determined and not numbered:

@@ -20,6 +20,7 @@ _THING = "what"
 _OBLIQUE = frozenset({"when", "where", "why", "how"})
 _WHY = "why"
 _HOW = "how"
+_COUNTS = (("many",), ("much",))
 _FEW = 3  # words that ask of what was just told
 _DO = "do"
 _DONE = frozenset({"it", "that", "this", "so"})
@@ -166,6 +167,22 @@ class Form:
         words = order_words(sentence.language)
         places = [place for place, word in enumerate(sentence.words) if word in words]
         return bool(places) and not self.opened and sentence.tags[places[0] - 1] != "D"
+
+    def asks_of_a_phrase(self) -> bool:
+        """Whether a wh-phrase has no verb, only a phrase: "how much for the day?", "when in May?".
+
+        It may have a noun of its own where it counts: "how many cars in winter?".
+        """
+        sentence, end = self.message.sentence, self.message.asking.end
+        behind = sentence.tags[end:].rstrip(".")
+        counts = sentence.words[end - 2 : end - 1] in _COUNTS
+        return (
+            self.message.word in _OBLIQUE
+            and (self._is_bare_asking() or counts)
+            and behind[:1] == "P"
+            and len(behind) > 1
+            and not set(behind) & set("XVERS,&")
+        )
 
     def asks_source(self) -> bool:
         """Whether a message asks who said what was quoted: "who said that?", "says who?"."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from bot.answering.grammar.sentence import syntax
 from bot.phrasing import FollowUpWords
 from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
+
+_YEARS = re.compile(
+    r"(?<![\d.,])(?P<first>[12]\d{3})(?:(?P<sign>[/–-])(?P<second>\d{4}|\d{2}))?(?![\d.,]\d|\d)"
+)
 
 
 def without_frame(text: str, words: FollowUpWords) -> tuple[str, bool]:
@@ -38,6 +43,30 @@ def in_plain_words(text: str, language: str) -> str:
         if plain:
             text = f"{text[: token.start]}{plain}{text[token.end :]}"
     return text
+
+
+def in_the_year_beside(text: str, words: FollowUpWords, earlier: str) -> str:
+    """ "In the year before" as the year before the last one in `earlier`: "in 2014", "in 2019/20".
+
+    The message as it is where no year was spoken of, or where it has its own.
+    """
+    years = list(_YEARS.finditer(earlier))
+    for pattern, step in ((words.year_before, -1), (words.year_after, 1)):
+        match = pattern.search(text)
+        if match is None or not years or _YEARS.search(text):
+            continue
+        told = words.in_year.replace("{year}", _beside(years[-1], step))
+        return f"{text[: match.start()]}{told}{text[match.end() :]}"
+    return text
+
+
+def _beside(years: re.Match[str], step: int) -> str:
+    """A year or two joined, so many years on: "2020/21" as "2019/20"."""
+    first = str(int(years["first"]) + step)
+    second = years["second"]
+    if not second:
+        return first
+    return f"{first}{years['sign']}{str(int(first) + 1)[-len(second) :]}"
 
 
 def at_that_time(text: str, words: FollowUpWords, last_date: Callable[[], str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answering.grammar.auxiliaries import DO
 from bot.answering.grammar.sentence import syntax
 from bot.follow_up.parts.phrases import Phrase
@@ -15,8 +17,11 @@ _HAVE = frozenset({"have", "has", "had"})
 _OF_THINGS = frozenset({"cost", "weigh", "last", "take", "hold", "measure", "look"})
 _DETERMINERS = frozenset(
     {"a", "an", "the", "some", "any", "no", "my", "your", "this", "that", "these", "those"}
+    | {"his", "her", "its", "our", "their"}
 )
 _OTHER = "other"
+_BESIDE = re.compile(r"\bthe one (?P<side>after|before) (?:that|this|it)\b", re.IGNORECASE)
+_ORDERS = {"after": "next", "before": "previous"}
 
 
 def with_noun(message: Reading, earlier: Reading) -> str:
@@ -25,7 +30,13 @@ def with_noun(message: Reading, earlier: Reading) -> str:
     "How much is a new one?" after "Where are tickets sold?" is "how much is a new tickets?": the
     number of the noun makes no difference to what is found.
     """
+    beside = _BESIDE.search(message.text)
     counted = [p for p in earlier.phrases if not p.name and not (p.asked and p.time)]
+    if beside is not None and counted:
+        noun = _without_determiner(earlier.text[counted[0].start : counted[0].end])
+        order = _ORDERS[beside["side"].casefold()]
+        told = f"the {order} {noun.partition(' of ')[0].split()[-1]}"
+        return f"{message.text[: beside.start()]}{told}{message.text[beside.end() :]}"
     if not counted or message.of(Kind.ORDINAL) or _OTHER in message.sentence.words:
         return ""
     for place in range(len(message.sentence.words)):

@@ -22,6 +22,7 @@ _DO = frozenset((word,) for word in DO)
 _LEAVES_A_NOUN_OUT = frozenset({"that"})
 _THOSE = "those"
 _WHO_ARE_MEANT = frozenset({"who", "whose", "whom", "which", "that", "with", "without", "aged"})
+_MOVING = frozenset({"go", "get", "travel", "come", "drive", "walk", "fly", "sail", "cycl"})
 _THAT_ONE = frozenset({"that one", "this one"})
 _RELATIONS = frozenset({"before", "after", "since", "until"})
 _NO_POSSESSION = frozenset(
@@ -105,7 +106,8 @@ def _filled(message: Reading, taken: Mapping[Pronoun, str]) -> str:
     for pronoun, thing in sorted(taken.items(), key=lambda pair: -pair[0].token):
         start, end = message.sentence.slice(pronoun.token, pronoun.token + pronoun.tokens)
         led = message.sentence.tags[pronoun.token - 1 : pronoun.token] == "P"
-        in_place = "in " if pronoun.sort is Sort.PLACE and not led else ""
+        moves = not _MOVING.isdisjoint(message.sentence.terms[pronoun.token - 1 : pronoun.token])
+        in_place = f"{'to' if moves else 'in'} " if pronoun.sort is Sort.PLACE and not led else ""
         text = (
             f"{text[:start]}{in_place}{thing}{_owner(thing) if pronoun.owner else ''}{text[end:]}"
         )

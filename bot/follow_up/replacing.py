@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.follow_up.attributes import place_within
 from bot.follow_up.parts.phrases import Phrase, Slot
 from bot.follow_up.parts.reading import Reading
 from retrieval.entities import NAMES, Kind
@@ -17,9 +18,14 @@ MOST = 4  # readings of one fragment
 _CONDITIONS = (("if",), ("unless",))
 _DATED = "in"
 _FOR = "for"
+_OF = "of"
+_AT_PLACES = frozenset({"at", "in", "on", "near"})
+_DIRECTIONS = frozenset({"down", "up", "back", "downhill", "uphill", "upstairs", "downstairs"})
 _CODE = re.compile(r"\b[^\W\d_]{1,3}-?\d+\b")  # "E1", "F-12": its number is no number
 _ARTICLE = re.compile(r"\ban? $")
 _VOWELS = frozenset("aeiou")
+_SECOND_YEAR = re.compile(r"(?<=\d{4})[/–-](?:\d{4}|\d\d)(?!\d)")
+_THE = "the "
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -28,7 +34,8 @@ def replaced(fragment: Reading, earlier: Reading) -> tuple[str, ...]:
     if fragment.sentence.words[:1] in _CONDITIONS:
         return (_under_condition(fragment, earlier),)
     if not fragment.slots and not fragment.phrases:
-        return ()
+        leads = not _DIRECTIONS.isdisjoint(fragment.sentence.words)
+        return (_appended(fragment, earlier),) if leads else ()
     typed = _texts(by_slots(fragment, earlier), earlier)
     found = typed or _texts(_by_phrases(fragment, earlier), earlier)
     return (found or (_appended(fragment, earlier),))[:MOST]
@@ -66,8 +73,9 @@ def by_slots(fragment: Reading, earlier: Reading) -> Iterator[str]:
 
 
 def _by_phrases(fragment: Reading, earlier: Reading) -> Iterator[str]:
-    for phrase in fragment.phrases[:1]:
-        yield from _by_phrase(fragment, phrase, earlier)
+    for first in fragment.phrases[:1]:
+        whole = [p for p in fragment.phrases if p.start == first.start]  # "the stage and sound"
+        yield from _by_phrase(fragment, max(whole, key=lambda p: p.end), earlier)
 
 
 def _bare_slot(fragment: Reading, phrase: Phrase) -> bool:
@@ -116,16 +124,24 @@ def _numbered(earlier: Reading, phrase: Phrase, word: str) -> str:
 
 
 def _by_date(fragment: Reading, date: Slot, earlier: Reading) -> str:
-    word = fragment.text[date.start : date.end]
+    word = fragment.text[date.start : _date_end(fragment, date)]
     old = earlier.of(Kind.DATE)
     if not old:
         return f"{earlier.text.strip(' ?!.')} {date.preposition or _DATED} {word}?"
     slot = old[-1]
-    new = word
-    if date.preposition and slot.preposition and date.preposition != slot.preposition != "of":
+    start, end = slot.start, _date_end(earlier, slot)
+    if date.preposition and slot.preposition and date.preposition != slot.preposition != _OF:
         start = earlier.text.rfind(slot.preposition, 0, slot.start)
-        return _put(earlier, start, slot.end, f"{date.preposition} {word}")
-    return _put(earlier, slot.start, slot.end, new)
+        return _put(earlier, start, end, f"{date.preposition} {word}")
+    if word[0].isdigit() and not earlier.text[start].isdigit():
+        start -= len(_THE) * earlier.text[:start].casefold().endswith(_THE)
+    return _put(earlier, start, end, word)
+
+
+def _date_end(reading: Reading, date: Slot) -> int:
+    """Where a date ends, with the second of two years: "2020/21"."""
+    second = _SECOND_YEAR.match(reading.text, date.end)
+    return second.end() if second is not None else date.end
 
 
 def _by_number(fragment: Reading, earlier: Reading) -> Iterator[str]:
@@ -154,6 +170,11 @@ def _by_name(fragment: Reading, name: Slot, earlier: Reading) -> Iterator[str]:
         alike = len(kinds) == 1 or Kind.NAME in kinds
         return slot.preposition != name.preposition, not alike
 
+    for slot in old if name.preposition in _AT_PLACES else ():
+        aside = next((p for p in earlier.phrases if p.start <= slot.start < p.end), None)
+        if slot.preposition == _OF and aside is not None and aside.preposition and not aside.name:
+            start = earlier.text.rfind(aside.preposition, 0, aside.start)
+            yield _put(earlier, start, aside.end, f"{name.preposition} {word}")
     for slot in sorted(old, key=unlike):
         if not name.preposition or slot.preposition == name.preposition or len(old) == 1:
             yield _put(earlier, slot.start, slot.end, word)
@@ -166,9 +187,15 @@ def _by_phrase(fragment: Reading, phrase: Phrase, earlier: Reading) -> Iterator[
     sharing = [p for p in earlier.phrases if p.terms & phrase.terms]
     if phrase.preposition:
         yield from _by_person(phrase, word, earlier)
-        same = [p for p in candidates if p.preposition == phrase.preposition]
+        same = [
+            p for p in candidates if p.preposition == phrase.preposition and p.time == phrase.time
+        ]
         for old in same:
             yield _put(earlier, old.start, old.end, word)
+        inside = [place_within(earlier, old, fragment, phrase) for old in candidates]
+        inside = [span for span, old in zip(inside, candidates, strict=True) if span[0] > old.start]
+        for start, end in inside if phrase.preposition == _OF else ():
+            yield _put(earlier, start, end, word)
         if not same:
             yield _appended(fragment, earlier)
         return
@@ -189,7 +216,7 @@ def _by_phrase(fragment: Reading, phrase: Phrase, earlier: Reading) -> Iterator[
 
     for old in [*sharing, *sorted((p for p in candidates if p not in sharing), key=unlike)]:
         if old not in sharing or word.casefold() != earlier.text[old.start : old.end].casefold():
-            yield _put(earlier, old.start, old.end, word)
+            yield _put(earlier, *place_within(earlier, old, fragment, phrase), word)
     if anew and earlier.question.wanted is Wanted.MONEY:
         yield f"{earlier.text.strip(' ?!.')} {_FOR} {word}?"
 

@@ -19,8 +19,9 @@ from bot.follow_up.carrying import (
     scope,
     tied,
 )
+from bot.follow_up.elliptic import asked_of_others, counted_instead, leaves_its_verb_out
 from bot.follow_up.form import Form
-from bot.follow_up.framing import at_that_time, in_plain_words, without_frame
+from bot.follow_up.framing import at_that_time, in_plain_words, in_the_year_beside, without_frame
 from bot.follow_up.left_out import with_noun
 from bot.follow_up.parts.reading import read
 from bot.follow_up.plain import completed
@@ -32,7 +33,6 @@ from bot.follow_up.said import History
 from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES, Kind
 from retrieval.question import Kind as QuestionKind
-from retrieval.question import parse_question
 
 MOST = 5  # readings of a message
 AS_IT_STANDS = 5.0  # doubt of a message whose pronoun points to nothing that is known
@@ -64,7 +64,9 @@ class _Leaning:
         self._words = words
         self._language = language
         self._history = History(background, language)
-        plain = at_that_time(in_plain_words(rest, language), words, self._history.date)
+        last = self._history.last.turn
+        plain = in_the_year_beside(in_plain_words(rest, language), words, last.text)
+        plain = at_that_time(plain, words, self._history.date)
         self._form = Form(
             message=background.read(plain, language),
             words=words,
@@ -89,8 +91,8 @@ class _Leaning:
             yield from self._with_antecedents(found)
         elif not asks and form.is_fragment():
             yield from self._in_place()
-        elif asks and not form.own_words() and form.asks_with_slots():
-            yield from self._asked_of_others()
+        elif asks and leaves_its_verb_out(form, self._history.last):
+            yield from asked_of_others(form, self._history.last, self._text)
         elif (asks or (form.opened and form.is_inverted())) and form.own_words():
             yield from self._own_question()
         else:
@@ -172,6 +174,8 @@ class _Leaning:
             yield from self._with_antecedents(pointed)
             return
         readings = [self._reframed()]
+        if counted := counted_instead(form.message, last):
+            readings.insert(0, Resolved(counted, inherited=True))
         if form.asks_how_long_it_takes():
             ways = [asked_how_long(said.question) for said in self._history.recent]
             texts = [text for text in ways if text][:1]
@@ -196,23 +200,6 @@ class _Leaning:
         last = self._history.last
         text = asked_for_source(last.question, last.turn.question, short=last.turn.short)
         return Resolved(text, inherited=True)
-
-    def _asked_of_others(self) -> Iterator[Resolved]:
-        """A wh-word with nothing but slots: the earlier question with both replaced."""
-        message, last = self._form.message, self._history.last
-        asked = message.text[slice(*message.sentence.slice(*message.asking))]
-        fragment = read(self._form.behind_asking(), language=self._language)
-        for place, text in enumerate(replaced(fragment, last.question)):
-            question = parse_question(text, language=self._language)
-            if self._form.message.question.kind is last.turn.question.kind:
-                yield Resolved(text, inherited=True, doubt=float(place), instead=fragment.text)
-                continue
-            reading = read(text, language=self._language)
-            yield Resolved(
-                reframed(asked.casefold(), reading, question, short=""),
-                inherited=True,
-                doubt=float(place),
-            )
 
     def _own_question(self) -> Iterator[Resolved]:
         """A question with words of its own: as it stands, and with what was spoken of."""

@@ -12,6 +12,9 @@ FOLLOW_UP_LISTS = (
         "trailers",
         "relations",
         "moments",
+        "years_before",
+        "years_after",
+        "in_year",
         "pronouns",
         "persons",
         "plurals",
@@ -27,8 +30,9 @@ class FollowUpWords:
     """What a message that leans on earlier ones looks like; all words case-folded.
 
     `opener` matches what stands in front ("and", "no, I meant"), `trailer` what stands behind
-    ("then", "I meant"), `time` "before that" and "since then". `pronouns` point back to what was
-    spoken of, `persons` among them to people, `plurals` to several things, `places` to places,
+    ("then", "I meant"), `time` "before that" and "since then", `year_before` "in the year before
+    that", `year_after` "a year later"; `in_year` says "in {year}". `pronouns` point back to what
+    was spoken of, `persons` among them to people, `plurals` to several things, `places` to places,
     `possessives` stand for its owner. In the word pairs of `existence` no word points back ("was
     there a fire?"). One of the words of `asking` with nothing but `empty` words asks about what was
     said ("when was that?"); `others` ask for more of it ("who else?"). `consents` are whole
@@ -40,6 +44,9 @@ class FollowUpWords:
     opener: re.Pattern[str]
     trailer: re.Pattern[str]
     time: re.Pattern[str]
+    year_before: re.Pattern[str]
+    year_after: re.Pattern[str]
+    in_year: str
     pronouns: frozenset[str]
     persons: frozenset[str]
     plurals: frozenset[str]
@@ -65,10 +72,13 @@ def read_follow_up(table: Mapping[str, list[str]], language: str) -> FollowUpWor
             rf"[\s,;:.!-]+(?:{longest_first(table['trailers'])})[\s,;:.!?*]*$", re.IGNORECASE
         ),
         time=re.compile(
-            rf"\b(?P<relation>{longest_first(table['relations'])})\s+"
+            rf"(?<!\bone )\b(?P<relation>{longest_first(table['relations'])})\s+"
             rf"(?:{longest_first(table['moments'])})(?=[\s?!.,]*$)",
             re.IGNORECASE,
         ),
+        year_before=_beside(table["years_before"], table["in_year"][0]),
+        year_after=_beside(table["years_after"], table["in_year"][0]),
+        in_year=table["in_year"][0],
         pronouns=words["pronouns"].union(*(words[n] for n in ("persons", "possessives", "places"))),
         persons=words["persons"],
         plurals=words["plurals"],
@@ -81,6 +91,12 @@ def read_follow_up(table: Mapping[str, list[str]], language: str) -> FollowUpWor
         consents=words["consents"],
         around_numbers=words["around_numbers"],
     )
+
+
+def _beside(texts: list[str], in_year: str) -> re.Pattern[str]:
+    """Any of some texts at the end of a message, with or without the "in" of "in {year}"."""
+    led = re.escape(in_year.partition("{year}")[0])
+    return re.compile(rf"(?<!\w)(?:{led})?(?:{longest_first(texts)})(?=[\s?!.,]*$)", re.IGNORECASE)
 
 
 def longest_first(texts: list[str]) -> str:

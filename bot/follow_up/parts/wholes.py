@@ -22,6 +22,7 @@ downhill
 _ADVERBS = frozenset(_NEVER_NOUNS.split())
 _UNLESS_LED = frozenset({"back", "down", "up"})
 _FIRST = "first"
+_MORE = "more"
 
 
 def tags_of_phrases(sentence: Sentence) -> str:
@@ -29,12 +30,7 @@ def tags_of_phrases(sentence: Sentence) -> str:
 
     So are `"Smoke and Mirrors"` and "Brandt & Oyle"; "that buoy" is led by a determiner.
     """
-    tags = list(sentence.tags)
-    for place, word in enumerate(sentence.words):
-        if _is_adverb(word, tags, place):
-            tags[place] = "A"
-        elif tags[place] == "N" and _is_the_verb(sentence, place):
-            tags[place] = "V"
+    tags = _without_false_nouns(sentence)
     for start, end in _titles(sentence):
         tags[start:end] = "C" * (end - start)
     for place, word in enumerate(sentence.words):
@@ -48,6 +44,19 @@ def tags_of_phrases(sentence: Sentence) -> str:
         if tags[place] == "G" and _is_the_subject(sentence, place):
             tags[place] = "N"
     return _nouned("".join(tags))
+
+
+def _without_false_nouns(sentence: Sentence) -> list[str]:
+    """The tags with verbs and adverbs told from nouns, and "one more bun" read whole."""
+    tags = list(sentence.tags)
+    for place, word in enumerate(sentence.words):
+        if _is_adverb(word, tags, place):
+            tags[place] = "A"
+        elif word == _MORE and tags[place - 1 : place] in (["#"], ["D"]):
+            tags[place] = "N"
+        elif tags[place] == "N" and _is_the_verb(sentence, place):
+            tags[place] = "V"
+    return tags
 
 
 def _is_adverb(word: str, tags: list[str], place: int) -> bool:
