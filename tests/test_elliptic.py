@@ -84,6 +84,7 @@ def test_a_fragment_takes_the_place_of_its_like_alone(
     [
         ("and the year before?", "How many came in 2015?", "How many came in 2014?"),
         ("who won it the year after?", "Who won the cup in 2015?", "who won the cup in 2016?"),
+        ("what fell a year later?", "When did the war of 1812 begin?", "what fell in 1813?"),
         ("and in the following year?", "How many came in 2015?", "How many came in 2016?"),
         (
             "how many seals in the winter before that?",

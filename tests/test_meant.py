@@ -113,3 +113,38 @@ def test_what_somebody_did_is_no_thing() -> None:
     earlier = "What may nobody photograph in the museum?"
     message = "what happened to the tourists who did it?"
     assert after(message, earlier).text == message
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier", "short", "whole"),
+    [
+        (
+            "what was he jailed for?",
+            "how long is Joss Kavel serving?",
+            "a year",
+            "what was Joss Kavel",
+        ),
+        (
+            "what were they called?",
+            "Was there anybody on board Petrel-1?",
+            "Yes.",
+            "what were those on",
+        ),
+        (
+            "who leads it?",
+            "Who paid for them?",
+            "the parish council",
+            "who leads the parish council",
+        ),
+    ],
+)
+def test_who_and_what_may_be_told_in_the_question_or_the_answer(
+    message: str, earlier: str, short: str, whole: str
+) -> None:
+    assert after(message, earlier, short=short).text.startswith(whole)
+
+
+def test_where_something_was_is_nobody() -> None:
+    passage = "As for Old Farrow, please don't go."
+    message = "what did she use to get out?"
+    assert after(message, "Who was saved at Old Farrow?", passage=passage).text == message

@@ -16,6 +16,8 @@ from bot.follow_up.resolved import Resolved
 from bot.follow_up.said import Said
 from retrieval.question import Wanted, parse_question
 
+LEANING = 5.0  # doubt that a question which "and" opens and no verb is in stands alone
+
 _HOW_MUCH = ("how", "much")
 _COUNTING = (("how", "many"), ("how", "much"))
 
@@ -43,7 +45,7 @@ def asked_of_others(form: Form, last: Said, text: str) -> Iterator[Resolved]:
         anew = reframed(asked.casefold(), read(filled, language=language), question, short="")
         yield Resolved(anew, inherited=True, doubt=float(place))
     if form.asks_of_a_phrase():
-        yield Resolved(text, inherited=False, doubt=1.0)
+        yield Resolved(text, inherited=False, doubt=LEANING if form.opened else 1.0)
 
 
 def counted_instead(message: Reading, earlier: Reading) -> str:

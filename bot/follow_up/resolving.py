@@ -60,12 +60,12 @@ class _Leaning:
         self, text: str, background: Background, words: FollowUpWords, language: str
     ) -> None:
         rest, opened = without_frame(text, words)
-        self._text = text
         self._words = words
         self._language = language
         self._history = History(background, language)
-        last = self._history.last.turn
-        plain = in_the_year_beside(in_plain_words(rest, language), words, last.text)
+        written = in_plain_words(rest, language)
+        plain = in_the_year_beside(written, words, self._history.last.turn.text)
+        self._text = text if plain == written else plain
         plain = at_that_time(plain, words, self._history.date)
         self._form = Form(
             message=background.read(plain, language),

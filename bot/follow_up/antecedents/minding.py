@@ -10,7 +10,8 @@ def may_mind(text: str, language: str) -> bool:
     """Whether what a pronoun may stand for is somebody, a name, or a body: "the two airlines"."""
     phrases = read(text, language=language).phrases[:1]
     bodies = group_words(language)
-    named = any(phrase.person or phrase.name or phrase.group for phrase in phrases)
+    titled = text.split()[-1:] != [] and text.split()[-1][0].isupper()  # not "Typical signs"
+    named = any(p.person or p.group or (p.name and titled) for p in phrases)
     return named or not bodies.isdisjoint(map(_singular, text.casefold().split()))
 
 

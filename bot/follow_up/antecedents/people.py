@@ -15,6 +15,7 @@ from retrieval.entities import NAMES, Kind
 from retrieval.question import Wanted
 
 _OF_PLACES = frozenset({"in", "at", "from", "to", "near", "into", "of"})
+_AT_PLACES = frozenset({"in", "at", "near", "into"})
 _ASIDE = frozenset({"before", "after", "with", "without", "against", "under", "beside"})
 _THE = "the "
 _ONE = "the one"
@@ -77,13 +78,26 @@ def _told_by_what_they_do(question: Reading) -> Iterator[str]:
 def quoted_people(passage: Reading, said: Said) -> Iterator[str]:
     """People named in a quote, names that may be theirs, then people told by what they do."""
     yield from (passage.text[s.start : s.end] for s in passage.of(Kind.PERSON))
-    names = [*_other_names(said.question)], [*_other_names(passage)]
+    placed = _places_asked_of(said.question)
+    names = (
+        [*_other_names(said.question)],
+        [name for name in _other_names(passage) if name.casefold() not in placed],
+    )
     asked_for_one = said.turn.question.wanted is Wanted.PERSON
     for named in reversed(names) if asked_for_one else names:
         yield from named
     for phrase in passage.phrases:
         if phrase.person and not phrase.plural:
             yield wording(passage, phrase)
+
+
+def _places_asked_of(question: Reading) -> set[str]:
+    """The names behind "at" and the like in a question, which name nobody in its answer either."""
+    return {
+        question.text[slot.start : slot.end].casefold()
+        for slot in question.of(*NAMES)
+        if slot.preposition in _AT_PLACES
+    }
 
 
 def is_no(pronoun: str, person: str, said: Said) -> bool:

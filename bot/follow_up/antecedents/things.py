@@ -25,6 +25,8 @@ _WHOSE = "whose"
 _HOW = "how"
 _NAME = "name"
 _THOSE = "those"
+_THERE = ("there",)
+_ANYBODY = (("anybody",), ("anyone",), ("somebody",), ("someone",))
 _BETWEEN_NAMES = frozenset({"and", "the"})
 
 _NO_THINGS = frozenset(
@@ -62,6 +64,9 @@ def things(said: Said, language: str) -> Iterator[str]:
         if phrase.head == _NAME:
             yield from wordings(inner(question, phrase), plural=False)
     yield from wordings(_new_first(question), plural=False)
+    if turn.question.wanted is Wanted.PERSON:
+        answer = read(turn.short, language=language)
+        yield from (wording(answer, phrase) for phrase in answer.phrases[:1] if phrase.group)
     for phrase in question.phrases:
         if phrase.person:
             yield from wordings(inner(question, phrase), plural=False)
@@ -155,6 +160,8 @@ def several(said: Said, language: str) -> Iterator[str]:
     named = [told[s.start : s.end] for s in answer.of(Kind.PERSON, Kind.NAME, Kind.GROUP)]
     if is_phrase(question):
         yield from wordings(question, plural=True)
+    if question.sentence.words[1:2] == _THERE and question.sentence.words[2:3] in _ANYBODY:
+        yield f"{_THOSE} {question.after(len(('is', 'there', 'anybody')))}"
     if len(named) > 1 and _only_names(told, named):
         yield f"{', '.join(named[:-1])} and {named[-1]}"
     elif short and any(phrase.plural for phrase in answer.phrases[:1]):

@@ -56,7 +56,10 @@ def _is_said_of(sentence: Sentence, auxiliary: int, last: int) -> bool:
     word = sentence.words[last]
     tells = word in _SAID_OF or word.endswith(_SAID_OF_ENDINGS)
     done = word.endswith("ed") and not word.endswith("eed") and word not in _NOT_DONE
-    return (tells or done) and sentence.words[auxiliary] in _BEING
+    named = all(tag == "C" for tag in sentence.tags[auxiliary + 1 : last])  # "is Ann Lee serving"
+    return (tells or done or (named and word.endswith("ing"))) and sentence.words[
+        auxiliary
+    ] in _BEING
 
 
 def _verb_comes_later(sentence: Sentence, tags: str, last: int, stop: int) -> bool:
