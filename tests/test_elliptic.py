@@ -8,7 +8,7 @@ from bot.conversation import Turn
 from bot.follow_up import resolve
 from bot.phrasing import load_phrases
 from bot.settings import PROJECT_FILES
-from tests.leaning import after, background
+from tests.leaning import WORDS, after, background, readings
 
 
 @pytest.mark.parametrize(
@@ -149,3 +149,22 @@ def test_the_one_after_that_is_the_next_of_its_kind(message: str, earlier: str, 
 )
 def test_one_goes_to_a_place_and_is_in_it(message: str, whole: str) -> None:
     assert after(message, "Who leads the museum?").text == whole
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier"),
+    [
+        ("and what is normal?", "When should I ring the eye clinic?"),
+        ("and which delays are not?", "When can I claim back the fare?"),
+    ],
+)
+def test_what_i_do_something_to_is_not_what_a_question_of_its_own_is_about(
+    message: str, earlier: str
+) -> None:
+    found = resolve(message, background(Turn(earlier, "en")), words=WORDS, language="en")
+    assert min(found, key=lambda reading: reading.doubt).text == message
+
+
+def test_texts_may_say_the_year_before_too() -> None:
+    found = readings("and why the loss in the year before?", "What did the firm make in 2035?")
+    assert found == ["why the loss in 2034?", "and why the loss in the year before?"]

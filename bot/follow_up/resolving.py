@@ -49,7 +49,7 @@ def resolve(
     if not background.turns:
         return (alone,)
     leaning = _Leaning(text, background, words, language)
-    found = dict.fromkeys(leaning.readings())
+    found = dict.fromkeys([*leaning.readings(), *leaning.as_written()])
     return tuple(found)[:MOST] or (alone,)
 
 
@@ -65,7 +65,7 @@ class _Leaning:
         self._history = History(background, language)
         written = in_plain_words(rest, language)
         plain = in_the_year_beside(written, words, self._history.last.turn.text)
-        self._text = text if plain == written else plain
+        self._text, self._written = (text, text) if plain == written else (plain, text)
         plain = at_that_time(plain, words, self._history.date)
         self._form = Form(
             message=background.read(plain, language),
@@ -97,6 +97,11 @@ class _Leaning:
             yield from self._own_question()
         else:
             yield Resolved(self._text, inherited=False)
+
+    def as_written(self) -> Iterator[Resolved]:
+        """The message with "the year before" where that was told as a year: texts say it, too."""
+        if self._text != self._written:
+            yield Resolved(self._written, inherited=True, doubt=0.5)
 
     def _plainly(self) -> Iterator[Resolved]:
         """The readings in a language without a grammar."""
@@ -224,7 +229,8 @@ class _Leaning:
         leans = form.opened and (form.speaks_of_anybody() or not form.has_a_subject())
         if not texts and subject is not None and (leans or few):
             texts.append(tied(message, earlier, subject))
-        begun = form.opened or (few and form.speaks_of_anybody())
+        of_anybody = replace(form, message=earlier).speaks_of_anybody()
+        begun = (form.opened and not of_anybody) or (few and form.speaks_of_anybody())
         yield replace(alone, doubt=0.5 if begun else 0.0)
         bare = message.text.strip(" ?!.")
         for text in texts:
