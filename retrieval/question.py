@@ -56,6 +56,7 @@ def _bare_words(text: str) -> frozenset[str]:
     return frozenset(word.strip("?.,!").casefold() for word in text.split()) - {""}
 
 
+_COUNTED = frozenset({Wanted.MONEY, Wanted.PERCENTAGE, Wanted.NUMBER})
 _KEPT = 64  # questions, of some 5 kB each: those of a few replies, each asked for by several rules
 _SHORT = 300  # characters of those
 _SENTENCE = re.compile(r"[^.?!\n]+(?:[.](?=\w)[^.?!\n]+)*[?!.]*")
@@ -83,13 +84,13 @@ def _parsed(text: str, language: str) -> Question:
         kind, wanted, focus = form_told(words, asked, sentence, grammar)
     found = mentions(text, language=language)
     dates = tuple(mention for mention in found if mention.kind is MentionKind.DATE)
-    sorts = _sorts(words, asked, grammar)
+    forming = _sorts(words, asked, grammar) | _degrees(words, asked, grammar)
     content = tuple(
         token
         for token, word in zip(asked, words, strict=True)
         if not grammar.asks(word)
         and not any(span.start < token.end and token.start < span.end for span in phrases)
-        and token not in sorts
+        and token not in forming
         and (analysis.term(word) not in analysis.stop_terms or _within(token, dates))
     )
     return Question(
@@ -138,6 +139,14 @@ def _sorts(words: list[str], tokens: list[Token], grammar: Grammar) -> frozenset
     """The "kind" of "what kind of": it asks, no passage need hold it."""
     pairs = zip(words, words[1:], tokens, strict=False)
     return frozenset(token for word, of, token in pairs if word in grammar.sorts and of == "of")
+
+
+def _degrees(words: list[str], tokens: list[Token], grammar: Grammar) -> frozenset[Token]:
+    """The "high" of "how high is the fee": an answer tells an amount without such a word."""
+    counted = any(grammar.nouns.get(word) in _COUNTED for word in words)
+    pairs = zip(words, words[1:], tokens[1:], strict=False)
+    degrees = (t for how, word, t in pairs if how == "how" and word in grammar.amounts)
+    return frozenset(degrees) if counted else frozenset()
 
 
 def _within(token: Token, found: tuple[Mention, ...]) -> bool:

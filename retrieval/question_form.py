@@ -69,7 +69,9 @@ class Grammar:
     paying: frozenset[str]
     nouns: Mapping[str, Wanted]
     adjectives: Mapping[str, Wanted]
+    amounts: frozenset[str]
     past: frozenset[str]
+    bases: frozenset[str]
 
     def asks(self, word: str) -> bool:
         """Whether a word belongs to the form of a question, not to its content."""
@@ -207,12 +209,16 @@ def _head(behind: list[str], grammar: Grammar) -> int | None:
 
 
 def _is_verb(words: list[str], place: int, head: int | None, grammar: Grammar) -> bool:
-    """Whether a word is a verb: "which people signed it", "what firm makes the bread"."""
+    """Whether a word is a verb: "which people signed it", "what firm makes the bread", "which
+    guests come from Orsk".
+    """
     word = words[place]
     if head is None:
         return word in grammar.past and word not in grammar.nouns
-    has_object = words[place + 1 : place + 2] and words[place + 1] in _DEFINITE | _POINTING
-    return word in grammar.past or word.endswith("ed") or bool(has_object)
+    behind = words[place + 1] if place + 1 < len(words) else ""
+    plural = words[head].endswith("s") and not words[head].endswith("ss")
+    present = plural and word in grammar.bases and behind in _BREAKS
+    return word in grammar.past or word.endswith("ed") or behind in _DEFINITE | _POINTING or present
 
 
 @cache
@@ -243,7 +249,9 @@ def grammar_of(language: str) -> Grammar:
         paying=frozenset(words.get("paying", "").split()),
         nouns={noun: Wanted(kind) for kind, nouns in wanted.items() for noun in nouns.split()},
         adjectives=adjectives,
+        amounts=frozenset(words.get("how_amount", "").split()),
         past=frozenset(" ".join(tables.get("irregular", {}).values()).split()),
+        bases=frozenset(tables.get("irregular", {})),
     )
 
 

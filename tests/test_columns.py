@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.lists.cells import asked_cell
+from bot.answering.lists.columns import column
 from bot.assistant import Assistant
 from retrieval.question import parse_question
 from tests.helpers import settings_for, write_documents
@@ -55,3 +56,19 @@ def test_where_cells_do_not_tell_rows_apart_no_column_is_told(
     school: Assistant, question: str
 ) -> None:
     assert ";" not in school.ask(question, conversation="anna").lead
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Which three courses are there?", "Knots; Charts; Engines"),
+        ("who teaches the three courses", "Ida Holm; Nils Lund"),
+    ],
+)
+def test_a_whole_column_answers_where_nothing_but_its_rows_is_asked_for(
+    school: Assistant, question: str, told: str
+) -> None:
+    asked = parse_question(question)
+    lifted = column(asked, school.snapshot.retriever.search(asked).hits)
+    assert lifted is not None
+    assert lifted.line == told

@@ -54,6 +54,8 @@ def test_a_form_tells_what_is_asked_for(text: str, kind: Kind, wanted: Wanted) -
         ("which people signed the treaty", "person"),
         ("In which town was she born?", "town"),
         ("What kind of cabinet is wanted?", "cabinet"),
+        ("which guests come from Orsk", "guest"),
+        ("which buses go to the harbour", "buse"),
     ],
 )
 def test_the_focus_is_the_noun_behind_the_question_word(text: str, focus: str) -> None:
@@ -117,3 +119,16 @@ def test_papers_and_agreement_may_be_what_is_asked_about(text: str, content: lis
     question = parse_question(text)
     assert [token.term for token in question.content] == content
     assert not question.of_several
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("how high is the audit fee", ["audit", "fee"]),
+        ("How large was the budget of 2019?", ["budget", "2019"]),
+        ("How high is the tower?", ["high", "tower"]),
+        ("Was the high fee paid?", ["high", "fee", "pay"]),
+    ],
+)
+def test_that_an_amount_is_high_is_no_part_of_what_is_asked(text: str, content: list[str]) -> None:
+    assert [token.term for token in parse_question(text).content] == content

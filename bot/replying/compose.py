@@ -12,6 +12,7 @@ from bot.answering.hits.beside import with_reason_beside
 from bot.answering.hits.blocks import is_heading
 from bot.answering.hits.dated import dates_it, with_dated_heading
 from bot.answering.hits.denied import minding_denial
+from bot.answering.hits.entries import minding_labels
 from bot.answering.hits.form_first import minding_form
 from bot.answering.hits.likely import possible
 from bot.answering.hits.posed import past_questions, question_above
@@ -51,6 +52,7 @@ def compose(
     """
     found = minding_denial(past_questions(found, snapshot.retriever))
     found = with_headed(with_items(found, snapshot.retriever), snapshot.retriever)
+    found = minding_labels(found)
     found = with_dated_heading(minding_form(found, snapshot.retriever), snapshot.retriever)
     verdict = _verdict(found, settings)
     if verdict is Verdict.TENTATIVE and not _is_touched(found):

@@ -9,11 +9,13 @@ from retrieval.records import Hit
 _LOOKED_AT = 5  # best hits
 
 
-def reordered(hits: Sequence[Hit], odds: Callable[[Hit], float]) -> tuple[Hit, ...]:
+def reordered(
+    hits: Sequence[Hit], odds: Callable[[Hit], float], *, most: int = _LOOKED_AT
+) -> tuple[Hit, ...]:
     """Hits, the best few by other odds; each is as likely as the one whose place it takes."""
-    best = hits[:_LOOKED_AT]
+    best = hits[:most]
     moved = (
         hit._replace(probability=place.probability)
         for hit, place in zip(sorted(best, key=odds, reverse=True), best, strict=True)
     )
-    return (*moved, *hits[_LOOKED_AT:])
+    return (*moved, *hits[most:])

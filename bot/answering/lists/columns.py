@@ -31,11 +31,11 @@ def column(question: Question, hits: Sequence[Hit]) -> Lifted | None:
     wanted = _column_asked(question, best) if question.kind in _ASKING else ""
     if not wanted:
         return None
-    telling = _telling(question, best)
     rows = [(text.strip(), dict(named_cells(text))) for text in _rows(hits[0].passage)]
     rows = [(text, row) for text, row in rows if row.keys() == best.keys()]
+    telling = _telling(question, best) - {str(len(rows))}
     chosen = [(text, row) for text, row in rows if telling <= _terms(question, row.values())]
-    if len(chosen) == len(rows):
+    if len(chosen) == len(rows) and not _asks_for_all(question, best, len(rows)):
         return None  # nothing asked for tells rows apart, or it is nothing that cells say
     told = dict.fromkeys(row[wanted] for _, row in chosen)
     line = _SEPARATOR.join(told)
@@ -54,15 +54,25 @@ def _column_asked(question: Question, row: _Row) -> str:
     asked = read_question(question)
     analysis = analyser(question.language)
     said = {token.term for token in question.content}
+    heads = {asked.head, *(token.term for token in question.focus)}
     for heading, cell in row.items():
         terms = set(analysis.terms(heading))
         doers = question.kind is Kind.WHO and len(asked.verb) >= _KIN
-        named = asked.head in terms or (
+        named = bool(heads & terms) or (
             doers and any(term.startswith(asked.verb[:_KIN]) for term in terms)
         )
         if named and said.isdisjoint(analysis.terms(cell)):
             return heading
     return ""
+
+
+def _asks_for_all(question: Question, row: _Row, count: int) -> bool:
+    """Whether nothing is asked beside headings and how many rows there are: "which three races"."""
+    verb = read_question(question).verb
+    asked = {token.term for token in question.content} - {verb if question.kind is Kind.WHO else ""}
+    numbered = str(count) in asked
+    plural = question.kind is Kind.LIST or numbered
+    return plural and asked - {str(count)} <= _terms(question, row)
 
 
 def _telling(question: Question, row: _Row) -> set[str]:

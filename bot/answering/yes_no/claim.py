@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from bot.answering.grammar.polarity import Polarity
 from bot.answering.grammar.sentence import Sentence
+from bot.answering.times.weekdays import day_told
 from bot.answering.yes_no.described import only_names
 from bot.answering.yes_no.implied import Setting, implied, noun_phrase, titled
 from bot.answering.yes_no.leave import leave_refused, leave_told
 from bot.answering.yes_no.other_amount import other_amount
-from bot.answering.yes_no.weekdays import day_told
 from retrieval.question import Question
 from retrieval.synonyms import PUT, SAME, alternatives
 

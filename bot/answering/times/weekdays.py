@@ -11,6 +11,9 @@ _ASKED = re.compile(rf"\b({DAY})s?\b", re.IGNORECASE)
 _RANGE = re.compile(
     rf"\b({DAY})s?(?:\s+(?:to|until|till|through)\s+|\s*[-–]\s*)({DAY})s?\b", re.IGNORECASE
 )
+_LABEL = re.compile(
+    rf"{DAY}s?(?:(?:,|,? and| to| until| till| through|\s*[-–])\s*{DAY}s?)*", re.IGNORECASE
+)
 _EVERY = re.compile(r"\b(?:daily|every day|seven days a week)\b", re.IGNORECASE)
 _WORKING = re.compile(r"\bweekdays\b", re.IGNORECASE)
 _WORK_ENDS = 5  # Monday is 0
@@ -37,6 +40,19 @@ def day_told(asked: str, text: str) -> bool | None:
     if _WORKING.search(text):
         return day < _WORK_ENDS if not named else None
     return False if ranges and day not in named else None
+
+
+def day_labelled(asked: str, label: str) -> bool:
+    """Whether a label is nothing but weekdays, and the only one of a question among them.
+
+    >>> day_labelled("When does it open on Thursdays?", "Tuesday and Thursday")
+    True
+    """
+    wanted = [found[1].casefold() for found in _ASKED.finditer(asked)]
+    if len(wanted) != 1 or _LABEL.fullmatch(label.strip()) is None:
+        return False
+    named = {found[1].casefold() for found in _ASKED.finditer(label)}
+    return wanted[0] in named or day_told(asked, label) is True
 
 
 def _between(first: int, last: int) -> list[int]:

@@ -1,0 +1,122 @@
+"""Entries named by a label: "Day pass: 26 euros" before "Ten-day pass: 140 euros".
+
+Both share as many words with "what does the day pass cost?". An entry all of whose label is asked
+for comes before one whose label says more, or nothing of it; so does a row by its first cell.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.answering.grammar.alike import share_of
+from bot.answering.grammar.referring import understood
+from bot.answering.hits.reordering import reordered
+from bot.answering.lists.cells import named_cells
+from bot.answering.times.recurring import DAY
+from bot.answering.times.weekdays import day_labelled
+from retrieval.analysis import analyser
+from retrieval.odds import log_odds, probability_of
+from retrieval.question import Kind, Question
+from retrieval.reading.tables import PARTED
+from retrieval.records import Hit, Passage
+from retrieval.retriever import Findings
+
+GAIN = 2.0  # log-odds by which an entry may be less likely whose label is asked for
+BEFORE_PROSE = 0.5  # of that, before a sentence, where the entry tells little of the rest
+LOOKED_AT = 10  # best hits among which entries are looked for
+SURER = 2.0  # log-odds by which an answer is likelier where an entry's heading tells the rest
+LEAST_TOLD = 0.5  # of the words beside the label that an entry must tell to come before a sentence
+LEAST_ABOVE = 0.75  # of the words of a question beside the label that stand above the entry
+_REACH = 800  # characters before an entry in which the line above all entries stands
+_ENDING = 2  # letters that the forms of a word differ by
+_LONGEST_LEAD = 100  # characters of one
+_DAYS = re.compile(rf"\b{DAY}s?\b", re.IGNORECASE)  # of the question, that a label's range holds
+_MEANING = frozenset({"mean", "show", "stand"})  # what an entry does with its label
+_LABEL = re.compile(r"\W*(?P<label>[^|:.!?\n]{1,50}):\s+\S")
+
+
+def minding_labels(found: Findings) -> Findings:
+    """What was found, entries first whose whole label the question says.
+
+    Before a sentence less so where the entry and its heading tell less than half of the rest. The
+    place is as likely as before, whoever stands there; that the documents answer is likelier where
+    what stands above the entry tells nearly all.
+    """
+    question = found.question
+    if question.kind is Kind.YES_NO or not found.hits:
+        return found
+    among_entries = bool(label_of(found.hits[0].passage.text))
+
+    def odds(hit: Hit) -> float:
+        if not is_labelled(question, hit.passage.text):
+            return log_odds(hit.probability)
+        fits = among_entries or _rest_told(question, hit.passage) >= LEAST_TOLD
+        told = 1.0 if fits else BEFORE_PROSE
+        return log_odds(hit.probability) + GAIN * (told + told_above(question, hit.passage))
+
+    found = replace(found, hits=reordered(found.hits, odds, most=LOOKED_AT))
+    if not told_above(question, found.hits[0].passage):
+        return found
+    return replace(found, confidence=probability_of(log_odds(found.confidence) + SURER))
+
+
+def told_above(question: Question, passage: Passage) -> bool:
+    """Whether an entry is the one asked for, and what stands above it tells the rest."""
+    if PARTED in passage.text or not is_labelled(question, passage.text):
+        return False
+    rest = _rest(question, passage.text)
+    return bool(rest) and share_of(rest, _above(passage), question.language) >= LEAST_ABOVE
+
+
+def _rest_told(question: Question, passage: Passage) -> float:
+    """The share of what a question says beside the label that an entry and its heading tell."""
+    rest = _rest(question, passage.text)
+    said = set(analyser(question.language).terms(passage.text)) | _above(passage)
+    return share_of(rest, said, question.language) if rest else 1.0
+
+
+def _rest(question: Question, text: str) -> set[str]:
+    """The terms of a question beside those of an entry's label and of the days in that."""
+    terms = analyser(question.language).terms
+    label = {*terms(label_of(text)), *terms(" ".join(_DAYS.findall(question.text)))}
+    return {token.term for token in question.content} - label - _MEANING
+
+
+def _above(passage: Passage) -> set[str]:
+    """The terms of the line above some entries, and of the headings and titles above that."""
+    analysis = analyser(passage.document.language or "en")
+    return set(analysis.terms(lead_above(passage))) | understood(passage)
+
+
+def lead_above(passage: Passage) -> str:
+    """The line above the entries of which a passage is one; "" where it is too long for one."""
+    before = passage.document.part(max(passage.start - _REACH, 0), passage.start)
+    lines = (line.strip() for line in reversed(before.split("\n")))
+    lead = next((line for line in lines if line and not _LABEL.match(line)), "")
+    return lead if len(lead) <= _LONGEST_LEAD else ""
+
+
+def is_labelled(question: Question, text: str) -> bool:
+    """Whether an entry or row has a label, and all of that is asked for, or its days hold one."""
+    label = label_of(text)
+    asked = {t.term: question.text[t.start : t.end] for t in question.content}
+    tokens = list(analyser(question.language).tokens(label))
+    return bool(tokens) and (
+        all(_is_word(asked.get(t.term, ""), label[t.start : t.end]) for t in tokens)
+        or day_labelled(question.text, label)
+    )
+
+
+def _is_word(asked: str, said: str) -> bool:
+    """Whether a word is asked for in a form of it: an author by no "authority"."""
+    return bool(asked) and abs(len(asked) - len(said)) <= _ENDING
+
+
+def label_of(text: str) -> str:
+    """What stands before the colon of an entry, or in the first cell of a row; "" for neither."""
+    if PARTED in text:
+        cells = named_cells(text)
+        return cells[0][1] if cells else ""
+    found = _LABEL.match(text)
+    return found["label"] if found else ""
