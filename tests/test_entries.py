@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.hits.entries import is_labelled, label_of
+from bot.answering.lists.entries import is_labelled, label_of
 from bot.assistant import Assistant
 from retrieval.question import parse_question
 from tests.helpers import settings_for, write_documents
@@ -80,6 +80,7 @@ def test_no_entry_answers_for_another(town: Assistant) -> None:
         ("Day pass: 26 euros", "Day pass"),
         ("- E7: the clock has lost the time.", "E7"),
         ("Race: Marathon | Fee: 85 euros", "Marathon"),
+        ("Round: Second | Place: Orsk", "Round Second"),
         ("It was late. He said: no.", ""),
         ("Open from 8:30 on", ""),
     ],

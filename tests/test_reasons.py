@@ -64,6 +64,14 @@ def test_a_quote_that_was_put_behind_is_explained(assistant: Assistant) -> None:
         ("The roof may not be touched before July.", False),
         ("The green colour comes from iron in the sand.", True),
         ("He cited a lack of time.", True),
+        ("The bridge is closed in May while its bearings are renewed.", True),
+        ("The pool is shut for repairs.", True),
+        ("He declined on grounds of age.", True),
+        ("Keep off the bank, for the mud is deep.", True),
+        ("Bring a coat, for it is cold.", True),
+        ("The bench was bought in May, for the guests.", False),
+        ("It is open daily, for a fee that was raised.", False),
+        ("She sang while the children were playing.", False),
     ],
 )
 def test_what_gives_a_reason_is_told_by_its_words(text: str, does: bool) -> None:

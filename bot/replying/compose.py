@@ -12,11 +12,11 @@ from bot.answering.hits.beside import with_reason_beside
 from bot.answering.hits.blocks import is_heading
 from bot.answering.hits.dated import dates_it, with_dated_heading
 from bot.answering.hits.denied import minding_denial
-from bot.answering.hits.entries import minding_labels
 from bot.answering.hits.form_first import minding_form
 from bot.answering.hits.likely import possible
 from bot.answering.hits.posed import past_questions, question_above
 from bot.answering.lifted import Lifted
+from bot.answering.lists.entries import minding_labels
 from bot.answering.lists.headed import with_headed
 from bot.answering.lists.itemised import with_items
 from bot.answering.needs.absence import absent, is_touched

@@ -17,6 +17,8 @@ _CLAUSE_END = re.compile(r"[,;]\s")
 _SINCE = re.compile(
     r"(?<=, )(?P<word>since|as) (?!(?:well|long|far|soon|an?|usual|planned|part)\b)"
 )
+_FOR = re.compile(r"(?<=[,;] )for\b")
+_SUBJECT_AND_VERB = re.compile(r"(?:R|[DC#][NCG#z-]*)[XV]")
 _THAT_IS_WHY = re.compile(r"[;,]\s+(?:that|this|which) (?:is|was) why\b", re.IGNORECASE)
 _SAYING = 4  # words of a clause among which its verb of saying stands
 _NEAR = 4  # characters between "since" and a date that belongs to it
@@ -47,7 +49,7 @@ def _starts(text: str, language: str) -> list[int]:
         sign for signs in (given, because(language), _EXPLAINED) for sign in signs.finditer(text)
     ]
     sentence = read_sentence(text, language=language)
-    found += _since(sentence)
+    found += [*_since(sentence), *_for(sentence)]
     opening = _OPENING.match(text)
     if opening is not None and _tells_deed(sentence, opening):
         found.append(opening)
@@ -95,6 +97,15 @@ def _since(sentence: Sentence) -> list[re.Match[str]]:
         if not any(0 <= date - one.end() < _NEAR for date in dates)
         and (one["word"] == "since" or set(sentence.tags[sentence.at(one.end()) :]) & set("VEX"))
         and not _is_said(sentence, sentence.at(one.end()))
+    ]
+
+
+def _for(sentence: Sentence) -> list[re.Match[str]]:
+    """The ", for" that a clause follows: "keep off, for the mud is deep", not "for the guests"."""
+    return [
+        one
+        for one in _FOR.finditer(sentence.tokens.text)
+        if _SUBJECT_AND_VERB.match(sentence.tags[sentence.at(one.end()) :])
     ]
 
 

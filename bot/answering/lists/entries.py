@@ -31,6 +31,10 @@ LEAST_ABOVE = 0.75  # of the words of a question beside the label that stand abo
 _REACH = 800  # characters before an entry in which the line above all entries stands
 _ENDING = 2  # letters that the forms of a word differ by
 _LONGEST_LEAD = 100  # characters of one
+_PLACE = re.compile(
+    r"\d{1,3}|\d+(?:st|nd|rd|th)|first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th",
+    re.IGNORECASE,
+)
 _DAYS = re.compile(rf"\b{DAY}s?\b", re.IGNORECASE)  # of the question, that a label's range holds
 _MEANING = frozenset({"mean", "show", "stand"})  # what an entry does with its label
 _LABEL = re.compile(r"\W*(?P<label>[^|:.!?\n]{1,50}):\s+\S")
@@ -114,9 +118,12 @@ def _is_word(asked: str, said: str) -> bool:
 
 
 def label_of(text: str) -> str:
-    """What stands before the colon of an entry, or in the first cell of a row; "" for neither."""
+    """What stands before the colon of an entry, or in the first cell of a row; "" for neither.
+
+    A cell that only tells a place in order is named with its column: "Round Second".
+    """
     if PARTED in text:
-        cells = named_cells(text)
-        return cells[0][1] if cells else ""
+        heading, cell = next(iter(named_cells(text)), ("", ""))
+        return f"{heading} {cell}" if _PLACE.fullmatch(cell) else cell
     found = _LABEL.match(text)
     return found["label"] if found else ""
