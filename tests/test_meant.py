@@ -99,6 +99,11 @@ def test_no_thing_that_was_only_quoted_has_a_mind() -> None:
             "until when can I use the leave days?",
         ),
         (
+            "has it been mended?",
+            "Which of the finds was dropped?",
+            "has the find that was dropped been mended?",
+        ),
+        (
             "when is it due?",
             "When did Ann Lee order the stretcher?",
             "when is the stretcher due?",

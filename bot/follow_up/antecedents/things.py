@@ -24,6 +24,8 @@ _ASIDE = re.compile(r"\s*\([^)]*\)")
 _WHOSE = "whose"
 _HOW = "how"
 _NAME = "name"
+_WHICH_OF = ("which", "of")
+_OF_ONE = frozenset({"is", "was", "has"})
 _THOSE = "those"
 _THERE = ("there",)
 _ANYBODY = (("anybody",), ("anyone",), ("somebody",), ("someone",))
@@ -60,6 +62,7 @@ def things(said: Said, language: str) -> Iterator[str]:
     question = _without_times_asked_for(said.question)
     if not is_phrase(question) and _names_a_thing(turn, read(turn.short, language=language)):
         yield turn.short
+    yield from _one_of_several(question)
     for phrase in question.phrases:
         if phrase.head == _NAME:
             yield from wordings(inner(question, phrase), plural=False)
@@ -76,6 +79,19 @@ def things(said: Said, language: str) -> Iterator[str]:
         answer = read(turn.short, language=language)
         yield from (wording(answer, phrase) for phrase in answer.phrases[-1:] if not phrase.plural)
     yield from (wording(question, p) for p in question.phrases if _may_be_a_thing(question, p))
+
+
+def _one_of_several(question: Reading) -> Iterator[str]:
+    """The one of which "which of the finds was dropped?" is asked: "the find that was dropped"."""
+    sentence = question.sentence
+    phrase = next(iter(question.phrases), None)
+    if phrase is None or phrase.person or sentence.words[: len(_WHICH_OF)] != _WHICH_OF:
+        return
+    behind = question.text[phrase.end :].strip(" ?!.")
+    if _OF_ONE.isdisjoint(behind.split()[:1]):
+        return
+    noun = wording(question, phrase).removeprefix("the ")
+    yield f"the {noun.removesuffix('s')} that {behind}"
 
 
 def _may_be_a_thing(question: Reading, phrase: Phrase) -> bool:
