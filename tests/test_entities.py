@@ -97,6 +97,37 @@ def test_a_span_of_time_is_read_whole(text: str, words: str, value: str) -> None
     assert found(text, Kind.DURATION) == [(words, value)]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The £600m line opened.", "£600m", "600000000"),
+        ("It cost $US 3.2m a year.", "$US 3.2m", "3200000"),
+        ("It cost US$2.9bn.", "US$2.9bn", "2900000000"),
+        ("It cost 2.5bn euros.", "2.5bn euros", "2500000000"),
+        ("It cost NZ$3.7 million.", "NZ$3.7 million", "3700000"),
+        ("A grant of £25k was paid.", "£25k", "25000"),
+        ("The rate is USD 345.55 today.", "USD 345.55", "345.55"),
+        ("It cost 20 EUR.", "20 EUR", "20"),
+        ("It cost two and a half million crowns.", "two and a half million crowns", "2500000"),
+    ],
+)
+def test_money_is_read_as_papers_write_it(text: str, words: str, value: str) -> None:
+    assert found(text, Kind.MONEY) == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The peak is 8,611m high.", "8611"),
+        ("The sack weighs 10kg.", "10"),
+        ("It holds 2.5l of oil.", "2.5"),
+        ("Some 3.5bn people saw it.", "3500000000"),
+    ],
+)
+def test_figures_are_read_with_what_is_joined_to_them(text: str, value: str) -> None:
+    assert [told for _, told in found(text, Kind.NUMBER)] == [value]
+
+
 def test_spans_that_do_not_add_up_stay_apart() -> None:
     text = "They stayed three days, two nights of them at sea, and half of the crew half a day."
     assert found(text, Kind.DURATION) == [

@@ -29,10 +29,10 @@ _DATES = (
     r"R?W(?:[-&r]W)*p?|tp?",
     rf"(?<!j)(?:(?:{NUMBER}|A)-?U|{_LASTING})a",
     r"q(?:p\.?)?|(?<=[BPj])Dp\.?",
-    r"(?<=[BPrjAT(&_-])(?:e-?)?Y(?:[-r&]Y)?(?![Uk%d-])",
-    r"(?<![CXc])(?:e-?)?Y(?:-[YD])?(?![lyUk%d-])",
+    r"(?<=[BPrjAT(&_-])(?:e-?)?Y(?:[-r&]Y)?(?![Uk%dV-])",
+    r"(?<![CXc])(?:e-?)?Y(?:-[YD])?(?![lyUk%dV-])",
 )
-_MONEY = (rf"[IX]?c{NUMBER}", rf"{NUMBER}-?d")
+_MONEY = (rf"[IX]?(?:cX?{NUMBER}|Z)", rf"V{NUMBER}|{NUMBER}-?[dV]")
 _SHARES = (
     rf"{NUMBER}(?:[-r]{NUMBER})?-?%",
     r"(?!A?f(?:o?A|-)k)(?:(?:A|n-?)?(?:f|O)(?=o)|(?:A|n-?)f|f(?=[TlAC]))",
@@ -45,7 +45,7 @@ _NUMBERS = (rf"[DYN]-[DYN](?!-)|{NUMBER}",)
 _CAPITAL = r"(?:Q(?=[CXHJ])|[CXHJ]|[Ih]\.?)"
 _NAME_LINK = r"(?:-|\+|b{1,2}-?|oT?|(?<=[Hy])jT?|(?<=j[CJ])&(?=[CJ]))"
 _NAMED = (
-    rf"(?:{_CAPITAL}|y(?=[jo]?T?[CXHJ]))(?:{_NAME_LINK}?{_CAPITAL})*(?:(?<=CC)-l|[DN](?![lyUk%d-]))?",
+    rf"(?:{_CAPITAL}|y(?=[jo]?T?[CXHJ]))(?:{_NAME_LINK}?{_CAPITAL})*(?:(?<=CC)-l|[DN](?![lyUk%dV-]))?",
 )
 
 MENTION = re.compile(

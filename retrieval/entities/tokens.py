@@ -3,7 +3,8 @@
 Classes, one character each. Words of time: M month, m doubtful month (May), W weekday, t today, p
 part of a day, q clock, s season, e early, R last, a ago, U unit, v century, Y year, L decade, i
 numeric date, E era. Numbers: D 1 to 31, N other figures, n number word, k scale, K vague scale, f
-fraction, O ordinal, Q capitalised ordinal, c currency sign, d currency word, % percent. Names: C
+fraction, O ordinal, Q capitalised ordinal, c currency sign, d currency word, V its code (EUR), Z an
+amount with its sign (£600m), % percent. Names: C
 capitalised, X acronym, I initial, H title, h abbreviated title, J what may stand before a title, y
 title in small letters, b particle. Small words: A a, T the, o of, & and, + the sign &, r to, j
 for, B other prepositions before years, u other function words; F, P and S are u, B and A, T
@@ -19,10 +20,14 @@ from typing import NamedTuple
 
 from retrieval.lexicon import lexicon
 
+_UNIT = r"(?:h|hrs?|mins?|secs?|[kcm]?m|[km]?g|lbs?|oz|[mc]?l|ha|mph|kph|ft)"  # behind figures
+_SCALED = r"(?:bn|mn|mln|tn)"  # behind figures; a bare "m" may be metres but behind a currency sign
+_MONEY = rf"[$£€¥₹₽](?:US\b)?\s?\d+(?:[.,]\d+)*(?:[mMkKB]|\s?{_SCALED})\b"
 _TOKEN = re.compile(
+    rf"{_MONEY}|\d+(?:[.,]\d+)*{_SCALED}\b|"
     r"per cent\b|(?:[^\W\d_]\.){2,}(?![^\W\d_])"
-    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|am|pm)?(?![^\W_])"
-    r"|\d+(?:[.,]\d+)?(?=(?:h|hrs?|mins?|secs?)\b)"
+    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|am|pm)?(?![^\W_]|[.,:]\d)"
+    rf"|\d+(?:[.,]\d+)*(?={_UNIT}\b)"
     r"|\d[^\W_]*"
     r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"
     r"|['’]s\b|[^\w\s]|_"
@@ -140,8 +145,10 @@ class Vocabulary:
     def _classify(self, surface: str) -> str:
         if surface[0].isdigit():
             return _figure(surface)
+        if surface[0] in self.currencies:
+            return "c" if len(surface) == 1 else "Z"
         if not surface[0].isalpha():
-            return "c" if surface in self.currencies else "x"
+            return "x"
         small = surface.casefold()
         if surface[0].isupper():
             return self._capitalised(surface, small)
@@ -159,6 +166,8 @@ class Vocabulary:
         if small in self.titles.get("abbreviated", ()):
             return "h"
         letter = self._small.get(_CONTRACTED.sub("", small), "")
+        if letter == "d" and surface.isupper():
+            return "V"
         if letter in _KEPT_WHEN_CAPITALISED and letter:
             return letter
         if letter in _CAPITALISED and not (letter == "u" and small in modifiers):
@@ -206,4 +215,4 @@ def _figure(surface: str) -> str:
         return "q"
     if re.fullmatch(r"\d{1,2}\.\d{1,2}\.(?:\d\d|\d{4})", surface):
         return "i"
-    return "N" if re.fullmatch(r"\d+(?:[.,]\d+)*[¼½¾]?", surface) else "x"
+    return "N" if re.fullmatch(rf"\d+(?:[.,]\d+)*(?:[¼½¾]|{_SCALED})?", surface) else "x"

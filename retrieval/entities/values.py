@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from retrieval.entities.tokens import Tokens, Vocabulary
+
+
+_FIGURES = re.compile(r"([\d.,:]+)\s?([a-z]*)$")
+_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
 
 
 def amount(tokens: Tokens, first: int, last: int, words: Vocabulary) -> str:
@@ -19,7 +24,7 @@ def amount(tokens: Tokens, first: int, last: int, words: Vocabulary) -> str:
     for number in range(first, last):
         letter = tokens.classes[number]
         word = tokens.surface(number).casefold()
-        if letter in "DYN":
+        if letter in "DYNZ":
             group = _figure(word)
         elif letter == "n":
             group = (group or 0) + words.numbers[word]
@@ -88,8 +93,11 @@ def _assembled(days: list[int], months: list[int], years: list[int]) -> str:
 def _figure(word: str) -> float:
     """400,000 is 400000 and 3.14 is 3.14; a comma before other than three digits is a point.
 
-    2½ is 2.5.
+    2½ is 2.5, £600m is 600000000.
     """
+    figures = _FIGURES.search(word)
+    if figures is not None and figures[2]:
+        return _figure(figures[1]) * _SCALES[figures[2]]
     if not word[-1].isdecimal():
         return _figure(word[:-1]) + unicodedata.numeric(word[-1])
     head, comma, tail = word.rpartition(",")
