@@ -23,6 +23,7 @@ from retrieval.ranker import Floats, Ranker, probability, shipped_ranker, weighi
 from retrieval.records import Hit, Part, Passage
 from retrieval.sketch import sketched
 from retrieval.spelling import Respelling
+from retrieval.synonyms import stand_ins
 from retrieval.topics import best_documents
 
 
@@ -126,6 +127,22 @@ class Retriever:
     def title_terms(self, passage: Passage) -> frozenset[str]:
         """The terms of the title and date of a passage's document."""
         return self._judge.title_terms(passage)
+
+    def foreign_names(self, question: Question, passage: Passage) -> list[str]:
+        """The words of a question that the collection only writes large, as it does names, and that
+        a passage's document lacks, with all that may stand for them.
+        """
+        words = {t.term: question.text[t.start : t.end].casefold() for t in question.content}
+        names = {term: word for term, word in words.items() if self.words.names(word)}
+        if not names:
+            return []
+        document = self.passages.document_number(passage.number)
+        held = {*self._documents.terms_of(document), *self.title_terms(passage)}
+        return [
+            word
+            for term, word in names.items()
+            if term not in held and not held & stand_ins([term], language=question.language)
+        ]
 
     def about(self, topic: Question, *, k: int) -> Found:
         """The numbers and scores of the `k` documents that say most about a topic."""

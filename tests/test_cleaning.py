@@ -84,6 +84,20 @@ def test_origin_is_found_where_it_plainly_stands(page: Document) -> None:
     assert str(page.date) == "2019-04-12"
 
 
+def test_what_a_page_tells_browsers_is_furniture(tmp_path: Path) -> None:
+    text = (
+        "Your browser is no longer supported\n\n"
+        "For the best experience of this website, please enable cookies in your browser\n\n"
+        "COUNCIL APPROVES TRAM\n\nShare\n\n"
+        "The council approved the tram by 56 votes yesterday, after a debate of four hours.\n\n"
+        "Work on the line is to begin in April, said its leader, Ida Holm.\n\n"
+        "Your email address will not be published. Required fields are marked\n"
+    )
+    document = read(tmp_path, text)
+    assert not any("browser" in told or "email" in told for told in sentences(document))
+    assert "browser" not in document.title
+
+
 def test_short_lines_that_state_something_are_no_furniture(tmp_path: Path) -> None:
     text = "The keeper left in 1986.\n\nHe was 71.\n\nNobody followed him.\n"
     assert sentences(read(tmp_path, text)) == [

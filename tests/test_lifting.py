@@ -281,6 +281,7 @@ def test_a_phrase_is_not_broken_off_before_its_noun() -> None:
         ("Where does it stop?", "In May it will no longer stop in Moss, where few came.", "Moss"),
         ("For how long can I borrow it?", "The borrower, nine-year-old Ida, left.", "nine"),
         ("Who led it?", "Sanne Oduya led it in place of director Owen Tarrant.", "Tarrant"),
+        ("Who leads it?", "Council leader Sanne Oduya (Lab) leads the case for trams.", "Lab"),
     ],
 )
 def test_no_line_names_what_is_denied_set_aside_or_of_another_kind(
@@ -294,6 +295,12 @@ def test_what_is_so_is_lifted_from_beside_what_is_set_aside() -> None:
     told = lifted("When is the regatta?", ("The regatta is on 6 July instead of 29 June.", 0.9))
     assert told is not None
     assert told.line == "6 July"
+
+
+def test_a_time_of_day_is_told_without_what_stands_before_it() -> None:
+    told = lifted("When is last entry?", ("Last entry to exhibitions at 6.15 pm.", 0.9))
+    assert told is not None
+    assert told.line == "6.15 pm"
 
 
 @pytest.mark.parametrize(

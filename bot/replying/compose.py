@@ -32,7 +32,7 @@ from bot.replying.offering import NOTHING, meant, offer
 from bot.settings import AnswerSettings
 from bot.snapshots.snapshot import Snapshot
 from retrieval.question import Kind, Question
-from retrieval.retriever import Findings
+from retrieval.retriever import Findings, Retriever
 
 CLAIMS = " / "  # between what differing sources say
 
@@ -54,7 +54,8 @@ def compose(
     found = with_headed(with_items(found, snapshot.retriever), snapshot.retriever)
     found = minding_labels(found)
     found = with_dated_heading(minding_form(found, snapshot.retriever), snapshot.retriever)
-    verdict = _verdict(found, settings)
+    foreign = _names_foreign(found, snapshot.retriever)
+    verdict = _verdict(found, settings, foreign=foreign)
     if verdict is Verdict.TENTATIVE and not _is_touched(found):
         verdict = Verdict.NOT_FOUND
     if verdict is not Verdict.NOT_FOUND:
@@ -74,7 +75,7 @@ def compose(
     if choices:
         return _ask_back(question, found, choices, snapshot, phrases=phrases)
     lifted = None
-    if verdict is Verdict.FOUND or not found.unknown:  # an unknown word may be the very subject
+    if verdict is Verdict.FOUND or not (found.unknown or foreign):  # they may be the very subject
         lifted = lift(found.question, found.hits, phrases=phrases, certainty=settings.short)
     proof = lifted.proof if lifted else holding(found.question, found.hits)[:1]
     main, words = proof[0], lifted.line if lifted else ""
@@ -154,14 +155,23 @@ def _ask_back(
     )
 
 
-def _verdict(found: Findings, settings: AnswerSettings) -> Verdict:
+def _names_foreign(found: Findings, retriever: Retriever) -> bool:
+    """Whether the document of the best hit that may answer lacks a name of the question."""
+    best = holding(found.question, found.hits)[:1] if found.hits else ()
+    return any(retriever.foreign_names(found.question, found.hits[n].passage) for n in best)
+
+
+def _verdict(found: Findings, settings: AnswerSettings, *, foreign: bool) -> Verdict:
+    """How sure the reply is, less so where names of the question are foreign to it."""
     if not found.hits or found.lacking:
         return Verdict.NOT_FOUND
     if found.confidence < settings.found and tells_role(found.question, found.hits):
         return Verdict.FOUND
     if found.confidence < settings.tentative:
         return Verdict.NOT_FOUND
-    return Verdict.FOUND if found.confidence >= settings.found else Verdict.TENTATIVE
+    if found.confidence < settings.found:
+        return Verdict.NOT_FOUND if foreign else Verdict.TENTATIVE
+    return Verdict.TENTATIVE if foreign else Verdict.FOUND
 
 
 def _is_touched(found: Findings) -> bool:

@@ -7,7 +7,6 @@ import unicodedata
 
 from retrieval.entities.tokens import Tokens, Vocabulary
 
-
 _FIGURES = re.compile(r"([\d.,:]+)\s?([a-z]*)$")
 _SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answering.amounts.quantities import AMOUNTS
+from bot.answering.forms.things import times_of_day
 from bot.answering.grammar.sentence import read_sentence, syntax
 from retrieval.analysis import analyser
 from retrieval.entities import Kind, mentions
@@ -29,6 +30,7 @@ _DAY_OF = re.compile(
 )
 _FOR = re.compile(r"\bfor (?:a|an|the|lack|fear|reasons?|want|health|safety)\b", re.IGNORECASE)
 _CODE = re.compile(r"\b[A-Z]{1,5}-$")
+_STOPPED = re.compile(r"\b[ap]m\.$", re.IGNORECASE)
 _EVERY = frozenset({"every", "each"})
 _COUNTING = frozenset({"many", "old", "often"})
 _OF_FIGURES = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.DURATION})
@@ -36,15 +38,26 @@ _COUNTED = re.compile(r"\d[\d.,\s]*(?P<noun>[^\W\d_]+)")
 
 
 def trimmed(question: Question, text: str, span: Span) -> Span:
-    """The span, or the mention of the wanted kind that it overlaps, if it overlaps just one."""
+    """The span, or the mention of the wanted kind that it overlaps, if it overlaps just one.
+
+    Where it tells no day, a time of day is such a mention of a time.
+    """
     kinds = _KINDS.get(question.wanted, ())
-    found = [m for m in mentions(text, language=question.language) if m.kind in kinds]
-    inside = [m for m in found if m.span.overlaps(span)]
-    span = inside[0].span if len(inside) == 1 else _with_unit(question, text, span)
+    found = [m.span for m in mentions(text, language=question.language) if m.kind in kinds]
+    inside = [each for each in found if each.overlaps(span)]
+    if question.wanted is Wanted.DATE and not inside:
+        times = times_of_day(text, question.language)
+        inside = [_without_stop(text, each) for each in times if each.overlaps(span)]
+    span = inside[0] if len(inside) == 1 else _with_unit(question, text, span)
     span = _whole_phrase(question, text, _with_rest(text, span))
     if question.wanted is Wanted.REASON:
         span = _from_reason(text, span)
     return Span(_with_every(text, span.start), span.end)
+
+
+def _without_stop(text: str, span: Span) -> Span:
+    """A time of day without the full stop behind "pm"."""
+    return Span(span.start, span.end - bool(_STOPPED.search(text, span.start, span.end)))
 
 
 def _from_reason(text: str, span: Span) -> Span:

@@ -79,6 +79,8 @@ def _behind(sentence: Sentence, noun: int) -> tuple[int, int] | None:
         return None
     if words[place] == _FROM or words[place] in syntax(sentence.language).copulas:
         return _phrase(sentence, place + 1)
+    if words[place] == "(" and tags[place - 1] == "C":
+        return None  # "leader Ida Holm (Lab)" tells more of that name
     if words[place] in _NAMED_BETWEEN and tags[place + 1 : place + 2] == "C":
         found = _phrase(sentence, place + 1)
         return found if found and set(tags[slice(*found)]) <= _NAME else None

@@ -1,4 +1,4 @@
-"""What a sentence sets aside beside what is so: "on 6 July instead of 29 June"."""
+"""What a sentence sets aside: "on 6 July instead of 29 June", "Ida Holm (Lab)"."""
 
 from __future__ import annotations
 
@@ -24,10 +24,13 @@ _CHANGED = re.compile(
 _OF_BEFORE = re.compile(
     r"before|old|previous(?:ly)?|formerly|used|originally|from|chang\w+|increas\w+|r[io]se|f[ae]ll|w(?:as|ere)"
 )
+_PARTY = re.compile(r"\b[A-Z][\w'’-]+ \((?P<aside>[A-Z][\w.-]{0,9})\)")
+_OF_PERSONS = frozenset({"who", "whom", "whose"})
 
 
 def set_aside(text: str, *, asked: Set[str] = frozenset()) -> list[Span]:
-    """Where a text names what is not so, or is no more: "it rises from £45 to £52".
+    """Where a text names what is not so, or is no more: "it rises from £45 to £52"; where persons
+    are asked for also the party or land in brackets behind a name.
 
     `asked` are the words of a question; one for what was before leaves that in.
 
@@ -38,4 +41,6 @@ def set_aside(text: str, *, asked: Set[str] = frozenset()) -> list[Span]:
     found = list(_ASIDE.finditer(text))
     if not any(map(_OF_BEFORE.fullmatch, asked)):
         found += _CHANGED.finditer(text)
+    if asked & _OF_PERSONS:
+        found += _PARTY.finditer(text)
     return [Span(*each.span("aside")) for each in found]
