@@ -128,16 +128,19 @@ class Retriever:
         """The terms of the title and date of a passage's document."""
         return self._judge.title_terms(passage)
 
-    def foreign_names(self, question: Question, passage: Passage) -> list[str]:
-        """The words of a question that the collection only writes large, as it does names, and that
-        a passage's document lacks, with all that may stand for them.
-        """
+    def names_in(self, question: Question) -> dict[str, str]:
+        """The words of a question that the collection only writes large, as names are, by term."""
         words = {t.term: question.text[t.start : t.end].casefold() for t in question.content}
-        names = {term: word for term, word in words.items() if self.words.names(word)}
-        if not names:
+        return {term: word for term, word in words.items() if self.words.names(word)}
+
+    def foreign_names(self, question: Question, passage: Passage) -> list[str]:
+        """The names in a question that a passage's document lacks, as all that stands for them."""
+        names = self.names_in(question)
+        held = set(analyser(question.language).terms(passage.text))
+        if held.issuperset(names):
             return []
         document = self.passages.document_number(passage.number)
-        held = {*self._documents.terms_of(document), *self.title_terms(passage)}
+        held.update(self._documents.terms_of(document), self.title_terms(passage))
         return [
             word
             for term, word in names.items()

@@ -54,7 +54,8 @@ def compose(
     found = with_headed(with_items(found, snapshot.retriever), snapshot.retriever)
     found = minding_labels(found)
     found = with_dated_heading(minding_form(found, snapshot.retriever), snapshot.retriever)
-    foreign = _names_foreign(found, snapshot.retriever)
+    answered = found.confidence >= settings.tentative
+    foreign = answered and _names_foreign(found, snapshot.retriever)
     verdict = _verdict(found, settings, foreign=foreign)
     if verdict is Verdict.TENTATIVE and not _is_touched(found):
         verdict = Verdict.NOT_FOUND
@@ -157,8 +158,10 @@ def _ask_back(
 
 def _names_foreign(found: Findings, retriever: Retriever) -> bool:
     """Whether the document of the best hit that may answer lacks a name of the question."""
-    best = holding(found.question, found.hits)[:1] if found.hits else ()
-    return any(retriever.foreign_names(found.question, found.hits[n].passage) for n in best)
+    if not found.hits or not retriever.names_in(found.question):
+        return False
+    best = found.hits[holding(found.question, found.hits)[0]].passage
+    return bool(retriever.foreign_names(found.question, best))
 
 
 def _verdict(found: Findings, settings: AnswerSettings, *, foreign: bool) -> Verdict:
