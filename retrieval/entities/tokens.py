@@ -21,7 +21,9 @@ from typing import NamedTuple
 from retrieval.lexicon import lexicon
 
 _UNIT = r"(?:h|hrs?|mins?|secs?|[kcm]?m|[km]?g|lbs?|oz|[mc]?l|ha|mph|kph|ft)"  # behind figures
-_SCALED = r"(?:bn|mn|mln|tn)"  # behind figures; a bare "m" may be metres but behind a currency sign
+# What stands behind figures for so many times as much; a single letter only behind a currency sign.
+SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
+_SCALED = rf"(?:{'|'.join(scale for scale in SCALES if len(scale) > 1)})"
 _MONEY = rf"[$£€¥₹₽](?:US\b)?\s?\d+(?:[.,]\d+)*(?:[mMkKB]|\s?{_SCALED})\b"
 _TOKEN = re.compile(
     rf"{_MONEY}|\d+(?:[.,]\d+)*{_SCALED}\b|"

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from retrieval.entities.tokens import Tokens, Vocabulary
+from retrieval.entities.tokens import SCALES, Tokens, Vocabulary
 
 _FIGURES = re.compile(r"([\d.,:]+)\s?([a-z]*)$")
-_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
 
 
 def amount(tokens: Tokens, first: int, last: int, words: Vocabulary) -> str:
@@ -96,7 +95,7 @@ def _figure(word: str) -> float:
     """
     figures = _FIGURES.search(word)
     if figures is not None and figures[2]:
-        return _figure(figures[1]) * _SCALES[figures[2]]
+        return _figure(figures[1]) * SCALES[figures[2]]
     if not word[-1].isdecimal():
         return _figure(word[:-1]) + unicodedata.numeric(word[-1])
     head, comma, tail = word.rpartition(",")

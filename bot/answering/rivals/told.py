@@ -76,7 +76,7 @@ def figures(text: str, *, language: str) -> tuple[Figure, ...]:
 
 def within(found: Sequence[Figure], span: Span) -> list[Figure]:
     """The figures of which any part stands in a span."""
-    return [each for each in found if each.span.start < span.end and span.start < each.span.end]
+    return [each for each in found if each.span.overlaps(span)]
 
 
 def at_other_times(one: Sequence[Figure], other: Sequence[Figure]) -> bool:
