@@ -12,7 +12,7 @@ from retrieval.indexing.words import Words
 from retrieval.question import Question
 from retrieval.relatives import Relatives
 from retrieval.spelling import Respelling, Speller
-from retrieval.synonyms import BROADER, alternatives
+from retrieval.synonyms import BROADER, AlternativesHeld
 
 _TELLING = re.compile(r"\d+th|1\d{3}|20\d\d")
 
@@ -24,7 +24,7 @@ class Query:
     `question` has the terms of words that were meant in place of misspelt ones, `respelt` tells
     which. `unknown` are tokens that occur nowhere, nor does a word that may stand for them.
     `spellings` maps other spellings of names to the question's terms, `synonyms` its terms to
-    phrases that may stand for them, with their closeness.
+    phrases of the collection that may stand for them, with their closeness.
     """
 
     question: Question
@@ -64,12 +64,13 @@ class QueryReader:
         self._index = index
         self._words = words
         self._made: Speller | None = None
+        self._alternatives = AlternativesHeld(self._knows)
         self._relatives = Relatives(index.vocabulary, frequency=index.document_frequency)
 
     def read(self, question: Question) -> Query:
         """A question in the collection's own terms."""
         question = self._as_elsewhere(question)
-        synonyms = _alternatives(question)
+        synonyms = self._synonyms(question)
         strange = [token for token in question.content if not self._knows(token.term)]
         # A word that the thesaurus knows is no slip, whatever the collection's words look like.
         odd = [token for token in strange if token.term not in synonyms]
@@ -77,7 +78,7 @@ class QueryReader:
         read = {token: found for token, found in meant.items() if found is not None}
         if read:
             question = _with_terms(question, {token: found.term for token, found in read.items()})
-            synonyms = _alternatives(question)
+            synonyms = self._synonyms(question)
         for term, family in self._relatives.of(question).items():
             synonyms[term] = {**family, **synonyms.get(term, {})}
         return Query(
@@ -88,8 +89,7 @@ class QueryReader:
                 for token in strange
                 if token not in read
                 and not any(
-                    closeness > BROADER and self._knows_phrase(phrase)
-                    for phrase, closeness in synonyms.get(token.term, {}).items()
+                    closeness > BROADER for closeness in synonyms.get(token.term, {}).values()
                 )
             ),
             spellings=self._spellings(question, {t: found.meant for t, found in read.items()}),
@@ -139,18 +139,15 @@ class QueryReader:
     def _knows(self, term: str) -> bool:
         return self._index.document_frequency(term) > 0
 
-    def _knows_phrase(self, phrase: str) -> bool:
-        return all(map(self._knows, phrase.split()))
+    def _synonyms(self, question: Question) -> dict[str, dict[str, float]]:
+        """What may stand for the terms of a question, of what the collection holds."""
+        terms = [token.term for token in question.terms]
+        return self._alternatives.of(terms, language=question.language)
 
     def _speller(self) -> Speller:
         if self._made is None:
             self._made = self._words.speller(self._index.document_frequency)
         return self._made
-
-
-def _alternatives(question: Question) -> dict[str, dict[str, float]]:
-    """What may stand for the terms of a question."""
-    return alternatives([token.term for token in question.terms], language=question.language)
 
 
 def _with_terms(question: Question, terms: Mapping[Token, str]) -> Question:

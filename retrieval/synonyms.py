@@ -38,11 +38,48 @@ def alternatives(terms: Sequence[str], *, language: str) -> dict[str, dict[str, 
     0.8
     """
     known = _thesaurus(language)
+    return _gathered(terms, language, lambda phrase: known[phrase] or None)
+
+
+class AlternativesHeld:
+    """The alternatives that one collection holds; what it holds of a phrase's is looked up once."""
+
+    def __init__(self, occurs: Callable[[str], bool]) -> None:
+        """`occurs` tells whether a term does anywhere in the collection."""
+        self._occurs = occurs
+        self._held: dict[tuple[str, str], Mapping[str, float]] = {}
+
+    def of(self, terms: Sequence[str], *, language: str) -> dict[str, dict[str, float]]:
+        """As `alternatives` tells, without phrases that have a term which occurs nowhere.
+
+        A term is there, with nothing, where there are only such phrases.
+        """
+        known = _thesaurus(language)
+
+        def held(phrase: str) -> Mapping[str, float] | None:
+            found = self._held.get((language, phrase))
+            if found is None and (others := known[phrase]):
+                found = {other: near for other, near in others.items() if self._occur(other)}
+                self._held[language, phrase] = found
+            return found
+
+        return _gathered(terms, language, held)
+
+    def _occur(self, phrase: str) -> bool:
+        return all(map(self._occurs, phrase.split()))
+
+
+def _gathered(
+    terms: Sequence[str], language: str, others_of: Callable[[str], Mapping[str, float] | None]
+) -> dict[str, dict[str, float]]:
+    """For each term what `others_of` tells of the phrases that it is part of, if it knows any."""
+    opening, particles = _thesaurus(language).opening, _particles(language)
     found: dict[str, dict[str, float]] = {}
-    for phrase in _stretches(terms, opening=known.opening, particles=_particles(language)):
-        others = known[" ".join(phrase)]
-        for term in phrase if others else ():
-            _merge(found.setdefault(term, {}), others)
+    for phrase in _stretches(terms, opening=opening, particles=particles):
+        others = others_of(" ".join(phrase))
+        if others is not None:
+            for term in phrase:
+                _merge(found.setdefault(term, {}), others)
     return found
 
 
@@ -131,8 +168,10 @@ class _Thesaurus(dict[str, Mapping[str, float]]):
         self.opening = frozenset(p.partition(" ")[0] for p in self._lines if " " in p)
 
     def __missing__(self, phrase: str) -> Mapping[str, float]:
+        if phrase not in self._lines:
+            return {}
         found: dict[str, float] = {}
-        for line in self._lines.get(phrase, ()):
+        for line in self._lines[phrase]:
             if phrase in line.asked:
                 _merge(found, dict.fromkeys(line.told, line.closeness))
             if phrase in line.told:
@@ -205,5 +244,9 @@ def nation_words(language: str) -> Iterator[str]:
 
 def _merge(table: dict[str, float], others: Mapping[str, float]) -> None:
     """Add what stands in `others`, the closer where both know a phrase."""
+    if not table:
+        table.update(others)
+        return
     for other, closeness in others.items():
-        table[other] = max(closeness, table.get(other, 0.0))
+        if closeness > table.get(other, 0.0):
+            table[other] = closeness

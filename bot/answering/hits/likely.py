@@ -38,9 +38,9 @@ def likely(
 
 def _going_on(hits: Sequence[Hit]) -> range:
     """The numbers of the passages behind the best one that all open with a pronoun."""
-    pointing = {hit.passage.number for hit in hits if points_back(hit.passage.text)}
+    passages = {hit.passage.number: hit.passage for hit in hits}
     first = end = hits[0].passage.number + 1
-    while end in pointing:
+    while end in passages and points_back(passages[end].text):
         end += 1
     return range(first, end)
 
