@@ -26,7 +26,7 @@ def leaves_its_verb_out(form: Form, last: Said) -> bool:
     """Whether a question is only a wh-word with dates, ordinals, names or a phrase."""
     if form.asks_of_a_phrase():
         return bool(last.question.asking.end)
-    return not form.own_words() and form.asks_with_slots()
+    return not form.message.own_words and form.asks_with_slots()
 
 
 def asked_of_others(form: Form, last: Said, text: str) -> Iterator[Resolved]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from bot.answering.grammar.sentence import syntax
 from bot.answering.grammar.words import words_of
 from bot.answering.times.asked import order_words
-from bot.follow_up.parts.phrases import MEASURES
 from bot.follow_up.parts.reading import Reading
 from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES
@@ -19,12 +18,10 @@ _PERSON = "who"
 _THING = "what"
 _OBLIQUE = frozenset({"when", "where", "why", "how"})
 _WHY = "why"
-_HOW = "how"
 _COUNTS = (("many",), ("much",))
 _FEW = 3  # words that ask of what was just told
 _DO = "do"
 _DONE = frozenset({"it", "that", "this", "so"})
-_ONE = frozenset({"one", "ones"})
 _HOW_LONG = ("how", "long")
 _TAKE = "take"
 _OF_EVENTS = frozenset({"place", "did"})
@@ -218,31 +215,9 @@ class Form:
         place += message.sentence.tags[place : place + 1] == "X"
         return message.sentence.words[place : place + 1] in (("i",), ("you",), ("we",), ("one",))
 
-    def own_words(self) -> list[str]:
-        """The content words of the message that are no slot: its own nouns and verbs.
-
-        The wh-word is none, nor the measure in "how long".
-        """
-        message = self.message
-        slots, sentence = message.slots, message.sentence
-        asking = {
-            sentence.tokens.starts[place]
-            for place in range(*message.asking)
-            if place == message.asking.start
-            or sentence.words[place] in MEASURES
-            or (place == message.asking.start + 1 and message.word == _HOW)
-        }
-        return [
-            token.term
-            for token in self.message.question.content
-            if not any(slot.start <= token.start < slot.end for slot in slots)
-            and token.start not in asking
-            and message.text[token.start : token.end].casefold() not in _ONE
-        ]
-
     def is_topic(self, last: Question) -> bool:
         """Whether a fragment is a new subject: of several words, none of them in the last one."""
         said = {token.term for token in last.content}
         terms = {token.term for token in self.message.question.content}
         is_new = len(terms) >= TOPIC and not terms & said
-        return is_new and not self.opened and bool(self.own_words())
+        return is_new and not self.opened and bool(self.message.own_words)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from bot.answering.grammar.sentence import syntax
 from bot.phrasing import FollowUpWords
-from retrieval.analysis import analyser
+from retrieval.analysis import analyser, surfaces
 from retrieval.lexicon import lexicon
 
 _YEARS = re.compile(
@@ -35,14 +35,21 @@ def without_frame(text: str, words: FollowUpWords) -> tuple[str, bool]:
 def in_plain_words(text: str, language: str) -> str:
     """A message with the hurried spellings of question words written out, "what's" among them."""
     chat: dict[str, str] = lexicon(language).get("chat", {})
+    if chat.keys().isdisjoint(map(_as_listed, surfaces(text))):
+        return text
     for token in reversed(list(analyser(language).tokens(text))):
-        hurried = text[token.start : token.end].casefold().replace("’", "'")
+        hurried = _as_listed(text[token.start : token.end])
         plain = chat.get(hurried)
         if plain and hurried.replace("'", "") == f"{plain}s":
             plain = f"{plain} is"
         if plain:
             text = f"{text[: token.start]}{plain}{text[token.end :]}"
     return text
+
+
+def _as_listed(word: str) -> str:
+    """A word as the lexicon writes hurried ones."""
+    return word.casefold().replace("’", "'")
 
 
 def in_the_year_beside(text: str, words: FollowUpWords, earlier: str) -> str:

@@ -51,13 +51,15 @@ def _in_place(message: Reading, place: int, earlier: Reading, phrase: Phrase) ->
     """What stands for the "one" or "none" at a place; "" where another word stands there."""
     sentence = message.sentence
     word, before = sentence.words[place], sentence.words[place - 1] if place else ""
+    if word != _NONE and word not in _ONE:
+        return ""
     behind = sentence.words[place + 1] if place + 1 < len(sentence.words) else "?"
     kind = sentence.tags[place - 1] if place else "."
     ends = sentence.tags[place + 1 : place + 2] in ("", ".", "P")
     noun = _without_determiner(earlier.text[phrase.start : phrase.end])
     if word == _NONE and before in syntax(sentence.language).copulas and behind != "of":
         return f"no {noun}"
-    if word not in _ONE or behind == "of":
+    if word == _NONE or behind == "of":
         return ""
     if before in _WHICH:
         return noun

@@ -93,7 +93,7 @@ class _Leaning:
             yield from self._in_place()
         elif asks and leaves_its_verb_out(form, self._history.last):
             yield from asked_of_others(form, self._history.last, self._text)
-        elif (asks or (form.opened and form.is_inverted())) and form.own_words():
+        elif (asks or (form.opened and form.is_inverted())) and message.own_words:
             yield from self._own_question()
         else:
             yield Resolved(self._text, inherited=False)
@@ -225,7 +225,7 @@ class _Leaning:
         bounds = scope(message, earlier)
         subject = earlier.phrases[0] if earlier.phrases else None
         texts = [bounds] if bounds else []
-        few = len(form.own_words()) <= 1
+        few = len(message.own_words) <= 1
         leans = form.opened and (form.speaks_of_anybody() or not form.has_a_subject())
         if not texts and subject is not None and (leans or few):
             texts.append(tied(message, earlier, subject))

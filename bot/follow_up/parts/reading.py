@@ -14,6 +14,8 @@ from retrieval.entities import NAMES, Kind, Mention, mentions
 from retrieval.question import Question, parse_question
 from retrieval.records import Span
 
+_HOW = "how"
+_ONE = frozenset({"one", "ones"})
 _PARTICLES = frozenset(
     {"de", "van", "von", "al", "el", "bin", "la", "le", "di", "da", "del", "der"}
 )
@@ -38,6 +40,28 @@ class Reading:
     def question(self) -> Question:
         """The message analysed as a question, once for as long as its parts are kept."""
         return parse_question(self.text, language=self.sentence.language)
+
+    @cached_property
+    def own_words(self) -> tuple[str, ...]:
+        """The terms of content words that are no slot: the message's own nouns and verbs.
+
+        The wh-word is none, nor the measure in "how long".
+        """
+        starts, words = self.sentence.tokens.starts, self.sentence.words
+        asking = {
+            starts[place]
+            for place in range(*self.asking)
+            if place == self.asking.start
+            or words[place] in MEASURES
+            or (place == self.asking.start + 1 and self.word == _HOW)
+        }
+        return tuple(
+            token.term
+            for token in self.question.content
+            if not any(slot.start <= token.start < slot.end for slot in self.slots)
+            and token.start not in asking
+            and self.text[token.start : token.end].casefold() not in _ONE
+        )
 
     def of(self, *kinds: Kind) -> tuple[Slot, ...]:
         """The slots of some kinds, in order."""

@@ -128,6 +128,8 @@ def _nouned(tags: str) -> str:
     """Tags with "the Astana meeting", "fishing boats" and "a guided tour" read as nouns."""
     settled = list(tags)
     for i, tag in enumerate(tags):
+        if tag not in "GEP":
+            continue
         before = tags[i - 1] if i else "."
         verb_behind = any(t in "VE" for t in tags[i + 1 :])
         numbered = tags[:i].endswith(("D#", "DP"))
