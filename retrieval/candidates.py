@@ -66,9 +66,10 @@ class CandidateReader:
 
     def _titled(self, terms: list[str], documents: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
         """Which terms stand in the title or date of each document: (n, m)."""
-        titles = {number: self.title_terms(number) for number in set(documents.tolist())}
-        flags = [[term in titles[number] for term in terms] for number in documents.tolist()]
-        return np.array(flags, dtype=bool).reshape(len(documents), len(terms))
+        distinct, which = np.unique(documents, return_inverse=True)
+        titles = map(self.title_terms, distinct.tolist())
+        flags = [[term in title for term in terms] for title in titles]
+        return np.array(flags, dtype=bool).reshape(len(distinct), len(terms))[which]
 
     def _headed(
         self, terms: list[str], numbers: npt.NDArray[np.int64], firsts: npt.NDArray[np.int64]

@@ -62,7 +62,7 @@ class Sketches:
     def beginning(self, start: str) -> npt.NDArray[np.int64]:
         """The tokens whose term begins with `start`, in order."""
         first, last = self.vocabulary.range_of(start)
-        return np.flatnonzero((self.terms >= first) & (self.terms < last))
+        return ((self.terms >= first) & (self.terms < last)).nonzero()[0]
 
     def distinct(self) -> npt.NDArray[np.int64]:
         """The tokens whose term stands in their text for the first time, in order."""
@@ -74,13 +74,29 @@ class Sketches:
         numbers = [self.number(term) for term in terms]
         found = np.zeros(len(self), dtype=bool)
         last = len(self.terms) - len(numbers) + 1
-        if UNKNOWN not in numbers and last > 0:
-            places = np.flatnonzero(self.terms[:last] == numbers[0])
-            for gap, number in enumerate(numbers[1:], start=1):
-                places = places[self.terms[places + gap] == number]
-            rows = self.rows[places]
-            found[rows[self.rows[places + len(numbers) - 1] == rows]] = True
+        if UNKNOWN in numbers or last <= 0:
+            return found
+        places = (self.terms[:last] == numbers[0]).nonzero()[0]
+        for gap, number in enumerate(numbers[1:], start=1):
+            if not len(places):
+                return found
+            places = places[self.terms[places + gap] == number]
+        rows = self.rows[places]
+        found[rows[self.rows[places + len(numbers) - 1] == rows]] = True
         return found
+
+    def pairs(self, pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.int64]:
+        """How many of some pairs of terms stand one behind the other in each text: (n,)."""
+        first, second = (
+            np.array([self.number(pair[which]) for pair in pairs], dtype=np.int64)[:, None]
+            for which in (0, 1)
+        )
+        stands = (self.terms[:-1] == first) & (self.terms[1:] == second)
+        stands &= (self.rows[:-1] == self.rows[1:]) & (first != UNKNOWN)
+        which, places = stands.nonzero()
+        found = np.zeros((len(pairs), len(self)), dtype=bool)
+        found[which, self.rows[places]] = True
+        return np.asarray(found.sum(axis=0))
 
 
 def side_by_side(

@@ -88,8 +88,9 @@ class Judged:
         self.weights = np.array([idf(term) for term in self.terms])
         self.total = float(self.weights.sum()) or 1.0
         self.matches = _matches(self.terms, candidates)
-        self.counts = np.zeros((self.n, self.m))
-        np.add.at(self.counts, (self.matches.rows, self.matches.columns), 1)
+        places = self.matches.rows * self.m + self.matches.columns
+        counts = np.bincount(places, minlength=self.n * self.m)
+        self.counts = counts.reshape(self.n, self.m).astype(float)
         self.present = self.counts > 0
         self.near = candidates.before | candidates.after
         self.anywhere = self.present | self.near | candidates.title
@@ -141,7 +142,7 @@ def _matches(terms: list[str], candidates: Candidates) -> Matches:
         number = sketches.number(term)
         if number != UNKNOWN:
             held[sketches.terms == number] = column
-    tokens = np.flatnonzero(held >= 0)
+    tokens = (held >= 0).nonzero()[0]
     rows = sketches.rows[tokens]
     return Matches(rows=rows, columns=held[tokens], places=tokens - sketches.starts[rows])
 
@@ -178,7 +179,7 @@ def _synonyms(judged: Judged) -> Floats:
                 number = sketches.number(other)
                 words.setdefault(number, []).append((column, closeness))
     words.pop(UNKNOWN, None)
-    tokens = np.flatnonzero(sketches.among_numbers(list(words)))
+    tokens = sketches.among_numbers(list(words)).nonzero()[0]
     for row, number in zip(
         sketches.rows[tokens].tolist(), sketches.terms[tokens].tolist(), strict=True
     ):

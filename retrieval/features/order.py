@@ -15,8 +15,8 @@ def order(judged: Judged) -> dict[str, Floats]:
     """Whether the terms stand together and in the question's order."""
     rows, columns, places = judged.matches.rows, judged.matches.columns, judged.matches.places
     pairs = max(judged.m - 1, 1)
-    follows = (np.diff(rows) == 0) & (np.diff(columns) == 1)
-    gaps = np.diff(places)
+    follows = (rows[1:] == rows[:-1]) & (columns[1:] - columns[:-1] == 1)
+    gaps = places[1:] - places[:-1]
     distinct = judged.present.sum(axis=1)
     bounds = np.searchsorted(rows, np.arange(judged.n + 1)).tolist()
     found = list(zip(columns.tolist(), places.tolist(), strict=True))
@@ -67,10 +67,9 @@ def _word_pairs(judged: Judged) -> Floats:
     terms = [token.term for token in judged.question.terms]
     stop = analyser(judged.question.language).stop_terms
     pairs = [(a, b) for a, b in pairwise(terms) if a not in stop or b not in stop]
-    found = np.zeros(judged.n)
-    for pair in pairs:
-        found += judged.candidates.sketches.runs(pair)
-    return found / max(len(pairs), 1)
+    if not pairs:
+        return np.zeros(judged.n)
+    return judged.candidates.sketches.pairs(pairs) / len(pairs)
 
 
 def place(judged: Judged) -> dict[str, Floats]:

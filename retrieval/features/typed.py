@@ -44,6 +44,7 @@ class _Tokens:
         self._opening = np.zeros(len(self._cues), dtype=bool)
         self._opening[self._starts[:-1][judged.lengths > 0]] = True
         self._near = self._weight_near(judged)
+        self._names = self._named()
 
     def has(self, cue: Cue) -> Flags:
         """Which tokens have a cue, or one of several."""
@@ -63,6 +64,9 @@ class _Tokens:
 
     def names(self) -> Flags:
         """New words written large that are no countries, months or the like."""
+        return self._names
+
+    def _named(self) -> Flags:
         return (
             self.has(Cue.CAPITAL)
             & self.new

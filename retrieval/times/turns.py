@@ -7,6 +7,7 @@ the third mission, a sentence in a paragraph on the first one is no answer, howe
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from retrieval.analysis import analyser
@@ -64,8 +65,8 @@ def _moved(hit: Hit, turn: str, counted: frozenset[str]) -> Hit:
 def _spoken_of(passage: Passage, counted: frozenset[str]) -> str | None:
     """The turn that the sentence or what precedes it in its paragraph names last."""
     document = passage.document
-    blocks = (block for block in document.blocks if block.start <= passage.start)
-    start = max((block.start for block in blocks), default=passage.start)
+    place = bisect_right(document.blocks, passage.start, key=lambda block: block.start)
+    start = document.blocks[place - 1].start if place else passage.start
     terms = analyser(document.language).terms(document.part(start, passage.end))
     named = [turn for turn, behind in _turns(terms) if behind & counted]
     return named[-1] if named else None

@@ -22,6 +22,11 @@ def holding(question: Question, hits: Sequence[Hit]) -> tuple[int, ...]:
     A less likely hit comes in only where the best ones hold none, a heading only where nothing else
     does.
     """
+    return _holding(question, tuple(hits))
+
+
+@lru_cache(maxsize=2)  # several rules of a reply ask it; more would hold on to documents of old
+def _holding(question: Question, hits: tuple[Hit, ...]) -> tuple[int, ...]:
     told = telling(question, [hit.passage.text for hit in possible(question, hits)])
     told = tuple(n for n in told if not is_heading(hits[n].passage)) or told
     best = len(likely(hits))
@@ -32,11 +37,6 @@ def holding(question: Question, hits: Sequence[Hit]) -> tuple[int, ...]:
 
 def telling(question: Question, texts: Sequence[str]) -> tuple[int, ...]:
     """The numbers of the passages that hold the kind of thing asked for; all where any may."""
-    return _telling(question, tuple(texts))
-
-
-@lru_cache(maxsize=16)  # a reply that lifts nothing asks it twice
-def _telling(question: Question, texts: tuple[str, ...]) -> tuple[int, ...]:
     everything = tuple(range(len(texts)))
     if not words_of(question.language).personal or takes_anything(question):
         return everything

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from bot.answering.grammar.asked import Asked
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.short.matching import FADING, match_columns, term_weights
-from bot.answering.short.running import Floats, running_sums
+from bot.answering.short.running import Column, Floats, running_sums
 from bot.answering.short.shape import KINDS, mention_columns, shape_columns
 from retrieval.entities import Mention
 
@@ -86,13 +86,13 @@ NAMES: tuple[str, ...] = (
 
 
 def features(
-    sentence: Sentence, asked: Asked, spans: NDArray[np.int32], found: Sequence[Mention]
+    sentence: Sentence, asked: Asked, spans: NDArray[np.intp], found: Sequence[Mention]
 ) -> Floats:
     """(n_candidates, len(NAMES)), float32."""
     tags = np.frombuffer(sentence.tags.encode(), dtype=np.uint8)
     first, last = spans[:, 0], spans[:, 1]
     padded = np.concatenate(([ord("^")], tags, [ord("$")])).astype(np.uint8)
-    columns: list[NDArray[np.float32]] = []
+    columns: list[Column] = []
     add = columns.append
 
     columns.extend(_ONE_HOT[_FIRST].take(tags[first], axis=1))
@@ -104,9 +104,9 @@ def features(
     columns.extend(np.minimum(held, 3).T)
     length = last - first
     for low, high in _LENGTHS:
-        add(((length >= low) & (length <= high)).astype(np.float32))
+        add((length >= low) & (length <= high))
     columns.extend(mention_columns(sentence, asked, spans, found))
-    figures = running_sums((tags == ord("#")).astype(np.float32))
+    figures = running_sums(tags == ord("#"))
     add((figures[last] - figures[first] == length).astype(np.float32))
     years = np.array([letter == "Y" for letter in sentence.tokens.classes], dtype=np.float32)
     add(years[first] * (length == 1))

@@ -7,7 +7,15 @@ from numpy.typing import NDArray
 
 from bot.answering.grammar.asked import Asked
 from bot.answering.grammar.sentence import Sentence, syntax
-from bot.answering.short.running import Floats, are_empty, equal, faded, running_sums
+from bot.answering.short.running import (
+    Column,
+    Floats,
+    are_among,
+    are_empty,
+    equal,
+    faded,
+    running_sums,
+)
 from bot.answering.short.verbs import verb_columns
 
 FADING = (0.5, 0.8)
@@ -34,15 +42,16 @@ def term_weights(sentence: Sentence, asked: Asked) -> Floats:
 
 
 def match_columns(
-    sentence: Sentence, asked: Asked, spans: NDArray[np.int32], weights: Floats
-) -> list[Floats]:
+    sentence: Sentence, asked: Asked, spans: NDArray[np.intp], weights: Floats
+) -> list[Column]:
     """How much of the question stands on each side of each candidate and in it.
 
     `weights` (n_tokens,) are those of `term_weights`.
     """
     first, last = spans[:, 0], spans[:, 1]
     n = len(weights)
-    columns: list[Floats] = []
+    tags = np.frombuffer(sentence.tags.encode(), dtype=np.uint8)
+    columns: list[Column] = []
     left = [faded(weights, rate) for rate in FADING]
     right = [faded(weights[::-1], rate)[::-1] for rate in FADING]
     before = [sums[first] for sums in left]
@@ -52,71 +61,67 @@ def match_columns(
     columns += [np.maximum(b, a) for b, a in zip(before, after, strict=True)]
     sums = running_sums(weights)
     inside = sums[last] - sums[first]
-    matched = (weights > 0).astype(np.float32)
+    matched = weights > 0
     counts = running_sums(matched)
     repeated = counts[last] - counts[first]
-    told = running_sums(np.array([tag in "NC#VEGA" for tag in sentence.tags], dtype=np.float32))
+    told = running_sums(are_among(tags, b"NC#VEGA"))
     content = np.maximum(told[last] - told[first], 1)
     columns.append(np.minimum(inside, 3))
-    columns.append((repeated >= content).astype(np.float32))
-    asking = np.array([t in asked.focus or w > 0 for t, w in _paired(sentence, weights)])
-    sought = running_sums(asking.astype(np.float32))
-    columns.append((sought[last] - sought[first] >= content).astype(np.float32))
+    columns.append(repeated >= content)
+    focus = np.array([term in asked.focus for term in sentence.terms], dtype=bool)
+    sought = running_sums(focus | matched)
+    columns.append(sought[last] - sought[first] >= content)
     columns.append(repeated / content)
     columns.append(matched[first])
     columns.append(matched[last - 1])
     terms = sentence.terms
     columns += verb_columns(sentence, asked, spans, equal(terms, asked.verb))
-    columns.append(equal(sentence.words, asked.preposition)[first].astype(np.float32))
-    columns += _focus_columns(sentence, asked, spans)
+    columns.append(equal(sentence.words, asked.preposition)[first])
+    columns += _focus_columns(equal(terms, asked.head), focus, first, last)
     columns += _copula_columns(sentence, spans, left[_SLOWLY], right[_SLOWLY])
     # Where the question has no order, what has no term counts, as it did when the model learnt.
     final = equal(terms, asked.order[-1]) if asked.order else are_empty(("", *terms, ""))
     opening = equal(terms, asked.order[0]) if asked.order else are_empty(("", *terms, ""))
     near_before = final[first] | final[np.maximum(first - 1, 0)]
     near_after = opening[last + 1] | opening[np.minimum(last + 2, n + 1)]
-    columns.append(near_before.astype(np.float32))
-    columns.append(near_after.astype(np.float32))
-    return [*columns, *_clause_columns(sentence, first, last, sums)]
-
-
-def _paired(sentence: Sentence, weights: Floats) -> list[tuple[str, float]]:
-    return list(zip(sentence.terms, weights.tolist(), strict=True))
+    columns.append(near_before)
+    columns.append(near_after)
+    return [*columns, *_clause_columns(tags, first, last, sums)]
 
 
 def _clause_columns(
-    sentence: Sentence, first: NDArray[np.int32], last: NDArray[np.int32], sums: Floats
-) -> list[Floats]:
+    tags: NDArray[np.uint8], first: NDArray[np.intp], last: NDArray[np.intp], sums: Floats
+) -> list[Column]:
     """How much is matched between the candidate and the nearest comma or opener on each side."""
-    n = len(sentence.tags)
+    n = len(tags)
     opened = np.zeros(n + 1, dtype=np.int32)
+    opened[1:] = np.where(are_among(tags, b",S(."), np.arange(1, n + 1), 0)
     closed = np.full(n + 1, n, dtype=np.int32)
-    for i, tag in enumerate(sentence.tags):
-        opened[i + 1] = i + 1 if tag in ",S(." else opened[i]
-    for i in range(n - 1, -1, -1):
-        closed[i] = i if sentence.tags[i] in ",S)." else closed[i + 1]
+    closed[:-1] = np.where(are_among(tags, b",S)."), np.arange(n), n)
+    opened = np.maximum.accumulate(opened)
+    closed = np.minimum.accumulate(closed[::-1])[::-1]
     return [sums[first] - sums[opened[first]], sums[closed[last]] - sums[last]]
 
 
-def _focus_columns(sentence: Sentence, asked: Asked, spans: NDArray[np.int32]) -> list[Floats]:
-    first, last = spans[:, 0], spans[:, 1]
-    n = len(sentence.tags)
-    head = equal(sentence.terms, asked.head)
-    sums = running_sums(
-        np.array([term in asked.focus for term in sentence.terms], dtype=np.float32)
-    )
-    near_before = head[first] | head[np.maximum(first - 1, 0)]
+def _focus_columns(
+    head: NDArray[np.bool_],
+    focus: NDArray[np.bool_],
+    first: NDArray[np.intp],
+    last: NDArray[np.intp],
+) -> list[Column]:
+    """`focus` (n,) marks the tokens asked for, `head` (n + 2,) the noun, shifted by one."""
+    sums = running_sums(focus)
     return [
-        head[last].astype(np.float32),
+        head[last],
         np.minimum(sums[last] - sums[first], 2),
-        near_before.astype(np.float32),
-        (head[last + 1] | head[np.minimum(last + 2, n + 1)]).astype(np.float32),
+        head[first] | head[np.maximum(first - 1, 0)],
+        head[last + 1] | head[np.minimum(last + 2, len(head) - 1)],
     ]
 
 
 def _copula_columns(
-    sentence: Sentence, spans: NDArray[np.int32], left: Floats, right: Floats
-) -> list[Floats]:
+    sentence: Sentence, spans: NDArray[np.intp], left: Floats, right: Floats
+) -> list[Column]:
     """`left` and `right` (n_tokens + 1,) are what fades slowly on each side of a token."""
     first, last = spans[:, 0], spans[:, 1]
     n = len(sentence.tags)
@@ -124,7 +129,4 @@ def _copula_columns(
     copula = np.array([False, *(w in rules.copulas for w in sentence.words), False, False])
     at = copula[first] | copula[np.maximum(first - 1, 0)]
     then = copula[last + 1]
-    return [
-        (at * left[np.maximum(first - 1, 0)]).astype(np.float32),
-        (then * right[np.minimum(last + 1, n)]).astype(np.float32),
-    ]
+    return [at * left[np.maximum(first - 1, 0)], then * right[np.minimum(last + 1, n)]]

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Column = NDArray[np.float32] | NDArray[np.float64] | NDArray[np.bool_]
+"""One feature of all candidates, (n,)."""
 
 
 def are_among(tags: NDArray[np.uint8], letters: bytes) -> NDArray[np.bool_]:
     """Which tags are among some letters."""
+    return _table(letters).take(tags)
+
+
+@cache
+def _table(letters: bytes) -> NDArray[np.bool_]:
+    """Of every code of ASCII whether it is among some letters."""
     table = np.zeros(128, dtype=bool)
     table[list(letters)] = True
-    return table.take(tags)
+    return table
 
 
 def are_empty(words: Sequence[str]) -> NDArray[np.bool_]:
@@ -32,23 +42,20 @@ def equal(
     return found
 
 
-def running_sums(values: Floats) -> Floats:
+def running_sums(values: Floats | NDArray[np.bool_]) -> Floats:
     """Running sums along the first axis, beginning with zero."""
-    zero = np.zeros((1, *values.shape[1:]), dtype=np.float32)
-    return np.concatenate((zero, np.cumsum(values, axis=0, dtype=np.float32)))
+    sums = np.zeros((len(values) + 1, *values.shape[1:]), dtype=np.float32)
+    np.cumsum(values, axis=0, out=sums[1:])
+    return sums
 
 
 def faded(weights: Floats, rate: float) -> Floats:
     """(n + 1,): entry i is the sum of the weights before i, each faded by its distance."""
-    total = np.zeros(len(weights) + 1, dtype=np.float32)
-    for i, weight in enumerate(weights.tolist()):
-        total[i + 1] = total[i] * rate + weight
-    return total
+    totals = itertools.accumulate(weights.tolist(), lambda t, w: t * rate + w, initial=0.0)
+    return np.fromiter(totals, dtype=np.float32, count=len(weights) + 1)
 
 
 def nearness(marked: Floats) -> Floats:
     """(n + 1,): entry i is 0.8 to the power of the distance from the nearest mark before i."""
-    total = np.zeros(len(marked) + 1, dtype=np.float32)
-    for i, mark in enumerate(marked.tolist()):
-        total[i + 1] = max(total[i] * 0.8, mark)
-    return total
+    totals = itertools.accumulate(marked.tolist(), lambda t, m: max(t * 0.8, m), initial=0.0)
+    return np.fromiter(totals, dtype=np.float32, count=len(marked) + 1)

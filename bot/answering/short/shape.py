@@ -10,14 +10,14 @@ from numpy.typing import NDArray
 
 from bot.answering.grammar.asked import Asked
 from bot.answering.grammar.sentence import Sentence
-from bot.answering.short.running import Floats, are_among, running_sums
+from bot.answering.short.running import Column, Floats, are_among, running_sums
 from retrieval.entities import Kind, Mention
 
 KINDS = tuple(Kind)
 
 
 def mention_columns(
-    sentence: Sentence, asked: Asked, spans: NDArray[np.int32], found: Sequence[Mention]
+    sentence: Sentence, asked: Asked, spans: NDArray[np.intp], found: Sequence[Mention]
 ) -> list[Floats]:
     """Which kinds of mention each candidate is and holds, and whether they are those wanted."""
     n = len(sentence.tags)
@@ -41,18 +41,18 @@ def mention_columns(
 
 
 def shape_columns(
-    spans: NDArray[np.int32], tags: NDArray[np.uint8], padded: NDArray[np.uint8]
-) -> list[Floats]:
+    spans: NDArray[np.intp], tags: NDArray[np.uint8], padded: NDArray[np.uint8]
+) -> list[Column]:
     """Where each candidate begins and ends; `padded` (n + 2,) are the tags with both edges."""
     first, last = spans[:, 0], spans[:, 1]
     noun = are_among(padded, b"NC#")
     comma = padded == ord(",")
     quote, opened, closed = (padded == ord(c) for c in '"()')
-    capital = running_sums((tags == ord("C")).astype(np.float32))
+    capital = running_sums(tags == ord("C"))
     brackets = running_sums((tags == ord("(")).astype(np.float32) - (tags == ord(")")))
-    quotes = running_sums((tags == ord('"')).astype(np.float32))
+    quotes = running_sums(tags == ord('"'))
     unpaired = (brackets[last] != brackets[first]) | ((quotes[last] - quotes[first]) % 2 == 1)
-    every = (
+    return [
         first == 0,
         are_among(padded[last + 1], b".$"),
         noun[first] & noun[first + 1],
@@ -62,5 +62,4 @@ def shape_columns(
         (quote[first] & quote[last + 1]) | (quote[first + 1] & quote[last]),
         unpaired,
         capital[last] - capital[first] == last - first,
-    )
-    return [column.astype(np.float32) for column in every]
+    ]

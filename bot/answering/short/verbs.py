@@ -7,12 +7,12 @@ from numpy.typing import NDArray
 
 from bot.answering.grammar.asked import Asked
 from bot.answering.grammar.sentence import Sentence
-from bot.answering.short.running import Floats, are_among, equal, nearness, running_sums
+from bot.answering.short.running import Column, are_among, equal, nearness, running_sums
 
 
 def verb_columns(
-    sentence: Sentence, asked: Asked, spans: NDArray[np.int32], verb: NDArray[np.bool_]
-) -> list[Floats]:
+    sentence: Sentence, asked: Asked, spans: NDArray[np.intp], verb: NDArray[np.bool_]
+) -> list[Column]:
     """`verb` (n + 2,) marks the question's verb among the tokens, shifted by one."""
     first, last = spans[:, 0], spans[:, 1]
     n = len(sentence.tags)
@@ -28,30 +28,28 @@ def verb_columns(
     wrong = somewhere_before if asked.gap_first else somewhere_after
     every = (just_before, just_after, somewhere_before, somewhere_after)
     reach = _reach_columns(sentence, first, last, verb, asked.preposition)
-    sides = (right, wrong & ~right)
-    return [column.astype(np.float32) for column in (*every, *reach, *sides)]
+    return [*every, *reach, right, wrong & ~right]
 
 
 def _reach_columns(
     sentence: Sentence,
-    first: NDArray[np.int32],
-    last: NDArray[np.int32],
+    first: NDArray[np.intp],
+    last: NDArray[np.intp],
     verb: NDArray[np.bool_],
     preposition: str,
-) -> tuple[NDArray[np.generic], ...]:
+) -> tuple[Column, ...]:
     """How far the verb is, and what stands between it and a candidate behind it."""
     marked = verb[1:-1].astype(np.float32)
     near_after = nearness(marked)[first]
     near_before = nearness(marked[::-1])[::-1][last]
     tags = np.frombuffer(sentence.tags.encode(), dtype=np.uint8)
-    latest = np.full(len(tags) + 1, -1, dtype=np.int32)
-    for i, here in enumerate(marked.tolist()):
-        latest[i + 1] = i if here else latest[i]
+    places = np.where(verb[1:-1], np.arange(len(tags)), -1)
+    latest = np.concatenate(([-1], np.maximum.accumulate(places)))
     verb_at = latest[first]
     behind = verb_at >= 0
 
     def between(letters: bytes) -> NDArray[np.float32]:
-        counts = running_sums(are_among(tags, letters).astype(np.float32))
+        counts = running_sums(are_among(tags, letters))
         return counts[first] - counts[np.maximum(verb_at, 0) + 1] if len(tags) else counts[first]
 
     other = first - verb_at - 1 - between(b"DA#")
