@@ -13,14 +13,14 @@ from bot.answer import Answer
 from bot.conversation import Said, Turn, turn_of
 from bot.journal import Asked, Recalled
 from bot.kept import Kept
-from bot.message import Message as Shown
 from bot.rendering import render_answer
 from bot.replying.reply import KEPT
 from bot.telegram.addressing import addressed, behind_command, conversation, without_mention
 from bot.telegram.buttons import Rows, under_answer
 from bot.telegram.channel import Channel
+from bot.telegram.entities import Piece, pieces
 from bot.telegram.recent import Recent
-from bot.telegram.sending import reply
+from bot.telegram.sending import reply_pieces
 from bot.telegram.timelines import TIMELINE, Timelines
 
 ASK = "/ask"
@@ -31,7 +31,7 @@ class _Drawn:
     """An answer as it is sent; `answer` itself stays, so that no other has its identity."""
 
     answer: Answer
-    shown: Shown
+    parts: tuple[Piece, ...]
     buttons: Rows
 
 
@@ -151,8 +151,8 @@ class Asking:
         answer = await self._channel.work_out(self._ask, question, turns)
         alone = answer.question.text == question.text and self._assistant.snapshot is snapshot
         drawn = self._drawn_of(answer, bot, keep=alone)
-        sent = await reply(
-            question.message, drawn.shown, buttons=drawn.buttons, quote=question.text
+        sent = await reply_pieces(
+            question.message, drawn.parts, buttons=drawn.buttons, quote=question.text
         )
         if not sent:
             return
@@ -182,7 +182,7 @@ class Asking:
         def draw() -> _Drawn:
             phrases = self._assistant.phrases(answer.language)
             buttons = under_answer(answer, phrases, bot=bot.username)
-            return _Drawn(answer, render_answer(answer, phrases), buttons)
+            return _Drawn(answer, pieces(render_answer(answer, phrases)), buttons)
 
         source = self._assistant.snapshot.retriever
         return self._drawn.get(id(answer), source, draw, keep=keep)

@@ -57,13 +57,13 @@ async def reply(
 
     In groups, where many talk at once, the first one repeats `quote` of the message it answers.
     """
-    return tuple(await _send_all(to, pieces(shown), buttons, quote))
+    return await reply_pieces(to, pieces(shown), buttons=buttons, quote=quote)
 
 
-async def _send_all(
-    to: Message, parts: Sequence[Piece], buttons: Rows | None, quote: str = ""
-) -> list[int]:
-    """Send messages under another; the ids of those that arrived."""
+async def reply_pieces(
+    to: Message, parts: Sequence[Piece], *, buttons: Rows | None = None, quote: str = ""
+) -> tuple[int, ...]:
+    """Answer a message in pieces; the ids of the messages sent, of those that arrived."""
     sent = []
     for number, part in enumerate(parts):
         under = _under(to, quote if number == 0 else "")
@@ -73,7 +73,7 @@ async def _send_all(
             break  # whoever can't get one piece gets none of the others
         if done:  # 0 stands where Telegram's answer was lost
             sent.append(done)
-    return sent
+    return tuple(sent)
 
 
 async def _send(to: Message, part: Piece, under: Params, buttons: Rows | None) -> int:
@@ -136,7 +136,7 @@ async def rewrite(
             await _edit(message, part, under)
     for message in places[:spare]:
         await withdraw(message)
-    further = await _send_all(to, parts[len(kept) :], buttons)
+    further = await reply_pieces(to, parts[len(kept) :], buttons=buttons)
     return (*(message.message_id for message in kept), *further)
 
 
