@@ -67,13 +67,14 @@ def add_routes(
     }
     application.add_handler(TypeHandler(Update, _entrance(channel, apologies)), group=FIRST)
     fresh = filters.UpdateType.MESSAGE
+    plain = fresh & filters.TEXT & ~filters.COMMAND
+    application.add_handler(MessageHandler(plain, asking.text))  # nearly all that comes
     for command in COMMANDS:
         if command.name in named:
             where = fresh if Place.GROUP in command.places else fresh & filters.ChatType.PRIVATE
             handler = named[command.name]
             application.add_handler(CommandHandler(command.name, handler, filters=where))
     application.add_handler(MessageHandler(fresh & filters.COMMAND, information.unknown_command))
-    application.add_handler(MessageHandler(fresh & filters.TEXT, asking.text))
     application.add_handler(MessageHandler(fresh & filters.Document.ALL, documents.sent))
     edited = filters.UpdateType.EDITED_MESSAGE & filters.TEXT
     application.add_handler(MessageHandler(edited, editing.edited))
