@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.lists.cells import asked_cell
+from bot.answering.lists.cells import asked_cell, within_cell
 from bot.answering.lists.columns import column
 from bot.assistant import Assistant
 from retrieval.question import parse_question
+from retrieval.records import Span
 from tests.helpers import settings_for, write_documents
 
 COURSES = """# Courses of the harbour school
@@ -72,3 +73,53 @@ def test_a_whole_column_answers_where_nothing_but_its_rows_is_asked_for(
     lifted = column(asked, school.snapshot.retriever.search(asked).hits)
     assert lifted is not None
     assert lifted.line == told
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "told"),
+    [
+        (
+            "When is knots?",
+            "Course: Knots | Day: Monday | Time: 6 pm | Fee: 9 crowns",
+            "Monday, 6 pm",
+        ),
+        (
+            "Where is the knots course?",
+            "Course: Knots | Room: Net loft | Fee: 9 crowns",
+            "Net loft",
+        ),
+        (
+            "Why does the lamp smoke?",
+            "Fault: Lamp smokes | Cause: The wick is wet",
+            "The wick is wet",
+        ),
+        ("When is task 3?", "Task: 3 | Date: 1 May | Handed in by: 8 May | Due date: 9 May", ""),
+        ("When is it?", "Course: Knots | Day: Monday", ""),
+    ],
+)
+def test_a_column_of_times_places_or_causes_answers_when_where_or_why(
+    question: str, row: str, told: str
+) -> None:
+    assert asked_cell(parse_question(question), row) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("How many goats has the loft?", "40"), ("How many bells has a goat in the loft?", "")],
+)
+def test_a_cell_of_which_no_words_were_lifted_stands_below_what_is_asked_for(
+    question: str, told: str
+) -> None:
+    row = "Barn: Loft | Goats: 40 | Sheep: 12"
+    assert asked_cell(parse_question(question), row, lifted=False) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("Ida Holm | Day", "Ida Holm"), ("Knots | Teacher: Ida", "Knots"), ("Teacher: Ida", None)],
+)
+def test_a_short_answer_stays_within_its_cell(words: str, told: str | None) -> None:
+    row = "Course: Knots | Teacher: Ida Holm | Day: Monday"
+    start = row.index(words)
+    cell = within_cell(row, Span(start, start + len(words)))
+    assert (cell and row[cell.start : cell.end]) == told

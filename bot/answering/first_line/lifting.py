@@ -24,7 +24,7 @@ from bot.answering.hits.beside import reason_beside
 from bot.answering.hits.likely import likely
 from bot.answering.hits.posed import says_itself
 from bot.answering.lifted import Lifted
-from bot.answering.lists.cells import asked_cell
+from bot.answering.lists.cells import asked_cell, within_cell
 from bot.answering.lists.columns import column
 from bot.answering.lists.itemised import items, items_line
 from bot.answering.lists.items import LEAST_SHARE, list_items
@@ -107,12 +107,14 @@ def _one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lif
         lifted = _enumerate(question, texts[:1], odds[:1], least=LEAST_OF_SEVERAL)
     if lifted is not None and not _is_of_subject(question, hits[numbers[lifted.proof[0]]].passage):
         return None
-    cell = lifted and asked_cell(question, texts[lifted.proof[0]])
-    if lifted is not None and cell:
-        return Lifted(line=cell, proof=(numbers[lifted.proof[0]],))
-    if lifted is not None and lifted.relative:
+    proof = lifted.proof[0] if lifted is not None else 0
+    if cell := asked_cell(question, texts[proof], lifted=lifted is not None):
+        return Lifted(line=cell, proof=(numbers[proof],))
+    if lifted is None or not lifted.line:
+        return None
+    if lifted.relative:
         lifted = _absolute(question, texts, odds, certainty) or lifted
-    return lifted and replace(lifted, proof=tuple(numbers[place] for place in lifted.proof))
+    return replace(lifted, proof=tuple(numbers[place] for place in lifted.proof))
 
 
 def _is_of_subject(question: Question, passage: Passage) -> bool:
@@ -144,7 +146,10 @@ def _wants_words(question: Question) -> bool:
 def _short(
     question: Question, texts: Sequence[str], probabilities: Sequence[float], certainty: float
 ) -> Lifted | None:
-    """The short answer that a form gives away, or that is certain enough."""
+    """The short answer that a form gives away, or that is certain enough.
+
+    Its line is empty where the words reach out of one cell of a row.
+    """
     given = given_away(question, texts)
     if given is not None and not is_of_another_year(question, texts[given[0]], given[1]):
         number, span = given
@@ -162,6 +167,7 @@ def _short(
             return None
         if not fits(question, texts[number], span):
             return None
+    span = within_cell(texts[number], span) or Span(span.start, span.start)
     line = " ".join(texts[number][span.start : span.end].split())
     relative = question.wanted is Wanted.DATE and not any(map(str.isdigit, line))
     return Lifted(line=line, proof=(number,), relative=relative)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
 from bot.answering.amounts.measures import Dimension, dimension
+from bot.answering.forms.things import times_of_day
+from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.sentence import read_sentence
 from retrieval.analysis import analyser
 from retrieval.entities import mentions
+from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question, Wanted
 from retrieval.reading.tables import PARTED
+from retrieval.records import Span
 
 _OF_FIGURES = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.DURATION})
 _BETWEEN = re.compile(r"[|:]")
@@ -22,6 +28,26 @@ def named_cells(row: str) -> list[tuple[str, str]]:
     return [(heading.strip(), " ".join(cell.split())) for heading, named, cell in parts if named]
 
 
+def within_cell(row: str, span: Span) -> Span | None:
+    """The part of a span that lies in the cell where it begins; None where that is no cell's.
+
+    A short answer names no column: of "Mill | Keeper: Ida" the "Mill".
+
+    >>> row = "Site: Mill | Keeper: Ida"
+    >>> within_cell(row, Span(6, 17))
+    Span(start=6, end=10)
+    """
+    parts, start = row.split(PARTED), 0
+    for part in parts if len(parts) > 1 else ():
+        end = start + len(part)
+        if start <= span.start < end:
+            heading, named, _ = part.partition(_NAMED)
+            first = start + len(heading + named) if named else start
+            return Span(span.start, min(span.end, end)) if span.start >= first else None
+        start = end + len(PARTED)
+    return span
+
+
 def is_label_of(text: str, nouns: frozenset[str], *, language: str = "en") -> bool:
     """Whether a cell, or what stands before a colon, is one of some nouns and another tells it.
 
@@ -32,10 +58,12 @@ def is_label_of(text: str, nouns: frozenset[str], *, language: str = "en") -> bo
     return any(terms and terms <= nouns for terms in said)
 
 
-def asked_cell(question: Question, row: str) -> str:
+def asked_cell(question: Question, row: str, *, lifted: bool = True) -> str:
     """The cell of a row whose heading shares most words with the question; "" if none is alone.
 
-    A cell that the question says itself is none: it tells which row is meant.
+    A cell that the question says itself is none: it tells which row is meant. Where no heading
+    shares any, the columns that tell when, where or why answer such a question. Where nothing was
+    `lifted` from the row, the heading must name what is asked for, if that is no price.
 
     >>> from retrieval.question import parse_question
     >>> asked = parse_question("How many dockers were there in 1990?", language="en")
@@ -47,6 +75,7 @@ def asked_cell(question: Question, row: str) -> str:
         return ""
     analysis = analyser(question.language)
     asked = {token.term for token in question.terms} - analysis.stop_terms
+    wanted = asked if lifted or question.wanted is Wanted.MONEY else _heads(question)
     best, most, alone = "", 0, False
     figures = question.kind is Kind.HOW_MANY or question.wanted in _OF_FIGURES
     measured = dimension(question)
@@ -56,12 +85,43 @@ def asked_cell(question: Question, row: str) -> str:
         if measured is not None and not _tells(measured, f"{heading}{_NAMED}{cell}", question):
             continue
         if not asked.issuperset(analysis.terms(cell)):
-            shared = len(asked.intersection(analysis.terms(heading)))
+            shared = len(wanted.intersection(analysis.terms(heading)))
             if shared > most:
                 best, most, alone = cell, shared, True
             elif shared == most:
                 alone = False
-    return best if alone else ""
+    return best if alone else _cells_of_kind(question, cells)
+
+
+def _heads(question: Question) -> set[str]:
+    """The terms of the noun that a question asks for: of "how many dockers" the dockers."""
+    head = read_question(question).head
+    return {head, *(token.term for token in question.focus)} - {""}
+
+
+def _cells_of_kind(question: Question, cells: Sequence[tuple[str, str]]) -> str:
+    """The cell under "Room" to where, a day with its time to when; "" where several could be meant.
+
+    Another cell must say which row is meant.
+    """
+    headings = _headings_of(question.kind, question.language)
+    terms = analyser(question.language).terms
+    content = {token.term for token in question.content}
+    told = [cell for heading, cell in cells if headings.intersection(terms(heading)) and cell]
+    if question.kind is Kind.WHERE:
+        told = [cell for cell in told if any(map(str.isalpha, cell))]  # a place in a race is none
+    if not told or not any(content.intersection(terms(c)) for _, c in cells if c not in told):
+        return ""
+    clocks = [bool(times_of_day(cell, question.language)) for cell in told]
+    day_and_time = question.kind is Kind.WHEN and clocks == [False, True]
+    return ", ".join(told) if len(told) == 1 or day_and_time else ""
+
+
+@cache
+def _headings_of(kind: Kind, language: str) -> frozenset[str]:
+    """The words, as terms, of headings over what a kind of question asks for."""
+    words = lexicon(f"statements_{language}").get("columns", {}).get(kind.value, "")
+    return frozenset(analyser(language).terms(words))
 
 
 def _tells(measured: Dimension, cell: str, question: Question) -> bool:
