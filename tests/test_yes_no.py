@@ -83,6 +83,8 @@ def test_a_covered_claim_is_a_yes(question: str, text: str) -> None:
         ("Can I bring my dog?", "Dogs are not allowed."),
         ("Is rain likely?", "Rain was thought unlikely."),
         ("Can we take a holiday in May?", "Holidays in May are not authorised."),
+        ("Can we go on holiday in May?", "No leave of absence for holidays is granted in May."),
+        ("Does the lamp work on oil?", "The lamp does not need oil and does not work on oil."),
         ("Is there a bus?", "There is no bus."),
         ("Is Ida allowed to sell the organ?", "Ida may play, but may not sell the organ."),
         ("Can I bring my goat?", "Goats must stay outside."),
@@ -172,6 +174,7 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
         ("Was the road mended?", "The bus waits until the road has been mended."),
         ("Did the union accept the offer?", "The union nearly accepted the offer."),
         ("Does Ida Holm have a lorry licence?", "The lorry left with Ida Holm beside the driver."),
+        ("Do you have otters?", "We have tables behind the barn and beside the otters pool."),
     ],
 )
 def test_what_the_sentence_does_not_cover_stays_undecided(question: str, text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from itertools import pairwise
 
 from bot.answering.grammar.polarity import Polarity, polarity
 from bot.answering.grammar.sentence import Sentence, syntax
@@ -16,19 +17,29 @@ _REACH = 8  # tokens between a negation and what it denies
 
 
 def turns(stated: Sentence, covered: Set[str], answered: Set[str]) -> int:
-    """How many negations and denials reach a covered word, denials among `answered` left out."""
+    """How many negations and denials reach a covered word, denials among `answered` left out.
+
+    Those that "and" joins deny side by side and count as one: "it is not needed and does not work".
+    """
     rules = polarity(stated.language)
     cues = rules.negations | (rules.denials - answered)
-    return sum(
-        (term in cues or _begins(stated, place, rules.negative_phrases))
+    places = [
+        place
+        for place, term in enumerate(stated.terms)
+        if (term in cues or _begins(stated, place, rules.negative_phrases))
         and not _begins(stated, place, rules.empty_phrases)
         and (
             reaches(stated, place, covered)
             or _undoes(stated, place, covered, rules)
             or _is_needless(stated, place, covered)
         )
-        for place, term in enumerate(stated.terms)
+    ]
+    side_by_side = sum(
+        "&" in stated.tags[one:other]
+        and {stated.terms[one], stated.terms[other]} <= rules.negations
+        for one, other in pairwise(places)
     )
+    return len(places) - side_by_side
 
 
 def _undoes(stated: Sentence, place: int, covered: Set[str], rules: Polarity) -> bool:
