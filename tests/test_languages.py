@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from bot.assistant import Assistant
 from retrieval.analysis import analyser
 from retrieval.building import build_retriever
 from retrieval.language import language_of
 from retrieval.openings import document_of
 from retrieval.question import Kind, Wanted, asking_part, parse_question
 from retrieval.splitting import sentences
+from tests.helpers import settings_for, write_documents
 
 ASKED = [
     ("en", "What does a day ticket cost?", Kind.HOW_MANY, Wanted.MONEY),
@@ -205,3 +209,23 @@ def test_a_part_of_a_compound_is_not_the_word_that_was_asked_for() -> None:
 def test_words_of_thai_grammar_part_the_words_around_them() -> None:
     terms = analyser("th").terms
     assert set(terms("ป้อมของเมือง")) == {*terms("ป้อม"), "ของ", *terms("เมือง")}
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("is attendance mandatory", False),
+        ("vacation days per year", False),
+        ("tenant absence notification", False),
+        ("quand est-ce que le musée ouvre ses portes", True),
+        ("wann macht die Mühle am Sonntag auf", True),
+        ("cuándo abre el molino los domingos", True),
+    ],
+)
+def test_a_hurried_question_is_not_taken_for_a_foreign_language(
+    tmp_path: Path, message: str, told: bool
+) -> None:
+    documents = write_documents(tmp_path / "mill", {"mill.md": "The mill of Tarn opens in May."})
+    answer = Assistant.open(settings_for(documents, tmp_path)).ask(message, conversation="anna")
+    refused = ("not in that language" in answer.lead) or ("en ese idioma" in answer.lead)
+    assert refused is told

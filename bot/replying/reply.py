@@ -15,13 +15,13 @@ from bot.follow_up.parts.reading import Reading, read
 from bot.kept import Kept
 from bot.phrasing import Phrases, choose
 from bot.replying.compose import compose
+from bot.replying.foreign import is_foreign
 from bot.replying.hits import Hits
 from bot.replying.small_talk import small_talk
 from bot.settings import AnswerSettings
 from bot.snapshots.snapshot import Snapshot
 from retrieval.language import language_of
 from retrieval.question import parse_question
-from retrieval.scripts import has_unspaced
 
 _MARKUP = re.compile(
     r"<(script|style)\b.{0,2000}?</\1\s*>|</?[a-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL
@@ -30,7 +30,6 @@ KEPT = 1_000  # answers, and messages in parts, some 4 kB each: popular question
 LEANING = 100  # answers to follow-ups: these come again only when a button under them is pressed
 SHORT = 300  # characters of a message that may come again
 LONGEST_CONSENT = 60  # characters of a message that takes up an offer
-LEAST_WORDS = 3  # of a message whose language is told
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -126,7 +125,7 @@ class Replier:
             settings=self._settings,
             inherited=chosen.inherited,
         )
-        if answer.verdict is Verdict.NOT_FOUND and self._is_foreign(message, snapshot):
+        if answer.verdict is Verdict.NOT_FOUND and is_foreign(message, snapshot):
             return self._foreign(message, phrases, snapshot)
         return replace(answer, hits=Hits(answer.hits, snapshot.retriever.passages))
 
@@ -158,12 +157,6 @@ class Replier:
 
         background = Background(turns=turns, passage=snapshot.text_of, read=read_in)
         return resolve(message, background, words=phrases.follow_up, language=language)
-
-    def _is_foreign(self, message: str, snapshot: Snapshot) -> bool:
-        """Whether a message of several words is in a language that no document has."""
-        several = len(message.split()) >= LEAST_WORDS or has_unspaced(message)
-        found = language_of(message) if several else ""
-        return bool(found) and found not in snapshot.languages
 
     def _foreign(self, message: str, phrases: Phrases, snapshot: Snapshot) -> Answer:
         languages = ", ".join(phrases.languages.get(c, c) for c in sorted(snapshot.languages))
