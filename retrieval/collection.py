@@ -14,6 +14,7 @@ from retrieval.errors import CollectionError, UnreadableFileError
 from retrieval.listing import NOT_SUPPORTED, File, Skipped, Stamp, file_at, list_folder
 from retrieval.reading import format_of, remedy_of
 from retrieval.reading.files import Reading, read_file, told
+from retrieval.reading.nested import with_labels
 from retrieval.reading.page import Page
 from retrieval.reading.run_in import with_headings
 from retrieval.records import BlockKind, Document, Source
@@ -224,7 +225,7 @@ def _document(file: File, reading: Reading, page: Page) -> Document:
         date=page.date,
         language=reading.language,
         text=page.text,
-        blocks=tuple(with_headings(page.text, page.blocks)),
+        blocks=tuple(with_headings(page.text, with_labels(page.text, page.blocks))),
         source=Source(
             form.name if form else "",
             page.encoding,

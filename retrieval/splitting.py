@@ -34,6 +34,7 @@ _BEFORE_NUMBERS = """
 No Nos Nr n nº № p pp Art art Fig Figs fig Sec sec Vol vol Ch ch Eq Abb S Bd ст п рис approx Approx
 ca Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec v Rs tel Tel д кв αρ τηλ
 """
+_BULLETS = re.compile(r"^[ \t]*[•◦▪●○]", re.MULTILINE)
 _NUMBER_ONLY = re.compile(r"\s*(?:[-*•(]\s*)?(?:\d{1,3}|[a-zA-Zа-я])[.)]\s*$")
 _CLOSING = re.compile("[\"'”’»)\\]」』〉》】]+(?=\\s|$)")
 _OPENING_END = re.compile("[\\s([«“„‘\"'「『]+$")
@@ -76,7 +77,7 @@ def spans_in(text: str, block: Block, language: str) -> list[Span]:
         return _trimmed(text, block.start, block.end)
     if block.kind is BlockKind.FURNITURE:
         return []
-    return _within(text, block.start, block.end, language)
+    return _within(text, block.start, block.end, language, item=block.kind is BlockKind.ITEM)
 
 
 def sentences(text: str, *, language: str) -> list[Span]:
@@ -84,10 +85,13 @@ def sentences(text: str, *, language: str) -> list[Span]:
     return _within(text, 0, len(text), language)
 
 
-def _within(text: str, start: int, end: int, language: str) -> list[Span]:
+def _within(text: str, start: int, end: int, language: str, *, item: bool = False) -> list[Span]:
+    """The sentences in a stretch of a text; bullets at the lines of an item part none."""
     found: list[Span] = []
     for at in _chunks(text, start, end):
         piece = text[at.start : at.end]
+        if item:
+            piece = _BULLETS.sub(lambda bullet: " " * len(bullet[0]), piece)
         for first, last in _bounds(piece, language):
             found += _trimmed(text, at.start + first, at.start + last)
     return found

@@ -28,6 +28,12 @@ Every guest must:
 2. fold the blankets,
 3. carry down the rubbish.
 
+## Lighting the green stove
+
+1. Open the flap.
+2. Lay two logs.
+3. Shut the flap when they burn.
+
 ## Which stove to use
 
 - the green one in winter
@@ -71,6 +77,7 @@ def hut(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("What can I bring to the hut?", "a sleeping bag; slippers; your own tea"),
         ("What does the walkers' club demand?", "a new roof for the hut; a bus on Sundays"),
         ("What are the duties of guests?", "sweep the room; fold the blankets"),
+        ("How do I light the green stove?", "Open the flap; Lay two logs; Shut the flap"),
         ("What duties do guests of the hut have?", "sweep the room; fold the blankets"),
     ],
 )
@@ -85,6 +92,7 @@ def test_a_list_whose_heading_asks_the_same_answers(
     [
         ("What may guests not bring into the hut?", "slippers"),  # the heading denies nothing
         ("Who brings the post from the valley?", "slippers"),
+        ("How do I sell the stove?", "flap"),
         ("Which stove of the hut is from Orsk?", "in winter"),  # one is asked for
     ],
 )

@@ -174,6 +174,7 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
         ("Was the road mended?", "The bus waits until the road has been mended."),
         ("Did the union accept the offer?", "The union nearly accepted the offer."),
         ("Does Ida Holm have a lorry licence?", "The lorry left with Ida Holm beside the driver."),
+        ("Can I play drums?", "Take care when you play drums (not permitted) or flutes."),
         ("Do you have otters?", "We have tables behind the barn and beside the otters pool."),
     ],
 )

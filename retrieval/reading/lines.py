@@ -19,6 +19,8 @@ _ROW = re.compile(r"\S(?:\t+| {3,}|[ \t]*\|[ \t]*)\S")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,})$")
 _ENDED = re.compile(r"""[.!?…。！？।؟:;：；]["'”’»)\]」』]*$""")
 _DENSE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_LEAST_CAPITALS = 4
 _HEADING_LENGTH = 100
 _HEADING_WORDS = 14
 
@@ -48,6 +50,12 @@ def blocks_of(text: str) -> list[Block]:
 def is_ended(text: str) -> bool:
     """Whether a text ends as a sentence does, closing quotes and brackets aside."""
     return _ENDED.search(text[-40:]) is not None
+
+
+def is_capital(text: str) -> bool:
+    """Whether a line is in capitals, whatever stands in brackets: "TURBO (if fitted)"."""
+    bare = _BRACKETS.sub("", text)
+    return bare.isupper() and sum(map(str.isalpha, bare)) >= _LEAST_CAPITALS
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -145,13 +153,18 @@ def _is_title(line: Line, before: Line | None, below: list[Line]) -> bool:
 
 
 def _is_heading(line: Line, below: list[Line]) -> bool:
-    """A short line that isn't a sentence, stands alone, and has prose or a list under it."""
+    """A short line that isn't a sentence, stands alone, and has prose or a list under it.
+
+    One in capitals needs no blank line before it.
+    """
     text = line.text
     if _UNDERLINE.match(below[0].text) and not below[0].after_blank:
         return len(text) <= _HEADING_LENGTH and any(map(str.isalnum, text))
     if len(text) > _HEADING_LENGTH or len(text.split()) > _HEADING_WORDS or text[0].islower():
         return False
-    if not line.after_blank or (is_ended(text) and text[-1] not in ":：") or text[-1] in ",-–—":
+    if (is_ended(text) and text[-1] not in ":：") or text[-1] in ",-–—":
+        return False
+    if not line.after_blank and (not is_capital(text) or is_capital(below[0].text)):
         return False
     prose = is_ended(below[-1].text) and sum(len(part.text) for part in below) > len(text)
     listed = _is_item(below[0].text) or (_is_row(below[0].text) and below[0].after_blank)

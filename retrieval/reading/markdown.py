@@ -23,7 +23,9 @@ _TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>]{0,2000}>", re.DOTALL)
 _KNOWN = frozenset(
     {"title", "publisher", "source", "site", "author", "date", "published", "language", "lang"}
 )
+_BULLET = re.compile(r"^([ \t]*)[•◦▪‣●○·](?=[ \t]+\S)", re.MULTILINE)
 _LONGEST_LINE = 200_000
+_INDENT = 2  # characters for every list within another
 _KINDS = {
     "heading": BlockKind.HEADING,
     "list_item": BlockKind.ITEM,
@@ -40,9 +42,9 @@ def read(text: str) -> Page:
         written, blocks, first = page.text, page.blocks, page.title
     else:
         writer = Writer()
-        for kind, piece in _rendered(body):
+        for kind, piece, indent in _rendered(_BULLET.sub(r"\1-", body)):
             if isinstance(piece, str):
-                writer.write(kind, piece)
+                writer.write(kind, piece, indent=indent)
             else:
                 write_table(writer, piece, headings=1)
         written, blocks = writer.text, tuple(writer.blocks)
@@ -94,10 +96,10 @@ def _date(value: object) -> datetime.date | None:
     return value if isinstance(value, datetime.date) else date_of(str(value or ""))
 
 
-def _rendered(body: str) -> Iterator[tuple[BlockKind, str | list[list[str]]]]:
-    """Kind and plain text of each block of a Markdown text, in order; a table is its rows' cells.
+def _rendered(body: str) -> Iterator[tuple[BlockKind, str | list[list[str]], int]]:
+    """Kind, plain text and indentation of each block of a Markdown text, in order.
 
-    An item of a numbered list keeps its number.
+    A table is its rows' cells. An item of a numbered list keeps its number.
     """
     kinds, rows, label = [BlockKind.PARAGRAPH], list[list[str]](), ""
     for token in _PARSER.parse(body):
@@ -111,12 +113,13 @@ def _rendered(body: str) -> Iterator[tuple[BlockKind, str | list[list[str]]]]:
         elif token.type == "tr_open":
             rows.append([])
         elif token.type == "table_close":
-            yield BlockKind.ROW, rows
+            yield BlockKind.ROW, rows, 0
             rows = []
         elif token.type == "inline" and kinds[-1] is BlockKind.ROW:
             rows[-1].append(_words(token))
         elif token.content:
-            yield kinds[-1], label + _words(token)
+            depth = max(kinds.count(BlockKind.ITEM) - 1, 0)
+            yield kinds[-1], label + _words(token), depth * _INDENT
             label = ""
 
 

@@ -47,10 +47,11 @@ class Writer:
         """All that was written so far."""
         return "".join(self._pieces)
 
-    def write(self, kind: BlockKind, text: str) -> int:
+    def write(self, kind: BlockKind, text: str, *, indent: int = 0) -> int:
         """Append a block and say where it begins; -1 if it is blank and so left out.
 
-        A blank line goes before it, one newline between items or rows. Control characters become
+        A blank line goes before it, one newline between items or rows; the first line of an item
+        within another stands `indent` characters to the right. Control characters become
         blanks, halves of surrogate pairs the replacement character.
         """
         text = writable(text).strip()
@@ -58,7 +59,7 @@ class Writer:
             return -1
         if self.blocks:
             close = kind in {BlockKind.ITEM, BlockKind.ROW} and self.blocks[-1].kind is kind
-            self._append("\n" if close else "\n\n")
+            self._append(("\n" if close else "\n\n") + " " * indent)
         start = self._length
         self._append(text)
         self.blocks.append(Block(kind, start, self._length))

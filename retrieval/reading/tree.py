@@ -18,7 +18,9 @@ _KINDS |= dict.fromkeys(HEADINGS, BlockKind.HEADING)
 _CELLS = frozenset({"td", "th"})
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _DOUBLED = re.compile(r"(?<=\S) {2,}(?=\S)")
-_BROKEN = re.compile(r"\n{2,}")
+_BULLETED = re.compile(r"[•◦▪‣●○·]\s+\S")
+_BROKEN = re.compile(r"\n{2,}|\n(?=[•◦▪‣●○·]\s+\S)")
+_INDENT = 2  # characters for every list within another
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _EDIT = re.compile(r"\s*(?:\[[^\[\]]{1,20}\]|[¶#§])\s*$")
 _DEEPEST_TABLE = 500
@@ -133,7 +135,10 @@ class Reader:
         self._pieces, self._link_characters = [], 0
 
     def _paragraphs(self, said: str) -> list[str]:
-        """What was said, parted; of preformatted text the blocks that its lines make."""
+        """What was said, parted; of preformatted text the blocks that its lines make.
+
+        A line behind a bullet is an item, as it looks.
+        """
         if self._pre:
             return [said[block.start : block.end] for block in blocks_of(said)]
         lines = "\n".join(line.strip(" ") for line in said.split("\n"))
@@ -147,11 +152,14 @@ class Reader:
         """The kind of what was said, furniture where it stands among such."""
         if self._furniture or (self._margins and not is_stated(piece, linked=linked)):
             return BlockKind.FURNITURE
+        if kind is BlockKind.PARAGRAPH and _BULLETED.match(piece):
+            kind = BlockKind.ITEM
         return BlockKind.PARAGRAPH if self._margins else kind
 
     def _write(self, kind: BlockKind, piece: str, linked: float) -> None:
         before = len(self.writer.blocks)
-        self.writer.write(kind, piece)
+        depth = self._kinds.count(BlockKind.ITEM) - 1 if kind is BlockKind.ITEM else 0
+        self.writer.write(kind, piece, indent=max(depth, 0) * _INDENT)
         self.linked += [linked] * (len(self.writer.blocks) - before)
 
     def _write_term(self) -> None:

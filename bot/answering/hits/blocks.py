@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from retrieval.records import Block, BlockKind, Passage
+from retrieval.records import Block, BlockKind, Document, Passage
+
+_MARGIN = 40  # characters before an item, at the most
 
 
 def is_title(passage: Passage) -> bool:
@@ -29,3 +31,9 @@ def block_number(passage: Passage) -> int:
     """The number of the block in which a passage begins; -1 where it begins in none."""
     blocks = passage.document.blocks
     return bisect_right(blocks, passage.start, key=lambda block: block.start) - 1
+
+
+def indented(document: Document, block: Block) -> int:
+    """How many characters, up to 40, stand before a block on its line: items within items."""
+    before = document.part(max(block.start - _MARGIN, 0), block.start)
+    return len(before) - (before.rfind("\n") + 1)

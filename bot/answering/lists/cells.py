@@ -84,6 +84,8 @@ def asked_cell(question: Question, row: str, *, lifted: bool = True) -> str:
             continue  # "how much is a ticket?" asks for no ticket
         if measured is not None and not _tells(measured, f"{heading}{_NAMED}{cell}", question):
             continue
+        if question.kind is Kind.WHERE and times_of_day(cell, question.language):
+            continue
         if not asked.issuperset(analysis.terms(cell)):
             shared = len(wanted.intersection(analysis.terms(heading)))
             if shared > most:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.answering.forms.things import form_asked
 from bot.answering.grammar.alike import share_of
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.referring import understood
@@ -27,7 +28,8 @@ LOOKED_AT = 5  # best hits in whose documents lists are looked for
 REACH = 60  # blocks on either side of one
 LEAST_NAMED = 0.5  # of the words of a question that heading, titles and opening must hold
 _OPENING = 300  # characters of a document that tell whose it is
-_ASKING = frozenset({"what", "which", "who", "where", "pleas"})
+LEAST_OF_HOW = 0.75  # the same of one that asks how, for which the heading alone must do
+_ASKING = frozenset({"what", "which", "who", "where", "how", "pleas"})
 _NUMBERED = re.compile(r"^\W*\d+\W+")
 _ASKS = re.compile(r"\W*(?:what|which|who|where)\b", re.IGNORECASE)
 _LEADS = re.compile(
@@ -54,9 +56,15 @@ def with_headed(found: Findings, retriever: Retriever) -> Findings:
 
 
 def _may_be_listed(question: Question) -> bool:
-    """Whether several things may be asked for: "what can I bring", "which rules"."""
+    """Whether several things may be asked for: "what can I bring", "which rules", how to do it."""
     asking = question.kind in (Kind.WHAT, Kind.WHICH, Kind.LIST)
-    return asking and (bool(_several_asked(question)) or _asks_at_large(question))
+    several = asking and (bool(_several_asked(question)) or _asks_at_large(question))
+    return several or _asks_how(question)
+
+
+def _asks_how(question: Question) -> bool:
+    """Whether steps may be asked for: "how do I set the clock?", not "how often"."""
+    return question.kind is Kind.HOW and form_asked(question) is None
 
 
 def _asks_at_large(question: Question) -> bool:
@@ -101,7 +109,7 @@ def _leads(question: Question, document: Document, place: int) -> Iterator[str]:
         return
     told = _NUMBERED.sub("", texts[heading])
     named = _several_asked(question) & set(analyser(question.language).terms(told))
-    if named or (_asks_at_large(question) and _ASKS.match(told)):
+    if named or _asks_how(question) or (_asks_at_large(question) and _ASKS.match(told)):
         yield told
 
 
@@ -126,7 +134,10 @@ def _share(question: Question, near: Passage, place: int) -> float:
         said = words - analysis.stop_terms - _ASKING
         if not said or share_of(said, asked, language) < 1:
             continue
-        if bool(words & polarity(language).negations) is denied:
+        if _asks_how(question):
+            share = share_of(asked, said, language)
+            most = max(most, share if share >= LEAST_OF_HOW else 0.0)
+        elif bool(words & polarity(language).negations) is denied:
             opening = set(analysis.terms(document.part(0, _OPENING)))
             most = max(most, share_of(asked, said | opening | understood(near), language))
     return most if most >= LEAST_NAMED else 0.0

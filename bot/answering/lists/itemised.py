@@ -10,9 +10,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from bot.answering.forms.things import form_asked
 from bot.answering.grammar.alike import share_of
 from bot.answering.grammar.referring import understood
-from bot.answering.hits.blocks import block_number, block_of
+from bot.answering.hits.blocks import block_number, block_of, indented
 from bot.answering.lifted import LONGEST_LINE
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
@@ -39,7 +40,7 @@ def with_items(found: Findings, retriever: Retriever) -> Findings:
     """
     hits = list(found.hits)
     for place, hit in enumerate(hits[:_LOOKED_AT]):
-        if found.question.kind in _COUNTS:
+        if found.question.kind in _COUNTS or form_asked(found.question) is not None:
             break
         whole = _led(hit.passage, retriever)
         if whole is None and not place and _may_want_all(found.question):
@@ -62,6 +63,9 @@ def items(passage: Passage) -> list[str]:
         for block in blocks[first : first + MOST + 1]
         if block.start < passage.end and block.kind is BlockKind.ITEM
     ]
+    depths = [indented(passage.document, block) for block in listed]
+    if depths and min(depths[1:], default=0) > depths[0]:
+        del listed[0]  # it leads to those within it
     texts = [passage.document.part(b.start, min(b.end, passage.end)) for b in listed]
     told = [_TIE.sub("", _MARK.sub("", " ".join(text.split()))) for text in texts]
     return told if len(told) >= FEWEST else []
@@ -78,14 +82,16 @@ def _led(passage: Passage, retriever: Retriever) -> Passage | None:
     _, last = retriever.passages.bounds(passage.number)
     block = block_of(passage)
     ended = _ENDED.search(passage.text) is not None
-    if ended or block is None or block.kind is not BlockKind.PARAGRAPH:
+    if ended or block is None or block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
         return None
     if (
         passage.number + 1 >= last
         or retriever.passages.passage(passage.number + 1).start < block.end
     ):
         return None
-    return _whole(passage, list(_listed(passage, block.end)))
+    listed = list(_listed(passage, block.end))
+    within = listed and indented(passage.document, listed[0]) > indented(passage.document, block)
+    return _whole(passage, listed) if within or block.kind is BlockKind.PARAGRAPH else None
 
 
 def _around(question: Question, passage: Passage, retriever: Retriever) -> Passage | None:
@@ -119,12 +125,19 @@ def whole_list(passage: Passage, first: int, retriever: Retriever) -> Passage | 
 
 
 def _listed(passage: Passage, end: int) -> Iterator[Block]:
-    """The items that follow the end of a block without anything between them."""
-    blocks = passage.document.blocks
-    place = bisect_right(blocks, end - 1, key=lambda block: block.start)
-    for block in blocks[place : place + MOST]:
+    """The items that follow the end of a block without anything between them.
+
+    Those within others belong to these; one further to the left than the first is of another list.
+    """
+    document = passage.document
+    place = bisect_right(document.blocks, end - 1, key=lambda block: block.start)
+    least = 0
+    for number, block in enumerate(document.blocks[place : place + MOST]):
         if block.kind is not BlockKind.ITEM or block.end - passage.start > LONGEST:
             return
+        if indented(document, block) < least:
+            return
+        least = least if number else indented(document, block)
         yield block
 
 

@@ -41,6 +41,7 @@ _NOT_SO = re.compile(
     r"(?<=\w)(?:,| and| but)\s+(?P<other>[^,;]+?)\s+"
     r"(?:is|are|was|were|do|does|did|has|have|had|can|may|will) not\W*$"
 )
+_ASIDE = re.compile(r"\((?:not|no|never|except)\b")  # says of what stands before it that it isn't
 _REWORDED = 0.05  # by how much a word said in other words lowers the share
 
 
@@ -78,7 +79,8 @@ def yes_or_no(question: Question, text: str, setting: Setting = NOWHERE) -> Deci
             return told[0] if len({decided.yes for decided in told}) == 1 else None
         if _denies_in_part(read):
             return None
-    return None if "; " in text else _decided(question, text, setting)
+    said = None if "; " in text else _decided(question, text, setting)
+    return None if said and said.yes and _ASIDE.search(text) else said
 
 
 def _by_contrast(

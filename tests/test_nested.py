@@ -1,0 +1,88 @@
+"""Lists as operators write them: bullets of any kind, lists within lists, headings in capitals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.assistant import Assistant
+from retrieval.reading import html, markdown, plain
+from retrieval.reading.nested import with_labels
+from retrieval.reading.page import Page
+from retrieval.records import BlockKind
+from tests.helpers import settings_for, write_documents
+
+TIP = """Charges of the yard
+
+  • glass
+    • first crate is free
+    • 2 crowns for each further crate
+  • tyres
+    • 3 crowns each
+  • old boats, which are broken up on Fridays
+"""
+BOILER = """# Kettle
+
+- Scale builds up over time. Signs that the kettle must be descaled are:
+    - a loud hiss
+    - slow boiling
+- Descale it with citric acid.
+"""
+MANUAL = """NIGHT LIGHT
+The lamp dims after ten minutes.
+AUTO STOP (model 4 only)
+The pump stops when the tank is full. It starts
+again when the tank has been emptied.
+"""
+
+
+def kinds(page: Page) -> list[tuple[BlockKind, list[str]]]:
+    blocks = with_labels(page.text, page.blocks)
+    return [(b.kind, page.text[b.start : b.end].replace("•", "").split()) for b in blocks]
+
+
+@pytest.mark.parametrize("read", [markdown.read, plain.read])
+def test_a_label_is_one_with_the_short_items_within_it(read: type) -> None:
+    items = [words for kind, words in kinds(read(TIP)) if kind is BlockKind.ITEM]
+    assert [words[0] for words in items] == ["glass", "tyres", "old"]
+    assert items[1] == ["tyres", "3", "crowns", "each"]
+
+
+def test_a_line_of_a_web_page_behind_a_bullet_is_an_item() -> None:
+    page = html.read("<h2>Pets</h2><p>• Dogs pay 9 crowns<br>• No goats</p>")
+    assert [kind for kind, _ in kinds(page)][1:] == [BlockKind.ITEM, BlockKind.ITEM]
+
+
+def test_a_line_in_capitals_is_a_heading_without_a_blank_line_before_it() -> None:
+    headings = [words for kind, words in kinds(plain.read(MANUAL)) if kind is BlockKind.HEADING]
+    assert [words[0] for words in headings] == ["NIGHT", "AUTO"]
+
+
+@pytest.fixture
+def kettle(tmp_path: Path) -> Assistant:
+    documents = {"kettle.md": BOILER, "tip.md": TIP, "manual.txt": MANUAL}
+    return Assistant.open(settings_for(write_documents(tmp_path / "docs", documents), tmp_path))
+
+
+def test_an_item_that_leads_to_items_within_it_is_told_with_these_alone(kettle: Assistant) -> None:
+    answer = kettle.ask("what are the signs that the kettle must be descaled", conversation="anna")
+    assert answer.lead == "a loud hiss; slow boiling"
+
+
+def test_a_price_within_a_list_is_told_of_its_label(kettle: Assistant) -> None:
+    assert kettle.ask("how much is it for tyres", conversation="anna").lead == "3 crowns"
+
+
+def test_a_heading_in_capitals_is_not_quoted_for_what_stands_below_it(kettle: Assistant) -> None:
+    answer = kettle.ask("what does auto stop do", conversation="anna")
+    assert answer.quotes[0].text.startswith("The pump stops")
+
+
+def test_an_item_behind_a_bullet_is_parted_into_sentences(tmp_path: Path) -> None:
+    text = "• The quay is open all day. Boats pay 4 crowns.\n• Goats stay outside. They bite.\n"
+    documents = write_documents(tmp_path / "quay", {"quay.txt": text})
+    answer = Assistant.open(settings_for(documents, tmp_path)).ask(
+        "what do boats pay?", conversation="anna"
+    )
+    assert answer.quotes[0].text == "Boats pay 4 crowns."
