@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
 
 from retrieval.collection import Limits, read_collection
-from retrieval.records import Document
+from retrieval.records import BlockKind, Document
 from retrieval.splitting import spans
 from tests.helpers import write_documents
 
@@ -105,3 +106,40 @@ def test_short_lines_that_state_something_are_no_furniture(tmp_path: Path) -> No
         "He was 71.",
         "Nobody followed him.",
     ]
+
+
+def test_a_fact_before_a_call_to_act_is_kept(tmp_path: Path) -> None:
+    fact = "There will be a first aid tent at the fair."
+    text = f"Fair\n\nThe fair of Lunde opens on the old quay in May.\n\n{fact} Click here "
+    page = f"{text}to see the map.\n\nClick here to see the map.\n"
+    assert fact in sentences(read(tmp_path, page))
+
+
+def test_a_question_is_no_headline_where_a_title_stands(tmp_path: Path) -> None:
+    text = "FAIR FACTS\n\nWHAT TIME DO THE GATES OPEN?\nGates open at 3pm. The music ends at ten.\n"
+    assert read(tmp_path, text).title == "FAIR FACTS"
+
+
+def test_a_paragraph_goes_on_behind_a_blank_line_in_mid_sentence(tmp_path: Path) -> None:
+    text = "The board of the town had at that time put up quite a\n\nnumber of lights. It paid.\n"
+    assert "quite a\n\nnumber of lights." in sentences(read(tmp_path, text))[0]
+
+
+def test_a_text_without_blank_lines_has_headings(tmp_path: Path) -> None:
+    text = (
+        "All of the rules of the fair stand on this page.\nChairs\nNo seats are given out, please "
+        "bring your own chair.\nFood\nThe stalls have a wide choice of food, and all of it is good."
+    )
+    document = read(tmp_path, text)
+    headings = [b for b in document.blocks if b.kind is BlockKind.HEADING]
+    assert [document.text[b.start : b.end] for b in headings] == ["Chairs", "Food"]
+
+
+@pytest.mark.parametrize(
+    "foot", ["Published\n13 December 2024\nLast updated\n14 December 2024\n", "13 December 2024\n"]
+)
+def test_a_date_below_its_label_or_said_twice_dates_a_page(tmp_path: Path, foot: str) -> None:
+    prose = "The road by the mill will be shut on Monday for works on its drains, as was said.\n"
+    head = "13 December 2024 | Comments\n\n" if foot.startswith("13") else "Road shut\n\n"
+    document = read(tmp_path, f"{head}{prose}\n{prose}\n{foot}")
+    assert document.date == datetime.date(2024, 12, 13)

@@ -23,6 +23,9 @@ def split(text: str, language: str = "en") -> list[str]:
         '"We are done," he said.',
         "The No. 7 lamp, cf. the list on p. 12, is broken.",
         "The lamp\nis lit\nevery evening.",
+        "It struck at 3:40 p.m. PT Sunday, 110 miles east of Ostra.",
+        "It struck at 5 p.m. Sunday in the hills.",
+        "He was raised in Bay City, Mich. and works there.",
     ],
 )
 def test_no_sentence_is_cut_short(text: str) -> None:
@@ -39,6 +42,12 @@ def test_no_sentence_is_cut_short(text: str) -> None:
             ['He said: "It is lit."', "Then he left."],
         ),
         ("He left in 1986. 20 people stayed.", ["He left in 1986.", "20 people stayed."]),
+        ("It shut at 5 p.m. Visitors left.", ["It shut at 5 p.m.", "Visitors left."]),
+        ("Any help counts.The board met.", ["Any help counts.", "The board met."]),
+        (
+            "She leaves a son in Lunde, Calif. Carla was born in May.",
+            ["She leaves a son in Lunde, Calif.", "Carla was born in May."],
+        ),
     ],
 )
 def test_two_sentences_are_told_apart(text: str, parts: list[str]) -> None:

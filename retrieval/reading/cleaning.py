@@ -121,7 +121,10 @@ def _marked(blocks: list[Block], furniture: set[int], headline: int | None) -> l
 
 
 def _headline(lines: list[_Line], body: list[int]) -> int | None:
-    """The line at the head that is repeated, or shares most words with the body, or is first."""
+    """The line at the head that is repeated, or shares most words with the body, or is first.
+
+    A question is one only where nothing else is.
+    """
     if not body:
         return _title_of_list(lines)
     told = {word for number in body[:_SAMPLE_BLOCKS] for word in lines[number].words}
@@ -137,15 +140,16 @@ def _headline(lines: list[_Line], body: list[int]) -> int | None:
         return None
     counts = Counter(line.words for line in lines)
 
-    def score(number: int) -> tuple[bool, float, int]:
+    def score(number: int) -> tuple[bool, bool, float, int]:
         words = [word for word in lines[number].words if len(word) > 1]
         shared = sum(word in told for word in words) / max(1, len(words))
         repeated = counts[lines[number].words] > 1 and len(words) >= 3
-        return repeated, shared * min(len(words), 8), -number
+        asks = lines[number].text.endswith("?")
+        return not asks, repeated, shared * min(len(words), 8), -number
 
     best = max(head, key=score)
-    repeated, shared, _ = score(best)
-    return best if repeated or shared >= 2 else head[0]
+    _, repeated, shared, _ = score(best)
+    return best if repeated or shared >= 2 or lines[head[0]].text.endswith("?") else head[0]
 
 
 def _title_of_list(lines: list[_Line]) -> int | None:

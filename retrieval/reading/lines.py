@@ -21,23 +21,31 @@ _ENDED = re.compile(r"""[.!?…。！？।؟:;：；]["'”’»)\]」』]*$"""
 _DENSE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LEAST_CAPITALS = 4
+_BROKEN_WORDS = 8
+_FEW_BLANKS = 4  # lines that aren't blank to each that is, of a text with a line for each paragraph
 _HEADING_LENGTH = 100
 _HEADING_WORDS = 14
 
 
 class Line(NamedTuple):
-    """One line that isn't blank: its trimmed extent, and whether the line before it was blank."""
+    """One line that isn't blank: its trimmed extent, and whether the line before it was blank.
+
+    `parted`: it is a paragraph of its own, since the text has none over several lines.
+    """
 
     start: int
     end: int
     after_blank: bool
     text: str
+    parted: bool = False
 
 
 def blocks_of(text: str) -> list[Block]:
     """The blocks of a plain text, before any of them is called furniture."""
     lines = list(_lines(text))
     width = _wrap_width(lines)
+    if not width and sum(line.after_blank for line in lines) * _FEW_BLANKS <= len(lines):
+        lines = [line._replace(parted=True) for line in lines]
     groups: list[list[Line]] = []
     for number, line in enumerate(lines):
         if groups and _continues(lines[number - 1], line, groups[-1][0], width):
@@ -100,6 +108,8 @@ def _is_full(line: Line, below: Line, width: int) -> bool:
 
 def _continues(above: Line, line: Line, first: Line, width: int) -> bool:
     """Whether a line goes on with what the line above it says."""
+    if line.after_blank and _breaks_off(above.text, line.text):
+        return True
     if line.after_blank or above.text == line.text or _UNDERLINE.match(line.text):
         return False
     if _UNDERLINE.match(above.text) or (_is_row(above.text) and _is_row(line.text)):
@@ -111,6 +121,14 @@ def _continues(above: Line, line: Line, first: Line, width: int) -> bool:
         return True
     broken = line.text[0].islower() and not is_ended(above.text)
     return broken and len(above.text) >= 20 and above.text[:_LOOKED_AT].count(" ") >= 3
+
+
+def _breaks_off(above: str, below: str) -> bool:
+    """Whether a long line stops within a sentence that the line behind a blank one goes on with."""
+    head = above[:_LOOKED_AT]
+    long = len(above) >= _NARROWEST_WRAP and len(head.split()) >= _BROKEN_WORDS
+    stopped = above[-1].isalnum() or above[-1] == ","
+    return long and stopped and below[0].islower() and not (_is_item(head) or _is_item(below))
 
 
 def _is_item(text: str) -> bool:
@@ -164,7 +182,7 @@ def _is_heading(line: Line, below: list[Line]) -> bool:
         return False
     if (is_ended(text) and text[-1] not in ":：") or text[-1] in ",-–—":
         return False
-    if not line.after_blank and (not is_capital(text) or is_capital(below[0].text)):
+    if not line.after_blank and not line.parted and (not is_capital(text) or is_capital(below[0].text)):
         return False
     prose = is_ended(below[-1].text) and sum(len(part.text) for part in below) > len(text)
     listed = _is_item(below[0].text) or (_is_row(below[0].text) and below[0].after_blank)

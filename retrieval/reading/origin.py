@@ -23,6 +23,7 @@ _AGENCY = re.compile(
     r"(?:[,\s]*\((?P<named>[A-Z][\w. ]{1,20})\)|[.,]\s+(?P<short>[A-Z]{3,12}))"
     r"\s*(?:--|\s-|[–—])\s*(?=[^\W\d_])"
 )
+_CHANGED = re.compile(r"(?:last )?(?:updated|modified|changed|edited|reviewed)\b", re.IGNORECASE)
 _SMALL = frozenset({"the", "of", "and", "by", "for", "at", "de", "la", "el", "der", "die", "das"})
 _MASTHEAD_WORDS = 14
 _EDGE_BLOCKS = 40
@@ -79,10 +80,11 @@ def _date(
     """The date of the dateline that is labelled, has a clock, or stands nearest the headline.
 
     Only lines before the third piece of prose count, besides labelled ones at the end. Where bare
-    dates stand among prose, as in a diary, none of them dates the whole.
+    dates stand among prose, as in a diary, none of them dates the whole, unless they are that one.
     """
     prose = [number for number, line in enumerate(lines) if shapes.is_prose(line)]
-    found = []
+    lines = _with_labels(lines)
+    found, bare = [], set()
     for number, line in enumerate(lines):
         before_prose = not prose or number < prose[0]
         if not (
@@ -95,13 +97,28 @@ def _date(
         if not dates:
             continue
         if prose and number > prose[0] and not is_labelled(line):
-            if blocks[number].kind is BlockKind.FURNITURE:
-                continue
-            return None
+            if blocks[number].kind is not BlockKind.FURNITURE and not _CHANGED.match(line):
+                bare.add(dates[0].date)
+            continue
         distance = abs(number - (headline or 0))
         below = headline is not None and number > headline
         found.append(((is_labelled(line), has_clock(line), below, -distance), dates[0].date))
-    return max(found)[1] if found else None
+    told = max(found)[1] if found else None
+    return told if bare <= {told} else None
+
+
+def _with_labels(lines: list[str]) -> list[str]:
+    """Lines that are only a date, with the "Published" that stands alone in the line above them."""
+    return [
+        f"{above} {line}" if is_dateline(line) and _is_label(above) else line
+        for above, line in zip(["", *lines], lines, strict=False)
+    ]
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line says nothing but that a date follows: "Published", "Last updated:"."""
+    lone = len(line.split()) == 1 and is_labelled(line)
+    return lone or _CHANGED.fullmatch(line.rstrip(": ")) is not None
 
 
 def _is_masthead(line: str) -> bool:

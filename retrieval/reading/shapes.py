@@ -21,6 +21,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|@\w{2,}", re
 _SITE = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 _QUOTES = str.maketrans("’‘“”ʼ", "''\"\"'")
+_FIRST_SENTENCE = re.compile(r"[^.!?]+[.!?](?=\s)")
+_TOLD_WORDS = 6  # of a sentence before a call, with which a line says more than the call
 _STARTS_WORDS, _WITHIN_WORDS, _BYLINE_WORDS = 16, 24, 7
 
 
@@ -74,7 +76,9 @@ def is_call(text: str) -> bool:
     words = len(words_of(text))
     if words <= _STARTS_WORDS and plain.lstrip(" •-*»>→▶").startswith(_starts()):
         return True
-    return words <= _WITHIN_WORDS and any(entry in plain for entry in _entries("within"))
+    told = _FIRST_SENTENCE.match(plain)
+    opening = told[0] if told and len(told[0].split()) >= _TOLD_WORDS else plain
+    return words <= _WITHIN_WORDS and any(entry in opening for entry in _entries("within"))
 
 
 def is_opener(text: str) -> bool:
