@@ -91,3 +91,36 @@ def test_a_label_tells_nothing_of_one_thing_or_of_another_kind(question: str, te
     document = Document("a.txt", "", "", None, "en", text, (), Source("text", "utf-8", 1, "f"))
     hit = Hit(Passage(0, document, 0, len(text)), 0.9)
     assert labelled(parse_question(question), [hit]) is None
+
+
+BIN = """# The brown bin
+
+With a permit, these things can go into your brown bin:
+
+- grass
+- leaves
+
+Do not put these things into your brown bin:
+
+- soil
+- plant pots
+- stones
+"""
+
+
+@pytest.fixture
+def bin_page(tmp_path: Path) -> Assistant:
+    folder = write_documents(tmp_path / "docs", {"bin.md": BIN})
+    return Assistant.open(settings_for(folder, tmp_path))
+
+
+def test_an_item_below_what_is_forbidden_says_no(bin_page: Assistant) -> None:
+    answer = bin_page.ask("Can I put plant pots in my brown bin?", conversation="anna")
+    assert answer.lead.startswith("No")
+    assert answer.quotes[0].text.startswith("Do not put these things")
+    assert "plant pots" in answer.quotes[0].text
+
+
+def test_what_may_not_go_is_told_by_the_list_of_what_may_not(bin_page: Assistant) -> None:
+    answer = bin_page.ask("What can't go in the brown bin?", conversation="anna")
+    assert answer.lead == "soil; plant pots; stones"

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Verdict
+from bot.answering.hits.posed import is_posed
 from bot.assistant import Assistant
 from tests.helpers import settings_for, write_documents
+from tests.test_lifting import hits_of
 
 PAGE = """# Renting a boat
 
@@ -71,3 +73,22 @@ def test_what_follows_in_the_paragraph_is_quoted_behind_it(hut: Assistant) -> No
 def test_a_yes_or_no_below_the_same_question_is_the_answer(hut: Assistant) -> None:
     assert hut.ask("can i bring a dog?").lead == "No."
     assert hut.ask("is there a shop for dogs?").lead != "No."
+
+
+def test_a_heading_that_only_repeats_the_question_gives_way(tmp_path: Path) -> None:
+    text = "# Floods of the valley\n\n3 May 2015\n\nAlmost forty barns were swept away in Lunde.\n"
+    text += "\n8 June 2016\n\nThe Ostra dam broke, and the lower town had to be left.\n"
+    folder = write_documents(tmp_path / "docs", {"floods.txt": text})
+    assistant = Assistant.open(settings_for(folder, tmp_path))
+    answer = assistant.ask("What happened on 3 May 2015?", conversation="anna")
+    assert answer.quotes[0].text.startswith("Almost forty barns")
+
+
+@pytest.mark.parametrize("text", ["Can I still put food into the bin", "How do I report a bin"])
+def test_a_question_needs_no_mark_to_be_one(text: str) -> None:
+    assert is_posed(hits_of((text, 0.9))[0].passage)
+
+
+@pytest.mark.parametrize("text", ["What you may bring", "How to report a bin", "Where to stay"])
+def test_a_heading_that_says_what_is_told_is_no_question(text: str) -> None:
+    assert not is_posed(hits_of((text, 0.9))[0].passage)

@@ -66,6 +66,7 @@ def test_a_covered_claim_is_a_yes(question: str, text: str) -> None:
     [
         ("Did the keeper light the lamp?", "The keeper did not light the lamp."),
         ("Did the keeper light the lamp?", "The keeper refused to light the lamp."),
+        ("Is the boat ride free?", "Most of the games, except the boat ride are free."),
         ("Is the bakery open on Sunday?", "On Sunday the bakery is closed."),
         ("Was anybody on the boat?", "Nobody was on the boat."),
         ("Is the promise binding?", "It cannot force anybody: the promise is not binding."),
@@ -130,6 +131,8 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
     ("question", "text"),
     [
         ("Did the keeper light the lamp?", "The keeper painted the lamp room."),
+        ("Can I park on Mill Lane?", "Cars on Mill Lane go round by Oak Street and Park Road."),
+        ("Are dogs allowed?", "For the safety of others we only allow assistance dogs there."),
         ("Can I clean it with soap?", "Clean it with water; soap harms the lamp."),
         ("Did the keeper light the third lamp?", "The keeper lit the second lamp."),
         ("Did the keeper light the lamp in 1911?", "The keeper lit the lamp in 1912."),

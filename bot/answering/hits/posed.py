@@ -12,8 +12,10 @@ from bot.answering.grammar.alike import share_of
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.referring import understood
 from bot.answering.hits.blocks import block_of
+from retrieval.analysis import analyser
 from retrieval.question import Question, Wanted, parse_question
-from retrieval.records import Passage
+from retrieval.reading.lines import is_ended
+from retrieval.records import BlockKind, Passage
 from retrieval.retriever import Findings, Retriever
 
 LEAST_ALIKE = 0.5  # share of the words of a question that one with the same answer must hold
@@ -25,7 +27,14 @@ _LAST_QUESTION = re.compile(r"[^.!?\n]+\?$")
 _YES_OR_NO = re.compile(r"\W*(?:(?P<yes>yes)|no)\b(?=[,.;:!–-])", re.IGNORECASE)
 _LOOKED_AT = 5  # best hits that may give way
 _CANDIDATES = 60  # hits among which the sentence below a question is looked for
+_UNMARKED = re.compile(
+    r"(?:(?:how|what|when|where|why|who|which) )?"
+    r"(?:can|may|must|do|does|did|will|should|is|are|was) "
+    r"(?:I|we|you|my|our|your|it|they|there|the)\b[^.!?:;]*\w",
+    re.IGNORECASE,
+)
 _AROUND = " \t\n*_#>\"'“”’()"
+_LINES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
 _OF_NO_KIND = frozenset({Wanted.THING, Wanted.MANNER, Wanted.DEFINITION, Wanted.TITLE})
 
 
@@ -36,12 +45,15 @@ def past_questions(found: Findings, retriever: Retriever) -> Findings:
     likeliest hit, what was found is as much less sure as the next one is less likely.
     """
     posed = [hit for hit in found.hits[:_LOOKED_AT] if is_posed(hit.passage)]
+    if found.hits and only_repeats(found.question, found.hits[0].passage):
+        posed.insert(0, found.hits[0])
     if not posed:
         return found
     answered = {
         hit.passage.number + 1: hit
         for hit in posed
-        if _has_answer(hit.passage, retriever) and is_alike(found.question, hit.passage)
+        if _has_answer(hit.passage, retriever)
+        and (not is_posed(hit.passage) or is_alike(found.question, hit.passage))
     }
     likely = {
         number + step: hit.probability * GOING_ON**step
@@ -75,8 +87,18 @@ def _paragraph_from(number: int, retriever: Retriever) -> int:
 
 
 def is_posed(passage: Passage) -> bool:
-    """Whether a passage is nothing but a question."""
-    return passage.text.rstrip(_AROUND).endswith("?")
+    """Whether a passage is nothing but a question, if need be one without a question mark."""
+    bare = passage.text.strip(_AROUND)
+    return bare.endswith("?") or _UNMARKED.fullmatch(bare) is not None
+
+
+def only_repeats(question: Question, passage: Passage) -> bool:
+    """Whether a line that is no sentence says nothing but what the question says: "3 May 2015"."""
+    block = block_of(passage)
+    if is_ended(passage.text) or block is None or block.kind not in _LINES:
+        return False
+    said = set(analyser(question.language).terms(passage.text))
+    return bool(said) and said <= {token.term for token in question.terms}
 
 
 def is_alike(question: Question, posed: Passage) -> bool:

@@ -12,13 +12,17 @@ from collections.abc import Iterator
 
 from bot.answering.forms.things import form_asked
 from bot.answering.grammar.alike import share_of
+from bot.answering.grammar.negation import denies_of
 from bot.answering.grammar.referring import understood
+from bot.answering.grammar.sentence import read_sentence
 from bot.answering.hits.blocks import block_number, block_of, indented
+from bot.answering.hits.denied import asks_for_denied
 from bot.answering.lifted import LONGEST_LINE
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Block, BlockKind, Hit, Passage
 from retrieval.retriever import Findings, Retriever
+from retrieval.splitting import sentences
 
 FEWEST = 2  # items of a list
 MOST = 12  # items that are quoted
@@ -41,8 +45,12 @@ def with_items(found: Findings, retriever: Retriever) -> Findings:
     hits = list(found.hits)
     for place, hit in enumerate(hits[:_LOOKED_AT]):
         if found.question.kind in _COUNTS or form_asked(found.question) is not None:
+            if found.question.kind is Kind.YES_NO and not place:
+                hits[0] = hit._replace(passage=_with_lead(hit.passage))
             break
         whole = _led(hit.passage, retriever)
+        if whole is not None and not place and asks_for_denied(found.question):
+            whole = _denying(found.question, hit.passage, retriever) or whole
         if whole is None and not place and _may_want_all(found.question):
             whole = _around(found.question, hit.passage, retriever)
         if whole is not None:
@@ -77,6 +85,34 @@ def items_line(question: Question, listed: list[str]) -> str:
     return line if len(line) <= LONGEST_LINE else ""
 
 
+def _with_lead(passage: Passage) -> Passage:
+    """An item together with what leads to its list, up to a colon; other passages as they are."""
+    block, own = block_of(passage), block_number(passage)
+    blocks = passage.document.blocks
+    if block is None or block.kind is not BlockKind.ITEM:
+        return passage
+    first = own
+    while first > max(own - MOST, 0) and blocks[first - 1].kind is BlockKind.ITEM:
+        first -= 1
+    lead = passage.document.part(blocks[first - 1].start, blocks[first - 1].end) if first else ""
+    if not lead.rstrip().endswith(":") or passage.end - blocks[first - 1].start > LONGEST:
+        return passage
+    opening = list(sentences(lead, language=passage.document.language or "en"))[-1].start
+    return passage._replace(start=blocks[first - 1].start + opening)
+
+
+def said_with_lead(passage: Passage) -> str:
+    """What the last item of a passage says with what leads to its list, else the passage."""
+    blocks = passage.document.blocks
+    number = block_number(passage)
+    last = bisect_right(blocks, passage.end - 1, key=lambda block: block.start) - 1
+    if number < 0 or last == number or blocks[last].kind is not BlockKind.ITEM:
+        return passage.text
+    lead = passage.document.part(passage.start, min(blocks[number].end, passage.end))
+    item = passage.document.part(blocks[last].start, passage.end)
+    return f"{lead.rstrip().rstrip(':')} {_MARK.sub('', item)}"
+
+
 def _led(passage: Passage, retriever: Retriever) -> Passage | None:
     """A sentence with the list that it leads to; None where it leads to none."""
     _, last = retriever.passages.bounds(passage.number)
@@ -92,6 +128,30 @@ def _led(passage: Passage, retriever: Retriever) -> Passage | None:
     listed = list(_listed(passage, block.end))
     within = listed and indented(passage.document, listed[0]) > indented(passage.document, block)
     return _whole(passage, listed) if within or block.kind is BlockKind.PARAGRAPH else None
+
+
+def _denying(question: Question, passage: Passage, retriever: Retriever) -> Passage | None:
+    """The list near a sentence that leads to another, whose lead denies what the question denies.
+
+    "What can't go in the bin?" is not told by what can, but by "Do not put these into the bin:".
+    """
+    asked = frozenset(token.term for token in question.content)
+    document, own = passage.document, block_number(passage)
+    if denies_of(read_sentence(passage.text, language=question.language), asked):
+        return None
+    first = max(own - MOST, 0)
+    for number, block in enumerate(document.blocks[first : own + 2 * MOST], first):
+        lead = document.part(block.start, block.end)
+        if number == own or block.kind is BlockKind.ITEM or not lead.rstrip().endswith(":"):
+            continue
+        if denies_of(read_sentence(lead, language=question.language), asked):
+            opening = retriever.passages.find(
+                document.id, block.start, fingerprint=document.source.fingerprint
+            )
+            if opening is not None:
+                start = retriever.passages.passage(opening)
+                return _whole(start, list(_listed(start, block.end)))
+    return None
 
 
 def _around(question: Question, passage: Passage, retriever: Retriever) -> Passage | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answering.grammar.polarity import Polarity
 from bot.answering.grammar.sentence import Sentence, syntax
+from bot.answering.yes_no.leave import asks_leave
 from bot.answering.yes_no.supposed import claimed_places, only_supposed
 
 _BYGONE = frozenset({"did", "was", "were", "has", "have", "had"})
@@ -72,7 +73,10 @@ def _excepted(stated: Sentence, covered: set[str], rules: Polarity) -> bool:
         while stated.tags[behind : behind + 1] in ("P", "D", "o"):
             behind += 1
         if behind < len(stated.terms) and stated.terms[behind] in covered:
-            return bool(covered & set(stated.terms[:place]))
+            end = behind
+            while stated.tags[end : end + 1] and stated.tags[end] in "NC-#":
+                end += 1
+            return bool(covered & {*stated.terms[:place], *stated.terms[end:]})
     return False
 
 
@@ -93,7 +97,7 @@ def _is_wished(stated: Sentence, place: int, rules: Polarity) -> bool:
 
 def _narrowed(stated: Sentence, asked: Sentence, covered: set[str], rules: Polarity) -> bool:
     """Whether leave is given for one sort of what it is asked for: "guide dogs are allowed"."""
-    if not asked.words or asked.words[0] not in rules.asks_leave or not rules.permits & covered:
+    if not asks_leave(asked, rules) or not rules.permits & covered:
         return False
     asking = set(asked.terms)
     named = covered & asking

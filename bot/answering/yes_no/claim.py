@@ -46,7 +46,8 @@ def claimed(
     question: Question, asked: Sentence, stated: Sentence, setting: Setting, rules: Polarity
 ) -> Claim:
     """What a question claims, held against a sentence."""
-    said = (set(stated.terms) - only_names(asked, stated)) | setting.about
+    bare = set(stated.terms) - only_names(asked, stated) - _parts_of_names(asked, stated)
+    said = bare | setting.about
     words = {term for term in (_plain(asked, token.start) for token in question.content) if term}
     flipped = {term for term in words - said if rules.opposites.get(term, frozenset()) & said}
     refused = leave_refused(asked, stated, rules)
@@ -96,6 +97,17 @@ def decisive(asked: Sentence, claim: Claim, rules: Polarity) -> set[str]:
     if asked.verbs & claim.reworded:
         needed |= noun_phrase(asked, 1) & claim.words
     return needed - rules.light
+
+
+def _parts_of_names(asked: Sentence, stated: Sentence) -> set[str]:
+    """The verbs of a question that stand only as parts of names: "can I park?" in "Park Road"."""
+    tags = stated.tags
+    named = [
+        tag == "C" and "C" in (tags[n - 1 : n] + tags[n + 1 : n + 2]) for n, tag in enumerate(tags)
+    ]
+    inside = {term for term, within in zip(stated.terms, named, strict=True) if within}
+    outside = {term for term, within in zip(stated.terms, named, strict=True) if not within}
+    return (inside & asked.verbs) - outside
 
 
 def _plain(sentence: Sentence, start: int) -> str:
