@@ -92,7 +92,9 @@ class Vocabulary:
         self.titles: dict[str, frozenset[str]] = _word_sets(lists.get("titles", {}))
         self.cues: dict[str, frozenset[str]] = _word_sets(lists.get("cues", {}))
         self.counted = frozenset(lists.get("words", {}).get("counted", "").split())
-        before = lists.get("approximate", {}).get("before", "").replace("\n", "")
+        before = (
+            lists.get("approximate", {}).get("before", "").replace("\n", "").replace(" ", r"\s+")
+        )
         self.approximate = re.compile(rf"\b(?:{before})\s+$", re.IGNORECASE) if before else None
         self._doubtful = frozenset(lists.get("doubtful_months", {}))
         self._eras = frozenset(lists.get("words", {}).get("eras", "").split())

@@ -29,12 +29,31 @@ def is_of_dimension(question: Question, text: str, span: Span) -> bool:
     asked = dimension(question)
     if asked is None:
         return True
-    words = text[span.start : span.end]
+    words = _amount_around(question, text, span)
     found = mentions(words, language=question.language)
     if not _holds_measure(words, found):
         return MentionKind.MONEY not in asked.kinds or _is_sum(asked, text, span)
     told = replace(asked, beside=frozenset())
     return told.told_by(read_sentence(words, language=question.language), found)
+
+
+def _amount_around(question: Question, text: str, span: Span) -> str:
+    """The words, or the amount of which they are a part: the "1,500 people" of a lifted "1,500"."""
+    around = (
+        mention.span
+        for mention in mentions(text, language=question.language)
+        if mention.kind in _AMOUNTS and mention.span.covers(span)
+    )
+    start, end = next(around, span)
+    return text[start:end]
+
+
+def is_money(question: Question, text: str, span: Span) -> bool:
+    """Whether words are money, where it is asked how many there are."""
+    return "many" in question.text.casefold().split() and any(
+        mention.kind is MentionKind.MONEY and mention.span.overlaps(span)
+        for mention in mentions(text, language=question.language)
+    )
 
 
 def is_amount(question: Question, text: str, span: Span) -> bool:

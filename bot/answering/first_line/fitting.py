@@ -10,6 +10,7 @@ from bot.answering.amounts.unlike import (
     is_amount,
     is_bare_number,
     is_measure,
+    is_money,
     is_of_another_year,
     is_of_dimension,
 )
@@ -20,11 +21,21 @@ from bot.answering.grammar.negation import reaches
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.grammar.words import words_of
-from bot.answering.people.unlike import is_another, names_asked, only_says, repeats, speaks
+from bot.answering.people.unlike import (
+    does_another,
+    is_another,
+    is_owned,
+    names_asked,
+    only_says,
+    repeats,
+    speaks,
+)
+from bot.answering.times.lives import is_other_end
 from bot.answering.times.told import is_comparison
 from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
+from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
@@ -38,6 +49,7 @@ _BEFORE_TIMES = re.compile(
     r"|throughout|when|while|once|as)\s+$",
     re.IGNORECASE,
 )
+_BEFORE_PLACES = frozenset({"in", "at", "on", "from", "to", "over", "through", "within", "for"})
 _OTHER_THAN = re.compile(r"\b(?:before|after|besides|except|instead of|other than|next to)\b")
 NAMED = frozenset({Wanted.PERSON, Wanted.PLACE, Wanted.GROUP})
 _TIMES = frozenset({MentionKind.DATE, MentionKind.DURATION, MentionKind.ORDINAL})
@@ -62,17 +74,18 @@ def _unlike(question: Question) -> tuple[_Check, ...]:
     always = (_is_denied, _is_mark, _is_undone, is_of_another_year)
     if question.wanted is Wanted.DATE:
         timeless = (_is_timeless,) if question.kind is Kind.WHEN else ()
-        return (*always, *timeless, _is_no_date)
+        return (*always, *timeless, _is_no_date, is_other_end)
     if question.wanted is Wanted.REASON:
         return (*always, _is_date, is_amount, _is_subject, is_no_reason)
     if question.wanted is Wanted.DURATION:
         return (*always, _is_age)
     if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
-        return (*always, amounts_to_another)
+        return (*always, amounts_to_another, is_money)
     if question.kind is Kind.WHERE:
-        return (*always, _comes_from, _is_date, _opens_unnamed)
+        return (*always, _comes_from, _is_date, _opens_unnamed, _is_held)
     if question.kind is Kind.WHO:
-        return (*always, is_another, is_amount, _opens_with_span, only_says, names_asked, repeats)
+        others = (is_another, does_another, is_owned, only_says, names_asked, repeats)
+        return (*always, *others, is_amount, _opens_with_span)
     if question.kind in (Kind.WHAT, Kind.WHICH) and question.wanted is Wanted.THING:
         return (*always, speaks, is_bare_number)
     return always
@@ -90,6 +103,8 @@ def _is_timeless(question: Question, text: str, span: Span) -> bool:
     sentence = read_sentence(text, language=language)
     first, last = sentence.at(span.start), sentence.at(span.end)
     led = _BEFORE_TIMES.search(text, 0, sentence.tokens.starts[first])
+    if led and led[0].strip().casefold() in _BEFORE_PLACES and _is_place(text, span, language):
+        return True
     said = set(sentence.terms[max(first - 1, 0) : last]) & words_of(language).whenever
     held = any(
         m.kind in _TIMES and m.span.overlaps(span) for m in mentions(text, language=language)
@@ -97,6 +112,22 @@ def _is_timeless(question: Question, text: str, span: Span) -> bool:
     clock = any(time.overlaps(span) for time in times_of_day(text, language))
     figures = any(map(str.isdigit, text[span.start : span.end]))
     return not (led or said or held or clock or figures)
+
+
+def _is_place(text: str, span: Span, language: str) -> bool:
+    """Whether words are a place's name and no feast's: "in North Holm", not "at Easter"."""
+    feasts = str(lexicon(language).get("date", "")).split()
+    found = mentions(text, language=language)
+    named = any(m.kind is MentionKind.PLACE and m.span.covers(span) for m in found)
+    return named and not set(text[span.start : span.end].casefold().split()) & set(feasts)
+
+
+def _is_held(question: Question, text: str, span: Span) -> bool:
+    """Whether words are what somebody has or does, and no place: "hold a Red Card"."""
+    sentence = read_sentence(text, language=question.language)
+    first = sentence.at(span.start)
+    behind_verb = first > 0 and sentence.tags[first - 1] in "VEG"
+    return behind_verb and sentence.words[first] in ("a", "an")
 
 
 def _is_denied(question: Question, text: str, span: Span) -> bool:

@@ -21,7 +21,7 @@ from bot.answering.people.doers import doers_told
 from bot.answering.people.holders import agent_told
 from bot.answering.times.deadlines import deadline_told
 from bot.answering.times.events import event_date
-from bot.answering.times.hours import hours_told
+from bot.answering.times.hours import hours_told, is_shut
 from bot.answering.times.lives import life_date
 from bot.answering.times.recurring import recurring_told
 from retrieval.question import Kind, Question, Wanted
@@ -31,7 +31,9 @@ _ASKS_WHAT_FOLLOWS = re.compile(
     r"(?i)\bwhat (?:does|do|did) .+ mean\b|\bwhat (?:happens|if|to do|follows)\b"
     r"|\bwhat (?:should|must|can|do|shall) (?:i|we|one|you)(?: have to)? do\b"
 )
-_CASE = re.compile(r"(?:If|When|Should|Where|Once|In case)\b[^,;.]{3,80}, (?:then )?(?=\S)")
+_CASE = re.compile(
+    r"(?:If|When|Should|Where|Once|In case)\b[^,;.]{3,80}(?:, (?:then )?(?=\S)| (?=please\b))"
+)
 
 
 def given_away(question: Question, texts: Sequence[str]) -> tuple[int, Span] | None:
@@ -39,6 +41,9 @@ def given_away(question: Question, texts: Sequence[str]) -> tuple[int, Span] | N
     form = form_asked(question)
     for number, text in enumerate(texts):
         sentence = read_sentence(text, language=question.language)
+        shut = is_shut(question) and hours_told(question, sentence)
+        if shut:
+            return number, shut
         found = form.found_in(text, asked=question.text) if form else []
         one = chosen(question, found) or _behind_verb(question, sentence, found)
         if one is not None:

@@ -13,6 +13,7 @@ from bot.answering.first_line.given import given_away
 from bot.answering.first_line.own import own_answer
 from bot.answering.first_line.trimming import trimmed, whole_figure
 from bot.answering.first_line.who import holder_among, role_among
+from bot.answering.first_line.widening import whole_words, widened
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.negation import turns
@@ -26,7 +27,7 @@ from bot.answering.hits.posed import says_itself
 from bot.answering.lifted import Lifted
 from bot.answering.lists.cells import asked_cell, within_cell
 from bot.answering.lists.columns import column
-from bot.answering.lists.itemised import items, items_line
+from bot.answering.lists.itemised import items, items_line, said_with_lead
 from bot.answering.lists.items import LEAST_SHARE, list_items
 from bot.answering.lists.labelled import labelled
 from bot.answering.lists.whole import whole_enumeration
@@ -57,7 +58,7 @@ def lift(
     own = own_answer(chosen[0].passage) if chosen[0].probability >= certainty else ""
     if own:
         return Lifted(line=own, proof=(0,))
-    if listed := items(chosen[0].passage):
+    if question.kind is not Kind.YES_NO and (listed := items(chosen[0].passage)):
         line = items_line(question, listed)
         return Lifted(line, (0,)) if line else None
     if several := labelled(question, hits) or column(question, hits):
@@ -167,7 +168,8 @@ def _short(
             return None
         if not fits(question, texts[number], span):
             return None
-    span = within_cell(texts[number], span) or Span(span.start, span.start)
+    span = within_cell(texts[number], widened(question, texts[number], span))
+    span = span or Span(0, 0)
     line = " ".join(texts[number][span.start : span.end].split())
     relative = question.wanted is Wanted.DATE and not any(map(str.isdigit, line))
     return Lifted(line=line, proof=(number,), relative=relative)
@@ -194,7 +196,7 @@ def _decide(question: Question, hits: Sequence[Hit], phrases: Phrases) -> Lifted
     if itself is not None:
         best = 0, Decision(itself, 1.0)
     for number, hit in enumerate(hits):
-        found = yes_or_no(question, hit.passage.text, setting_of(hit.passage))
+        found = yes_or_no(question, said_with_lead(hit.passage), setting_of(hit.passage))
         if found is not None and (best is None or found.share > best[1].share + _ALIKE):
             best = number, found
     if best is None:
@@ -224,6 +226,10 @@ def _enumerate(
     items = list_items(question, texts, probabilities=probabilities, least=least)
     if not items:
         return None
-    words = [" ".join(texts[item.passage][item.start : item.end].split()) for item in items]
+    spans = [whole_words(texts[item.passage], Span(item.start, item.end)) for item in items]
+    words = [
+        " ".join(texts[item.passage][span.start : span.end].split())
+        for item, span in zip(items, spans, strict=True)
+    ]
     proof = dict.fromkeys(item.passage for item in items)
     return Lifted(line=_SEPARATOR.join(words), proof=tuple(proof))

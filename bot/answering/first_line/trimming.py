@@ -6,18 +6,20 @@ import re
 
 from bot.answering.amounts.quantities import AMOUNTS
 from bot.answering.forms.things import times_of_day
+from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.sentence import read_sentence, syntax
 from retrieval.analysis import analyser
-from retrieval.entities import Kind, mentions
-from retrieval.question import Question, Wanted
+from retrieval.entities import Kind as MentionKind
+from retrieval.entities import mentions
+from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
 _KINDS = {
-    Wanted.DATE: (Kind.DATE,),
-    Wanted.DURATION: (Kind.DURATION,),
-    Wanted.MONEY: (Kind.MONEY,),
-    Wanted.PERCENTAGE: (Kind.PERCENTAGE,),
-    Wanted.NUMBER: (Kind.DURATION, Kind.MONEY, Kind.PERCENTAGE),
+    Wanted.DATE: (MentionKind.DATE,),
+    Wanted.DURATION: (MentionKind.DURATION,),
+    Wanted.MONEY: (MentionKind.MONEY,),
+    Wanted.PERCENTAGE: (MentionKind.PERCENTAGE,),
+    Wanted.NUMBER: (MentionKind.DURATION, MentionKind.MONEY, MentionKind.PERCENTAGE),
 }
 _AND_A_HALF = re.compile(r" and an? (?:half|quarter)\b", re.IGNORECASE)
 _MONTH = re.compile(
@@ -29,6 +31,9 @@ _DAY_OF = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\bfor (?:a|an|the|lack|fear|reasons?|want|health|safety)\b", re.IGNORECASE)
+_WHAT_IS = re.compile(r"\s*what(?:['’]s| is| are| was| were)\b", re.IGNORECASE)
+_IS = re.compile(r"(?<=\w) (?:is|are|was|were) (?=\w)")
+_JOINED = re.compile(r"(?<=\w) (?:as|while|when|after) (?=[A-Z])")
 _CODE = re.compile(r"\b[A-Z]{1,5}-$")
 _STOPPED = re.compile(r"\b[ap]m\.$", re.IGNORECASE)
 _EVERY = frozenset({"every", "each"})
@@ -47,12 +52,32 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
     inside = [each for each in found if each.overlaps(span)]
     if question.wanted is Wanted.DATE and not inside:
         times = times_of_day(text, question.language)
-        inside = [_without_stop(text, each) for each in times if each.overlaps(span)]
+        inside = [each for each in times if each.overlaps(span)]
+        whole = [each for each in inside if not any(o != each and o.covers(each) for o in inside)]
+        inside = [_without_stop(text, each) for each in whole]
     span = inside[0] if len(inside) == 1 else _with_unit(question, text, span)
-    span = _whole_phrase(question, text, _with_rest(text, span))
+    span = _whole_phrase(question, text, _with_rest(text, _past_copula(question, text, span)))
+    if question.kind is Kind.WHO:
+        span = _own_clause(question, text, span)
     if question.wanted is Wanted.REASON:
         span = _from_reason(text, span)
     return Span(_with_every(text, span.start), span.end)
+
+
+def _past_copula(question: Question, text: str, span: Span) -> Span:
+    """What a sentence says that something is, without the end of its subject: "the road was 30"."""
+    said = _IS.search(text, span.start, span.end) if _WHAT_IS.match(question.text) else None
+    return Span(said.end(), span.end) if said and said.end() < span.end else span
+
+
+def _own_clause(question: Question, text: str, span: Span) -> Span:
+    """The subject of the verb asked about without the clause before it: "Lunde as Ostra" wins."""
+    joined = _JOINED.search(text, span.start, span.end)
+    sentence = read_sentence(text, language=question.language)
+    behind = sentence.at(span.end)
+    verb = read_question(question).verb
+    does = verb and sentence.terms[behind : behind + 1] == (verb,)
+    return Span(joined.end(), span.end) if joined and does else span
 
 
 def _without_stop(text: str, span: Span) -> Span:

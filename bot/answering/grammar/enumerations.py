@@ -163,18 +163,23 @@ def _after(sentence: Sentence, start: int, links: dict[int, tuple[int, str]]) ->
             return
         end = _through_phrases(sentence, start, end, links)
         yield Span(start, end)
-        further = end in links and not (closed and _is_outer(sentence, end, links))
-        if not further:
+        if end not in links or (closed and not _is_tied_again(sentence, end, links)):
             return
         start = links[end][0]
 
 
-def _is_outer(sentence: Sentence, place: int, links: dict[int, tuple[int, str]]) -> bool:
-    """Whether ", and" stands at a token: behind a plain "and" it ties to what was before the run.
+def _is_tied_again(sentence: Sentence, place: int, links: dict[int, tuple[int, str]]) -> bool:
+    """Whether a run that a plain "and" closed goes on at a token, up to another plain "and".
 
-    "Turbines, called Hope and Charity, and a cable" are no three things that are called so.
+    "Turbines, called Hope and Charity, and a cable" are no three things that are called so, nor are
+    "Lunde and Ostra, nine miles off," three places.
     """
-    return sentence.words[place] in _COMMAS and links[place][1] == "&"
+    while place in links:
+        start, kind = links[place]
+        if kind == "&":
+            return sentence.words[place] not in _COMMAS
+        place = _item_end(sentence, start)
+    return False
 
 
 def _through_phrases(
@@ -198,12 +203,17 @@ def _before(sentence: Sentence, tie: int, links: dict[int, tuple[int, str]]) -> 
         start = end
         while start > 0 and sentence.tags[start - 1] in _IN_ITEM:
             start -= 1
-        opens = start == 1 and sentence.tags[0] == "P" and items
-        if start == end or opens:
+        if start == end or (items and _opens_clause(sentence, start)):
             break
         items.insert(0, Span(start, end))
         end = behind.get(start)
     return items
+
+
+def _opens_clause(sentence: Sentence, start: int) -> bool:
+    """Whether an item is the end of what a clause opens with: "As part of works in the town,"."""
+    before = sentence.tags[:start]
+    return before[:1] == before[-1:] == "P" and not set(before) & set("XVEG")
 
 
 def _phrases_before(sentence: Sentence, tie: int, links: dict[int, tuple[int, str]]) -> list[Span]:

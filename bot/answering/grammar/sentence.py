@@ -148,6 +148,8 @@ def _settle(tags: list[str], words: list[str]) -> None:
     for i, tag in enumerate(tags):
         if tag == "." and 0 < i < last and len(words[i - 1]) == 1 and tags[i + 1] == "C":
             tags[i] = "-" if words[i - 1].isupper() else tag
+        if tag in "PoDt" and 0 < i < last and tags[i - 1] == tags[i + 1] == "-":
+            tags[i] = "N"  # "daughter-in-law", "up-to-date"
         if tag not in "VEG":
             continue
         before = tags[i - 1] if i else "."

@@ -68,7 +68,7 @@ def list_items(
         items = [
             Item(each.passage, *sentence.slice(*item))
             for item in each.items
-            if len(each.items) == FEWEST or sentence.terms[item.end - 1] != asked.head
+            if len(each.items) == FEWEST or _is_proper(sentence, item, asked)
         ]
         named = {normalise(texts[i.passage][i.start : i.end]): i for i in items}
         likely = each.share >= _LEAST_OF_BEST * found[0].share or taken.keys() & named
@@ -76,6 +76,12 @@ def list_items(
             used.add(each.passage)
             taken |= _new(named, taken)
     return tuple(taken.values())
+
+
+def _is_proper(sentence: Sentence, item: Span, asked: Asked) -> bool:
+    """Whether an item is more than what is asked for: "Mill Street", not "other streets"."""
+    last = item.end - 1
+    return sentence.terms[last] != asked.head or sentence.tags[last - 1 : last + 1] == "CC"
 
 
 def _new(named: Mapping[str, Item], taken: Mapping[str, Item]) -> dict[str, Item]:

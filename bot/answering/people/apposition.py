@@ -29,6 +29,8 @@ from retrieval.question import Question
 from retrieval.records import Span
 
 _CHAIN = "NC-zoP"  # of one with "of Selmark" or "for water" in it
+_IN_OFFICE = frozenset("NCGoPD&,-")
+_LONGEST_OFFICE = 11  # tokens
 _ENDS = frozenset(",.()")
 _GOES_ON = frozenset("ESG")  # tags with which a phrase may go on behind what it tells
 _LONGEST_CLAUSE = 16  # tokens of a clause that tells what somebody does
@@ -60,6 +62,7 @@ def role_of(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None
     """The tokens that say who or what the name at some tokens is; None where nothing does."""
     return (
         _behind(sentence, last)
+        or _office_before(sentence, _without_address(sentence, first))
         or _before(sentence, _without_address(sentence, first), last)
         or _predicate(sentence, last)
         or _predicate(sentence, _past_bracket(sentence, last))
@@ -128,6 +131,22 @@ def _before(sentence: Sentence, place: int, behind: int) -> tuple[int, int] | No
         return None
     first = phrase_start(sentence, end, PHRASE)
     return with_owner(sentence, first, end)
+
+
+def _office_before(sentence: Sentence, end: int) -> tuple[int, int] | None:
+    """An office with what it is for, right before a name: "Secretary of State for Energy".
+
+    Commas stand within it only before an "and": "Minister for Energy, Forests and Water".
+    """
+    first = end
+    while first and end - first < _LONGEST_OFFICE and sentence.tags[first - 1] in _IN_OFFICE:
+        first -= 1
+    heads = (n for n in range(first, end - 1) if sentence.tokens.classes[n] in "Hy")
+    head = next((n for n in heads if sentence.tags[n + 1] in "oP"), None)
+    inside = sentence.tags[head:end] if head is not None else ""
+    if head is None or (inside.rfind(",") > inside.rfind("&")) or inside[-1] not in "NCG":
+        return None
+    return role_in(sentence, phrase_start(sentence, head + 1, PHRASE), end)
 
 
 def _shared(sentence: Sentence, end: int, behind: int) -> tuple[int, int] | None:

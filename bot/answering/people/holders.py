@@ -173,7 +173,8 @@ def _agents(verb: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
             if listed:
                 yield start, listed[0].end
             else:
-                named = _named_behind(sentence, end) or _with_home(sentence, start, end)
+                named = _named_behind(sentence, _past_office(sentence, end))
+                named = named or _with_home(sentence, start, end)
                 yield named or _bare_name(sentence, start, end)
 
 
@@ -203,6 +204,15 @@ def _bare_name(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     while first > start and sentence.tags[first - 1] == "C":
         first -= 1
     return (first, end) if first < end and "&" not in sentence.tags[start:end] else (start, end)
+
+
+def _past_office(sentence: Sentence, place: int) -> int:
+    """The token behind what an office is for: "the minister for planning, Ida Holm"."""
+    end = place
+    while sentence.tags[end : end + 1] and sentence.tags[end] in "PoDNC&-":
+        end += 1
+    titled = sentence.tags[place : place + 1] in ("P", "o") and end < len(sentence.tags)
+    return end if titled and sentence.words[end] == "," else place
 
 
 def _named_behind(sentence: Sentence, place: int) -> tuple[int, int] | None:

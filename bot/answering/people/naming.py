@@ -25,12 +25,32 @@ def named_in(question: Question, sentence: Sentence) -> Iterator[tuple[int, int]
         return
     term = analyser(question.language).term
     text = sentence.tokens.text
+    whole = list(_in_full(asked, sentence))
+    yield from whole
     for mention in mentions(text, language=question.language):
         said = [term(word) for word in text[mention.start : mention.end].split()]
         if mention.kind in PERSONS and _is_same(asked, said):
             first, last = sentence.at(mention.start), sentence.at(mention.end)
+            if any(first <= start < last for start, _ in whole):
+                continue
             opening = not first and last > 1 and sentence.terms[0] not in asked
             yield first + (opening and opens_as_person(sentence)), last
+
+
+def _in_full(asked: list[str], sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Where a name of several words stands in full, also behind what an office is for.
+
+    "Secretary of State for Energy Edward Davey" names Edward Davey.
+    """
+    whole = "".join(asked)  # as one, since a question parts "d'Arco" and a sentence doesn't
+    for first, term in enumerate(sentence.terms):
+        if len(asked) < 2 or not term or not whole.startswith(term):
+            continue
+        last = first + 1
+        while last < first + len(asked) and sentence.tags[last : last + 1] == "C":
+            last += 1
+        if set(sentence.tags[first:last]) == {"C"} and "".join(sentence.terms[first:last]) == whole:
+            yield first, last
 
 
 def _runs(asked: list[str], sentence: Sentence) -> Iterator[tuple[int, int]]:

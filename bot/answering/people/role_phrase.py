@@ -73,6 +73,8 @@ def role_in(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None
         first += 1
     if sentence.words[first : first + 3] == ("year", "-", "old"):
         first += 3  # of "38-year-old baker"
+    while last > first and sentence.tags[last - 1] == "&":
+        last -= 1
     if not 0 < last - first <= _LONGEST or sentence.tags[first] not in "NCDEG#":
         return None
     head = head_of(sentence, first, last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.asked import Asked
@@ -15,12 +16,13 @@ from bot.answering.people.roles import names_person
 from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Mention
 from retrieval.entities import Kind as MentionKind
+from retrieval.entities.tokens import vocabulary
 from retrieval.question import Kind, Question, Wanted
 
 LOCATING = frozenset({"in", "at", "near", "off", "on", "from", "into", "across", "around"})
 _LABEL = ":"
 _REACH = 5  # tokens between "from" and the "to" that belongs to it
-_POSSESSIVE = frozenset({"his", "her", "its", "their"})
+POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _NAMING = frozenset({"name", "names", "named", "called"})
 _NOBODY = re.compile(r"\b(?:nobody|no[ -]one|none of)\b", re.IGNORECASE)
 
@@ -85,9 +87,20 @@ def of_another(passage: Read, question: Question) -> bool:
 
     The label of a cell ("Ticket: Adult") names nobody.
     """
-    term = analyser(question.language).term
-    asked = {term(word) for name in question.names for word in name.value.split()}
+    asked = _names_in(question)
     text = passage.sentence.tokens.text
     persons = any(m.kind in PERSONS and text[m.end : m.end + 1] != _LABEL for m in passage.found)
-    pronoun = "R" in passage.sentence.tags or bool(set(passage.sentence.words) & _POSSESSIVE)
+    pronoun = "R" in passage.sentence.tags or bool(set(passage.sentence.words) & POSSESSIVE)
     return bool(asked) and persons and not pronoun and not passage.holds(frozenset(asked))
+
+
+@lru_cache(maxsize=16)  # a reply asks it of its question again and again
+def _names_in(question: Question) -> frozenset[str]:
+    """The terms of the names in a question; of one written small, a given name and what follows."""
+    term = analyser(question.language).term
+    given = vocabulary(question.language).cues.get("given_names", frozenset())
+    large = {term(word) for name in question.names for word in name.value.split()}
+    content = question.content
+    places = [n for n, t in enumerate(content) if question.text[t.start : t.end] in given]
+    small = {t.term for place in places for t in content[place : place + 2]}
+    return frozenset(large | small)

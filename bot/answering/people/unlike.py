@@ -5,12 +5,14 @@ They may say what it tells, be asked about themselves, be a deputy, or a place.
 
 from __future__ import annotations
 
+from bot.answering.grammar.alike import alike
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.grammar.words import words_of
 from bot.answering.people.holders import holds_another_office
-from bot.answering.people.naming import PERSONS
-from bot.answering.people.told import LOCATING
+from bot.answering.people.naming import PERSONS, opens_as_person
+from bot.answering.people.roles import names_person
+from bot.answering.people.told import LOCATING, POSSESSIVE
 from retrieval.analysis import analyser
 from retrieval.entities import mentions
 from retrieval.question import Question
@@ -62,6 +64,31 @@ def names_asked(question: Question, text: str, span: Span) -> bool:
         and not asked.isdisjoint(analysis.terms(text[mention.start : mention.end]))
         for mention in mentions(text, language=question.language)
     )
+
+
+def does_another(question: Question, text: str, span: Span) -> bool:
+    """Whether words that name nobody open a sentence that says another deed of them than is asked.
+
+    "Deep cracks cross the field" tells nobody who "took the photos".
+    """
+    asked = read_question(question)
+    sentence = read_sentence(text, language=question.language)
+    first, behind = sentence.at(span.start), sentence.at(span.end)
+    if not (asked.verb and asked.gap_first) or first > 1 or sentence.tags[:first] not in ("", "D"):
+        return False
+    if sentence.tags[behind : behind + 1] not in ("V", "E") or "C" in sentence.tags[1:behind]:
+        return False
+    person = names_person(sentence.words[behind - 1], question.language)
+    deed = alike(asked.verb, question.language)
+    return not (person or opens_as_person(sentence) or sentence.terms[behind] in deed)
+
+
+def is_owned(question: Question, text: str, span: Span) -> bool:
+    """Whether words are a thing's name behind "his": "lost control of his Volga 24"."""
+    sentence = read_sentence(text, language=question.language)
+    first, behind = sentence.at(span.start), sentence.at(span.end)
+    owned = first > 0 and sentence.words[first - 1] in POSSESSIVE
+    return owned and set(sentence.tags[first:behind]) <= set("C#-")
 
 
 def repeats(question: Question, text: str, span: Span) -> bool:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answering.forms.things import hours_in
 from bot.answering.grammar.sentence import Sentence
 from retrieval.analysis import analyser
@@ -12,11 +14,26 @@ from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question
 from retrieval.records import Span
 
+_SHUT = re.compile(r"\b(?:is|are|was|were|be|been|being)\b.*\b(?:closed|shut)\b", re.IGNORECASE)
+
+_OPEN = re.compile(r"\b(?:is|are|was|were|be|been)\b.*\bopen\b", re.IGNORECASE)
+
+
+def is_state(question: Question) -> bool:
+    """Whether it is asked when something is open or closed, not when it opens or closes."""
+    return is_shut(question) or _OPEN.search(question.text) is not None
+
+
+def is_shut(question: Question) -> bool:
+    """Whether it is asked when something is closed, not when it closes."""
+    return _SHUT.search(question.text) is not None
+
 
 def hours_told(question: Question, sentence: Sentence) -> Span | None:
     """The only hours in a sentence, or those with the day of the question behind them."""
     ends = lexicon(f"statements_{question.language}").get("ends", {})
-    if question.kind is not Kind.WHEN or not question.words & set(ends.get("open", "").split()):
+    opens = question.kind is Kind.WHEN and question.words & set(ends.get("open", "").split())
+    if not opens and not is_shut(question):
         return None
     text = sentence.tokens.text
     found = hours_in(text, question.language)

@@ -20,6 +20,8 @@ _LIFE = re.compile(
     r"(?:died |d\. ?)?(?P<died>[^()–-]*?\d{3,4})\)"
 )
 
+_WORD = re.compile(r"[^\W\d_]+")
+
 
 @lru_cache(maxsize=16)  # a reply asks it of its question again and again
 def asked_of_life(question: Question) -> frozenset[str]:
@@ -56,3 +58,14 @@ def life_date(question: Question, sentence: Sentence) -> Span | None:
         if found is not None:
             return Span(*found.span("born" if born else "died"))
     return None
+
+
+def is_other_end(question: Question, text: str, span: Span) -> bool:
+    """Whether words tell of a birth where a death is asked for, or the other way round."""
+    language = question.language
+    born, died = (end_words(language, name) for name in ("birth", "death"))
+    if bool(question.words & born) == bool(question.words & died):
+        return False
+    said = _WORD.findall(text[: span.start].casefold())
+    last = next((word for word in reversed(said) if word in born | died), "")
+    return last in (died if question.words & born else born)

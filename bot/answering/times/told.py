@@ -16,7 +16,7 @@ from retrieval.records import Span
 
 _DECADE = re.compile(r"\b(?:\d\d)?\d0s\b")
 _COMPARED = re.compile(
-    r"\b(?:first|last|only|best|worst|most [a-z]+|[a-z]{3,}est)\b(?: [\w'’-]+){0,4} since\s*$",
+    r"\b(?:first|last|only|best|worst|most [a-z]+|[a-z]{3,}est)\b(?: [\w'’-]+){0,8} since\s*$",
     re.IGNORECASE,
 )
 _SINCE_THEN = re.compile(r"\b(?:ago|later|earlier|after|before|from now|ahead)\b", re.IGNORECASE)

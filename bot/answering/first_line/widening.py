@@ -1,0 +1,112 @@
+"""A short answer made whole: its words, the other end of a range, a day with its hour.
+
+"Between 44 and 53 mph" is how fast, not "53 mph"; "from 5 to 16 May from 8.30 to 15.30" is when,
+not "15.30"; no answer ends within "D2X".
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.forms.things import end_words, times_of_day
+from bot.answering.times.hours import is_state
+from bot.answering.times.lives import asked_of_life
+from retrieval.entities import Kind as MentionKind
+from retrieval.entities import mentions
+from retrieval.question import Question, Wanted
+from retrieval.records import Span
+
+_FIGURE = r"[$£€]?\d+(?:[.,]\d+)*\s?(?:[^\W\d_]{1,4}|%)?"
+_FIRST_END = re.compile(rf"\b(?:between {_FIGURE} and|from {_FIGURE} to) $", re.IGNORECASE)
+_LEADS = r"(?:from|at|between|on|about|around|the|hours|of|local|time|and)"
+_BESIDE = re.compile(rf"(?:[\s,]|\([^()]{{1,20}}\)|\b{_LEADS}\b)*", re.IGNORECASE)
+_TO = re.compile(r"\s?(?:to|until|till|through|-|–)\s?", re.IGNORECASE)
+_FEAST = re.compile(
+    r"\b(?:New Year['’]s|Christmas|Boxing|Easter|Good|Ash|Whit|Midsummer['’]?s?|St\.? \w+['’]s)"
+    r" (?:Day|Eve|Sunday|Monday|Friday|Wednesday),? $"
+)
+_DAY = re.compile(r"\d{4}\b|day\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|morrow\b")
+_AGE = re.compile(r"(?P<number>[\d½¼¾]+)-year$")
+_TWO_ENDS = re.compile(
+    r"(?:from )?(?P<first>[^\W\d_]* ?(?:\d\d? )?[^\W\d_]* ?\d{4})"
+    r" (?:to|until|till|through) (?P<last>.*\d{4})"
+)
+_STOPPED = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
+_OLD = re.compile(r"-olds?\b")
+
+
+def widened(question: Question, text: str, span: Span) -> Span:
+    """The span with what it is a part of."""
+    span = whole_words(text, span)
+    if question.wanted is Wanted.DATE:
+        span = _of_feast(text, span)
+        span = _one_end(question, text, span) or _whole_time(text, span, question.language)
+    first = _FIRST_END.search(text, 0, span.start) if text[span.start].isdigit() else None
+    span = Span(first.start(), span.end) if first else span
+    return _age(text, span)
+
+
+def _one_end(question: Question, text: str, span: Span) -> Span | None:
+    """The end of a stretch of time that is asked for: "1950" for "when did it begin?".
+
+    None where the whole is asked for; the span where it has no two ends.
+    """
+    language = question.language
+    opening, closing = (question.words & end_words(language, n) for n in ("opening", "closing"))
+    one = opening or closing or asked_of_life(question) or "since" in question.words
+    if is_state(question) or not one:
+        return None
+    ends = _TWO_ENDS.fullmatch(text, *span)
+    if ends is None or bool(opening) == bool(closing):
+        return span
+    return Span(*ends.span("first" if opening else "last"))
+
+
+def _of_feast(text: str, span: Span) -> Span:
+    """A year with the feast before it: "New Year's Day, 1853"."""
+    feast = _FEAST.search(text, 0, span.start)
+    return Span(feast.start(), span.end) if feast else span
+
+
+def whole_words(text: str, span: Span) -> Span:
+    """The span up to the ends of the words that it begins and ends with."""
+    start, end = span
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return Span(start, end)
+
+
+def _whole_time(text: str, span: Span, language: str) -> Span:
+    """A date or time of day with the end of its range, and with the other where they touch."""
+    found = [
+        m.span
+        for m in mentions(text, language=language)
+        if m.kind is MentionKind.DATE and _DAY.search(text, m.start, m.end)
+    ]
+    parts = sorted({*found, *times_of_day(text, language)})
+    if not any(part.overlaps(span) for part in parts):
+        return span
+    for part in reversed(parts):
+        if part.end <= span.start and _touch(text, part.end, span.start):
+            span = Span(part.start, span.end)
+    for part in parts:
+        if part.start >= span.end and _touch(text, span.end, part.start):
+            span = Span(span.start, part.end)
+    stop = text[span.end - 1] == "." and not _STOPPED.search(text, span.start, span.end)
+    return Span(span.start, span.end - stop)
+
+
+def _touch(text: str, start: int, end: int) -> bool:
+    """Whether nothing parts two times, or only what makes a range or one time of both."""
+    return bool(_TO.fullmatch(text, start, end) or _BESIDE.fullmatch(text, start, end))
+
+
+def _age(text: str, span: Span) -> Span:
+    """An age without the half of "-year-old" that was lifted with it."""
+    year = _AGE.search(text, span.start, span.end)
+    old = _OLD.match(text, span.end)
+    if old is None or year is None:
+        return span
+    return Span(span.start, year.end("number"))

@@ -1,0 +1,164 @@
+"""A first line is as long as what is asked for: no half of a range, of a word, of a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_lifting import lifted
+
+SHUT = "Mill Lane and Quay Lane will be closed between the hours of 10am and 2pm, with access."
+
+LONG_SHUT = (
+    "The board agreed to close the road by the mill from Monday 5 August to Friday 16 August 2024 "
+    "from 08:30 to 15:30."
+)
+
+
+def told(question: str, text: str) -> str | None:
+    """The first line lifted from one likely sentence."""
+    found = lifted(question, (text, 0.9))
+    return found.line if found else None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "line"),
+    [
+        ("What time is Mill Lane closed?", SHUT, "between the hours of 10am and 2pm"),
+        ("When will Mill Lane be closed?", SHUT, "between the hours of 10am and 2pm"),
+        (
+            "When is the road by the mill closed?",
+            LONG_SHUT,
+            "Monday 5 August to Friday 16 August 2024 from 08:30 to 15:30",
+        ),
+        (
+            "When was the distress call sent?",
+            "The master sent a distress call at around 4 a.m. (0300 GMT) Sunday as the tug listed.",
+            "4 a.m. (0300 GMT) Sunday",
+        ),
+        (
+            "When is the fair?",
+            "The fair takes place on Saturday, 5 May, from 10am to 4pm.",
+            "Saturday, 5 May, from 10am to 4pm",
+        ),
+        (
+            "What time did the tug sink?",
+            "The tug sank at around 10 a.m., 6 hours after it sent the first call.",
+            "10 a.m.",
+        ),
+        ("When did the war begin?", "The war lasted from 1950 until 1963.", "1950"),
+        ("When did the war end?", "The war lasted from 1950 until 1963.", "1963"),
+        ("When was the mine open?", "The mine was open from 1950 until 1963.", "1950 until 1963"),
+        (
+            "When was Ida Holm born?",
+            "Ida Holm was born on New Year's Day, 1853, in the mill.",
+            "New Year's Day, 1853",
+        ),
+        (
+            "How fast was Holm driving?",
+            "An expert said Holm had been driving at between 44 and 53mph on the bend.",
+            "between 44 and 53mph",
+        ),
+        ("How old is Nils Holm?", "61-year-old Nils Holm, from Ostra, was fined.", "61"),
+        ("What was the speed limit?", "The speed limit on the bridge was 30mph.", "30mph"),
+        (
+            "Who won the cup?",
+            "Keeper Olav Lie shuts out Lunde as Ostra wins the cup for the third time",
+            "Ostra",
+        ),
+        (
+            "How many people died in Ostra?",
+            "At\nleast 122 people died in a flood in Ostra, weeks later.",
+            "At least 122 people",
+        ),
+    ],
+)
+def test_a_range_a_day_and_a_figure_are_told_whole(question: str, text: str, line: str) -> None:
+    assert told(question, text) == line
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "line"),
+    [
+        ("Which buses are diverted?", "The D2 and D2X will be diverted at noon.", "The D2, D2X"),
+        (
+            "Which streets are shut on Sunday?",
+            "For works in the town, Mill Street, Oak Street and Church Place will shut on Sunday.",
+            "Mill Street, Oak Street, Church Place",
+        ),
+        (
+            "Which beaches did wreckage wash up on?",
+            "Wreckage had washed up on the beaches of Lunde and Ostra, 60 miles west of the port.",
+            "Lunde, Ostra",
+        ),
+    ],
+)
+def test_an_enumeration_has_all_its_items_and_no_other(question: str, text: str, line: str) -> None:
+    assert told(question, text) == line
+
+
+def test_an_answer_ends_behind_no_hyphen_and_no_conjunction() -> None:
+    text = "She is survived by her son, Peter and daughter-in-law, Ruth Adler of Lunde."
+    assert "daughter-in-law" in (told("Who survived Carla?", text) or "")
+    text = "Angus Holm was a fourth-generation lighthouse keeper and was born in the tower"
+    assert told("Who was Angus Holm?", text) == "fourth-generation lighthouse keeper"
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("How long was the Neptune?", "The captain said 1,500 people were on the Neptune."),
+        ("Who took the photos of the field?", "Deep cracks crossed the field."),
+        ("Who were the people Sloan hit?", "Sloan lost control of his Volga Ka and hit a kerb."),
+        (
+            "Where can disabled people park?",
+            "If you are disabled and hold a Red Badge, you can park at the top of the park.",
+        ),
+        ("How many people came last year?", "The entry fee last year was $2.50 per adult."),
+        ("When was the wind farm approved?", "It is a newly approved wind farm in North Holm."),
+        (
+            "When was the Lunde flood?",
+            "It is the worst natural disaster to hit Lunde since 1934.",
+        ),
+        (
+            "When did Josef Adler die?",
+            "Born in Lunde on January 10, 1934, he was the son of the late Otto Adler.",
+        ),
+    ],
+)
+def test_nothing_of_another_kind_is_lifted(question: str, text: str) -> None:
+    assert told(question, text) is None
+
+
+def test_what_to_do_in_a_case_begins_with_please() -> None:
+    text = "If your street was missed on your day please leave your bin out until the next day."
+    line = told("What do I do if my street was missed?", text)
+    assert line == "please leave your bin out until the next day"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "line"),
+    [
+        (
+            "Who is Lily d'Arco?",
+            "Minister for Energy, Forests & Climate Change Lily D’Arco, said it would help.",
+            "Minister for Energy, Forests & Climate Change",
+        ),
+        (
+            "Who is Edward Maier?",
+            "“It is a great day,” said Secretary of State for Energy Edward Maier.",
+            "Secretary of State for Energy",
+        ),
+        (
+            "Who is Kerry Adler?",
+            "It is the wave of the future, said seismic expert Kerry Adler of the Ostra Institute.",
+            "seismic expert",
+        ),
+        (
+            "Who announced the approval?",
+            "The approval was announced today by the Minister for Planning, Rikard Lie.",
+            "Rikard Lie",
+        ),
+    ],
+)
+def test_an_office_is_told_with_what_it_is_for(question: str, text: str, line: str) -> None:
+    assert told(question, text) == line
