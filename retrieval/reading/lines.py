@@ -21,6 +21,10 @@ _ENDED = re.compile(r"""[.!?…。！？।؟:;：；]["'”’»)\]」』]*$"""
 _DENSE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LEAST_CAPITALS = 4
+_LIFE = re.compile(r"(?:\(?1\d{3}\s?[–-]\s?(?:1\d|20)\d\d\)?$|(?:Born|Died):? +\S)")
+_ENTRY = re.compile(r":\s|\d[:.]\d\d|\s[–—-]\s|[@|]")
+_PLAIN_WORDS = 6
+_NAME_WORDS = 5
 _BROKEN_WORDS = 8
 _FEW_BLANKS = 4  # lines that aren't blank to each that is, of a text with a line for each paragraph
 _HEADING_LENGTH = 100
@@ -110,6 +114,8 @@ def _continues(above: Line, line: Line, first: Line, width: int) -> bool:
     """Whether a line goes on with what the line above it says."""
     if line.after_blank and _breaks_off(above.text, line.text):
         return True
+    if _LIFE.match(line.text) and (_LIFE.match(above.text) or (above.start and _names(above.text))):
+        return True  # a name that opens the text is its title
     if line.after_blank or above.text == line.text or _UNDERLINE.match(line.text):
         return False
     if _UNDERLINE.match(above.text) or (_is_row(above.text) and _is_row(line.text)):
@@ -121,6 +127,17 @@ def _continues(above: Line, line: Line, first: Line, width: int) -> bool:
         return True
     broken = line.text[0].islower() and not is_ended(above.text)
     return broken and len(above.text) >= 20 and above.text[:_LOOKED_AT].count(" ") >= 3
+
+
+def _names(text: str) -> bool:
+    """Whether a line may be somebody's name and nothing else."""
+    words = text.split()
+    return 2 <= len(words) <= _NAME_WORDS and all(word[0].isupper() for word in words)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a line has a few words and no label, time of day or dash, as entries do."""
+    return len(text.split()) <= _PLAIN_WORDS and not _ENTRY.search(text)
 
 
 def _breaks_off(above: str, below: str) -> bool:
@@ -182,7 +199,8 @@ def _is_heading(line: Line, below: list[Line]) -> bool:
         return False
     if (is_ended(text) and text[-1] not in ":：") or text[-1] in ",-–—":
         return False
-    if not line.after_blank and not line.parted and (not is_capital(text) or is_capital(below[0].text)):
+    alone = line.after_blank or (line.parted and _is_plain(text))
+    if not alone and (not is_capital(text) or is_capital(below[0].text)):
         return False
     prose = is_ended(below[-1].text) and sum(len(part.text) for part in below) > len(text)
     listed = _is_item(below[0].text) or (_is_row(below[0].text) and below[0].after_blank)
