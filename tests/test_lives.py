@@ -1,12 +1,13 @@
-"""The years in brackets behind a name tell when somebody was born and died."""
+"""The years beside a name, and labels below it, tell when somebody was born and died."""
 
 from __future__ import annotations
 
 import pytest
 
 from bot.answering.grammar.sentence import read_sentence
-from bot.answering.times.lives import life_date
-from retrieval.question import parse_question
+from bot.answering.times.lives import life_date, life_place
+from retrieval.question import Kind, parse_question
+from retrieval.reading.lines import blocks_of
 
 LIFE = "Ida Maria Holm (3 May 1871 – 19 October 1948) was a baker in Ostra."
 
@@ -33,3 +34,32 @@ def test_birth_comes_first_and_death_last(question: str, date: str | None) -> No
 def test_other_brackets_tell_no_life() -> None:
     assert told("When did Holm die?", "Holm (a baker) died in 1948.") is None
     assert told("When was Holm born?", "Holm (1871-1948) baked.") == "1871"
+
+
+LINES = "Ida Holm\nBorn: Ostra, Norland, May 29, 1860\nDied: Lunde, May 18, 1909"
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("When was Ida Holm born?", "May 29, 1860"),
+        ("When did Ida Holm die?", "May 18, 1909"),
+        ("Where was Ida Holm born?", "Ostra, Norland"),
+        ("Where did Ida Holm die?", "Lunde"),
+        ("Where did Olav Lie die?", None),
+    ],
+)
+def test_labels_tell_where_and_when(question: str, line: str | None) -> None:
+    asked, sentence = parse_question(question), read_sentence(LINES)
+    span = life_date(asked, sentence) if asked.kind is Kind.WHEN else life_place(asked, sentence)
+    assert (None if span is None else LINES[span.start : span.end]) == line
+
+
+def test_years_below_a_name_are_its_life() -> None:
+    assert told("When was Ida Holm born?", "Ida Holm\n1871 - 1948") == "1871"
+
+
+def test_lines_of_a_life_belong_to_the_name_above_them() -> None:
+    text = f"Bakers of Ostra\n\n{LINES}\nShe baked bread in Lunde for forty years.\n"
+    first = next(block for block in blocks_of(text) if text[block.start :].startswith("Ida"))
+    assert text[first.start : first.end] == LINES

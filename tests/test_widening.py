@@ -58,8 +58,50 @@ def told(question: str, text: str) -> str | None:
             "An expert said Holm had been driving at between 44 and 53mph on the bend.",
             "between 44 and 53mph",
         ),
+        ("What time does the race start?", "The race will start at 9.00am.", "9.00am"),
+        (
+            "What days is the museum closed?",
+            "All rooms of the museum will be closed from March 25 to April 12, 2024.",
+            "March 25 to April 12, 2024",
+        ),
+        (
+            "When does the arena close on Saturday?",
+            "The arena opens at 3pm to 11pm on Thursday and 11am until midnight Friday, Saturday.",
+            "midnight",
+        ),
         ("How old is Nils Holm?", "61-year-old Nils Holm, from Ostra, was fined.", "61"),
+        ("How many turbines are there?", "It is a thirteen-turbine farm.", "thirteen"),
+        (
+            "How much water should I bring?",
+            "Guests must bring enough food and water (we advise two gallons a day).",
+            "two gallons",
+        ),
+        (
+            "How much does the dam cost?",
+            "The massive £3.6 billion (AU$5.9 billion) dam will be the largest there is.",
+            "£3.6 billion",
+        ),
         ("What was the speed limit?", "The speed limit on the bridge was 30mph.", "30mph"),
+        (
+            "Who built the swing bridge?",
+            "The swing bridge was erected in 1913 by the Alma Railway, and later sold to Otto Lie.",
+            "Alma Railway",
+        ),
+        (
+            "Where is the swing bridge?",
+            "The swing bridge which is located in Little Holm operates year round.",
+            "Little Holm",
+        ),
+        (
+            "What did Bizel die of?",
+            "He died of a throat and heart disease on June 3, 1875 in Ostra.",
+            "a throat and heart disease",
+        ),
+        (
+            "What instrument did John Adler play?",
+            "John Adler grew up in the north and played the flute from a very early age.",
+            "the flute",
+        ),
         (
             "Who won the cup?",
             "Keeper Olav Lie shuts out Lunde as Ostra wins the cup for the third time",
@@ -114,6 +156,12 @@ def test_an_answer_ends_behind_no_hyphen_and_no_conjunction() -> None:
             "If you are disabled and hold a Red Badge, you can park at the top of the park.",
         ),
         ("How many people came last year?", "The entry fee last year was $2.50 per adult."),
+        (
+            "What kind of composer is John Adler?",
+            "Adler is held to be a terse composer, though not as composers such as Otto Lie are.",
+        ),
+        ("What date is the race?", "The following day, they will be taken to the race office."),
+        ("What does Manitu mean?", "There are a few ways on and off the island."),
         ("When was the wind farm approved?", "It is a newly approved wind farm in North Holm."),
         (
             "When was the Lunde flood?",

@@ -16,6 +16,7 @@ from bot.answering.hits.form_first import minding_form
 from bot.answering.hits.likely import possible
 from bot.answering.hits.posed import past_questions, question_above
 from bot.answering.lifted import Lifted
+from bot.answering.lists.asked_label import is_asked, with_asked_label
 from bot.answering.lists.entries import minding_labels
 from bot.answering.lists.headed import with_headed
 from bot.answering.lists.itemised import with_items
@@ -50,6 +51,7 @@ def compose(
 
     `inherited`: earlier turns made it so.
     """
+    found = with_asked_label(found, snapshot.retriever)
     found = minding_denial(past_questions(found, snapshot.retriever))
     found = with_headed(with_items(found, snapshot.retriever), snapshot.retriever)
     found = minding_labels(found)
@@ -190,7 +192,8 @@ def _lacking(found: Findings) -> Absence | None:
     """What no likely hit holds that an answer must hold, however the question is spelt."""
     passages = [hit.passage for hit in possible(found.question, found.hits)]
     texts = [passage.text for passage in passages]
-    if is_heading(passages[0]) and dates_it(found.question, texts[0]):
+    dated = is_heading(passages[0]) and dates_it(found.question, texts[0])
+    if dated or is_asked(found.question, texts[0]):
         return None
     about = list(map(understood, passages))
     lack = absent(found.question, texts, about)

@@ -26,6 +26,7 @@ from bot.answering.people.unlike import (
     is_another,
     is_owned,
     names_asked,
+    names_no_sort,
     only_says,
     repeats,
     speaks,
@@ -50,6 +51,7 @@ _BEFORE_TIMES = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_PLACES = frozenset({"in", "at", "on", "from", "to", "over", "through", "within", "for"})
+_MEANS = re.compile(r"what (?:does|do|did) (?P<what>.+?) mean\b", re.IGNORECASE)
 _OTHER_THAN = re.compile(r"\b(?:before|after|besides|except|instead of|other than|next to)\b")
 NAMED = frozenset({Wanted.PERSON, Wanted.PLACE, Wanted.GROUP})
 _TIMES = frozenset({MentionKind.DATE, MentionKind.DURATION, MentionKind.ORDINAL})
@@ -71,7 +73,7 @@ def fits(question: Question, text: str, span: Span) -> bool:
 
 def _unlike(question: Question) -> tuple[_Check, ...]:
     """What tells that words are not what a question of this kind asks for."""
-    always = (_is_denied, _is_mark, _is_undone, is_of_another_year)
+    always = (_is_denied, _is_mark, _is_undone, is_of_another_year, names_no_sort, _means_another)
     if question.wanted is Wanted.DATE:
         timeless = (_is_timeless,) if question.kind is Kind.WHEN else ()
         return (*always, *timeless, _is_no_date, is_other_end)
@@ -87,7 +89,7 @@ def _unlike(question: Question) -> tuple[_Check, ...]:
         others = (is_another, does_another, is_owned, only_says, names_asked, repeats)
         return (*always, *others, is_amount, _opens_with_span)
     if question.kind in (Kind.WHAT, Kind.WHICH) and question.wanted is Wanted.THING:
-        return (*always, speaks, is_bare_number)
+        return (*always, speaks, is_bare_number, _says_nothing)
     return always
 
 
@@ -112,6 +114,24 @@ def _is_timeless(question: Question, text: str, span: Span) -> bool:
     clock = any(time.overlaps(span) for time in times_of_day(text, language))
     figures = any(map(str.isdigit, text[span.start : span.end]))
     return not (led or said or held or clock or figures)
+
+
+def _says_nothing(question: Question, text: str, span: Span) -> bool:
+    """Whether words end with a noun that was asked for, and only verbs are new before it."""
+    sentence = read_sentence(text, language=question.language)
+    first, last = sentence.at(span.start), sentence.at(span.end)
+    asked = {token.term for token in question.content}
+    if last <= first or sentence.terms[last - 1] not in asked:
+        return False
+    rest = zip(sentence.terms[first:last], sentence.tags[first:last], strict=True)
+    return all(term in asked or tag in "VEGXDRAt" for term, tag in rest)
+
+
+def _means_another(question: Question, text: str, _: Span) -> bool:
+    """Whether it is asked what something means, of which a sentence doesn't speak."""
+    meant = _MEANS.match(question.text)
+    terms = analyser(question.language).terms
+    return meant is not None and set(terms(meant["what"])).isdisjoint(terms(text))
 
 
 def _is_place(text: str, span: Span, language: str) -> bool:

@@ -17,12 +17,13 @@ from bot.answering.forms.reasons import reason_told
 from bot.answering.forms.things import chosen, form_asked
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
+from bot.answering.lists.asked_label import place_labelled
 from bot.answering.people.doers import doers_told
 from bot.answering.people.holders import agent_told
 from bot.answering.times.deadlines import deadline_told
 from bot.answering.times.events import event_date
-from bot.answering.times.hours import hours_told, is_shut
-from bot.answering.times.lives import life_date
+from bot.answering.times.hours import hours_told, is_shut, is_state
+from bot.answering.times.lives import life_date, life_place
 from bot.answering.times.recurring import recurring_told
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
@@ -45,7 +46,8 @@ def given_away(question: Question, texts: Sequence[str]) -> tuple[int, Span] | N
         if shut:
             return number, shut
         found = form.found_in(text, asked=question.text) if form else []
-        one = chosen(question, found) or _behind_verb(question, sentence, found)
+        one = None if is_state(question) and len(found) > 1 else chosen(question, found)
+        one = one or _behind_verb(question, sentence, found)
         if one is not None:
             return number, one
         span = _told(question, sentence, best=not number)
@@ -64,6 +66,8 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
         return reason_told(question, sentence)
     if question.kind is Kind.DEFINITION:
         return definition_told(question, sentence)
+    if question.kind is Kind.WHERE:
+        return life_place(question, sentence) or place_labelled(question, sentence)
     if question.wanted is Wanted.DATE:
         return _time_told(question, sentence, best=best)
     counting = question.kind is Kind.HOW_MANY

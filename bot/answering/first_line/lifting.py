@@ -47,6 +47,7 @@ _SEVERAL = NAMED | {Wanted.THING}
 _UNMARKED = frozenset({"fish", "people", "sheep", "deer", "men", "women", "children", "cattle"})
 LEAST_OF_SEVERAL = 0.4  # share of all candidates in an enumeration that nobody asked for as such
 _SEPARATOR = ", "
+_LONE_DAY = re.compile(r"(?i)(?:the )?(?:next|following|previous|same) (?:day|week|month|year)")
 _BECOMING = re.compile(r"\b(?:happen(?:s|ed)?|becomes?|became) (?:to|of|with)\b", re.IGNORECASE)
 
 
@@ -171,6 +172,8 @@ def _short(
     span = within_cell(texts[number], widened(question, texts[number], span))
     span = span or Span(0, 0)
     line = " ".join(texts[number][span.start : span.end].split())
+    if _LONE_DAY.fullmatch(line):
+        return None
     relative = question.wanted is Wanted.DATE and not any(map(str.isdigit, line))
     return Lifted(line=line, proof=(number,), relative=relative)
 

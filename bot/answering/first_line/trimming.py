@@ -34,6 +34,8 @@ _FOR = re.compile(r"\bfor (?:a|an|the|lack|fear|reasons?|want|health|safety)\b",
 _WHAT_IS = re.compile(r"\s*what(?:['’]s| is| are| was| were)\b", re.IGNORECASE)
 _IS = re.compile(r"(?<=\w) (?:is|are|was|were) (?=\w)")
 _JOINED = re.compile(r"(?<=\w) (?:as|while|when|after) (?=[A-Z])")
+_WHEN = re.compile(r" (?:on|in|since|from|until|by|at|during)(?: (?:the|early|late))* $")
+_AGED = re.compile(r" (?:from|at|since) (?:an? (?:very )?(?:early|young) age|the age of)\b")
 _CODE = re.compile(r"\b[A-Z]{1,5}-$")
 _STOPPED = re.compile(r"\b[ap]m\.$", re.IGNORECASE)
 _EVERY = frozenset({"every", "each"})
@@ -57,6 +59,10 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
         inside = [_without_stop(text, each) for each in whole]
     span = inside[0] if len(inside) == 1 else _with_unit(question, text, span)
     span = _whole_phrase(question, text, _with_rest(text, _past_copula(question, text, span)))
+    if question.wanted is Wanted.THING:
+        span = _without_time(question, text, span)
+    if question.kind is Kind.WHERE:
+        span = _without_verb(question, text, span)
     if question.kind is Kind.WHO:
         span = _own_clause(question, text, span)
     if question.wanted is Wanted.REASON:
@@ -68,6 +74,28 @@ def _past_copula(question: Question, text: str, span: Span) -> Span:
     """What a sentence says that something is, without the end of its subject: "the road was 30"."""
     said = _IS.search(text, span.start, span.end) if _WHAT_IS.match(question.text) else None
     return Span(said.end(), span.end) if said and said.end() < span.end else span
+
+
+def _without_time(question: Question, text: str, span: Span) -> Span:
+    """A thing without when it was: "a heart disease" of "a heart disease on June 3"."""
+    found = mentions(text, language=question.language)
+    dates = (m.start for m in found if m.kind is MentionKind.DATE and m.end >= span.end)
+    ends = [when.start() for at in dates if (when := _WHEN.search(text, span.start + 1, at))]
+    early = _AGED.search(text, span.start + 1, span.end)
+    ends += [early.start()] if early else []
+    return Span(span.start, min((end for end in ends if end < span.end), default=span.end))
+
+
+def _without_verb(question: Question, text: str, span: Span) -> Span:
+    """A place without the verb that the sentence goes on with: "Little Holm operates all year"."""
+    sentence = read_sentence(text, language=question.language)
+    first, last = sentence.at(span.start), sentence.at(span.end)
+    end = first
+    while end < last and sentence.tags[end] == "C":
+        end += 1
+    verb = sentence.words[end] if first < end < last else ""
+    bare = syntax(question.language).bases.get(verb, verb)
+    return Span(span.start, sentence.tokens.ends[end - 1]) if bare != verb else span
 
 
 def _own_clause(question: Question, text: str, span: Span) -> Span:
@@ -110,7 +138,7 @@ def _whole_phrase(question: Question, text: str, span: Span) -> Span:
     sentence = read_sentence(text, language=question.language)
     first, end = sentence.at(span.start), sentence.at(span.end)
     tags = sentence.tags
-    broken = tags[first : first + 1] == "D" and tags[end - 1 : end + 1] == "CN"
+    broken = tags[first : first + 1] == "D" and tags[end - 1 : end + 1] in ("CN", '"N')
     while broken and tags[end : end + 1] and tags[end] in "NC":
         end += 1
     return Span(span.start, sentence.tokens.ends[end - 1]) if broken else span
@@ -126,7 +154,12 @@ def _with_every(text: str, start: int) -> int:
 def _with_unit(question: Question, text: str, span: Span) -> Span:
     """A bare number that says how high or far, with the unit behind it."""
     counts = _COUNTING & {text.casefold() for text in question.text.split()}
-    if question.wanted is not Wanted.NUMBER or counts or not text[span.end - 1].isdigit():
+    if question.wanted is not Wanted.NUMBER or counts:
+        return span
+    if "much" in question.text.casefold().split():
+        around = (m.span for m in mentions(text, language=question.language) if m.kind in AMOUNTS)
+        return next((each for each in around if each.covers(span)), span)
+    if not text[span.end - 1].isdigit():
         return span
     sentence = read_sentence(text, language=question.language)
     after = sentence.at(span.end)

@@ -31,6 +31,7 @@ _TWO_ENDS = re.compile(
     r"(?:from )?(?P<first>[^\W\d_]* ?(?:\d\d? )?[^\W\d_]* ?\d{4})"
     r" (?:to|until|till|through) (?P<last>.*\d{4})"
 )
+_ARTICLE = re.compile(r"(?:a|an|the) (?=[\w½]+$)")
 _STOPPED = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _OLD = re.compile(r"-olds?\b")
 
@@ -41,9 +42,18 @@ def widened(question: Question, text: str, span: Span) -> Span:
     if question.wanted is Wanted.DATE:
         span = _of_feast(text, span)
         span = _one_end(question, text, span) or _whole_time(text, span, question.language)
+        span = _without_stop(text, span)
+    if question.wanted is Wanted.MONEY:
+        span = _own_currency(text, span, question.language)
     first = _FIRST_END.search(text, 0, span.start) if text[span.start].isdigit() else None
     span = Span(first.start(), span.end) if first else span
-    return _age(text, span)
+    return _counted_before_hyphen(text, _age(text, span))
+
+
+def _counted_before_hyphen(text: str, span: Span) -> Span:
+    """A number without the article of what it counts: "thirteen" of "the thirteen-turbine farm"."""
+    article = _ARTICLE.match(text, span.start, span.end)
+    return Span(article.end(), span.end) if article and text[span.end :].startswith("-") else span
 
 
 def _one_end(question: Question, text: str, span: Span) -> Span | None:
@@ -88,14 +98,29 @@ def _whole_time(text: str, span: Span, language: str) -> Span:
     parts = sorted({*found, *times_of_day(text, language)})
     if not any(part.overlaps(span) for part in parts):
         return span
+    span = next((part for part in found if part.covers(span)), span)
     for part in reversed(parts):
         if part.end <= span.start and _touch(text, part.end, span.start):
             span = Span(part.start, span.end)
     for part in parts:
         if part.start >= span.end and _touch(text, span.end, part.start):
             span = Span(span.start, part.end)
+    return span
+
+
+def _without_stop(text: str, span: Span) -> Span:
+    """A time without the full stop of its sentence: "4pm" of "until 4pm."."""
     stop = text[span.end - 1] == "." and not _STOPPED.search(text, span.start, span.end)
     return Span(span.start, span.end - stop)
+
+
+def _own_currency(text: str, span: Span, language: str) -> Span:
+    """The sum that a lifted one in brackets only tells in another currency."""
+    if text[: span.start].rstrip()[-1:] != "(":
+        return span
+    told = text[: span.start].rstrip(" (")
+    sums = (m.span for m in mentions(text, language=language) if m.kind is MentionKind.MONEY)
+    return next((each for each in sums if each.end == len(told)), span)
 
 
 def _touch(text: str, start: int, end: int) -> bool:

@@ -95,9 +95,10 @@ def is_posed(passage: Passage) -> bool:
 def only_repeats(question: Question, passage: Passage) -> bool:
     """Whether a line that is no sentence says nothing but what the question says: "3 May 2015"."""
     block = block_of(passage)
-    if is_ended(passage.text) or block is None or block.kind not in _LINES:
+    if is_ended(passage.text.rstrip("!")) or block is None or block.kind not in _LINES:
         return False
-    said = set(analyser(question.language).terms(passage.text))
+    analysis = analyser(question.language)
+    said = set(analysis.terms(passage.text)) - analysis.stop_terms
     return bool(said) and said <= {token.term for token in question.terms}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from bot.answering.grammar.alike import alike
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.enumerations import enumerations
 from bot.answering.grammar.sentence import Sentence, syntax
@@ -19,6 +20,7 @@ from retrieval.entities import Kind as MentionKind
 from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
+from retrieval.synonyms import SAME
 
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _DAYS = frozenset("WMm")  # classes of weekdays and months
@@ -158,8 +160,9 @@ def agent_told(question: Question, sentence: Sentence) -> Span | None:
 
 def _agents(verb: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The noun phrases behind "by" that follow a participle of a verb."""
+    deeds = alike(verb, sentence.language, least=SAME)
     for place, term in enumerate(sentence.terms):
-        if term != verb or sentence.tags[place] not in "EV":
+        if term not in deeds or sentence.tags[place] not in "EV":
             continue
         by = _by(sentence, place)
         start = by + 1 + (sentence.tags[by + 1 : by + 2] == "D")

@@ -5,6 +5,8 @@ They may say what it tells, be asked about themselves, be a deputy, or a place.
 
 from __future__ import annotations
 
+import re
+
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.sentence import read_sentence
@@ -15,9 +17,10 @@ from bot.answering.people.roles import names_person
 from bot.answering.people.told import LOCATING, POSSESSIVE
 from retrieval.analysis import analyser
 from retrieval.entities import mentions
-from retrieval.question import Question
+from retrieval.question import Question, Wanted
 from retrieval.records import Span
 
+_SORT = re.compile(r"(?:what|which) (?:kind|sort|type)s? of\b", re.IGNORECASE)
 _OPENERS = "SPt&"  # tags with which no person's name begins: "unless the goods were broken"
 
 
@@ -89,6 +92,15 @@ def is_owned(question: Question, text: str, span: Span) -> bool:
     first, behind = sentence.at(span.start), sentence.at(span.end)
     owned = first > 0 and sentence.words[first - 1] in POSSESSIVE
     return owned and set(sentence.tags[first:behind]) <= set("C#-")
+
+
+def names_no_sort(question: Question, text: str, span: Span) -> bool:
+    """Whether words are only names, where it is asked how, or of what kind something is."""
+    if question.wanted is not Wanted.MANNER and not _SORT.match(question.text):
+        return False
+    sentence = read_sentence(text, language=question.language)
+    first, last = sentence.at(span.start), sentence.at(span.end)
+    return set(sentence.tags[first:last]) <= set("C&,-D")
 
 
 def repeats(question: Question, text: str, span: Span) -> bool:

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.forms.things import hours_in
+from bot.answering.forms.things import end_words, hours_in, times_of_day
 from bot.answering.grammar.sentence import Sentence
 from retrieval.analysis import analyser
-from retrieval.lexicon import lexicon
-from retrieval.question import Kind, Question
+from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
 _SHUT = re.compile(r"\b(?:is|are|was|were|be|been|being)\b.*\b(?:closed|shut)\b", re.IGNORECASE)
 
+_CLOSED = re.compile(r"\b(?:clos(?:e[ds]?|ing|ure)|shut)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:is|are|was|were|be|been)\b.*\bopen\b", re.IGNORECASE)
 
 
@@ -30,12 +30,18 @@ def is_shut(question: Question) -> bool:
 
 
 def hours_told(question: Question, sentence: Sentence) -> Span | None:
-    """The only hours in a sentence, or those with the day of the question behind them."""
-    ends = lexicon(f"statements_{question.language}").get("ends", {})
-    opens = question.kind is Kind.WHEN and question.words & set(ends.get("open", "").split())
-    if not opens and not is_shut(question):
-        return None
+    """The only hours in a sentence, or those with the day of the question behind them.
+
+    Asked when something closes, the end of them.
+    """
     text = sentence.tokens.text
+    opens, closes = (question.words & end_words(question.language, n) for n in ("open", "closing"))
+    shut = is_shut(question)
+    asks = shut or (opens and question.kind is Kind.WHEN) or (closes and not opens)
+    if question.wanted is not Wanted.DATE or not asks:
+        return None
+    if shut and _CLOSED.search(text) is None:
+        return None
     found = hours_in(text, question.language)
     if not found:
         return None
@@ -50,5 +56,13 @@ def hours_told(question: Question, sentence: Sentence) -> Span | None:
         found = fitting
     if len(found) != 1:
         return None
+    if closes and not (opens or shut):
+        return _last_clock(question, text, found[0]) if fitting else None
     start, end = found[0]
     return Span(start, end - (end == len(text.rstrip()) and text[end - 1] == "."))
+
+
+def _last_clock(question: Question, text: str, hours: Span) -> Span | None:
+    """The time of day at which some hours end."""
+    clocks = [c for c in times_of_day(text, question.language) if hours.covers(c) and c != hours]
+    return max(clocks, key=lambda clock: clock.end, default=None)

@@ -12,6 +12,8 @@ from bot.answering.forms.things import end_words
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.sentence import Sentence, read_sentence
 from retrieval.analysis import analyser
+from retrieval.entities import Kind, mentions
+from retrieval.question import Kind as Asking
 from retrieval.question import Question
 from retrieval.records import Span
 
@@ -21,6 +23,12 @@ _LIFE = re.compile(
 )
 
 _WORD = re.compile(r"[^\W\d_]+")
+
+_LINE = re.compile(r"\s*\n\s*\(?(?P<born>1\d{3})\s?[–-]\s?(?P<died>(?:1\d|20)\d\d)\b")
+_LABELLED = {
+    name: re.compile(rf"\b{label}:? +(?P<told>[^\n]+?)(?=\s*$|\s*\n|\s*\bDied:)")
+    for name, label in (("birth", "Born"), ("death", "Died"))
+}
 
 
 @lru_cache(maxsize=16)  # a reply asks it of its question again and again
@@ -54,9 +62,36 @@ def life_date(question: Question, sentence: Sentence) -> Span | None:
     asked = {token.term for token in question.content}
     text = sentence.tokens.text
     for place, end in enumerate(sentence.tokens.ends):
-        found = _LIFE.match(text, end) if sentence.terms[place] in asked else None
-        if found is not None:
+        found = _LIFE.match(text, end) or _LINE.match(text, end)
+        if found is not None and sentence.terms[place] in asked:
             return Span(*found.span("born" if born else "died"))
+    told = _behind_label(question, sentence)
+    dates = [m.span for m in mentions(text, language=question.language) if m.kind is Kind.DATE]
+    return next((date for date in dates if told and told.covers(date)), None)
+
+
+def life_place(question: Question, sentence: Sentence) -> Span | None:
+    """Where somebody was born or died, before the date behind "Born:" or "Died:"."""
+    told = _behind_label(question, sentence)
+    if told is None or question.kind is not Asking.WHERE:
+        return None
+    text = sentence.tokens.text
+    dates = (m.start for m in mentions(text, language=question.language) if m.kind is Kind.DATE)
+    end = next((start for start in dates if told.start < start < told.end), told.end)
+    place = text[told.start : end].rstrip(" ,(;")
+    return Span(told.start, told.start + len(place)) if place else None
+
+
+def _behind_label(question: Question, sentence: Sentence) -> Span | None:
+    """What stands behind "Born:" or "Died:", whichever is asked, of the name before it, if any."""
+    text = sentence.tokens.text
+    asked = {token.term for token in question.content} - asked_of_life(question)
+    for name, label in _LABELLED.items():
+        found = label.search(text) if question.words & end_words(question.language, name) else None
+        before = set(sentence.terms[: sentence.at(found.start())]) if found else set()
+        unnamed = text.startswith(("Born", "Died"))
+        if found and (asked & before or unnamed):
+            return Span(*found.span("told"))
     return None
 
 

@@ -1,0 +1,40 @@
+"""Below the heading that is asked about, a line answers by its label: "When:", "Where:"."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.assistant import Assistant
+from tests.helpers import settings_for, write_documents
+
+RACE = """The Pumpkin Half of Lunde
+
+RACE KIT PICKUP
+When: October 18th from 12:00 PM - 8:00 PM
+Where: Adler's Gym, 14 Mill Lane, Lunde
+Bring your ticket, so that we know how much of it is yours to take away.
+
+AFTER THE RACE
+Soup is handed out to all who came in, and to those who had to be fetched.
+"""
+
+
+@pytest.fixture
+def race(tmp_path: Path) -> Assistant:
+    return Assistant.open(
+        settings_for(write_documents(tmp_path / "docs", {"race.txt": RACE}), tmp_path)
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Where is the race kit pickup?", "Adler's Gym, 14 Mill Lane, Lunde"),
+        ("When is the race kit pickup?", "October 18th from 12:00 PM - 8:00 PM"),
+    ],
+)
+def test_the_label_that_is_asked_for_answers(race: Assistant, question: str, line: str) -> None:
+    answer = race.ask(question, conversation="anna")
+    assert answer.lead == line
