@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answer import Verdict
 from bot.assistant import Assistant
 from tests.helpers import settings_for, write_documents
 
@@ -124,3 +125,37 @@ def test_a_date_in_a_heading_does_not_tell_when_something_else_happened(hut: Ass
 def test_the_figure_that_names_one_of_several_may_stand_in_the_heading(hut: Assistant) -> None:
     answer = hut.ask("How many walkers could share a map before version 2.3?")
     assert "Up to five walkers can share a map" in answer.quotes[0].text
+
+
+CHRONICLE = """Floods of the valley
+
+25 April 2015
+
+A strong flood drowns more than eighty cows in Lunde, the worst since 1934.
+
+3 May 2016
+
+The dam at Ostra broke in the night. Olav Lie was its keeper.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("When was the flood in Lunde?", "25 April 2015"),
+        ("When did the dam at Ostra break?", "3 May 2016"),
+    ],
+)
+def test_the_date_above_an_entry_of_a_chronicle_is_when(
+    tmp_path: Path, question: str, line: str
+) -> None:
+    folder = write_documents(tmp_path / "docs", {"floods.txt": CHRONICLE})
+    assistant = Assistant.open(settings_for(folder, tmp_path))
+    assert assistant.ask(question, conversation="anna").lead == line
+
+
+def test_the_date_above_an_entry_tells_nothing_that_the_entry_does_not(tmp_path: Path) -> None:
+    folder = write_documents(tmp_path / "docs", {"floods.txt": CHRONICLE})
+    assistant = Assistant.open(settings_for(folder, tmp_path))
+    answer = assistant.ask("When was Olav Lie born?", conversation="anna")
+    assert answer.verdict is Verdict.NOT_FOUND

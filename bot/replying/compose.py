@@ -10,7 +10,7 @@ from bot.answering.first_line.who import tells_role
 from bot.answering.grammar.referring import understood
 from bot.answering.hits.beside import with_reason_beside
 from bot.answering.hits.blocks import is_heading
-from bot.answering.hits.dated import dates_it, with_dated_heading
+from bot.answering.hits.dated import date_above, dates_it, with_dated_heading
 from bot.answering.hits.denied import minding_denial
 from bot.answering.hits.form_first import minding_form
 from bot.answering.hits.likely import possible
@@ -193,6 +193,7 @@ def _lacking(found: Findings) -> Absence | None:
     passages = [hit.passage for hit in possible(found.question, found.hits)]
     texts = [passage.text for passage in passages]
     dated = is_heading(passages[0]) and dates_it(found.question, texts[0])
+    dated = dated or date_above(found.question, passages[0]) != ""
     if dated or is_asked(found.question, texts[0]):
         return None
     about = list(map(understood, passages))

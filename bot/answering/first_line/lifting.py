@@ -22,6 +22,7 @@ from bot.answering.grammar.referring import referent
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.grammar.words import words_of
 from bot.answering.hits.beside import reason_beside
+from bot.answering.hits.dated import date_above
 from bot.answering.hits.likely import likely
 from bot.answering.hits.posed import says_itself
 from bot.answering.lifted import Lifted
@@ -68,7 +69,10 @@ def lift(
         return _decide(question, likely(hits, most=DECIDED_BY), phrases)
     if question.kind is Kind.LIST:
         return _listed(question, chosen)
-    return None if _wants_words(question) else _one_thing(question, hits, certainty)
+    if _wants_words(question):
+        return None
+    above = date_above(question, chosen[0].passage)
+    return Lifted(above, (0,)) if above else _one_thing(question, hits, certainty)
 
 
 def _listed(question: Question, hits: Sequence[Hit]) -> Lifted | None:

@@ -12,16 +12,21 @@ from itertools import pairwise
 
 from bot.answering.grammar.alike import share_of
 from bot.answering.hits.blocks import block_number
+from bot.answering.times.told import is_time
 from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.lexicon import lexicon
+from retrieval.places import places_at
 from retrieval.question import Kind, Question
-from retrieval.records import BlockKind, Hit, Passage
+from retrieval.records import BlockKind, Hit, Passage, PlaceKind
 from retrieval.retriever import Findings, Retriever
+from retrieval.times.dating import is_dateline
 
 LOOKED_AT = 5  # best hits near which headings are looked for
 REACH = 40  # blocks on either side of one
+LEAST_TOLD = 0.75  # of the words of a question that a passage below a date must hold
+_HEADING = PlaceKind.HEADING
 BEHIND = 0.2  # how likely every other hit is then, against what it was
 
 
@@ -79,3 +84,18 @@ def _dating(language: str) -> frozenset[str]:
     """The terms of verbs for what a heading's date tells: "released", "held"."""
     table = str(lexicon(f"statements_{language}").get("absence", {}).get("dated_by_heading", ""))
     return frozenset(map(analyser(language).term, table.split()))
+
+
+def date_above(question: Question, passage: Passage) -> str:
+    """The heading above a passage that tells what is asked, if it says only a date: a chronicle's.
+
+    "" where the passage tells a time of its own, or less than is asked.
+    """
+    asked = {token.term for token in question.content}
+    said = set(analyser(question.language).terms(passage.text))
+    if question.kind is not Kind.WHEN or share_of(asked, said, question.language) < LEAST_TOLD:
+        return ""
+    names = [p.name for p in places_at(passage.document, passage.start) if p.kind is _HEADING]
+    told = mentions(passage.text, language=question.language)
+    own = any(m.kind is MentionKind.DATE and is_time(passage.text, m) for m in told)
+    return names[-1] if names and not own and is_dateline(names[-1]) else ""
