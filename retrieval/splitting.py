@@ -13,6 +13,7 @@ import sentencex
 
 from retrieval.lexicon import lexicon
 from retrieval.records import Block, BlockKind, Document, Span
+from retrieval.unparted import run_together
 
 LONGEST = 1_000
 _WHOLE = frozenset({BlockKind.ROW, BlockKind.PAIR})
@@ -41,16 +42,6 @@ _GOES_ON_FROM_TIME = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:in|on|at|to|and|or|near|after|before|when"
     r"|as|by|for|until|from|with|local|morning|afternoon|evening|night)\b|[.,;)]|\s?$)"
 )
-_STATES = """
-Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Mo Mont Neb Nev Okla Ore
-Pa Tenn Tex Va Vt Wash Wis Wyo
-"""
-_RUN_TOGETHER = re.compile(
-    r"(?<=[a-z]{3}[.!?])(?=(?:[A-Z][a-z]{2,}|[AI])\s[a-z])"
-    rf"|, (?:{'|'.join(_STATES.split())})\.\s+(?=(?:He|She|They|It|We|His|Her|Their|In|After|The"
-    r"|[A-Z]\w+ (?:was|were|is|had|has|will|died|served|graduated|attended|worked|married))\b)"
-)
-_IN_ADDRESS = re.compile(r"[/@]|\w\.\w")
 _NUMBER_ONLY = re.compile(r"\s*(?:[-*•(]\s*)?(?:\d{1,3}|[a-zA-Zа-я])[.)]\s*$")
 _CLOSING = re.compile("[\"'”’»)\\]」』〉》】]+(?=\\s|$)")
 _OPENING_END = re.compile("[\\s([«“„‘\"'「『]+$")
@@ -136,7 +127,7 @@ def _bounds(text: str, language: str) -> list[Span]:
             found += _inside_quotes(plain, span, language)
         else:
             found.append(span)
-    apart = (part for span in found for part in _run_together(plain, span))
+    apart = (part for span in found for part in run_together(plain, span))
     return [part for span in apart for part in _parted(plain, span)]
 
 
@@ -238,17 +229,6 @@ def _bracketed(text: str, span: Span) -> Iterator[Span]:
     if text[start : span.end].lstrip().startswith("("):
         cut = _BRACKETED.search(text, start, span.end)
         if cut:
-            yield Span(start, cut.end())
-            start = cut.end()
-    yield Span(start, span.end)
-
-
-def _run_together(text: str, span: Span) -> Iterator[Span]:
-    """The sentences of a span that no blank parts ("shut.The"), or only a state's "Mass." does."""
-    start = span.start
-    for cut in _RUN_TOGETHER.finditer(text, span.start, span.end):
-        word = text[text.rfind(" ", 0, cut.start()) + 1 : cut.end()]
-        if cut.end() > start and not _IN_ADDRESS.search(word):
             yield Span(start, cut.end())
             start = cut.end()
     yield Span(start, span.end)

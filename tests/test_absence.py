@@ -195,6 +195,7 @@ def test_an_amount_is_told_in_its_own_kind_of_figure(
         ("How old is the keeper?", "The keeper, 54, lives alone.", None),
         ("How old is Ida Holm?", "Olav Lie, 24, lives in Bergen.", Absence.AMOUNT),
         ("How old is Ida Holm?", "Olav Lie is her son; she is 60.", None),
+        ("When did Ida Holm die?", "Ida Holm passed away on 3 May 2024 in Lunde.", None),
         ("How long will the dam take to build?", "The dam will take almost a year to build.", None),
         ("How old is Ida Holm?", "Olav Lie saw none of it: he is 60.", Absence.AMOUNT),
         ("How long is the pier?", "The pier stands beside the harbour.", Absence.AMOUNT),

@@ -83,6 +83,16 @@ def told(question: str, text: str) -> str | None:
         ),
         ("What was the speed limit?", "The speed limit on the bridge was 30mph.", "30mph"),
         (
+            "When was the swing bridge built?",
+            "The bridge was first erected in 1913, and in 1930 the use of it was given to a line.",
+            "1913",
+        ),
+        (
+            "Who were Carla's parents?",
+            "She was preceded in death by her parents Norman and Emma Adler of Lunde.",
+            "Norman and Emma Adler of Lunde",
+        ),
+        (
             "Who built the swing bridge?",
             "The swing bridge was erected in 1913 by the Alma Railway, and later sold to Otto Lie.",
             "Alma Railway",

@@ -131,6 +131,7 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
     ("question", "text"),
     [
         ("Did the keeper light the lamp?", "The keeper painted the lamp room."),
+        ("Is it open on New Year's Day?", "Note that the closed days are not those of last year."),
         ("Can I park on Mill Lane?", "Cars on Mill Lane go round by Oak Street and Park Road."),
         ("Are dogs allowed?", "For the safety of others we only allow assistance dogs there."),
         ("Can I clean it with soap?", "Clean it with water; soap harms the lamp."),

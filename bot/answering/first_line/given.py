@@ -21,7 +21,7 @@ from bot.answering.lists.asked_label import place_labelled
 from bot.answering.people.doers import doers_told
 from bot.answering.people.holders import agent_told
 from bot.answering.times.deadlines import deadline_told
-from bot.answering.times.events import event_date
+from bot.answering.times.events import deed_date, event_date
 from bot.answering.times.hours import hours_told, is_shut, is_state
 from bot.answering.times.lives import life_date, life_place
 from bot.answering.times.recurring import recurring_told
@@ -85,7 +85,8 @@ def _time_told(question: Question, sentence: Sentence, *, best: bool) -> Span | 
     told = told or allotted(question, sentence)
     if told is not None or not best:
         return told
-    told = event_date(question, sentence) or recurring_told(question, sentence)
+    told = deed_date(question, sentence) or event_date(question, sentence)
+    told = told or recurring_told(question, sentence)
     return told or deadline_told(question, sentence)
 
 

@@ -26,7 +26,8 @@ def whole_enumeration(question: Question, text: str, span: Span) -> Span:
     named = question.kind is Kind.WHO or question.wanted is Wanted.THING
     when = question.kind is Kind.WHEN and not question.ordinals and not order(question)
     where = question.kind is Kind.WHERE
-    if not (when or where) and (not named or asked.head or not words & _PLURAL):
+    one = bool(asked.head) and not _is_plural(question, asked.head)
+    if not (when or where) and (not named or one or not words & _PLURAL):
         return span
     sentence = read_sentence(text, language=question.language)
     for enumeration in enumerations(sentence):
@@ -40,6 +41,12 @@ def whole_enumeration(question: Question, text: str, span: Span) -> Span:
             if brief and around.covers(span):
                 return Span(*sentence.slice(*enumeration.whole))
     return span
+
+
+def _is_plural(question: Question, head: str) -> bool:
+    """Whether it is asked who several are: "who are her parents?"."""
+    words = (question.text[t.start : t.end] for t in question.content if t.term == head)
+    return question.kind is Kind.WHO and any(word.endswith("s") for word in words)
 
 
 def _are_dates(sentence: Sentence, enumeration: Enumeration) -> bool:

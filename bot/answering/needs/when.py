@@ -12,7 +12,7 @@ from bot.answering.grammar.words import words_of
 from bot.answering.needs.lack import Absence, Needed
 from bot.answering.people.told import of_another
 from bot.answering.times.asked import doings, happening, happens_once, order
-from bot.answering.times.lives import asked_of_life, life_date
+from bot.answering.times.lives import asked_of_life, life_date, tells_life
 from bot.answering.times.told import dates, dates_once, tells_of
 from retrieval.question import Kind, Question, Wanted
 from retrieval.synonyms import SAME
@@ -61,7 +61,7 @@ def life_needed(question: Question) -> Needed | None:
     def tells(text: Read) -> bool:
         dated = question.kind is Kind.WHEN and dates(text, words_of(question.language))
         lived = life_date(question, text.sentence) is not None
-        said = text.holds(told) and (dated or question.kind is Kind.WHERE)
+        said = tells_life(question, text.sentence) and (dated or question.kind is Kind.WHERE)
         return lived or (said and not of_another(text, question))
 
     return Needed(Absence.DATE if question.kind is Kind.WHEN else Absence.THING, tells)

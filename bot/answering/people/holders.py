@@ -45,7 +45,18 @@ def holder_told(question: Question, sentence: Sentence) -> Span | None:
         and not {term for term in _terms(sentence, mention) if term} <= asked
         and _holds(head, asked, sentence, mention, found)
     ]
-    return told[0] if len(told) == 1 else None
+    return _with_others(question, head, sentence, told[0]) if len(told) == 1 else None
+
+
+def _with_others(question: Question, head: str, sentence: Sentence, holder: Span) -> Span:
+    """The holder with those tied to them, where several are asked for: "parents Olav and Ida"."""
+    words = (question.text[t.start : t.end] for t in question.content if t.term == head)
+    if not any(word.endswith("s") for word in words):
+        return holder
+    end = sentence.at(holder.end)
+    runs = (each.whole for each in enumerations(sentence) if each.items[0].end == end)
+    whole = next(runs, None)
+    return Span(holder.start, sentence.slice(*whole)[1]) if whole else holder
 
 
 def _terms(sentence: Sentence, mention: Mention) -> tuple[str, ...]:

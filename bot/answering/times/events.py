@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from bot.answering.grammar.alike import alike
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.grammar.words import words_of
+from bot.answering.times.asked import doings
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.question import Kind, Question
 from retrieval.records import Span
+from retrieval.synonyms import SAME
 
 _TOOK_PLACE = re.compile(
     r"\b(?:(?:took|takes|taking|(?:will|to) take) place|(?:was|were|is|are|be) held)"
@@ -36,3 +39,28 @@ def event_date(question: Question, sentence: Sentence) -> Span | None:
     named = {token.term for token in question.content} - words_of(language).happens
     told = len(dates) == 1 and bool(named) and named <= set(sentence.terms)
     return dates[0] if told else None
+
+
+def deed_date(question: Question, sentence: Sentence) -> Span | None:
+    """The one date right behind the verb that is asked about: "erected in 1913" for when built."""
+    if question.kind is not Kind.WHEN:
+        return None
+    language = sentence.language
+    deeds = (alike(deed, language, least=SAME) for deed in doings(question))
+    verbs = frozenset[str]().union(*deeds)
+    text = sentence.tokens.text
+    dates = [
+        mention.span
+        for mention in mentions(text, language=language)
+        if mention.kind is MentionKind.DATE
+        and mention.value
+        and _stands_behind(sentence, sentence.at(mention.start), verbs)
+    ]
+    return dates[0] if len(dates) == 1 else None
+
+
+def _stands_behind(sentence: Sentence, place: int, verbs: frozenset[str]) -> bool:
+    """Whether only a preposition and an article stand between a token and a participle."""
+    while place and sentence.tags[place - 1] in "PD":
+        place -= 1
+    return place > 0 and sentence.tags[place - 1] == "E" and sentence.terms[place - 1] in verbs

@@ -22,6 +22,8 @@ _LIFE = re.compile(
     r"(?:died |d\. ?)?(?P<died>[^()–-]*?\d{3,4})\)"
 )
 
+_PASSED = re.compile(r"\bpass(?:ed|es|ing) away\b", re.IGNORECASE)
+_NEAR = 40  # characters behind "passed away" in which its date stands
 _WORD = re.compile(r"[^\W\d_]+")
 
 _LINE = re.compile(r"\s*\n\s*\(?(?P<born>1\d{3})\s?[–-]\s?(?P<died>(?:1\d|20)\d\d)\b")
@@ -43,6 +45,13 @@ def asked_of_life(question: Question) -> frozenset[str]:
         if question.words & end_words(question.language, name):
             return _telling(question.language, name)
     return frozenset()
+
+
+def tells_life(question: Question, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of the birth or the death that is asked about."""
+    told = not asked_of_life(question).isdisjoint(sentence.terms)
+    died = question.words & end_words(question.language, "death")
+    return told or bool(died and _PASSED.search(sentence.tokens.text))
 
 
 @cache
@@ -67,7 +76,12 @@ def life_date(question: Question, sentence: Sentence) -> Span | None:
             return Span(*found.span("born" if born else "died"))
     told = _behind_label(question, sentence)
     dates = [m.span for m in mentions(text, language=question.language) if m.kind is Kind.DATE]
-    return next((date for date in dates if told and told.covers(date)), None)
+    labelled = next((date for date in dates if told and told.covers(date)), None)
+    passed = _PASSED.search(text) if died else None
+    if labelled or passed is None:
+        return labelled
+    behind = (d for d in dates if passed.end() <= d.start <= passed.end() + _NEAR)
+    return next(behind, None) if asked & set(sentence.terms) else None
 
 
 def life_place(question: Question, sentence: Sentence) -> Span | None:

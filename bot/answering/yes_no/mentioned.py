@@ -13,6 +13,10 @@ _STRICT_KINDS = frozenset(
     {Kind.DATE, Kind.DURATION, Kind.NUMBER, Kind.MONEY, Kind.PERCENTAGE, Kind.ORDINAL}
 )
 
+_FEAST = re.compile(
+    r"\b(?P<name>new year|christmas|easter|boxing|good friday|thanksgiving|whit)\b", re.IGNORECASE
+)
+
 
 def holds_mentions(
     question: Question, text: str, about: frozenset[str], answered: frozenset[str]
@@ -42,6 +46,9 @@ def holds_mentions(
         for mention in mentions(question.text, language=question.language)
         if mention.kind in _STRICT_KINDS or mention.kind in NAMES
     ]
+    feast = _FEAST.search(question.text)
+    if feast and feast["name"].casefold() not in text.casefold():
+        return False
     return all(held(mention) or _is_named(question.text, mention, text) for mention in wanted)
 
 
