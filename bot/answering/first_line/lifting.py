@@ -173,8 +173,8 @@ def _short(
             return None
         if not fits(question, texts[number], span):
             return None
-    span = within_cell(texts[number], widened(question, texts[number], span))
-    span = span or Span(0, 0)
+    span = widened(question, texts[number], span)
+    span = within_cell(texts[number], span) or Span(span.start, span.start)
     line = " ".join(texts[number][span.start : span.end].split())
     if _LONE_DAY.fullmatch(line):
         return None
