@@ -21,7 +21,6 @@ _KINDS = {
     Wanted.PERCENTAGE: (MentionKind.PERCENTAGE,),
     Wanted.NUMBER: (MentionKind.DURATION, MentionKind.MONEY, MentionKind.PERCENTAGE),
 }
-_AND_A_HALF = re.compile(r" and an? (?:half|quarter)\b", re.IGNORECASE)
 _MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
@@ -122,15 +121,13 @@ def _from_reason(text: str, span: Span) -> Span:
 def _with_rest(text: str, span: Span) -> Span:
     """Words with what belongs to them on either side.
 
-    That is the "and a half" behind an amount, the "last Friday in" before a month, and the rest
-    of a code of which they are a part: "BV-118".
+    That is the "last Friday in" before a month, and the rest of a code of which they are a part:
+    "BV-118".
     """
-    half = _AND_A_HALF.match(text, span.end)
-    end = half.end() if half and text[span.start : span.end].strip()[-1:].isalpha() else span.end
     day = _DAY_OF.search(text[: span.start])
     start = day.start() if day and _MONTH.match(text, span.start) else span.start
     code = _CODE.search(text[:start]) if text[start : start + 1].isdigit() else None
-    return Span(code.start() if code else start, end)
+    return Span(code.start() if code else start, span.end)
 
 
 def _whole_phrase(question: Question, text: str, span: Span) -> Span:

@@ -85,7 +85,7 @@ def short_answer(
     given = probabilities or [0.5] * len(texts)
     priors = [log_odds(probability) for probability in given]
     sentences = [read_sentence(text, language=question.language) for text in texts]
-    barred = [set_aside(text, asked=question.words) for text in texts]
+    barred = [set_aside(text, language=question.language, asked=question.words) for text in texts]
     choice = weigh(sentences, asked, priors=priors, model=model, barred=barred)
     if not len(choice.spans):
         return None

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from bot.answering.forms.things import hours_in, times_of_day
 from retrieval.entities.tokens import vocabulary
+from retrieval.lexicon import lexicon
 from retrieval.records import Span
 
 _HALF_DAY = 720  # minutes
 _NEAR = 10  # minutes that "about" leaves open on each side
 _DIGITS = re.compile(r"(\d{1,2})[.:]?([0-5]\d)?(?!\d)")
-_SHIFTED = re.compile(r"(half|quarter|[a-z\d-]+)(?: minutes)? (past|to) ([a-z\d]+)")
-_SHIFTS = {"half": 30, "quarter": 15}
-_NAMED = {"noon": 720, "midday": 720, "midnight": 0}
-_LATE = re.compile(r"p\.?m\b|in the (?:afternoon|evening)|at night")
-_EARLY = re.compile(r"a\.?m\b|in the morning|^0")
-_ABOUT = re.compile(r"\b(?:about|around|roughly|approximately|shortly|just|nearly|towards)\b")
 _SEEN_BEFORE = 24  # characters
 
 
@@ -32,6 +29,19 @@ class Clock:
     either: bool
     about: bool
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """How a language tells times in words: `parts` of an hour and `named` times in minutes."""
+
+    shifted: re.Pattern[str]
+    past: str
+    late: re.Pattern[str]
+    early: re.Pattern[str]
+    about: re.Pattern[str]
+    parts: Mapping[str, int]
+    named: Mapping[str, int]
 
 
 def clocks(text: str, *, language: str) -> list[Clock]:
@@ -53,30 +63,34 @@ def same_clock(one: Clock, other: Clock) -> bool:
 
 
 def _clock(text: str, span: Span, language: str) -> Clock | None:
+    known = _spoken(language)
+    if known is None:
+        return None
     words = text[span.start : span.end].casefold()
-    about = bool(_ABOUT.search(text[max(0, span.start - _SEEN_BEFORE) : span.start].casefold()))
-    if words in _NAMED:
-        return Clock(_NAMED[words], either=False, about=about, span=span)
-    minutes = _minutes(words, language)
+    before = text[max(0, span.start - _SEEN_BEFORE) : span.start].casefold()
+    about = bool(known.about.search(before))
+    if words in known.named:
+        return Clock(known.named[words], either=False, about=about, span=span)
+    minutes = _minutes(words, known, language)
     if minutes is None:
         return None
-    if _LATE.search(words):
+    if known.late.search(words):
         minutes += _HALF_DAY if minutes < _HALF_DAY else 0
-    elif _EARLY.search(words) and minutes // 60 == 12:
+    elif known.early.search(words) and minutes // 60 == 12:
         minutes -= _HALF_DAY
-    certain = _LATE.search(words) or _EARLY.search(words) or minutes >= 13 * 60
+    certain = known.late.search(words) or known.early.search(words) or minutes >= 13 * 60
     return Clock(minutes % (2 * _HALF_DAY), either=not certain, about=about, span=span)
 
 
-def _minutes(words: str, language: str) -> int | None:
+def _minutes(words: str, known: _Spoken, language: str) -> int | None:
     """The minutes since midnight, or noon, that the words tell."""
-    shifted = _SHIFTED.search(words)
+    shifted = known.shifted.search(words)
     if shifted:
-        shift = _SHIFTS.get(shifted[1]) or _number(shifted[1], language)
+        shift = known.parts.get(shifted[1]) or _number(shifted[1], language)
         hour = _number(shifted[3], language)
         if shift is None or hour is None:
             return None
-        return hour * 60 + (shift if shifted[2] == "past" else -shift)
+        return hour * 60 + (shift if shifted[2] == known.past else -shift)
     digits = _DIGITS.search(words)
     if digits:
         return int(digits[1]) * 60 + int(digits[2] or 0)
@@ -92,3 +106,13 @@ def _number(word: str, language: str) -> int | None:
     parts = [known.get(part) for part in word.split("-")]
     found = [part for part in parts if part is not None]
     return sum(found) if len(found) == len(parts) else None
+
+
+@cache
+def _spoken(language: str) -> _Spoken | None:
+    """What the lexicon tells of times in words; None where it tells nothing."""
+    table = lexicon(f"statements_{language}").get("clocks")
+    if table is None:
+        return None
+    patterns = {name: re.compile(table[name]) for name in ("shifted", "late", "early", "about")}
+    return _Spoken(past=table["past"], parts=table["parts"], named=table["named"], **patterns)
