@@ -36,6 +36,7 @@ No Nos Nr n nº № p pp Art art Fig Figs fig Sec sec Vol vol Ch ch Eq Abb S Bd 
 ca Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec v Rs tel Tel д кв αρ τηλ
 """
 _BULLETS = re.compile(r"^[ \t]*[•◦▪●○]", re.MULTILINE)
+_COUNTED = re.compile(r"(?<=[^\W_] )\(\d{1,2}\)(?= \w)|(?<=[^\W_][,;] )\(\d{1,2}\)(?= \w)")  # (2)
 _TIME_OF_DAY = re.compile(r"\d\s?[ap]\.m\.$")
 _GOES_ON_FROM_TIME = re.compile(
     r"(?:[A-Z]{1,4}T|GMT|UTC)\b"
@@ -122,7 +123,8 @@ def _bounds(text: str, language: str) -> list[Span]:
         return _thai(text)
     plain = text.translate(_BLANKED)
     found: list[Span] = []
-    for span in _mended(plain, _segmented(plain, language), language):
+    counted = _COUNTED.sub(lambda mark: "a" * len(mark[0]), plain)
+    for span in _mended(plain, _segmented(counted, language), language):
         if span.end - span.start > _LONG_QUOTE:
             found += _inside_quotes(plain, span, language)
         else:

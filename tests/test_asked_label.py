@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering.lists.asked_label import is_asked
 from bot.assistant import Assistant
+from retrieval.question import parse_question
 from tests.helpers import settings_for, write_documents
 
 RACE = """The Pumpkin Half of Lunde
@@ -38,3 +40,9 @@ def race(tmp_path: Path) -> Assistant:
 def test_the_label_that_is_asked_for_answers(race: Assistant, question: str, line: str) -> None:
     answer = race.ask(question, conversation="anna")
     assert answer.lead == line
+
+
+def test_a_cell_of_a_row_is_no_label() -> None:
+    asked = parse_question("Where was the open played?")
+    assert is_asked(asked, "Place: the customs house")
+    assert not is_asked(asked, "Place: 3 | Player: Ida Holm")

@@ -23,6 +23,7 @@ def split(text: str, language: str = "en") -> list[str]:
         '"We are done," he said.',
         "The No. 7 lamp, cf. the list on p. 12, is broken.",
         "The lamp\nis lit\nevery evening.",
+        "Its markets were (1) the east, (2) the south (3) the north and (4) the rim.",
         "It struck at 3:40 p.m. PT Sunday, 110 miles east of Ostra.",
         "It struck at 5 p.m. Sunday in the hills.",
         "He was raised in Bay City, Mich. and works there.",

@@ -70,6 +70,29 @@ def told(question: str, text: str) -> str | None:
             "midnight",
         ),
         ("How old is Nils Holm?", "61-year-old Nils Holm, from Ostra, was fined.", "61"),
+        (
+            "How many markets does the firm have?",
+            "Through 1992, the firm's four principal overseas markets were the east and the rim.",
+            "four principal overseas markets",
+        ),
+        ("How high is the tower?", "The tower stands 31 metres high.", "31 metres"),
+        ("How many shares were there?", "It paid for the 25,000,000 shares.", "25,000,000 shares"),
+        (
+            "When did the tower collapse?",
+            "The tower collapsed in quakes between 956 CE and 1323 CE.",
+            "between 956 CE and 1323 CE",
+        ),
+        (
+            "When did the modern era of lights begin?",
+            "The modern era of lights began at the turn of the 18th century, as trade grew.",
+            "the turn of the 18th century",
+        ),
+        ("Where is the report?", "The report is at www.adler.com now.", "www.adler.com"),
+        (
+            "What do lighthouses mark?",
+            "Lighthouses mark dangerous coasts, hazardous shoals, reefs, rocks, and safe entries.",
+            "coasts, hazardous shoals, reefs, rocks, and safe entries",
+        ),
         ("How many turbines are there?", "It is a thirteen-turbine farm.", "thirteen"),
         (
             "How much water should I bring?",
@@ -131,6 +154,11 @@ def test_a_range_a_day_and_a_figure_are_told_whole(question: str, text: str, lin
 @pytest.mark.parametrize(
     ("question", "text", "line"),
     [
+        (
+            "On which days is the pool closed?",
+            "The pool is closed on 25 and 26 December, 1 January.",
+            "25, 26 December, 1 January",
+        ),
         ("Which buses are diverted?", "The D2 and D2X will be diverted at noon.", "The D2, D2X"),
         (
             "Which streets are shut on Sunday?",
@@ -171,6 +199,7 @@ def test_an_answer_ends_behind_no_hyphen_and_no_conjunction() -> None:
             "Adler is held to be a terse composer, though not as composers such as Otto Lie are.",
         ),
         ("What date is the race?", "The following day, they will be taken to the race office."),
+        ("What is Tilda?", "A report will be filed by Tilda Brands on the list at www.adler.com."),
         ("What does Manitu mean?", "There are a few ways on and off the island."),
         ("When was the wind farm approved?", "It is a newly approved wind farm in North Holm."),
         (
@@ -200,6 +229,11 @@ def test_what_to_do_in_a_case_begins_with_please() -> None:
             "Who is Lily d'Arco?",
             "Minister for Energy, Forests & Climate Change Lily D’Arco, said it would help.",
             "Minister for Energy, Forests & Climate Change",
+        ),
+        (
+            "Who is Olav Lie?",
+            "Olav D. Lie, Tilda Brands’ chairman and treasurer, said it was a good day.",
+            "Tilda Brands’ chairman and treasurer",
         ),
         (
             "Who is Edward Maier?",

@@ -73,7 +73,8 @@ def fits(question: Question, text: str, span: Span) -> bool:
 
 def _unlike(question: Question) -> tuple[_Check, ...]:
     """What tells that words are not what a question of this kind asks for."""
-    always = (_is_denied, _is_mark, _is_undone, is_of_another_year, names_no_sort, _means_another)
+    always: tuple[_Check, ...] = (_is_denied, _is_mark, _is_undone, is_of_another_year)
+    always = (*always, names_no_sort, _means_another, _goes_on_name)
     if question.wanted is Wanted.DATE:
         timeless = (_is_timeless,) if question.kind is Kind.WHEN else ()
         return (*always, *timeless, _is_no_date, is_other_end)
@@ -125,6 +126,17 @@ def _says_nothing(question: Question, text: str, span: Span) -> bool:
         return False
     rest = zip(sentence.terms[first:last], sentence.tags[first:last], strict=True)
     return all(term in asked or tag in "VEGXDRAt" for term, tag in rest)
+
+
+def _goes_on_name(question: Question, text: str, span: Span) -> bool:
+    """Whether words only go on the name of what is to be defined: "Holm" of "Ida Holm"."""
+    if question.kind is not Kind.DEFINITION:
+        return False
+    sentence = read_sentence(text, language=question.language)
+    first = sentence.at(span.start)
+    asked = {token.term for token in question.content}
+    named = first > 0 and sentence.tags[first - 1 : first + 1] == "CC"
+    return named and sentence.terms[first - 1] in asked
 
 
 def _means_another(question: Question, text: str, _: Span) -> bool:

@@ -7,7 +7,7 @@ file that holds all bookings" tells what a ledger is; "because the harbour is cl
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.answering.amounts.allotting import allotted
 from bot.answering.amounts.measuring import amount_counted, in_unit, measure_beside, price
@@ -46,7 +46,8 @@ def given_away(question: Question, texts: Sequence[str]) -> tuple[int, Span] | N
         if shut:
             return number, shut
         found = form.found_in(text, asked=question.text) if form else []
-        one = None if is_state(question) and len(found) > 1 else chosen(question, found)
+        stretch = len(found) > 1 and is_state(question) and all(map(_has_figure(text), found))
+        one = None if stretch else chosen(question, found)
         one = one or _behind_verb(question, sentence, found)
         if one is not None:
             return number, one
@@ -54,6 +55,10 @@ def given_away(question: Question, texts: Sequence[str]) -> tuple[int, Span] | N
         if span is not None:
             return number, span
     return None
+
+
+def _has_figure(text: str) -> Callable[[Span], bool]:
+    return lambda span: any(map(str.isdigit, text[span.start : span.end]))
 
 
 def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 from bot.answering.forms.things import end_words, times_of_day
+from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.sentence import read_sentence
 from bot.answering.times.hours import is_state
 from bot.answering.times.lives import asked_of_life
 from retrieval.entities import Kind as MentionKind
@@ -32,7 +34,14 @@ _TWO_ENDS = re.compile(
     r" (?:to|until|till|through) (?P<last>.*\d{4})"
 )
 _ARTICLE = re.compile(r"(?:a|an|the) (?=[\w½]+$)")
+_NUMBERED = re.compile(r"the (?=\d)")
 _STOPPED = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:\.[\w-]+)+(?:/[\w./-]*\w)?")
+_LEADING = re.compile(
+    r"\b(?:between|(?:the )?(?:turn|beginning|start|end|middle|close) of(?: the)?|early|late|mid)"
+    r"[ -]$",
+    re.IGNORECASE,
+)
 _OLD = re.compile(r"-olds?\b")
 
 
@@ -43,11 +52,30 @@ def widened(question: Question, text: str, span: Span) -> Span:
         span = _of_feast(text, span)
         span = _one_end(question, text, span) or _whole_time(text, span, question.language)
         span = _without_stop(text, span)
+        led = _LEADING.search(text, 0, span.start)
+        span = Span(led.start(), span.end) if led else span
+    if question.wanted is Wanted.NUMBER:
+        span = _with_noun(question, text, span)
     if question.wanted is Wanted.MONEY:
         span = _own_currency(text, span, question.language)
     first = _FIRST_END.search(text, 0, span.start) if text[span.start].isdigit() else None
     span = Span(first.start(), span.end) if first else span
     return _counted_before_hyphen(text, _age(text, span))
+
+
+def _with_noun(question: Question, text: str, span: Span) -> Span:
+    """A number with the noun that is counted, where the span stopped right before that.
+
+    Without an article: "four main markets" of "the four main markets".
+    """
+    sentence = read_sentence(text, language=question.language)
+    place = sentence.at(span.end)
+    counted = read_question(question).head if "many" in question.words else ""
+    noun = sentence.tags[place : place + 1] == "N" and sentence.terms[place] == counted
+    bare = text[span.end - 1].isdigit() or text[span.start : span.end].isalpha()
+    end = sentence.tokens.ends[place] if noun and not bare else span.end
+    article = _NUMBERED.match(text, span.start, end)
+    return Span(article.end() if article else span.start, end)
 
 
 def _counted_before_hyphen(text: str, span: Span) -> Span:
@@ -85,7 +113,8 @@ def whole_words(text: str, span: Span) -> Span:
         start -= 1
     while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
         end += 1
-    return Span(start, end)
+    address = _ADDRESS.match(text, end) if text[max(start, end - 3) : end] == "www" else None
+    return Span(start, address.end() if address else end)
 
 
 def _whole_time(text: str, span: Span, language: str) -> Span:

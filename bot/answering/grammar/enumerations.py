@@ -178,6 +178,11 @@ def _is_tied_again(sentence: Sentence, place: int, links: dict[int, tuple[int, s
         start, kind = links[place]
         if kind == "&":
             return sentence.words[place] not in _COMMAS
+        if (
+            sentence.tags[start : start + 1] == "#"
+            and sentence.tokens.classes[start + 1 : start + 2] == "M"
+        ):
+            return True  # "25 and 26 May, 1 June"
         place = _item_end(sentence, start)
     return False
 

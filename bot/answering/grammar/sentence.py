@@ -148,6 +148,8 @@ def _settle(tags: list[str], words: list[str]) -> None:
     for i, tag in enumerate(tags):
         if tag == "." and 0 < i < last and len(words[i - 1]) == 1 and tags[i + 1] == "C":
             tags[i] = "-" if words[i - 1].isupper() else tag
+        if tag == "x" and words[i] in "'’" and 0 < i < last and tags[i + 1] in "NC":
+            tags[i] = "z" if words[i - 1].endswith("s") else tag  # "the brands' chairman"
         if tag in "PoDt" and 0 < i < last and tags[i - 1] == tags[i + 1] == "-":
             tags[i] = "N"  # "daughter-in-law", "up-to-date"
         if tag not in "VEG":

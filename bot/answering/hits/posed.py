@@ -11,7 +11,7 @@ import re
 from bot.answering.grammar.alike import share_of
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.referring import understood
-from bot.answering.hits.blocks import block_of
+from bot.answering.hits.blocks import block_number, block_of
 from retrieval.analysis import analyser
 from retrieval.question import Question, Wanted, parse_question
 from retrieval.reading.lines import is_ended
@@ -97,9 +97,17 @@ def only_repeats(question: Question, passage: Passage) -> bool:
     block = block_of(passage)
     if is_ended(passage.text.rstrip("!")) or block is None or block.kind not in _LINES:
         return False
+    if _leads_on(passage) and not passage.text.endswith("!"):
+        return False
     analysis = analyser(question.language)
     said = set(analysis.terms(passage.text)) - analysis.stop_terms
     return bool(said) and said <= {token.term for token in question.terms}
+
+
+def _leads_on(passage: Passage) -> bool:
+    """Whether a list follows a passage's block."""
+    below = passage.document.blocks[block_number(passage) + 1 :][:1]
+    return bool(below) and below[0].kind is BlockKind.ITEM
 
 
 def is_alike(question: Question, posed: Passage) -> bool:

@@ -13,6 +13,7 @@ from bot.answering.grammar.sentence import Sentence
 from bot.answering.hits.blocks import is_heading
 from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question
+from retrieval.reading.tables import PARTED
 from retrieval.records import Hit, Passage, Span
 from retrieval.retriever import Findings, Retriever
 
@@ -35,17 +36,18 @@ def with_asked_label(found: Findings, retriever: Retriever) -> Findings:
 
 def is_asked(question: Question, text: str) -> bool:
     """Whether a line has the label that is asked for: "When: Saturday" for when."""
-    found = _LABEL.match(text)
+    found = _LABEL.match(text) if PARTED not in text else None
     return found is not None and found["label"].casefold().strip() in _labels(question)
 
 
 def place_labelled(question: Question, sentence: Sentence) -> Span | None:
     """The place behind a label such as "Where:", if a place is asked for."""
     found = _LABEL.match(sentence.tokens.text)
-    if question.kind is not Kind.WHERE or found is None or not is_asked(question, found[0]):
+    text = sentence.tokens.text
+    if question.kind is not Kind.WHERE or found is None or not is_asked(question, text):
         return None
     start, end = found.span("told")
-    told = sentence.tokens.text[start:end].rstrip(" .")
+    told = text[start:end].rstrip(" .")
     return Span(start, start + len(told)) if len(told) <= _LONGEST else None
 
 

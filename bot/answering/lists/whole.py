@@ -35,11 +35,14 @@ def whole_enumeration(question: Question, text: str, span: Span) -> Span:
             continue
         if where and not all(set(sentence.tags[a:b]) <= {"C"} for a, b in enumeration.items):
             continue
+        whole = Span(*sentence.slice(*enumeration.whole))
+        if "," in text[span.start : span.end] and whole.covers(span):
+            return Span(span.start, whole.end)
         for item in enumeration.items:
             start, end = around = Span(*sentence.slice(*item))
             brief = end - start <= _MOST_AROUND * (span.end - span.start)
             if brief and around.covers(span):
-                return Span(*sentence.slice(*enumeration.whole))
+                return whole
     return span
 
 

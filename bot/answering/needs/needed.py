@@ -79,7 +79,8 @@ def _measure(question: Question) -> Needed | None:
     of_person = any(names_person(word, question.language) for word in question.words)
 
     def tells(text: Read) -> bool:
-        told = measured.told_by(text.sentence, text.found) and not of_another(text, question)
+        told = measured.told_by(text.sentence, text.found)
+        told = told and not of_another(text, question, life=measured.living)
         lives = measured.living and not _PERSONAL.isdisjoint(text.sentence.words)
         if measured.living and somebody and not lives:
             return False  # who is meant is not known, nor whose age is told

@@ -62,6 +62,6 @@ def life_needed(question: Question) -> Needed | None:
         dated = question.kind is Kind.WHEN and dates(text, words_of(question.language))
         lived = life_date(question, text.sentence) is not None
         said = tells_life(question, text.sentence) and (dated or question.kind is Kind.WHERE)
-        return lived or (said and not of_another(text, question))
+        return lived or (said and not of_another(text, question, life=True))
 
     return Needed(Absence.DATE if question.kind is Kind.WHEN else Absence.THING, tells)

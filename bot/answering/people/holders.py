@@ -165,15 +165,19 @@ def agent_told(question: Question, sentence: Sentence) -> Span | None:
     passive = "by" in question.words  # who does it is told: "who was elected by the board?"
     if question.kind is not Kind.WHO or not verb or passive:
         return None
-    told = list(_agents(verb, sentence))
+    told = list(_agents(verb, sentence, {token.term for token in question.content}))
     return Span(*sentence.slice(*told[0])) if len(told) == 1 else None
 
 
-def _agents(verb: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """The noun phrases behind "by" that follow a participle of a verb."""
+def _agents(verb: str, sentence: Sentence, asked: set[str]) -> Iterator[tuple[int, int]]:
+    """The noun phrases behind "by" that follow a participle of a verb.
+
+    So they do one that says the same, where something else that is asked stands before it.
+    """
     deeds = alike(verb, sentence.language, least=SAME)
     for place, term in enumerate(sentence.terms):
-        if term not in deeds or sentence.tags[place] not in "EV":
+        said = term == verb or not asked.isdisjoint(sentence.terms[:place])
+        if term not in deeds or not said or sentence.tags[place] not in "EV":
             continue
         by = _by(sentence, place)
         start = by + 1 + (sentence.tags[by + 1 : by + 2] == "D")

@@ -82,10 +82,12 @@ def deed(question: Question, asked: Asked) -> frozenset[str]:
     return alike(asked.verb, question.language)
 
 
-def of_another(passage: Read, question: Question) -> bool:
+def of_another(passage: Read, question: Question, *, life: bool = False) -> bool:
     """Whether a passage names a person, and neither who is asked about nor a pronoun for them.
 
     In "Holm saw none of it: he died" the pronoun stands for Holm, in "Lie is her son" it doesn't.
+
+    The second holds of a `life` only: elsewhere a pronoun may be anybody's.
 
     The label of a cell ("Ticket: Adult") names nobody.
     """
@@ -96,7 +98,8 @@ def of_another(passage: Read, question: Question) -> bool:
         return False
     sentence = passage.sentence
     before = sentence.at(min(person.start for person in persons))
-    return "R" not in sentence.tags[:before] and POSSESSIVE.isdisjoint(sentence.words)
+    tags = sentence.tags[:before] if life else sentence.tags
+    return "R" not in tags and POSSESSIVE.isdisjoint(sentence.words)
 
 
 @lru_cache(maxsize=16)  # a reply asks it of its question again and again
