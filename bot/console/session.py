@@ -159,7 +159,7 @@ class Console:
     def _timeline(self, argument: str) -> Message:
         topic, page = topic_and_page(argument)
         if not topic:
-            return self._text("question_missing", example="/timeline …")
+            return self._text("topic_missing", example="/timeline …")
         return render_timeline(self._assistant.timeline(topic, page=page), self._phrases)
 
     def _new(self, _: str) -> Message:

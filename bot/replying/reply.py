@@ -30,6 +30,7 @@ KEPT = 1_000  # answers, and messages in parts, some 4 kB each: popular question
 LEANING = 100  # answers to follow-ups: these come again only when a button under them is pressed
 SHORT = 300  # characters of a message that may come again
 LONGEST_CONSENT = 60  # characters of a message that takes up an offer
+_LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -171,7 +172,7 @@ class Replier:
         if len(text) > self._settings.question_characters:
             limit = self._settings.question_characters
             return self._plain(message, Verdict.UNCLEAR, "too_long", phrases, snapshot, limit=limit)
-        if not _LETTER.search(message):
+        if not _LETTER.search(_LINK.sub(" ", message)):
             name = "unclear" if text.strip() else "blank"
             return self._plain(message, Verdict.UNCLEAR, name, phrases, snapshot)
         for spoken in dict.fromkeys([phrases.language, *self._phrases]):

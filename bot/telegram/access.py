@@ -13,7 +13,8 @@ from bot.commands import DATA
 from bot.phrasing import Phrases
 from bot.screens import render_text
 from bot.settings import CODE
-from bot.telegram.addressing import behind_command, command_of, meant
+from bot.telegram.addressing import behind_command, command_of, meant, writer
+from bot.telegram.backlog import message_of
 from bot.telegram.channel import Channel
 from bot.telegram.rates import Pace, Rate
 from bot.telegram.recent import Recent
@@ -75,7 +76,7 @@ class Access:
 
     async def _let_mind_data(self, update: Update, user: User) -> None:
         """Keep no one from it who doesn't ask for it all the time."""
-        pace = self._rights.spend(user.id)
+        pace = self._rights.spend(_who(update, user))
         if pace is not Pace.FINE and not self._channel.is_admin(user):
             await self._slow(update, user, tell=pace is Pace.SLOWER)
             raise ApplicationHandlerStop
@@ -141,7 +142,7 @@ class Access:
     def _pace(self, update: Update, user: User, chat: Chat | None) -> Pace:
         if update.inline_query is not None:
             return self._typing.spend(user.id)
-        pace = self._people.spend(user.id)
+        pace = self._people.spend(_who(update, user))
         if pace is Pace.FINE and chat is not None and chat.type in GROUPS:
             return self._chats.spend(chat.id)
         return pace
@@ -156,3 +157,9 @@ class Access:
             await persist(lambda: query.answer([], cache_time=0, is_personal=True))
         elif update.message is not None and tell:
             await reply(update.message, render_text(text))
+
+
+def _who(update: Update, user: User) -> int:
+    """Who is behind an update: the writer of its message, or who presses or types."""
+    message = message_of(update)
+    return writer(message) if message is not None else user.id

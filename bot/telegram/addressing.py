@@ -8,12 +8,22 @@ from telegram.constants import ChatType, MessageEntityType
 
 def addressed(message: Message, bot: User) -> bool:
     """Whether a message speaks to the bot: in private always, in groups by mention or reply."""
+    if _is_brought(message, bot):
+        return False
     if message.chat.type == ChatType.PRIVATE:
         return True
     replied = message.reply_to_message
     if replied is not None and replied.from_user is not None and replied.from_user.id == bot.id:
         return True
     return any(_is_bot(entity, text, bot) for entity, text in message.parse_entities().items())
+
+
+def _is_brought(message: Message, bot: User) -> bool:
+    """Whether nobody wrote a message here: the bot's own words, posted by inline mode, or a post
+    that Telegram brings from a channel into its group.
+    """
+    own = message.via_bot is not None and message.via_bot.id == bot.id
+    return own or bool(message.is_automatic_forward)
 
 
 def meant(update: Update, bot: User) -> bool:
@@ -31,6 +41,25 @@ def without_mention(message: Message, bot: User) -> str:
         if _is_bot(entity, mention, bot):
             text = text.replace(mention, " ", 1)
     return text.strip(" ,:\n\t")
+
+
+def replied_to(message: Message, bot: User) -> str:
+    """What someone else says in the message that this one replies to, or the part it quotes."""
+    replied = message.reply_to_message
+    if replied is None or (replied.from_user is not None and replied.from_user.id == bot.id):
+        return ""
+    said = message.quote.text if message.quote else without_mention(replied, bot)
+    return behind_command(said) if said.startswith("/") else said.strip()
+
+
+def writer(message: Message) -> int:
+    """Who wrote a message: the user, or the group or channel in whose name they write.
+
+    All who write so share one user, over all groups.
+    """
+    if message.sender_chat is not None:
+        return message.sender_chat.id
+    return message.from_user.id if message.from_user else 0
 
 
 def conversation(chat: int, asker: int) -> str:
@@ -55,5 +84,5 @@ def command_of(message: Message, bot: User) -> str:
 
 
 def behind_command(text: str) -> str:
-    """What stands behind a command."""
-    return text.partition(" ")[2].strip() or text.partition("\n")[2].strip()
+    """What stands behind a command, on its line or below it."""
+    return "".join(text.split(maxsplit=1)[1:]).strip()

@@ -15,7 +15,14 @@ from bot.journal import Asked, Recalled
 from bot.kept import Kept
 from bot.rendering import render_answer
 from bot.replying.reply import KEPT
-from bot.telegram.addressing import addressed, behind_command, conversation, without_mention
+from bot.telegram.addressing import (
+    addressed,
+    behind_command,
+    conversation,
+    replied_to,
+    without_mention,
+    writer,
+)
 from bot.telegram.buttons import Rows, under_answer
 from bot.telegram.channel import Channel
 from bot.telegram.entities import Piece, pieces
@@ -68,18 +75,19 @@ class Asking:
         message = update.message
         if message is None:
             return
-        text = behind_command(message.text or "")
+        bot = context.bot.bot
+        text = behind_command(message.text or "") or replied_to(message, bot)
         if text:
-            await self._answer(question_of(message, text, context.bot.bot), context.bot)
+            await self._answer(question_of(message, text, bot), context.bot)
         else:
             await self._channel.say_phrase(update, "question_missing", example=f"{ASK} …")
 
     async def text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a plain message that is meant for the bot."""
-        message = update.message
-        if message is not None and addressed(message, context.bot.bot):
-            text = without_mention(message, context.bot.bot)
-            question = question_of(message, text, context.bot.bot)
+        message, bot = update.message, context.bot.bot
+        if message is not None and addressed(message, bot):
+            text = without_mention(message, bot) or replied_to(message, bot)
+            question = question_of(message, text, bot)
             if not await self._timelines.told(message, text, parent=self._parent(question)):
                 await self._answer(question, context.bot)
 
@@ -93,7 +101,7 @@ class Asking:
             question = question_of(message, f"{TIMELINE} {topic}", context.bot.bot)
             await self._timelines.told(message, question.text, parent=self._parent(question))
         else:
-            await self._channel.say_phrase(update, "question_missing", example=f"{TIMELINE} …")
+            await self._channel.say_phrase(update, "topic_missing", example=f"{TIMELINE} …")
 
     async def offered(self, message: Message, user: User, text: str, bot: Bot) -> None:
         """Answer a question that someone has taken up with a button under `message`."""
@@ -113,7 +121,7 @@ class Asking:
         """Forget the conversation."""
         message = update.message
         if message is not None:
-            asker = message.from_user.id if message.from_user else 0
+            asker = writer(message)
             self._assistant.forget(conversation(message.chat.id, asker))
             self._questions.close(message.chat.id, asker)
             await self._channel.say_phrase(update, "fresh")
@@ -231,7 +239,7 @@ def question_of(message: Message, text: str, bot: User) -> Question:
     )
     return Question(
         message=message,
-        asker=message.from_user.id if message.from_user else 0,
+        asker=writer(message),
         number=message.message_id,
         text=text,
         replies_to=replied.message_id if replied is not None and to_bot else 0,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from telegram import Message, Update, User
+from telegram.constants import ChatID
 
 from bot.assistant import Assistant
 from bot.journal import Journal
@@ -21,6 +22,8 @@ from bot.telegram.links import Links
 from bot.telegram.reloading import Reloads
 from bot.telegram.sending import reply
 
+# The users under whom all show that write in the name of a group or a channel.
+SHARED = frozenset({ChatID.ANONYMOUS_ADMIN, ChatID.FAKE_CHANNEL, ChatID.SERVICE_CHAT})
 Result = TypeVar("Result")
 
 
@@ -53,8 +56,8 @@ class Channel:
         return self.assistant.phrases(((user.language_code if user else None) or "")[:2])
 
     def is_admin(self, user: User | None) -> bool:
-        """Whether someone may do what only admins may."""
-        return user is not None and user.id in self.admins
+        """Whether someone may do what only admins may; nobody under an id that many share."""
+        return user is not None and user.id in self.admins and user.id not in SHARED
 
     async def work_out(self, answer: Callable[..., Result], *given: object) -> Result:
         """What takes the assistant its time, aside of the event loop, in the order of asking."""
@@ -71,7 +74,10 @@ class Channel:
         user = update.effective_user
         if self.is_admin(user):
             return True
-        await self.say_phrase(update, "admin_only", user=user.id if user else 0)
+        if user is None or user.id in SHARED:
+            await self.say_phrase(update, "admin_anonymous")
+        else:
+            await self.say_phrase(update, "admin_only", user=user.id)
         return False
 
     def own(self, near: Message, number: int) -> Message:

@@ -15,12 +15,16 @@ from bot.screens import (
     render_sources,
     render_start,
 )
+from bot.telegram.addressing import writer
 from bot.telegram.buttons import under_greeting
 from bot.telegram.channel import Channel
 from bot.telegram.links import PREFIX
 from bot.telegram.menus import set_admin_menu
+from bot.telegram.recent import Recent
 from bot.telegram.sending import reply
 from bot.telegram.views import Views
+
+ALBUMS = 100  # whose pictures may still come in, each as a message of its own
 
 
 class Information:
@@ -30,6 +34,7 @@ class Information:
         """Speak through `channel`; what a link opens is one of `views`."""
         self._channel = channel
         self._views = views
+        self._albums: Recent[str, bool] = Recent(ALBUMS)
 
     async def start(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Open the quote that a link leads to, or greet and offer questions with answers."""
@@ -66,17 +71,19 @@ class Information:
 
     async def privacy(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Tell a person what is kept of them."""
-        user = update.effective_user
-        if user is not None:
-            kept = await asyncio.to_thread(self._channel.journal.kept_of, user.id)
+        if update.message is not None:
+            person = writer(update.message)
+            kept = await asyncio.to_thread(self._channel.journal.kept_of, person)
             days = self._channel.settings.journal.days
-            await self._channel.say(update, render_privacy(kept, days, self._channel.phrases(user)))
+            phrases = self._channel.phrases(update.effective_user)
+            await self._channel.say(update, render_privacy(kept, days, phrases))
 
     async def forget(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Delete all that is kept of a person."""
-        user, chat = update.effective_user, update.effective_chat
-        if user is not None and chat is not None:
-            done = await asyncio.to_thread(self._channel.forget, user.id, chat.id)
+        message = update.message
+        if message is not None:
+            person = writer(message)
+            done = await asyncio.to_thread(self._channel.forget, person, message.chat.id)
             await self._channel.say_phrase(update, "forgotten" if done else "forget_failed")
 
     async def unknown_command(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -87,7 +94,12 @@ class Information:
             await self._channel.say_phrase(update, "unknown_command", command=name)
 
     async def no_text(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Say in private that only text is read; in groups keep silent."""
+        """Say in private that only text is read, once of an album; in groups keep silent."""
         message = update.message
-        if message is not None and message.chat.type == ChatType.PRIVATE:
+        if message is None or message.chat.type != ChatType.PRIVATE:
+            return
+        album = message.media_group_id
+        if not album or self._albums.get(album) is None:
             await self._channel.say_phrase(update, "only_text")
+        if album:
+            self._albums.put(album, True)

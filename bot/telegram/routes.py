@@ -78,7 +78,7 @@ def add_routes(
     application.add_handler(MessageHandler(fresh & filters.Document.ALL, documents.sent))
     edited = filters.UpdateType.EDITED_MESSAGE & filters.TEXT
     application.add_handler(MessageHandler(edited, editing.edited))
-    service = filters.StatusUpdate.ALL
+    service = filters.StatusUpdate.ALL | filters.SUCCESSFUL_PAYMENT
     application.add_handler(MessageHandler(fresh & ~service, information.no_text))
     application.add_handler(CallbackQueryHandler(pressing.button))
     application.add_handler(InlineQueryHandler(Inline(channel).typed))

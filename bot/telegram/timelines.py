@@ -10,7 +10,7 @@ from bot.commands import topic_and_page
 from bot.journal import Asked
 from bot.message import Message as Shown
 from bot.screens import render_timeline
-from bot.telegram.addressing import behind_command
+from bot.telegram.addressing import behind_command, writer
 from bot.telegram.channel import Channel
 from bot.telegram.sending import reply
 
@@ -45,7 +45,7 @@ class Timelines:
                 middle=sent[1:-1],
                 message=message.message_id,
                 parent=await parent(),
-                asker=message.from_user.id if message.from_user else 0,
+                asker=writer(message),
                 text=text,
                 about="",
                 searched=text,

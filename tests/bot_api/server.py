@@ -28,7 +28,10 @@ FIRST_MESSAGE = 100_000  # the ids of people's messages; the bot's own are small
 # What the emulator doesn't know, and what is answered in its place.
 UNKNOWN_METHODS = frozenset({"leaveChat", "setMessageReaction", "setMyDescription"})
 UNKNOWN_PARAMETERS = frozenset(
-    {"link_preview_options", "button", "certificate", "disable_content_type_detection"}
+    {
+        *("link_preview_options", "button", "certificate", "disable_content_type_detection"),
+        *("message_thread_id", "direct_messages_topic_id"),
+    }
 )
 KNOWN_KINDS = frozenset({"message", "callback_query", "inline_query"})
 

@@ -1,0 +1,157 @@
+"""What chats hold besides plain questions: topics, albums, echoes, who writes as a channel."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.bot_api import BOT, BotApi, Person
+from tests.stage import STICKER
+
+BUILT = "When was the lighthouse of Skarvoy built?"
+KEEPER = "Who was the last keeper?"
+PHOTO = [{"file_id": "a", "file_unique_id": "b", "width": 9, "height": 9}]
+ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group"}  # of every group's admins
+CHANNEL = {"id": -100_900, "type": "channel", "title": "News"}
+
+
+def command(text: str) -> dict[str, Any]:
+    """The content of a message that gives a command."""
+    length = len(text.split()[0])
+    return {"text": text, "entities": [{"type": "bot_command", "offset": 0, "length": length}]}
+
+
+@pytest.mark.parametrize("blank", ["\n", "\t", "\n\n", "\u00a0", "  "])
+async def test_a_question_may_stand_behind_any_blank_of_its_command(
+    ada: Person, blank: str
+) -> None:
+    assert (await ada.ask(f"/ask{blank}{BUILT}")).lead == "1874"
+    assert "in order of time" in (await ada.ask(f"/timeline{blank}the ferry")).lead
+
+
+async def test_a_command_that_wants_a_topic_says_so(ada: Person) -> None:
+    assert "question" in (await ada.ask("/ask")).text
+    assert "topic" in (await ada.ask("/timeline")).text
+
+
+@pytest.mark.parametrize("written", ["@quoth_bot", "/ask"])
+async def test_a_mention_alone_asks_what_it_replies_to(
+    api: BotApi, member: Person, written: str
+) -> None:
+    grace = api.person("Grace", id=501)
+    asked = {"message_id": 5, "date": 1, "chat": member.chat, "from": grace.user, "text": BUILT}
+    kind = "bot_command" if written.startswith("/") else "mention"
+    mark = {"type": kind, "offset": 0, "length": len(written)}
+    number = await member.write(written, entities=[mark], reply_to_message=asked)
+    (answer,) = await member.hear()
+    assert answer.lead == "1874"
+    assert answer.replies_to == number
+    told = {"text": KEEPER, "position": 0}
+    await member.write(written, entities=[mark], reply_to_message=asked, quote=told)
+    assert "Nils Berg" in (await member.hear())[0].text
+
+
+async def test_an_answer_stays_in_its_topic(api: BotApi, member: Person) -> None:
+    forum = {**member.chat, "is_forum": True}
+    topic: dict[str, Any] = {"message_thread_id": 77, "is_topic_message": True}
+    await api.send(forum, member.user, **command(f"/ask {BUILT}"), **topic)
+    await api.send(forum, member.user, **command("/help"), **topic)
+    await api.send(forum, member.user, **command(f"/ask {KEEPER}"), message_thread_id=5)
+    told = [answer.params.get("message_thread_id") for answer in await member.hear(3)]
+    assert told == [77, 77, None]
+
+
+async def test_what_was_posted_by_inline_mode_asks_nothing(
+    api: BotApi, ada: Person, member: Person
+) -> None:
+    answer = await member.ask(f"/ask {KEEPER}")
+    await ada.write(BUILT, via_bot=BOT)
+    await member.write(BUILT, via_bot=BOT, reply_to_message=api.message(answer))
+    assert (await ada.ask(KEEPER)).lead == "Nils Berg"
+    assert (await member.ask(f"/ask {BUILT}")).lead == "1874"
+
+
+async def test_a_post_that_its_channel_brings_into_the_group_asks_nothing(
+    api: BotApi, member: Person
+) -> None:
+    telegram = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
+    mention = {"type": "mention", "offset": 5, "length": 10}
+    post: dict[str, Any] = {"sender_chat": CHANNEL, "is_automatic_forward": True}
+    await api.send(member.chat, telegram, text="News @quoth_bot", entities=[mention], **post)
+    assert (await member.ask(f"/ask {BUILT}")).lead == "1874"
+
+
+async def test_an_album_gets_one_sentence(api: BotApi, ada: Person) -> None:
+    for _ in range(3):
+        await api.send(ada.chat, ada.user, photo=PHOTO, media_group_id="77")
+    await api.send(ada.chat, ada.user, sticker=STICKER)
+    await ada.write(BUILT)
+    leads = [reply.lead for reply in await ada.hear(3)]
+    assert ["only read text" in lead for lead in leads] == [True, True, False]
+    assert leads[-1] == "1874"
+
+
+@pytest.mark.parametrize(
+    "service",
+    [
+        {"pinned_message": {"message_id": 1, "date": 0}},
+        {"web_app_data": {"data": "x", "button_text": "y"}},
+        {
+            "successful_payment": {
+                "currency": "XTR",
+                "total_amount": 1,
+                "invoice_payload": "x",
+                "telegram_payment_charge_id": "a",
+                "provider_payment_charge_id": "b",
+            }
+        },
+    ],
+)
+async def test_what_telegram_notes_in_a_chat_gets_no_reply(
+    api: BotApi, ada: Person, service: dict[str, Any]
+) -> None:
+    for noted in service.values():
+        if "message_id" in noted:
+            noted["chat"] = ada.chat
+    await api.send(ada.chat, ada.user, **service)
+    assert (await ada.ask(BUILT)).lead == "1874"
+
+
+async def test_a_message_that_is_only_a_link_asks_nothing(ada: Person) -> None:
+    assert "no question" in (await ada.ask("https://example.org/lighthouse?page=1")).text
+
+
+async def test_who_writes_anonymously_sees_and_deletes_nothing_of_others(
+    api: BotApi, member: Person
+) -> None:
+    other = api.person(id=501, group=-401)
+    for group in (member, other):
+        written = {"sender_chat": group.chat}
+        await api.send(group.chat, ANONYMOUS, **command(f"/ask {BUILT}"), **written)
+        await group.hear()
+    await api.send(member.chat, ANONYMOUS, **command("/forget"), sender_chat=member.chat)
+    assert "nothing of you" in (await member.hear())[0].text
+    counts = []
+    for group in (member, other):
+        await api.send(group.chat, ANONYMOUS, **command("/privacy"), sender_chat=group.chat)
+        counts.append((await group.hear())[0].text.splitlines()[1].rpartition(" ")[2])
+    assert counts == ["0", "1"]
+
+
+async def test_who_writes_anonymously_is_told_no_id_that_many_share(
+    api: BotApi, member: Person
+) -> None:
+    await api.send(member.chat, ANONYMOUS, **command("/stats"), sender_chat=member.chat)
+    (refusal,) = await member.hear()
+    assert "administrator" in refusal.text
+    assert "private chat" in refusal.text
+    assert str(ANONYMOUS["id"]) not in refusal.text
+
+
+@pytest.mark.parametrize("admins", [[ANONYMOUS["id"]]])
+async def test_an_id_that_many_share_makes_nobody_an_admin(
+    api: BotApi, member: Person, admins: list[int]
+) -> None:
+    await api.send(member.chat, ANONYMOUS, **command("/stats"), sender_chat=member.chat)
+    assert "administrator" in (await member.hear())[0].text
