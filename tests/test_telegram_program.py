@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ ROOT = Path(__file__).parent.parent
 SECRET = TOKEN.partition(":")[2]
 HIGH, BUILT = "How high is the tower?", "When was the lighthouse built?"
 PATIENCE = 30.0  # seconds
+Start = Callable[..., Awaitable[asyncio.subprocess.Process]]
 
 
 def config(
@@ -39,14 +41,27 @@ def config(
     return file
 
 
-async def start(config: Path, *, token: str = TOKEN) -> asyncio.subprocess.Process:
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-m", "bot", "telegram", "--config", str(config)),
-        env={**os.environ, "QUOTH_TELEGRAM_TOKEN": token},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
+@pytest.fixture
+async def start() -> AsyncIterator[Start]:
+    """Starts the bot on settings; what a test that fails leaves running is killed."""
+    started = []
+
+    async def begin(config: Path, token: str = TOKEN) -> asyncio.subprocess.Process:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-m", "bot", "telegram", "--config", str(config)),
+            env={**os.environ, "QUOTH_TELEGRAM_TOKEN": token},
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        started.append(process)
+        return process
+
+    yield begin
+    for process in started:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
 
 
 async def end(process: asyncio.subprocess.Process) -> str:
@@ -54,7 +69,7 @@ async def end(process: asyncio.subprocess.Process) -> str:
     return output.decode()
 
 
-async def test_its_whole_life_shows_no_token(api: BotApi, tmp_path: Path) -> None:
+async def test_its_whole_life_shows_no_token(api: BotApi, tmp_path: Path, start: Start) -> None:
     """It starts, answers through trouble, reads documents again, and finishes what it began."""
     ada, grace = api.person(), api.person("Grace", id=501)
     process = await start(config(tmp_path, api.address))
@@ -89,7 +104,7 @@ async def test_its_whole_life_shows_no_token(api: BotApi, tmp_path: Path) -> Non
 
 
 async def test_killed_and_started_again_it_neither_loses_nor_repeats(
-    api: BotApi, tmp_path: Path
+    api: BotApi, tmp_path: Path, start: Start
 ) -> None:
     ada = api.person()
     file = config(tmp_path, api.address)
@@ -109,7 +124,7 @@ async def test_killed_and_started_again_it_neither_loses_nor_repeats(
 
 
 async def test_a_second_program_gives_way_and_the_first_goes_on(
-    api: BotApi, tmp_path: Path
+    api: BotApi, tmp_path: Path, start: Start
 ) -> None:
     first = await start(config(tmp_path, api.address))
     ada = api.person()
@@ -130,10 +145,10 @@ async def test_a_second_program_gives_way_and_the_first_goes_on(
 
 
 async def test_the_token_may_stand_in_a_file_and_a_revoked_one_ends_it(
-    api: BotApi, tmp_path: Path
+    api: BotApi, tmp_path: Path, start: Start
 ) -> None:
     (tmp_path / "token").write_text(f"{TOKEN}\n", encoding="utf-8")
-    process = await start(config(tmp_path, api.address, token_file="token"), token="")
+    process = await start(config(tmp_path, api.address, token_file="token"), "")
     ada = api.person()
     assert (await ada.ask(HIGH)).lead == "31 metres"
     api.fault("getUpdates", Fault.REVOKED, times=9)
@@ -144,7 +159,7 @@ async def test_the_token_may_stand_in_a_file_and_a_revoked_one_ends_it(
 
 
 async def test_what_a_revoked_token_leaves_unanswered_the_next_one_answers(
-    api: BotApi, tmp_path: Path
+    api: BotApi, tmp_path: Path, start: Start
 ) -> None:
     file = config(tmp_path, api.address)
     process = await start(file)
@@ -163,7 +178,7 @@ async def test_what_a_revoked_token_leaves_unanswered_the_next_one_answers(
 
 
 async def test_a_token_that_telegram_does_not_know_is_told_in_a_sentence(
-    api: BotApi, tmp_path: Path
+    api: BotApi, tmp_path: Path, start: Start
 ) -> None:
     api.fault("getMe", Fault.REVOKED)
     process = await start(config(tmp_path, api.address))
@@ -173,15 +188,17 @@ async def test_a_token_that_telegram_does_not_know_is_told_in_a_sentence(
     assert process.returncode == 3
 
 
-async def test_without_a_token_it_says_where_to_put_one(api: BotApi, tmp_path: Path) -> None:
-    process = await start(config(tmp_path, api.address), token="")
+async def test_without_a_token_it_says_where_to_put_one(
+    api: BotApi, tmp_path: Path, start: Start
+) -> None:
+    process = await start(config(tmp_path, api.address), "")
     output = await end(process)
     assert process.returncode == 2
     assert output.count("\n") == 1
     assert "QUOTH_TELEGRAM_TOKEN" in output
 
 
-async def test_without_the_network_it_says_so_in_a_sentence(tmp_path: Path) -> None:
+async def test_without_the_network_it_says_so_in_a_sentence(tmp_path: Path, start: Start) -> None:
     process = await start(config(tmp_path, "http://127.0.0.1:9"))
     output = await end(process)
     assert process.returncode == 3
