@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, Flag, auto
 
 
@@ -27,15 +27,17 @@ EVERYWHERE = Place.CONSOLE | Place.PRIVATE | Place.GROUP
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: its name, its argument's name as help shows it, who may use it and where.
+    """A command: its name, its argument, who may use it and where, and where that argument counts.
 
-    What it does, in one line of the reader's language, is the phrase `command_<name>`.
+    What it does is told by the phrases' `commands`; the words in capitals of its argument are the
+    phrases `argument_<word>`, so that help shows both in the reader's language.
     """
 
     name: str
     argument: str = ""
     audience: Audience = Audience.EVERYONE
     places: Place = EVERYWHERE
+    argued: Place = EVERYWHERE
 
 
 COMMANDS = (
@@ -52,7 +54,13 @@ COMMANDS = (
     Command("new"),
     Command("reload", audience=Audience.ADMIN),
     Command("stats", audience=Audience.ADMIN),
-    Command("gaps", argument="[FILE.csv]", audience=Audience.ADMIN, places=TALKS),
+    Command(
+        "gaps",
+        argument="[FILE.csv]",
+        audience=Audience.ADMIN,
+        places=TALKS,
+        argued=Place.CONSOLE,
+    ),
     Command("add", audience=Audience.ADMIN, places=Place.PRIVATE),
     Command("remove", argument="DOCUMENT", audience=Audience.ADMIN, places=Place.PRIVATE),
     Command("privacy"),
@@ -78,7 +86,7 @@ def topic_and_page(argument: str) -> tuple[str, int]:
 def available(place: Place, *, admin: bool) -> tuple[Command, ...]:
     """The commands that may be given in `place`, in the order of the table."""
     return tuple(
-        command
+        command if place in command.argued else replace(command, argument="")
         for command in COMMANDS
         if place in command.places and (admin or command.audience is Audience.EVERYONE)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 
 from bot.answer import (
@@ -26,6 +27,7 @@ from retrieval.times.moments import Moment, Precision
 LONGEST_LINE = 160
 LISTED = 50
 LISTED_GAPS = 20
+_CAPITALS = re.compile("[A-Z]+")
 
 
 def render_text(text: str) -> Message:
@@ -41,7 +43,10 @@ def render_help(commands: tuple[Command, ...], phrases: Phrases) -> Message:
     draft = Draft()
     draft.line(phrases.say("help"))
     for command in commands:
-        usage = f"/{command.name} {command.argument}".rstrip()
+        argument = _CAPITALS.sub(
+            lambda word: phrases.say(f"argument_{word[0].lower()}"), command.argument
+        )
+        usage = f"/{command.name} {argument}".rstrip()
         draft.line(f"{usage}: {phrases.commands[command.name]}")
     return draft.message()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.telegram.channel import Channel
 from tests.bot_api import BotApi, Person
 from tests.helpers import DOCUMENTS, write_documents
 
@@ -51,3 +52,12 @@ async def test_what_the_bot_says_itself_is_in_the_askers_language_or_the_default
     assert greeting in (await asker.ask("/start")).text
     assert unknown in (await asker.ask("/nonsense")).text
     assert refusal in (await asker.ask("/stats")).text
+
+
+async def test_help_names_what_a_command_takes_in_the_readers_language_and_where_it_takes_it(
+    api: BotApi, bot: Channel, admin: Person
+) -> None:
+    told = (await api.person(id=502, language="es").ask("/help")).text
+    assert "/timeline TEMA [PÁGINA]: " in told
+    assert "QUESTION" not in told
+    assert "/gaps: " in (await admin.ask("/help")).text
