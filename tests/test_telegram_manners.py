@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.settings import Settings
 from tests.bot_api import BOT, BotApi, Person
-from tests.stage import STICKER
+from tests.helpers import write_documents
+from tests.stage import STICKER, running
 
 BUILT = "When was the lighthouse of Skarvoy built?"
 KEEPER = "Who was the last keeper?"
@@ -155,3 +158,17 @@ async def test_an_id_that_many_share_makes_nobody_an_admin(
 ) -> None:
     await api.send(member.chat, ANONYMOUS, **command("/stats"), sender_chat=member.chat)
     assert "administrator" in (await member.hear())[0].text
+
+
+@pytest.mark.parametrize("odd", ["👍🏽 " * 400, "𝄞" * 700, "🇰🇿🇳🇴 " * 200])
+async def test_what_counts_twice_for_telegram_keeps_no_answer_back(
+    documents: Path, telegram_settings: Settings, api: BotApi, odd: str
+) -> None:
+    title = odd[:90].strip()
+    text = f"---\ntitle: '{title}'\n---\nThe parade of Oda began in May 1921 with {odd}.\n"
+    write_documents(documents, {"parade.md": text})
+    member = api.person(group=-400)
+    async with running(telegram_settings):
+        answer = await member.ask(f"/ask When did the parade of Oda begin? {odd}")
+        assert "May 1921" in (await member.ask("/ask When did the parade of Oda begin?")).lead
+    assert answer.params["reply_parameters"]["quote"].startswith("When did the parade")

@@ -12,9 +12,10 @@ from bot.answer import Answer, Context, Quote, Reference
 from bot.journal import Votes
 from bot.phrasing import Phrases
 from bot.rendering import shortened, source_line
+from bot.telegram.entities import units
 from bot.telegram.links import permalink, token
 
-LONGEST_COPY = 256  # characters that a button may copy
+LONGEST_COPY = 256  # UTF-16 units that a button may copy
 LONGEST_LABEL = 60  # characters of an offered question
 HOME, LINK = "a", "l"  # where a context was opened: under an answer, by a link
 
@@ -188,11 +189,17 @@ def to_confirm(label: str, phrases: Phrases) -> Rows:
 def copy_button(quote: Quote, phrases: Phrases, *, bot: str) -> Button:
     """The button that copies a quote's reference: its words, source and link."""
     link = permalink(quote.reference, bot=bot)
-    source = shortened(
+    source = _within(
         source_line(quote.passage.document, phrases), LONGEST_COPY // 2 - len(link) // 2
     )
-    words = shortened(quote.text, LONGEST_COPY - len(source) - len(link) - len("“”, , "))
+    words = _within(quote.text, LONGEST_COPY - units(source) - len(link) - len("“”, , "))
     return Button(phrases.say("button_copy"), "copy_text", f"“{words}”, {source}, {link}")
+
+
+def _within(text: str, limit: int) -> str:
+    """At most `limit` UTF-16 units of a text, cut at a word."""
+    longer = units(text[:limit]) - len(text[:limit])  # characters that take two
+    return shortened(text, max(limit - longer, limit // 2))
 
 
 def _more(answer: Answer, phrases: Phrases) -> list[Button]:

@@ -16,7 +16,7 @@ from bot.telegram.buttons import Button, Rows
 from bot.telegram.calls import Params, call
 from bot.telegram.entities import Entity, Piece, pieces
 
-LONGEST_QUOTE = 1000  # characters of the asking message
+LONGEST_QUOTE = 500  # characters of the asking message; Telegram takes 1024, and some count twice
 LONGEST_NOTICE = 200  # characters over a pressed button
 _LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.bot_api.calls import File, Params
-from tests.bot_api.content import content_faults
+from tests.bot_api.content import content_faults, utf16
 
 Place = tuple[int, int]  # chat and message
+LONGEST_QUOTE = 1024  # UTF-16 units that a reply quotes
 
 
 @dataclass
@@ -97,7 +98,7 @@ class Checks:
         if text is None:
             return ["message to be replied not found"]
         quote = reply.get("quote", "")
-        if len(quote) > 1024 or quote not in text:
+        if utf16(quote) > LONGEST_QUOTE or quote not in text:
             return ["QUOTE_TEXT_INVALID"]
         return []
 

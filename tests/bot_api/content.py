@@ -16,7 +16,7 @@ LONGEST_TEXT = 4096  # UTF-16 units
 LONGEST_CAPTION = 1024
 LONGEST_NOTICE = 200  # characters over a pressed button
 LONGEST_DATA = 64  # bytes of a button
-LONGEST_COPY = 256  # characters a button copies
+LONGEST_COPY = 256  # UTF-16 units a button copies
 MOST_BUTTONS, MOST_IN_ROW = 100, 8
 MOST_ENTITIES = 100  # more are not shown
 MOST_RESULTS = 50  # of an inline query
@@ -142,7 +142,7 @@ def _button_faults(markup: Params | None) -> list[str]:
             found.append("a button without a text")
         if not 0 < len(button.get("callback_data", "x").encode()) <= LONGEST_DATA:
             found.append("BUTTON_DATA_INVALID")
-        if not 0 < len(button.get("copy_text", {"text": "x"})["text"]) <= LONGEST_COPY:
+        if not 0 < utf16(button.get("copy_text", {"text": "x"})["text"]) <= LONGEST_COPY:
             found.append("a button that copies too much or nothing")
     return found
 
