@@ -172,3 +172,17 @@ async def test_what_counts_twice_for_telegram_keeps_no_answer_back(
         answer = await member.ask(f"/ask When did the parade of Oda begin? {odd}")
         assert "May 1921" in (await member.ask("/ask When did the parade of Oda begin?")).lead
     assert answer.params["reply_parameters"]["quote"].startswith("When did the parade")
+
+
+async def test_a_button_of_which_telegram_tells_only_the_place_does_what_it_says(
+    api: BotApi, ada: Person
+) -> None:
+    answer = await ada.ask(BUILT)
+    api.checks.presses.add("old")
+    pressed = {"chat": ada.chat, "message_id": answer.message_id, "date": 0}
+    query = {"id": "old", "from": ada.user, "chat_instance": "1", "message": pressed}
+    await api.deliver("callback_query", {**query, "data": answer.button("Context")})
+    (context,) = await ada.hear()
+    assert context.message_id == answer.message_id
+    assert "Its lamp can be seen" in context.text
+    assert await api.notice("old") == ""
