@@ -55,6 +55,12 @@ def test_labels_tell_where_and_when(question: str, line: str | None) -> None:
     assert (None if span is None else LINES[span.start : span.end]) == line
 
 
+def test_two_days_behind_a_name_are_its_life() -> None:
+    text = "HOLM, Ida “Ada” October 18, 1923 – August 31, 2013 Ida was born in Lunde."
+    assert told("When did Ida Holm die?", text) == "August 31, 2013"
+    assert told("When was Ida Holm born?", text) == "October 18, 1923"
+
+
 def test_years_below_a_name_are_its_life() -> None:
     assert told("When was Ida Holm born?", "Ida Holm\n1871 - 1948") == "1871"
 

@@ -26,6 +26,8 @@ _PASSED = re.compile(r"\bpass(?:ed|es|ing) away\b", re.IGNORECASE)
 _NEAR = 40  # characters behind "passed away" in which its date stands
 _WORD = re.compile(r"[^\W\d_]+")
 
+_DAY = r"(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})"
+_DAYS = re.compile(rf"(?P<born>{_DAY})\s*[–-]\s*(?P<died>{_DAY})")
 _LINE = re.compile(r"\s*\n\s*\(?(?P<born>1\d{3})\s?[–-]\s?(?P<died>(?:1\d|20)\d\d)\b")
 _LABELLED = {
     name: re.compile(rf"\b{label}:? +(?P<told>[^\n]+?)(?=\s*$|\s*\n|\s*\bDied:)")
@@ -74,6 +76,9 @@ def life_date(question: Question, sentence: Sentence) -> Span | None:
         found = _LIFE.match(text, end) or _LINE.match(text, end)
         if found is not None and sentence.terms[place] in asked:
             return Span(*found.span("born" if born else "died"))
+    days = _DAYS.search(text)
+    if days is not None and asked & set(sentence.terms[: sentence.at(days.start())]):
+        return Span(*days.span("born" if born else "died"))
     told = _behind_label(question, sentence)
     dates = [m.span for m in mentions(text, language=question.language) if m.kind is Kind.DATE]
     labelled = next((date for date in dates if told and told.covers(date)), None)
