@@ -198,6 +198,17 @@ async def test_everyone_in_a_group_that_is_named_may_ask(
     assert "invited" in (await ada.ask(BUILT)).text
 
 
+@pytest.mark.parametrize("extra", ["[access]\ngroups = [-400]\n"])
+async def test_a_group_that_is_named_stays_so_as_a_supergroup_and_the_log_says_what_to_do(
+    api: BotApi, member: Person, extra: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    new = -100_400
+    await api.send(member.chat, member.user, migrate_to_chat_id=new)
+    assert (await member.in_group(new).ask(f"/ask {BUILT}")).lead == "1874"
+    assert "put that into access.groups" in caplog.text
+    assert str(new) in caplog.text
+
+
 def change(chat: dict[str, object], by: Person, status: str) -> dict[str, Any]:
     """The bot was taken into a group, or out of it."""
     bot = {"id": 7, "is_bot": True, "first_name": "Quoth", "username": "quoth_bot"}

@@ -41,6 +41,7 @@ class Access:
         self._tries = Rate(TRIES)
         self._rights = Rate(RIGHTS)
         self._left: Recent[int, bool] = Recent(1_000)
+        self._moved: set[int] = set()  # ids that groups which are allowed have got meanwhile
 
     async def gate(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Let an update through or stop it; raises ApplicationHandlerStop to stop it."""
@@ -48,6 +49,7 @@ class Access:
         if chat is not None and not self._open_group(chat):
             await self._leave(update, chat, context.bot)
             raise ApplicationHandlerStop
+        self._follow(update)
         if user is None or update.my_chat_member is not None:
             raise ApplicationHandlerStop
         if self._minds_data(update, chat, context.bot.bot):
@@ -83,7 +85,26 @@ class Access:
 
     def _open_group(self, chat: Chat) -> bool:
         groups = self._settings.groups
-        return chat.type not in GROUPS or groups == "any" or chat.id in groups
+        return (
+            chat.type not in GROUPS
+            or groups == "any"
+            or chat.id in groups
+            or chat.id in self._moved
+        )
+
+    def _follow(self, update: Update) -> None:
+        """A group that is allowed stays so, until the next start, where it becomes a supergroup."""
+        message = update.message
+        new = message.migrate_to_chat_id if message is not None else None
+        if message is None or new is None:
+            return
+        if self._settings.groups != "any" and new not in self._moved:
+            self._moved.add(new)
+            _LOG.warning(
+                "The group %d is the supergroup %d now: put that into access.groups, or the bot "
+                "leaves it after the next start.",
+                *(message.chat.id, new),
+            )
 
     def _admitted(self, user: User, chat: Chat | None) -> bool:
         if self._settings.mode == "open" or self._channel.is_admin(user):
