@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answering.first_line.fitting import fits
 from bot.answering.first_line.lifting import lift
 from bot.answering.first_line.trimming import trimmed
+from bot.answering.first_line.widening import widened
 from bot.answering.lifted import Lifted
 from bot.answering.needs.holding import holding
 from bot.phrasing import load_phrases
@@ -363,3 +365,41 @@ def test_what_comes_back_tells_when_something_is_and_for_tells_why(
     found = lifted(question, (text, 0.9))
     assert found is not None
     assert found.line == told
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "part", "whole"),
+    [
+        ("How long may a boat be?", "No boats over 20 feet long.", "20", "20 feet"),
+        ("How big is the garden?", "Goats roam our 40-acre garden.", "40", "40-acre"),
+        (
+            "How long before must I ask?",
+            "Ask in writing 48 hours before.",
+            "writing 48",
+            "48 hours",
+        ),
+        ("When does it start?", "It is free, beginning May 1.", "beginning May", "May 1"),
+        ("How many goats are there?", "There are 20 goats.", "20", "20"),
+    ],
+)
+def test_a_figure_that_broke_off_is_told_with_what_it_measures(
+    question: str, text: str, part: str, whole: str
+) -> None:
+    start = text.index(part)
+    span = widened(parse_question(question), text, Span(start, start + len(part)))
+    assert text[span.start : span.end] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "fit"),
+    [
+        ("A hold is an account where members can save.", "account", False),
+        ("The hold is sometimes called ballast.", "called", False),
+        ("The hold cost 14 euros.", "14 euros", False),
+        ("The hold is a room below the deck.", "room below the deck", True),
+    ],
+)
+def test_what_something_is_is_told_by_a_whole_noun(text: str, words: str, fit: bool) -> None:
+    start = text.index(words)
+    asked = parse_question("What is a hold?")
+    assert fits(asked, text, Span(start, start + len(words))) is fit

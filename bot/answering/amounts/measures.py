@@ -26,6 +26,7 @@ _ROUND = frozenset({"thousand", "million", "billion", "dozen", "half"})
 _CHANGED_BY = re.compile(r"[a-z]\s+by (?:about |some |around |nearly |almost |only |just )?$")
 _FIGURE = re.compile(r"\d")
 _COUNTED = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE})
+_AGAIN = frozenset({"often", "frequently"})  # no degrees of a noun: "how often is the rent paid"
 _SIGN_OF_UNIT = re.compile(r"\d ?(?:[°º′″]|[^\W\d_]+)")
 
 
@@ -142,7 +143,7 @@ def _dimension_told(question: Question) -> Dimension | None:
     for before, word in pairwise(words):
         if asks_how and before == "how" and word in known.by_degree:
             measured = known.by_degree[word]
-            return _of_noun(question, known, measured)
+            return measured if word in _AGAIN else _of_noun(question, known, measured)
     if question.wanted is Wanted.MONEY or (question.kind is Kind.HOW_MANY and "much" in words):
         by_verb = next((known.by_verb[word] for word in words if word in known.by_verb), None)
         if by_verb is not None or question.kind is Kind.HOW_MANY:

@@ -41,6 +41,7 @@ from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
 _FEW_DIGITS = re.compile(r"\d{1,2}")  # an age, or a part of a date: no time by itself
+_RELATIVE = frozenset({"that", "which", "who", "whose", "where"})
 _FROM = frozenset({"from", "by", "with", "against", "versus"})
 _MARK = re.compile(r"\s*\(?\d{1,2}[.)](?=\s)")
 _OLD = re.compile(r"[- ]olds?\b")
@@ -89,6 +90,8 @@ def _unlike(question: Question) -> tuple[_Check, ...]:
     if question.kind is Kind.WHO:
         others = (is_another, does_another, is_owned, only_says, names_asked, repeats)
         return (*always, *others, is_amount, _opens_with_span)
+    if question.kind is Kind.DEFINITION:
+        return (*always, is_amount, _is_no_thing)
     if question.kind in (Kind.WHAT, Kind.WHICH) and question.wanted is Wanted.THING:
         return (*always, speaks, is_bare_number, _says_nothing)
     return always
@@ -208,6 +211,19 @@ def _is_subject(question: Question, text: str, span: Span) -> bool:
     first, last = sentence.at(span.start), sentence.at(span.end)
     opens = not first or (first == 1 and sentence.tags[0] == "D")
     return opens and set(sentence.tags[first:last]) <= set("DNC#-zx")
+
+
+def _is_no_thing(question: Question, text: str, span: Span) -> bool:
+    """Whether words can't say what something is: no noun, a verb first, or but a part of a phrase.
+
+    Of "an account where you can save" the "account" says too little.
+    """
+    sentence = read_sentence(text, language=question.language)
+    first, last = sentence.at(span.start), sentence.at(span.end)
+    tags = sentence.tags
+    led = tags[first : first + 1] in tuple("VEGXS") or sentence.words[first] in _RELATIVE
+    goes_on = last == first + 1 and set(sentence.words[last : last + 1]) <= {"where", "that"}
+    return led or goes_on or not set(tags[first:last]) & set("NC")
 
 
 def _opens_unnamed(question: Question, text: str, span: Span) -> bool:

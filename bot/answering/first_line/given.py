@@ -20,6 +20,7 @@ from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.lists.asked_label import place_labelled
 from bot.answering.people.doers import doers_told
 from bot.answering.people.holders import agent_told
+from bot.answering.times.day_hours import time_of_day_asked
 from bot.answering.times.deadlines import deadline_told
 from bot.answering.times.events import deed_date, event_date
 from bot.answering.times.hours import hours_told, is_shut, is_state
@@ -47,7 +48,8 @@ def given_away(question: Question, texts: Sequence[str]) -> tuple[int, Span] | N
             return number, shut
         found = form.found_in(text, asked=question.text) if form else []
         stretch = len(found) > 1 and is_state(question) and all(map(_has_figure(text), found))
-        one = None if stretch else chosen(question, found)
+        one = time_of_day_asked(question, form, text)
+        one = one or (None if stretch else chosen(question, found))
         one = one or _behind_verb(question, sentence, found)
         if one is not None:
             return number, one

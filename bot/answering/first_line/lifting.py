@@ -32,7 +32,7 @@ from bot.answering.lists.itemised import items, items_line, said_with_lead
 from bot.answering.lists.items import LEAST_SHARE, list_items
 from bot.answering.lists.labelled import labelled
 from bot.answering.lists.whole import whole_enumeration
-from bot.answering.needs.holding import holding
+from bot.answering.needs.holding import holding, tells_day
 from bot.answering.people.asked import asking_for_holder, asks_role
 from bot.answering.short import short_answer
 from bot.answering.yes_no import Decision, setting_of, yes_or_no
@@ -156,6 +156,7 @@ def _short(
 
     Its line is empty where the words reach out of one cell of a row.
     """
+    texts = [text if tells_day(question, text) else "" for text in texts]
     given = given_away(question, texts)
     if given is not None and not is_of_another_year(question, texts[given[0]], given[1]):
         number, span = given

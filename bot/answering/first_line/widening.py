@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.forms.things import end_words, times_of_day
+from bot.answering.forms.things import end_words, hours_in, times_of_day
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.sentence import read_sentence
+from bot.answering.times.day_hours import days_listed, part_of_day
 from bot.answering.times.hours import is_state
 from bot.answering.times.lives import asked_of_life
 from retrieval.entities import Kind as MentionKind
@@ -33,6 +34,19 @@ _TWO_ENDS = re.compile(
     r"(?:from )?(?P<first>[^\W\d_]* ?(?:\d\d? )?[^\W\d_]* ?\d{4})"
     r" (?:to|until|till|through) (?P<last>.*\d{4})"
 )
+_BARE = re.compile(r"\d[\d.,]*")
+_DAY_BEHIND = re.compile(r" \d{1,2}(?![\d:]|[.,]\d)")
+_TIME_TOLD = re.compile(
+    r"\b\d[\d.,]*(?:\s?[-–]\s?\d+)?\s(?:min(?:ute)?|hour|hr|day|week|month|year)s?\b"
+)
+_UNIT_BEHIND = re.compile(
+    r"-(?:acre|foot|inch|mile|yard|met(?:re|er)|litre|liter|day|week|month|year|hour|minute)s?\b"
+    r"| (?:feet|foot|inches|inch|miles?|yards?|acres?|pounds|lbs?|stone|degrees)\b"
+)
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_OF_FIGURES = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.DURATION})
 _ARTICLE = re.compile(r"(?:a|an|the) (?=[\w½]+$)")
 _NUMBERED = re.compile(r"the (?=\d)")
 _STOPPED = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
@@ -47,10 +61,12 @@ _OLD = re.compile(r"-olds?\b")
 
 def widened(question: Question, text: str, span: Span) -> Span:
     """The span with what it is a part of."""
-    span = whole_words(text, span)
+    span = _completed(question, text, whole_words(text, span))
     if question.wanted is Wanted.DATE:
+        span = _with_days(text, span)
         span = _of_feast(text, span)
-        span = _one_end(question, text, span) or _whole_time(text, span, question.language)
+        if part_of_day(question.text, text) is None:
+            span = _one_end(question, text, span) or _whole_time(text, span, question.language)
         span = _without_stop(text, span)
         led = _LEADING.search(text, 0, span.start)
         span = Span(led.start(), span.end) if led else span
@@ -61,6 +77,32 @@ def widened(question: Question, text: str, span: Span) -> Span:
     first = _FIRST_END.search(text, 0, span.start) if text[span.start].isdigit() else None
     span = Span(first.start(), span.end) if first else span
     return _counted_before_hyphen(text, _age(text, span))
+
+
+def _completed(question: Question, text: str, span: Span) -> Span:
+    """Figures that broke off from what they measure, with it.
+
+    "20 feet" for "20", "48 hours" for "writing 48", "January 1" for "beginning January".
+    """
+    if question.wanted is Wanted.DATE and (day := _DAY_BEHIND.match(text, span.end)):
+        month = _MONTH.search(text, span.start, span.end)
+        if month is not None and month.end() == span.end:
+            return Span(month.start(), day.end())
+    told = _TIME_TOLD.search(text, span.start) if question.wanted is Wanted.DURATION else None
+    if told is not None and told.start() < span.end < told.end():
+        return Span(*told.span())
+    if question.wanted in _OF_FIGURES and _BARE.fullmatch(text, *span):
+        unit = _UNIT_BEHIND.match(text, span.end)
+        return Span(span.start, unit.end()) if unit else span
+    return span
+
+
+def _with_days(text: str, span: Span) -> Span:
+    """A weekday with the others it is listed with, and the hours right behind them."""
+    listed = next((days for days in days_listed(text) if days.covers(span)), span)
+    hours = (h for h in hours_in(text, "en") if h.start >= listed.end)
+    behind = next((h for h in hours if not text[listed.end : h.start].strip(" \n:,")), listed)
+    return Span(listed.start, behind.end) if listed != span else span
 
 
 def _with_noun(question: Question, text: str, span: Span) -> Span:

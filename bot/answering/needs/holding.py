@@ -12,6 +12,8 @@ from bot.answering.hits.likely import likely, possible
 from bot.answering.needs.absence import takes_anything
 from bot.answering.needs.needed import needed_for
 from bot.answering.people.asked import asking_for_holder
+from bot.answering.times.day_hours import part_of_day
+from bot.answering.times.weekdays import day_told
 from retrieval.question import Kind, Question
 from retrieval.records import Hit
 
@@ -29,10 +31,33 @@ def holding(question: Question, hits: Sequence[Hit]) -> tuple[int, ...]:
 def _holding(question: Question, hits: tuple[Hit, ...]) -> tuple[int, ...]:
     told = telling(question, [hit.passage.text for hit in possible(question, hits)])
     told = tuple(n for n in told if not is_heading(hits[n].passage)) or told
+    told = tuple(n for n in told if tells_day(question, hits[n].passage.text)) or (
+        _day_beside(question, hits) or told
+    )
     best = len(likely(hits))
     told = tuple(n for n in told if n < best) or told[:1] or tuple(range(best))
     plain = plainest(question, [hits[n].passage.text for n in told])
     return tuple(told[place] for place in plain)
+
+
+def _day_beside(question: Question, hits: tuple[Hit, ...]) -> tuple[int, ...]:
+    """The hit right before or behind the best one in its document that tells the day asked for."""
+    best = hits[0].passage
+    beside = (
+        n
+        for n, hit in enumerate(hits)
+        if hit.passage.document.id == best.document.id
+        and abs(hit.passage.number - best.number) == 1
+        and part_of_day(question.text, hit.passage.text) is not None
+    )
+    return tuple(beside)[:1] if question.language == "en" else ()
+
+
+def tells_day(question: Question, text: str) -> bool:
+    """Whether a text may tell of the weekday in a question: not one about Monday to Thursday."""
+    if question.language != "en" or question.kind is Kind.YES_NO:
+        return True
+    return day_told(question.text, text) is not False
 
 
 def telling(question: Question, texts: Sequence[str]) -> tuple[int, ...]:
