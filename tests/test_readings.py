@@ -88,3 +88,20 @@ def test_the_document_read_before_is_likelier_where_two_may_answer(tmp_path: Pat
     reading = Resolved(question.text, inherited=True)
     seen = in_view(reading, question, hits, read.number, Written(retriever, "en"))
     assert seen[0].passage.text == "The pier was short."
+
+
+def test_the_sentence_read_before_may_answer_again_where_its_words_are_not_repeated(
+    skarn: Assistant,
+) -> None:
+    answer = last(skarn, "Who mended the lantern?", "what was his trade?")
+    assert answer.quotes[0].text.endswith("who asked for no money.")
+
+
+def test_documents_choose_between_readings_only_where_both_are_likely(skarn: Assistant) -> None:
+    readings = (
+        Resolved("When was the pigeon hurt?", inherited=True),
+        Resolved("When was the lighthouse built?", inherited=True, doubt=3.0),
+    )
+    retriever = skarn.snapshot.retriever
+    chosen = best_reading(readings, retriever, language="en", last=None)
+    assert chosen.question.text == "When was the pigeon hurt?"

@@ -8,6 +8,7 @@ from retrieval.entities import Kind
 
 _TAKING_PART = (("part",), ("particip",), ("compet",))
 _OTHER = frozenset({"other", "others"})
+_AT_PLACES = frozenset({"at", "in", "on", "near"})
 
 
 def noun_filled(message: Reading, earlier: Reading) -> str:
@@ -56,14 +57,16 @@ def _is_other(message: Reading, phrase: Phrase) -> bool:
 def scope(message: Reading, earlier: Reading) -> str:
     """What bounds the earlier question: an ordinal with its noun, a name behind "in", a date.
 
-    It is put so that it may stand behind the message.
+    It is put so that it may stand behind the message, which has no other place than its own.
     """
+    placed = any(p.determined and p.preposition in _AT_PLACES for p in message.phrases)
+    others = _AT_PLACES if placed else frozenset()
     numbered = [slot.start for slot in earlier.of(Kind.ORDINAL)]
     bounding = [
         phrase
         for phrase in earlier.phrases
         if any(phrase.start <= at < phrase.end for at in numbered)
-        or (phrase.name and phrase.preposition)
+        or (phrase.name and phrase.preposition and phrase.preposition not in others)
     ]
     parts = [tied(message, earlier, phrase) for phrase in bounding[:1]]
     parts += [

@@ -15,7 +15,7 @@ from retrieval.question import Kind, Question, parse_question
 from retrieval.retriever import Findings, Retriever
 from retrieval.times.timed import search_in_time
 
-DOUBT = 0.8  # natural logarithm of odds that a reading loses by one step down the list
+DOUBT = 2.5  # natural logarithm of odds that a reading loses by one step down the list
 SURE = 3.0  # beyond which more certainty is worth no more
 DECIDED = 1.5  # that it gains where the likeliest passage says yes or no to it
 UNTOLD = 3.0  # that it loses where no likely passage holds the kind of thing asked for

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.answering.grammar.sentence import syntax
@@ -24,6 +25,7 @@ _DO = "do"
 _DONE = frozenset({"it", "that", "this", "so"})
 _HOW_LONG = ("how", "long")
 _TAKE = "take"
+_TAKES_PLACE = re.compile(r"\b(?:takes?|took|taking) place\b", re.IGNORECASE)
 _OF_EVENTS = frozenset({"place", "did"})
 _KEEPING = frozenset({"has", "have", "had", "took", "take", "takes"})
 _OF_THINGS = frozenset({"long", "far", "much"})
@@ -107,6 +109,10 @@ class Form:
         """Whether a message is "how long does it take?"."""
         words = self.message.sentence.words
         return words[:2] == _HOW_LONG and _TAKE in words and _OF_EVENTS.isdisjoint(words)
+
+    def takes_place(self) -> bool:
+        """Whether what is asked of takes place: "when does it take place?"."""
+        return _TAKES_PLACE.search(self.message.text) is not None
 
     def whole_asking(self) -> range:
         """The wh-phrase with the preposition before it: "by whom"."""

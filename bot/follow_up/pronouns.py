@@ -128,6 +128,8 @@ def _all(message: Reading, words: FollowUpWords) -> Iterator[Pronoun]:
         pairs = {f"{before} {word}", f"{word} {behind}"}
         if pairs & words.existence or _stands_for_a_clause(message, place):
             continue
+        if _is_the_weather(message, place, words):
+            continue
         if f"{word} {behind}" in _THAT_ONE:
             yield Pronoun(place, Sort.THING, owner=False, tokens=2)
             continue
@@ -148,6 +150,21 @@ def _stands_for_a_clause(message: Reading, place: int) -> bool:
     words, tags = message.sentence.words, message.sentence.tags
     behind = place + 2 + (tags[place + 1 : place + 2] == "A" and tags[place + 2 : place + 3] == "N")
     return words[place] == _IT and words[behind : behind + 1] in _CLAUSES
+
+
+def _is_the_weather(message: Reading, place: int, words: FollowUpWords) -> bool:
+    """Whether "it" is nothing but how a place is: "how warm is it there", "is it noisy there"."""
+    sentence = message.sentence
+    if sentence.words[place] != _IT or place == 0:
+        return False
+    behind = place + 1 + (not message.asking.end)
+    told = sentence.tags[place + 1 : behind]
+    copulas = syntax(sentence.language).copulas
+    return (
+        sentence.words[place - 1] in copulas
+        and told not in tuple("EVGD")
+        and not words.places.isdisjoint(sentence.words[behind : behind + 1])
+    )
 
 
 def _tells_who_is_meant(message: Reading, place: int) -> bool:

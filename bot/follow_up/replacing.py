@@ -22,6 +22,8 @@ _OF = "of"
 _AT_PLACES = frozenset({"at", "in", "on", "near"})
 _DIRECTIONS = frozenset({"down", "up", "back", "downhill", "uphill", "upstairs", "downstairs"})
 _CODE = re.compile(r"\b[^\W\d_]{1,3}-?\d+\b")  # "E1", "F-12": its number is no number
+_OWNING = ("'s", "’s", "s'", "s’")
+_OWNERS = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 _ARTICLE = re.compile(r"\ban? $")
 _VOWELS = frozenset("aeiou")
 _SECOND_YEAR = re.compile(r"(?<=\d{4})[/–-](?:\d{4}|\d\d)(?!\d)")
@@ -33,6 +35,8 @@ def replaced(fragment: Reading, earlier: Reading) -> tuple[str, ...]:
     """The earlier question with a fragment in its place, likeliest reading first, at most MOST."""
     if fragment.sentence.words[:1] in _CONDITIONS:
         return (_under_condition(fragment, earlier),)
+    if owned := _by_owner(fragment, earlier):
+        return (owned,)
     if not fragment.slots and not fragment.phrases:
         leads = not _DIRECTIONS.isdisjoint(fragment.sentence.words)
         return (_appended(fragment, earlier),) if leads else ()
@@ -47,6 +51,22 @@ def _under_condition(fragment: Reading, earlier: Reading) -> str:
     place = next((i for i, word in enumerate(words) if i and (word,) in _CONDITIONS), len(words))
     end = earlier.sentence.tokens.starts[place] if place < len(words) else len(earlier.text)
     return f"{earlier.text[:end].strip(' ?!.,')} {fragment.text.strip(' ?!.,')}?"
+
+
+def _by_owner(fragment: Reading, earlier: Reading) -> str:
+    """ "And the women's?" in the place of another owner, "the men's" or "her"; "" for neither."""
+    owner = fragment.text.strip(" ?!.,")
+    if not owner.endswith(_OWNING):
+        return ""
+    for phrase in earlier.phrases:
+        old = earlier.text[phrase.start : phrase.end]
+        ends = [old.find(f"{mark} ") + len(mark) for mark in _OWNING if f"{mark} " in old]
+        if ends:
+            return _put(earlier, phrase.start, phrase.start + min(ends), owner)
+        word = old.split()[0]
+        if word.casefold() in _OWNERS and word != old:
+            return _put(earlier, phrase.start, phrase.start + len(word), owner)
+    return ""
 
 
 def _texts(readings: Iterator[str], earlier: Reading) -> tuple[str, ...]:
@@ -214,11 +234,11 @@ def _by_phrase(fragment: Reading, phrase: Phrase, earlier: Reading) -> Iterator[
             -old.start,
         )
 
+    if anew and earlier.question.wanted is Wanted.MONEY:
+        yield f"{earlier.text.strip(' ?!.')} {_FOR} {word}?"
     for old in [*sharing, *sorted((p for p in candidates if p not in sharing), key=unlike)]:
         if old not in sharing or word.casefold() != earlier.text[old.start : old.end].casefold():
             yield _put(earlier, *place_within(earlier, old, fragment, phrase), word)
-    if anew and earlier.question.wanted is Wanted.MONEY:
-        yield f"{earlier.text.strip(' ?!.')} {_FOR} {word}?"
 
 
 def _by_person(phrase: Phrase, word: str, earlier: Reading) -> Iterator[str]:

@@ -33,6 +33,7 @@ from bot.follow_up.said import History
 from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES, Kind
 from retrieval.question import Kind as QuestionKind
+from retrieval.question import Wanted
 
 MOST = 5  # readings of a message
 AS_IT_STANDS = 5.0  # doubt of a message whose pronoun points to nothing that is known
@@ -175,7 +176,8 @@ class _Leaning:
             yield Resolved(self._text, inherited=False, doubt=1.0)
             return
         pointed = pronouns(form.message, self._words)
-        if pointed and (form.asks_who_has_it() or is_phrase(last)):
+        priced = last.question.wanted is Wanted.MONEY and form.takes_place()
+        if pointed and (form.asks_who_has_it() or is_phrase(last) or priced):
             yield from self._with_antecedents(pointed)
             return
         readings = [self._reframed()]

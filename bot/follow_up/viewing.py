@@ -19,11 +19,15 @@ from retrieval.retriever import Retriever
 NEAR = (0.3, 0.9, 0.6, 0.3)  # that a passage gains so many sentences from the last quote
 SAME_DOCUMENT = 0.4  # that it gains in the same document, where there are hits in others
 ELSEWHERE = -1.5  # that one gains where something else is asked for than it speaks of
-EVEN = 0.5  # its probability then at most: it holds the words that came from it in any case
+EVEN = 0.5  # probability then at most of the last quote: it holds the words that came from it
 OWN = 0.4  # share of what a message tells by itself in how likely a passage is, beside its reading
-LEAST = 0.01  # probability then of a passage that it does not find
+LEAST = -4.6  # log-odds then of a passage that it does not find, and the least of any
+AGAIN = 0.83  # log-odds that the passage quoted last answers again, before it is looked at
+AS_READ = 0.23  # share of its odds for the reading in them
+AS_WRITTEN = 0.34  # share of its odds for the message as it was written
+UNFOUND = -8.0  # those odds where the message does not find it
+LACKING = -4.0  # that they lose where it holds nothing of the kind asked for
 FURTHER = -5.0  # where more is asked for than it says, or others have the words it lacks
-WIDE = 40  # passages looked through for the one quoted last
 _KINDS = {
     Wanted.DATE: {Kind.DATE},
     Wanted.DURATION: {Kind.DURATION, Kind.DATE},
@@ -35,34 +39,38 @@ _KINDS = {
 
 @dataclass(slots=True)
 class Written:
-    """How likely passages are for a message just as it was written; searched for once."""
+    """How likely passages are for a message just as it was written; judged once."""
 
     retriever: Retriever
     language: str
     _text: str = ""
-    _likely: dict[int, float] = field(default_factory=dict)
+    _odds: dict[int, float] = field(default_factory=dict)
     _tells: bool = False
 
     def read(self, text: str) -> None:
-        """Search for a message, unless it is the one that was searched for last."""
+        """Judge the passages for a message, unless it is the one they were judged for last."""
         if text == self._text:
             return
         question = parse_question(text, language=self.language)
-        found = self.retriever.search(question, k=WIDE)
+        judged = self.retriever.judge(question)
         self._text, self._tells = text, bool(question.content)
-        self._likely = {hit.passage.number: hit.probability for hit in found.hits}
-
-    def probability(self, number: int) -> float:
-        """Of a passage, 0.0 where it is not found."""
-        return self._likely.get(number, 0.0)
+        self._odds = dict(zip(judged.numbers.tolist(), judged.odds.tolist(), strict=True))
 
     def weight(self, number: int) -> float:
-        """What the message adds to the odds of a passage, as a logarithm.
+        """What the message adds to the log-odds of a passage.
 
         Passages go on with "she" and "it" as messages do, and the words that took a pronoun's place
         draw to those that name it instead. A message of nothing but such words tells nothing.
         """
-        return OWN * log_odds(max(self.probability(number), LEAST)) if self._tells else 0.0
+        return OWN * max(self._odds.get(number, LEAST), LEAST) if self._tells else 0.0
+
+    def again(self, hit: Hit) -> float:
+        """The log-odds that the passage quoted last answers again, by a logistic regression.
+
+        It was fitted to follow-ups with pronouns over the collections that may be learnt from.
+        """
+        own = max(self._odds.get(hit.passage.number, UNFOUND), UNFOUND)
+        return AGAIN + AS_READ * log_odds(hit.probability) + AS_WRITTEN * own
 
 
 def in_view(
@@ -71,34 +79,33 @@ def in_view(
     """Hits in their order when those around the passage quoted last are likelier.
 
     What lacks the words that took the place of others or holds nothing of the type asked for is
-    less likely, unless all are so. The passage quoted last was read already: it is less likely too
-    where more is asked for than it says.
+    less likely, unless all are so. The passage quoted last was read already: how likely it answers
+    again is told by the message as it was written as much as by its reading, and it does not where
+    more is asked for than it says.
     """
-    bound = 1.0
     if reading.bare:
         written.read(reading.bare)
-        bound = written.probability(last)
     off = {hit.passage.number for hit in hits if _is_off(hit, reading, question)}
+    lacking = LACKING * (last in off)
     if len(off) == len(hits) and not reading.instead:
         off = set()
     rivals = [hit.probability for hit in hits if hit.passage.number not in {*off, last}]
-    if last in off:
-        bound = min(bound, max(rivals, default=EVEN))
-    unnamed = (
-        {hit.passage.number for hit in hits if _lacks_words(hit, reading.instead)}
-        if rivals
-        else set()
-    )
-    drawn = []
+    bound = max(rivals, default=EVEN) if last in off else 1.0
+    apart = {hit.passage.number for hit in hits if rivals and _lacks_words(hit, reading.instead)}
     read = written.retriever.passages.passage(last).document
     elsewhere = any(hit.passage.document.id != read.id for hit in hits)
-    for hit in hits:
+
+    def odds(hit: Hit) -> float:
         number, distance = hit.passage.number, abs(hit.passage.number - last)
-        gain = SAME_DOCUMENT * (elsewhere and hit.passage.document.id == read.id)
-        gain += _gain(distance, further=reading.further, off=number in off, apart=number in unnamed)
+        if not distance and reading.bare and not reading.further:
+            return written.again(hit) + lacking
         likely = hit.probability if distance else min(hit.probability, bound)
+        near = _gain(distance, further=reading.further, off=number in off, apart=number in apart)
+        same = SAME_DOCUMENT * (elsewhere and hit.passage.document.id == read.id)
         own = written.weight(number) if reading.bare else 0.0
-        drawn.append(hit._replace(probability=probability_of(log_odds(likely) + gain + own)))
+        return log_odds(likely) + near + same + own
+
+    drawn = [hit._replace(probability=probability_of(odds(hit))) for hit in hits]
     return tuple(sorted(drawn, key=lambda hit: -hit.probability))
 
 

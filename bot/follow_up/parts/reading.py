@@ -10,6 +10,7 @@ from bot.answering.grammar.auxiliaries import LEADING
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.times.asked import order_words
 from bot.follow_up.parts.phrases import MEASURES, PLURALS, Phrase, Slot, before, find_phrases
+from bot.follow_up.parts.wholes import must_be_verb
 from retrieval.entities import NAMES, Kind, Mention, mentions
 from retrieval.question import Question, parse_question
 from retrieval.records import Span
@@ -155,8 +156,10 @@ def _slots(
 
 
 def _may_be_name(sentence: Sentence, place: int) -> bool:
-    """Whether a word may be a name written small: no known word, no part of one with a hyphen."""
+    """Whether a word may be a name written small: no known word, no verb, tied by no hyphen."""
     word, known = sentence.words[place], syntax(sentence.language).tags
+    if must_be_verb(sentence, place):
+        return False
     tied = "-" in sentence.tags[max(place - 1, 0) : place + 2]
     return sentence.tags[place] == "N" and not tied and word not in known and word not in _PARTICLES
 

@@ -22,6 +22,11 @@ downhill
 _ADVERBS = frozenset(_NEVER_NOUNS.split())
 _UNLESS_LED = frozenset({"back", "down", "up"})
 _FIRST = "first"
+_APOSTROPHES = frozenset("'’")
+_NOUN = (["N"], ["C"])
+_NOUNS_AND_TIES = frozenset("NC#-")
+_ON = ("on",)
+_BOARD = "board"
 _MORE = "more"
 
 
@@ -33,7 +38,11 @@ def tags_of_phrases(sentence: Sentence) -> str:
     tags = _without_false_nouns(sentence)
     for start, end in _titles(sentence):
         tags[start:end] = "C" * (end - start)
+    for start, end in _tied(sentence, tags):
+        tags[start:end] = [tag if tag in _NOUNS_AND_TIES else "N" for tag in tags[start:end]]
     for place, word in enumerate(sentence.words):
+        if _ends_an_owner(sentence, place):
+            tags[place] = "z"
         around = tags[place - 1 : place] + tags[place + 1 : place + 2]
         if word == "&" and around == ["C", "C"]:
             tags[place] = "C"
@@ -43,6 +52,8 @@ def tags_of_phrases(sentence: Sentence) -> str:
             tags[place] = "N"
         if tags[place] == "G" and _is_the_subject(sentence, place):
             tags[place] = "N"
+        if word == _BOARD and sentence.words[place - 1 : place] == _ON and _has_object(tags, place):
+            tags[place] = "P"
     return _nouned("".join(tags))
 
 
@@ -54,7 +65,7 @@ def _without_false_nouns(sentence: Sentence) -> list[str]:
             tags[place] = "A"
         elif word == _MORE and tags[place - 1 : place] in (["#"], ["D"]):
             tags[place] = "N"
-        elif tags[place] == "N" and _is_the_verb(sentence, place):
+        elif tags[place] == "N" and must_be_verb(sentence, place):
             tags[place] = "V"
     return tags
 
@@ -69,7 +80,7 @@ def _is_adverb(word: str, tags: list[str], place: int) -> bool:
     return word in _ADVERBS or (word in _UNLESS_LED and before not in (["D"], ["z"], ["-"]))
 
 
-def _is_the_verb(sentence: Sentence, place: int) -> bool:
+def must_be_verb(sentence: Sentence, place: int) -> bool:
     """Whether a verb must stand here: behind "who", behind "should I" and "can you not"."""
     words, tags = sentence.words, sentence.tags
     before = place - 1
@@ -78,6 +89,46 @@ def _is_the_verb(sentence: Sentence, place: int) -> bool:
     if before >= 0 and words[before] == _WHO:
         return True
     return before > 0 and words[before] in _SUBJECTS and words[before - 1] in LEADING
+
+
+def _tied(sentence: Sentence, tags: list[str]) -> list[tuple[int, int]]:
+    """Where hyphens tie words to one noun: "all-terrain", "the sing-along", "check-in".
+
+    Not so in "re-elected", which is the verb, nor in "rail - or road".
+    """
+    found, start = [], 0
+    starts, ends = sentence.tokens.starts, sentence.tokens.ends
+    for place, tag in enumerate(tags):
+        if place < start or tag != "-":
+            continue
+        end = place
+        while tags[end : end + 1] == ["-"] and ends[end - 1] == starts[end]:
+            if starts[end + 1 : end + 2] != ends[end : end + 1]:
+                break
+            end += 2
+        start = max(place - 1, 0)
+        led = tags[start - 1 : start] == ["D"] or "N" in tags[start:end] or "C" in tags[start:end]
+        verb = tags[end - 1 : end] in (["V"], ["E"], ["G"]) and tags[end : end + 1] not in _NOUN
+        if end > place and led and not verb:
+            found.append((start, end))
+        start = max(end, place + 1)
+    return found
+
+
+def _ends_an_owner(sentence: Sentence, place: int) -> bool:
+    """Whether an apostrophe stands behind several who own: "the beginners' course"."""
+    words, tokens = sentence.words, sentence.tokens
+    return (
+        words[place] in _APOSTROPHES
+        and place > 0
+        and words[place - 1].endswith("s")
+        and tokens.ends[place - 1] == tokens.starts[place]
+        and _APOSTROPHES.isdisjoint(words[:place])
+    )
+
+
+def _has_object(tags: list[str], place: int) -> bool:
+    return tags[place + 1 : place + 2] in (["D"], *_NOUN)
 
 
 def _titles(sentence: Sentence) -> list[tuple[int, int]]:
@@ -106,8 +157,10 @@ def _points_at_a_noun(tags: list[str], place: int) -> bool:
 
 
 def _is_the_subject(sentence: Sentence, place: int) -> bool:
-    """Whether an -ing form behind "is" is what is asked about: "is smoking allowed?"."""
+    """Whether an -ing form behind "is" or "does" is what is asked about: "is smoking allowed?"."""
     words, tags = sentence.words, sentence.tags
+    if words[place - 1 : place] and words[place - 1] in DO:
+        return True
     if place == 0 or words[place - 1] not in _IS:
         return False
     if place == 1:
