@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from bot.follow_up.parts.phrases import Phrase
+from bot.answering.grammar.sentence import syntax
+from bot.follow_up.parts.phrases import Phrase, Slot
 from bot.follow_up.parts.reading import Reading
 from retrieval.entities import Kind
 
 _TAKING_PART = (("part",), ("particip",), ("compet",))
 _OTHER = frozenset({"other", "others"})
+_ONES = (("one",), ("ones",))
+_TO = ("to",)
+_POINTING = (("that",), ("this",), ("which",))
 _AT_PLACES = frozenset({"at", "in", "on", "near"})
 
 
 def noun_filled(message: Reading, earlier: Reading) -> str:
     """ "Who attended the second?" with the noun that the earlier question numbers."""
     for slot in message.of(Kind.ORDINAL):
+        if not _leaves_its_noun_out(message, slot):
+            continue
         inside = next((p for p in message.phrases if p.start <= slot.start < p.end), None)
         if inside is not None and message.text[slot.end : inside.end].strip(" ") not in ("", "one"):
             continue
@@ -29,6 +35,28 @@ def noun_filled(message: Reading, earlier: Reading) -> str:
                 word = message.text[slot.start : slot.end]
                 return f"{message.text[: slot.start]}{word} {noun}{message.text[end:]}"
     return ""
+
+
+def _leaves_its_noun_out(message: Reading, slot: Slot) -> bool:
+    """Whether an ordinal is led in and has no noun: "the second?", not "the next train" or "came
+    first".
+    """
+    sentence = message.sentence
+    starts = sentence.tokens.starts
+    place = starts.index(slot.start)
+    behind = next((i for i in range(place, len(starts)) if starts[i] >= slot.end), len(starts))
+    led = sentence.tags[place - 1 : place] == "D" or sentence.words[place - 1 : place] in _POINTING
+    if place not in range(*message.asking) and not led:
+        return False
+    if sentence.words[behind : behind + 1] in _ONES:
+        return True
+    if sentence.words[behind : behind + 1] == _TO:
+        return False  # who was the first to do it
+    kind = sentence.tags[behind : behind + 1]
+    verbs = [i for i, tag in enumerate(sentence.tags) if tag in "VE" and i != behind]
+    copulas = syntax(sentence.language).copulas
+    has_verb = bool(verbs) or not copulas.isdisjoint(sentence.words[: behind + 1])
+    return kind not in tuple("NCDEG#") and not (kind == "V" and has_verb)
 
 
 def bridged(message: Reading, earlier: Reading) -> str:

@@ -13,6 +13,7 @@ from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES
 from retrieval.question import Kind, Question
 
+WHOLE = 4  # own words of a question that needs none of those before
 TOPIC = 2  # words of a fragment that may be a subject of its own: "news about Idlib"
 
 _PERSON = "who"
@@ -220,6 +221,11 @@ class Form:
         place = message.asking.end
         place += message.sentence.tags[place : place + 1] == "X"
         return message.sentence.words[place : place + 1] in (("i",), ("you",), ("we",), ("one",))
+
+    def is_whole(self) -> bool:
+        """Whether a question lacks nothing: led in by no "and", of "the" thing or of many words."""
+        determined = any(phrase.determined for phrase in self.message.phrases)
+        return not self.opened and (determined or len(self.message.own_words) >= WHOLE)
 
     def is_topic(self, last: Question) -> bool:
         """Whether a fragment is a new subject: of several words, none of them in the last one."""

@@ -59,7 +59,7 @@ def _in_place(message: Reading, place: int, earlier: Reading, phrase: Phrase) ->
     noun = _without_determiner(earlier.text[phrase.start : phrase.end])
     if word == _NONE and before in syntax(sentence.language).copulas and behind != "of":
         return f"no {noun}"
-    if word == _NONE or behind == "of":
+    if word == _NONE or behind == "of" or _is_told_before(message, place):
         return ""
     if before in _WHICH:
         return noun
@@ -71,6 +71,12 @@ def _in_place(message: Reading, place: int, earlier: Reading, phrase: Phrase) ->
     if before in DO and behind in _OF_THINGS:
         return f"one of the {noun}" if phrase.plural else f"a {noun}"
     return ""
+
+
+def _is_told_before(message: Reading, place: int) -> bool:
+    """Whether the message itself names what a "one" stands for, in a clause before it."""
+    before, mark, _ = message.sentence.tags[:place].replace(".", ",").rpartition(",")
+    return bool(mark) and not set("NC").isdisjoint(before)
 
 
 def _without_determiner(text: str) -> str:

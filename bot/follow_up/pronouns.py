@@ -12,12 +12,18 @@ from bot.follow_up.antecedents import Antecedent, Sort, antecedents
 from bot.follow_up.parts.reading import Reading
 from bot.follow_up.said import Said
 from bot.phrasing import FollowUpWords
+from retrieval.entities import NAMES, Kind
 
 _POINTS_ON_ITS_OWN = frozenset({"that", "this", "these", "those"})
 _IT = "it"
 _DEEDS = frozenset({"it", "that", "this"})
 _BEFORE_DEEDS = frozenset({"who", "to", *LEADING})
 _CLAUSES = (("that",), ("to",), ("if",), ("when",))
+_CLEFT = (("that",), ("who",))
+_TAKES = (("take",), ("takes",), ("took",))
+_PLACE = ("place",)
+_OPENING = frozenset({"than", "before", "after", "since", "until"})
+_WHO = "who"
 _DO = frozenset((word,) for word in DO)
 _LEAVES_A_NOUN_OUT = frozenset({"that"})
 _THOSE = "those"
@@ -148,6 +154,11 @@ def _all(message: Reading, words: FollowUpWords) -> Iterator[Pronoun]:
 def _stands_for_a_clause(message: Reading, place: int) -> bool:
     """Whether "it" stands for what follows: "is it true that", "is it possible to"."""
     words, tags = message.sentence.words, message.sentence.tags
+    if words[place] == _IT and words[place + 1 : place + 2] in _CLEFT:
+        return True  # "who was it that called?"
+    if words[place] == _IT and words[place + 1 : place + 2] in _TAKES:
+        ends = tags[place + 2 : place + 3] in ("", ".", "A")
+        return not ends and words[place + 2 : place + 3] != _PLACE
     behind = place + 2 + (tags[place + 1 : place + 2] == "A" and tags[place + 2 : place + 3] == "N")
     return words[place] == _IT and words[behind : behind + 1] in _CLAUSES
 
@@ -214,8 +225,12 @@ def _introduces(message: Reading, place: int) -> bool:
     """Whether "that" opens a clause: "said that the mine"."""
     tags = message.sentence.tags
     word = message.sentence.words[place]
+    relative = tags[place - 1 : place] in tuple("EVR") and tags[place + 1 : place + 2] in tuple(
+        "XVE"
+    )
     return word in _LEAVES_A_NOUN_OUT and (
-        tags[place + 1 : place + 2] in ("D", "R")
+        relative
+        or tags[place + 1 : place + 2] in ("D", "R")
         or tags[place - 1 : place] in ("N", "C")
         or message.sentence.words[place - 1 : place] == (_THOSE,)
     )
@@ -240,23 +255,29 @@ def _points_inside(message: Reading, pronoun: Pronoun) -> bool:
     A thing named before it does, unless both belong to one verb: "did the governor believe her?"
     """
     sentence = message.sentence
-    start = sentence.tokens.starts[pronoun.token]
-    before = [p for p in message.phrases if p.end <= start and not _asked(message, p.start)]
-    if pronoun.sort is Sort.PERSON:
-        before = [phrase for phrase in before if phrase.person or phrase.name]
-    elif pronoun.sort is Sort.SEVERAL:
-        before = [phrase for phrase in before if phrase.plural]
-    else:
-        before = [phrase for phrase in before if not phrase.plural and not phrase.person]
-    if not before:
-        return False
-    if pronoun.owner:
+    named = _named_before(message, pronoun)
+    if named and pronoun.owner:
         return True
-    last = max(sentence.tokens.starts.index(phrase.start) for phrase in before)
-    return any(tag in "S&," for tag in sentence.tags[last : pronoun.token])
+    asked = message.asking.end if message.word == _WHO else len(sentence.tags)
+    if pronoun.sort is Sort.PERSON and "&" in sentence.tags[asked : pronoun.token]:
+        return True  # who came, and when did he leave?
+    opening = _OPENING if sentence.tags[pronoun.token + 1 :][:1] in tuple("XVE") else frozenset()
+    between = range(max(named, default=pronoun.token), pronoun.token)
+    return any(sentence.tags[i] in "S&," or sentence.words[i] in opening for i in between)
 
 
-def _asked(message: Reading, start: int) -> bool:
-    """Whether a place lies in the wh-phrase."""
-    token = message.sentence.tokens.starts.index(start)
-    return message.asking.start <= token < message.asking.end
+def _named_before(message: Reading, pronoun: Pronoun) -> list[int]:
+    """The tokens where what a pronoun may point to begins in the message itself."""
+    starts = message.sentence.tokens.starts
+    before = [p for p in message.phrases if p.end <= starts[pronoun.token]]
+    slots = [slot for slot in message.of(*NAMES) if slot.end <= starts[pronoun.token]]
+    if pronoun.sort is Sort.PERSON:
+        people = [slot.start for slot in slots if slot.kind in (Kind.PERSON, Kind.TITLE)]
+        named = [*people, *(phrase.start for phrase in before if phrase.person or phrase.name)]
+    elif pronoun.sort is Sort.SEVERAL:
+        named = [phrase.start for phrase in before if phrase.plural or phrase.group]
+    else:
+        things = [slot.start for slot in slots if slot.kind is not Kind.PERSON]
+        named = [phrase.start for phrase in before if not phrase.plural and not phrase.person]
+        named += things if pronoun.owner else []
+    return [message.sentence.at(start) for start in named]

@@ -221,7 +221,7 @@ class _Leaning:
         if filled or another:
             yield replace(alone, doubt=1.0)
             return
-        if message.of(*NAMES, Kind.DATE, Kind.ORDINAL):
+        if form.is_whole() or message.of(*NAMES, Kind.DATE, Kind.ORDINAL):
             yield alone
             return
         bounds = scope(message, earlier)

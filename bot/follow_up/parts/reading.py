@@ -17,6 +17,8 @@ from retrieval.records import Span
 
 _HOW = "how"
 _ONE = frozenset({"one", "ones"})
+_ASIDE = frozenset({"when", "where"})
+_SPEAKING = frozenset({"you", "i", "we", "anybody", "anyone"})
 _PARTICLES = frozenset(
     {"de", "van", "von", "al", "el", "bin", "la", "le", "di", "da", "del", "der"}
 )
@@ -94,9 +96,19 @@ def _asking(sentence: Sentence) -> tuple[Span, str]:
     """The wh-phrase and the noun that belongs to it."""
     rules = syntax(sentence.language)
     for place, word in enumerate(sentence.words):
-        if word in rules.asking:
+        if word in rules.asking and not _is_aside(sentence, place):
             return Span(place, _asking_end(sentence, place)), word
     return Span(0, 0), ""
+
+
+def _is_aside(sentence: Sentence, place: int) -> bool:
+    """Whether "when" or "where" opens a clause of a question for yes or no.
+
+    "Did it burn when it fell?", but not "can you say when it fell?".
+    """
+    words = sentence.words
+    inverted = sentence.tags[:1] == "X" and _SPEAKING.isdisjoint(words[1:2])
+    return inverted and place > 1 and words[place] in _ASIDE
 
 
 def _asking_end(sentence: Sentence, place: int) -> int:
