@@ -40,6 +40,7 @@ def baths(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     [
         ("when are sessions in the large pool on Friday?", "6.00-19.00"),
         ("when are sessions in the pool on Saturday?", "8.00-17.30"),
+        ("until when are sessions in the pool on Saturday?", "8.00-17.30"),
         ("when is the late sauna open on Sunday?", "1:00pm – 7:00pm"),
         ("when is the late sauna open on Tuesday?", "3:00pm – 6:30pm"),
         ("when is the early sauna?", "Monday, Wednesday & Friday 6:30am – 8:30am"),

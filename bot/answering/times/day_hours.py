@@ -59,7 +59,7 @@ def time_of_day_asked(question: Question, form: Form | None, text: str) -> Span 
     stretches = [span for span in hours_in(text, "en") if part.covers(span)]
     ends = [s for s in times_of_day(text, "en") if part.covers(s) and s not in stretches]
     at_end = bool(question.words & end_words("en", "closing"))
-    if at_end and ends and len(stretches) == 1:
+    if at_end and len(ends) == 2 and len(stretches) == 1:
         return max(ends, key=lambda clock: clock.end)
     one = chosen(question, ends) if form is not None and form.name == "clock" else None
     return one or (stretches[0] if len(stretches) == 1 else None)
