@@ -105,3 +105,20 @@ def test_documents_choose_between_readings_only_where_both_are_likely(skarn: Ass
     retriever = skarn.snapshot.retriever
     chosen = best_reading(readings, retriever, language="en", last=None)
     assert chosen.question.text == "When was the pigeon hurt?"
+
+
+def test_the_sentence_beside_that_tells_what_was_done_goes_before_the_one_read(
+    tmp_path: Path,
+) -> None:
+    call = """# The wardens' call
+
+The wardens of both harbours, Ada Lund of Skarn and Per Holt of Vik, spoke by telephone on Saturday.
+
+In that call Lund and Holt discussed the fees for boats at the new quay.
+
+The quay opens in May.
+"""
+    documents = write_documents(tmp_path / "call", {"call.md": call})
+    assistant = Assistant.open(settings_for(documents, tmp_path))
+    answer = last(assistant, "Who spoke by telephone on Saturday?", "What did they discuss?")
+    assert answer.quotes[0].text.startswith("In that call Lund and Holt discussed the fees")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.answering.amounts.measures import dimension
 from bot.answering.forms.reasons import gives_reason
+from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.sentence import read_sentence
 from bot.follow_up.resolved import Resolved
 from retrieval.analysis import analyser
@@ -25,6 +26,7 @@ LEAST = -4.6  # log-odds then of a passage that it does not find, and the least 
 AGAIN = 0.83  # log-odds that the passage quoted last answers again, before it is looked at
 AS_READ = 0.23  # share of its odds for the reading in them
 AS_WRITTEN = 0.34  # share of its odds for the message as it was written
+DONE_NEARBY = -3.0  # that they lose where a passage beside it has the message's verb, not it
 UNFOUND = -8.0  # those odds where the message does not find it
 LACKING = -4.0  # that they lose where it holds nothing of the kind asked for
 FURTHER = -5.0  # where more is asked for than it says, or others have the words it lacks
@@ -46,6 +48,7 @@ class Written:
     _text: str = ""
     _odds: dict[int, float] = field(default_factory=dict)
     _tells: bool = False
+    _verb: str = ""
 
     def read(self, text: str) -> None:
         """Judge the passages for a message, unless it is the one they were judged for last."""
@@ -54,6 +57,7 @@ class Written:
         question = parse_question(text, language=self.language)
         judged = self.retriever.judge(question)
         self._text, self._tells = text, bool(question.content)
+        self._verb = read_question(question).verb
         self._odds = dict(zip(judged.numbers.tolist(), judged.odds.tolist(), strict=True))
 
     def weight(self, number: int) -> float:
@@ -63,6 +67,11 @@ class Written:
         draw to those that name it instead. A message of nothing but such words tells nothing.
         """
         return OWN * max(self._odds.get(number, LEAST), LEAST) if self._tells else 0.0
+
+    def is_done(self, hit: Hit) -> bool:
+        """Whether a passage has the verb of the message."""
+        analysis = analyser(hit.passage.document.language)
+        return bool(self._verb) and self._verb in analysis.terms(hit.passage.text)
 
     def again(self, hit: Hit) -> float:
         """The log-odds that the passage quoted last answers again, by a logistic regression.
@@ -87,6 +96,9 @@ def in_view(
         written.read(reading.bare)
     off = {hit.passage.number for hit in hits if _is_off(hit, reading, question)}
     lacking = LACKING * (last in off)
+    beside = [hit for hit in hits if abs(hit.passage.number - last) < len(NEAR)]
+    done = {hit.passage.number for hit in beside if reading.bare and written.is_done(hit)}
+    lacking += DONE_NEARBY * bool(done - {last} and last not in done)
     if len(off) == len(hits) and not reading.instead:
         off = set()
     rivals = [hit.probability for hit in hits if hit.passage.number not in {*off, last}]
