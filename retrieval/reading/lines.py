@@ -13,7 +13,8 @@ WIDEST_WRAP = 130
 _NARROWEST_WRAP = 45
 _NARROWEST_DENSE_WRAP = 18
 _LOOKED_AT = 400
-ITEM = re.compile(r"(?:[-*+•‣◦·▪●○–—]|\(?\d{1,3}[.)]|[a-z]\)|\([a-z]\))[ \t]+\S")
+BULLETS = "•◦▪‣●○·"
+ITEM = re.compile(rf"(?:[-*+{BULLETS}–—]|\(?\d{{1,3}}[.)]|[a-z]\)|\([a-z]\))[ \t]+\S")
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 _ROW = re.compile(r"\S(?:\t+| {3,}|[ \t]*\|[ \t]*)\S")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,})$")

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from retrieval.reading import plain
+from retrieval.reading.lines import BULLETS
 from retrieval.reading.page import Page, Writer
 from retrieval.reading.tables import write_table
 from retrieval.records import BlockKind
@@ -23,9 +24,8 @@ _TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>]{0,2000}>", re.DOTALL)
 _KNOWN = frozenset(
     {"title", "publisher", "source", "site", "author", "date", "published", "language", "lang"}
 )
-_BULLET = re.compile(r"^([ \t]*)[•◦▪‣●○·](?=[ \t]+\S)", re.MULTILINE)
+_BULLET = re.compile(rf"^([ \t]*)[{BULLETS}](?=[ \t]+\S)", re.MULTILINE)
 _LONGEST_LINE = 200_000
-_INDENT = 2  # characters for every list within another
 _KINDS = {
     "heading": BlockKind.HEADING,
     "list_item": BlockKind.ITEM,
@@ -42,9 +42,9 @@ def read(text: str) -> Page:
         written, blocks, first = page.text, page.blocks, page.title
     else:
         writer = Writer()
-        for kind, piece, indent in _rendered(_BULLET.sub(r"\1-", body)):
+        for kind, piece, within in _rendered(_BULLET.sub(r"\1-", body)):
             if isinstance(piece, str):
-                writer.write(kind, piece, indent=indent)
+                writer.write(kind, piece, within=within)
             else:
                 write_table(writer, piece, headings=1)
         written, blocks = writer.text, tuple(writer.blocks)
@@ -97,7 +97,7 @@ def _date(value: object) -> datetime.date | None:
 
 
 def _rendered(body: str) -> Iterator[tuple[BlockKind, str | list[list[str]], int]]:
-    """Kind, plain text and indentation of each block of a Markdown text, in order.
+    """Kind, plain text and how many items are around it of each block of a text, in order.
 
     A table is its rows' cells. An item of a numbered list keeps its number.
     """
@@ -118,8 +118,8 @@ def _rendered(body: str) -> Iterator[tuple[BlockKind, str | list[list[str]], int
         elif token.type == "inline" and kinds[-1] is BlockKind.ROW:
             rows[-1].append(_words(token))
         elif token.content:
-            depth = max(kinds.count(BlockKind.ITEM) - 1, 0)
-            yield kinds[-1], label + _words(token), depth * _INDENT
+            within = max(kinds.count(BlockKind.ITEM) - 1, 0)
+            yield kinds[-1], label + _words(token), within
             label = ""
 
 

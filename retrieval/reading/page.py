@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from retrieval.records import Block, BlockKind, Place, PlaceKind
 
 _NEWLINES = re.compile("\r\n?|[\f\v\x85\u2028\u2029]")
+_INDENT = 2  # characters for every item around another
 _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
@@ -47,19 +48,19 @@ class Writer:
         """All that was written so far."""
         return "".join(self._pieces)
 
-    def write(self, kind: BlockKind, text: str, *, indent: int = 0) -> int:
+    def write(self, kind: BlockKind, text: str, *, within: int = 0) -> int:
         """Append a block and say where it begins; -1 if it is blank and so left out.
 
         A blank line goes before it, one newline between items or rows; the first line of an item
-        within another stands `indent` characters to the right. Control characters become
-        blanks, halves of surrogate pairs the replacement character.
+        that stands `within` others is as often indented. Control characters become blanks, halves
+        of surrogate pairs the replacement character.
         """
         text = writable(text).strip()
         if not text:
             return -1
         if self.blocks:
             close = kind in {BlockKind.ITEM, BlockKind.ROW} and self.blocks[-1].kind is kind
-            self._append(("\n" if close else "\n\n") + " " * indent)
+            self._append(("\n" if close else "\n\n") + " " * (_INDENT * within))
         start = self._length
         self._append(text)
         self.blocks.append(Block(kind, start, self._length))

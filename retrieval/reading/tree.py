@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from retrieval.reading.grid import Grid
-from retrieval.reading.lines import blocks_of
+from retrieval.reading.lines import BULLETS, blocks_of
 from retrieval.reading.page import Writer
 from retrieval.reading.parts import HEADINGS, Part, is_stated, named, part_of
 from retrieval.records import BlockKind
@@ -18,9 +18,8 @@ _KINDS |= dict.fromkeys(HEADINGS, BlockKind.HEADING)
 _CELLS = frozenset({"td", "th"})
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _DOUBLED = re.compile(r"(?<=\S) {2,}(?=\S)")
-_BULLETED = re.compile(r"[•◦▪‣●○·]\s+\S")
-_BROKEN = re.compile(r"\n{2,}|\n(?=[•◦▪‣●○·]\s+\S)")
-_INDENT = 2  # characters for every list within another
+_BULLETED = re.compile(rf"[{BULLETS}]\s+\S")
+_BROKEN = re.compile(rf"\n{{2,}}|\n(?={_BULLETED.pattern})")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _EDIT = re.compile(r"\s*(?:\[[^\[\]]{1,20}\]|[¶#§])\s*$")
 _DEEPEST_TABLE = 500
@@ -159,7 +158,7 @@ class Reader:
     def _write(self, kind: BlockKind, piece: str, linked: float) -> None:
         before = len(self.writer.blocks)
         depth = self._kinds.count(BlockKind.ITEM) - 1 if kind is BlockKind.ITEM else 0
-        self.writer.write(kind, piece, indent=max(depth, 0) * _INDENT)
+        self.writer.write(kind, piece, within=max(depth, 0))
         self.linked += [linked] * (len(self.writer.blocks) - before)
 
     def _write_term(self) -> None:

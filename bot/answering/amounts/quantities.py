@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from retrieval.analysis import analyser
-from retrieval.entities import Kind, Mention
+from retrieval.entities import Kind, Mention, mentions
 from retrieval.entities.tokens import vocabulary
 from retrieval.lexicon import lexicon
 from retrieval.records import Span
@@ -15,6 +15,14 @@ AMOUNTS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENTAGE, Kind.DURATION})  
 _NEAR = 0.1  # what "about" leaves open on each side, as a share of the value
 _MOST_ROUNDED = 0.05  # the most that a round number may be away from what it rounds
 _BEYOND = 2.0  # "more than 40" is understood as less than twice that
+
+
+def amount_around(
+    text: str, span: Span, *, language: str, kinds: frozenset[Kind] = AMOUNTS
+) -> Span:
+    """The amount of which some words are a part: "1,500 people" of "1,500"; else the words."""
+    found = (m.span for m in mentions(text, language=language) if m.kind in kinds)
+    return next((each for each in found if each.covers(span)), span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.answering.amounts.counting import counted_in, counts_another
 from bot.answering.amounts.measures import Dimension, dimension
+from bot.answering.amounts.quantities import amount_around
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.people.roles import names_person
@@ -29,23 +30,13 @@ def is_of_dimension(question: Question, text: str, span: Span) -> bool:
     asked = dimension(question)
     if asked is None:
         return True
-    words = _amount_around(question, text, span)
+    start, end = amount_around(text, span, language=question.language, kinds=_AMOUNTS)
+    words = text[start:end]
     found = mentions(words, language=question.language)
     if not _holds_measure(words, found):
         return MentionKind.MONEY not in asked.kinds or _is_sum(asked, text, span)
     told = replace(asked, beside=frozenset())
     return told.told_by(read_sentence(words, language=question.language), found)
-
-
-def _amount_around(question: Question, text: str, span: Span) -> str:
-    """The words, or the amount of which they are a part: the "1,500 people" of a lifted "1,500"."""
-    around = (
-        mention.span
-        for mention in mentions(text, language=question.language)
-        if mention.kind in _AMOUNTS and mention.span.covers(span)
-    )
-    start, end = next(around, span)
-    return text[start:end]
 
 
 def is_money(question: Question, text: str, span: Span) -> bool:

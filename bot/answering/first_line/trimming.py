@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.amounts.quantities import AMOUNTS
+from bot.answering.amounts.quantities import amount_around
 from bot.answering.forms.things import times_of_day
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.sentence import read_sentence, syntax
@@ -21,7 +21,7 @@ _KINDS = {
     Wanted.PERCENTAGE: (MentionKind.PERCENTAGE,),
     Wanted.NUMBER: (MentionKind.DURATION, MentionKind.MONEY, MentionKind.PERCENTAGE),
 }
-_MONTH = re.compile(
+MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _DAY_OF = re.compile(
@@ -36,10 +36,9 @@ _JOINED = re.compile(r"(?<=\w) (?:as|while|when|after) (?=[A-Z])")
 _WHEN = re.compile(r" (?:on|in|since|from|until|by|at|during)(?: (?:the|early|late))* $")
 _AGED = re.compile(r" (?:from|at|since) (?:an? (?:very )?(?:early|young) age|the age of)\b")
 _CODE = re.compile(r"\b[A-Z]{1,5}-$")
-_STOPPED = re.compile(r"\b[ap]m\.$", re.IGNORECASE)
 _EVERY = frozenset({"every", "each"})
 _COUNTING = frozenset({"many", "old", "often"})
-_OF_FIGURES = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.DURATION})
+OF_FIGURES = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.DURATION})
 _COUNTED = re.compile(r"\d[\d.,\s]*(?P<noun>[^\W\d_]+)")
 
 
@@ -54,8 +53,7 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
     if question.wanted is Wanted.DATE and not inside:
         times = times_of_day(text, question.language)
         inside = [each for each in times if each.overlaps(span)]
-        whole = [each for each in inside if not any(o != each and o.covers(each) for o in inside)]
-        inside = [_without_stop(text, each) for each in whole]
+        inside = [each for each in inside if not any(o != each and o.covers(each) for o in inside)]
     span = inside[0] if len(inside) == 1 else _with_unit(question, text, span)
     span = _whole_phrase(question, text, _with_rest(text, _past_copula(question, text, span)))
     if question.wanted is Wanted.THING:
@@ -107,11 +105,6 @@ def _own_clause(question: Question, text: str, span: Span) -> Span:
     return Span(joined.end(), span.end) if joined and does else span
 
 
-def _without_stop(text: str, span: Span) -> Span:
-    """A time of day without the full stop behind "pm"."""
-    return Span(span.start, span.end - bool(_STOPPED.search(text, span.start, span.end)))
-
-
 def _from_reason(text: str, span: Span) -> Span:
     """A reason from its "for" on: "by the county for lack of money" without the county."""
     led = _FOR.search(text, span.start + 1, span.end)
@@ -125,7 +118,7 @@ def _with_rest(text: str, span: Span) -> Span:
     "BV-118".
     """
     day = _DAY_OF.search(text[: span.start])
-    start = day.start() if day and _MONTH.match(text, span.start) else span.start
+    start = day.start() if day and MONTH.match(text, span.start) else span.start
     code = _CODE.search(text[:start]) if text[start : start + 1].isdigit() else None
     return Span(code.start() if code else start, span.end)
 
@@ -154,8 +147,7 @@ def _with_unit(question: Question, text: str, span: Span) -> Span:
     if question.wanted is not Wanted.NUMBER or counts:
         return span
     if "much" in question.text.casefold().split():
-        around = (m.span for m in mentions(text, language=question.language) if m.kind in AMOUNTS)
-        return next((each for each in around if each.covers(span)), span)
+        return amount_around(text, span, language=question.language)
     if not text[span.end - 1].isdigit():
         return span
     sentence = read_sentence(text, language=question.language)
@@ -170,14 +162,11 @@ def whole_figure(question: Question, text: str, span: Span) -> Span:
 
     "120 pasajeros", not "18 coches", for "¿cuántos pasajeros?"; "4 euros" for a bare "4".
     """
-    if syntax(question.language).tags or question.wanted not in _OF_FIGURES:
+    if syntax(question.language).tags or question.wanted not in OF_FIGURES:
         return span
     asked = {token.term for token in question.content}
     terms = analyser(question.language).terms
     for counted in _COUNTED.finditer(text):
         if asked & set(terms(counted["noun"])):
             return Span(counted.start(), counted.end())
-    for mention in mentions(text, language=question.language):
-        if mention.span.covers(span) and mention.kind in AMOUNTS:
-            return mention.span
-    return span
+    return amount_around(text, span, language=question.language)

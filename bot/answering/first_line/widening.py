@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.answering.first_line.trimming import MONTH, OF_FIGURES
 from bot.answering.forms.things import end_words, hours_in, times_of_day
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.sentence import read_sentence
@@ -43,10 +44,6 @@ _UNIT_BEHIND = re.compile(
     r"-(?:acre|foot|inch|mile|yard|met(?:re|er)|litre|liter|day|week|month|year|hour|minute)s?\b"
     r"| (?:feet|foot|inches|inch|miles?|yards?|acres?|pounds|lbs?|stone|degrees)\b"
 )
-_MONTH = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
-_OF_FIGURES = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.DURATION})
 _ARTICLE = re.compile(r"(?:a|an|the) (?=[\w½]+$)")
 _NUMBERED = re.compile(r"the (?=\d)")
 _STOPPED = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
@@ -85,13 +82,13 @@ def _completed(question: Question, text: str, span: Span) -> Span:
     "20 feet" for "20", "48 hours" for "writing 48", "January 1" for "beginning January".
     """
     if question.wanted is Wanted.DATE and (day := _DAY_BEHIND.match(text, span.end)):
-        month = _MONTH.search(text, span.start, span.end)
+        month = MONTH.search(text, span.start, span.end)
         if month is not None and month.end() == span.end:
             return Span(month.start(), day.end())
     told = _TIME_TOLD.search(text, span.start) if question.wanted is Wanted.DURATION else None
     if told is not None and told.start() < span.end < told.end():
         return Span(*told.span())
-    if question.wanted in _OF_FIGURES and _BARE.fullmatch(text, *span):
+    if question.wanted in OF_FIGURES and _BARE.fullmatch(text, *span):
         unit = _UNIT_BEHIND.match(text, span.end)
         return Span(span.start, unit.end()) if unit else span
     return span

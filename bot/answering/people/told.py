@@ -85,11 +85,8 @@ def deed(question: Question, asked: Asked) -> frozenset[str]:
 def of_another(passage: Read, question: Question, *, life: bool = False) -> bool:
     """Whether a passage names a person, and neither who is asked about nor a pronoun for them.
 
-    In "Holm saw none of it: he died" the pronoun stands for Holm, in "Lie is her son" it doesn't.
-
-    The second holds of a `life` only: elsewhere a pronoun may be anybody's.
-
-    The label of a cell ("Ticket: Adult") names nobody.
+    Of a `life` only a pronoun before the name counts: in "Holm saw none of it: he died" it stands
+    for Holm. Elsewhere it may be anybody's. The label of a cell ("Ticket: Adult") names nobody.
     """
     asked = _names_in(question)
     text = passage.sentence.tokens.text

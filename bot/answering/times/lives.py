@@ -12,9 +12,9 @@ from bot.answering.forms.things import end_words
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.sentence import Sentence, read_sentence
 from retrieval.analysis import analyser
-from retrieval.entities import Kind, mentions
-from retrieval.question import Kind as Asking
-from retrieval.question import Question
+from retrieval.entities import Kind as MentionKind
+from retrieval.entities import mentions
+from retrieval.question import Kind, Question
 from retrieval.records import Span
 
 _LIFE = re.compile(
@@ -80,7 +80,9 @@ def life_date(question: Question, sentence: Sentence) -> Span | None:
     if days is not None and asked & set(sentence.terms[: sentence.at(days.start())]):
         return Span(*days.span("born" if born else "died"))
     told = _behind_label(question, sentence)
-    dates = [m.span for m in mentions(text, language=question.language) if m.kind is Kind.DATE]
+    dates = [
+        m.span for m in mentions(text, language=question.language) if m.kind is MentionKind.DATE
+    ]
     labelled = next((date for date in dates if told and told.covers(date)), None)
     passed = _PASSED.search(text) if died else None
     if labelled or passed is None:
@@ -92,10 +94,12 @@ def life_date(question: Question, sentence: Sentence) -> Span | None:
 def life_place(question: Question, sentence: Sentence) -> Span | None:
     """Where somebody was born or died, before the date behind "Born:" or "Died:"."""
     told = _behind_label(question, sentence)
-    if told is None or question.kind is not Asking.WHERE:
+    if told is None or question.kind is not Kind.WHERE:
         return None
     text = sentence.tokens.text
-    dates = (m.start for m in mentions(text, language=question.language) if m.kind is Kind.DATE)
+    dates = (
+        m.start for m in mentions(text, language=question.language) if m.kind is MentionKind.DATE
+    )
     end = next((start for start in dates if told.start < start < told.end), told.end)
     place = text[told.start : end].rstrip(" ,(;")
     return Span(told.start, told.start + len(place)) if place else None
