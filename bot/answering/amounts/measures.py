@@ -18,7 +18,7 @@ from retrieval.entities import Kind as MentionKind
 from retrieval.entities import Mention
 from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question, Wanted
-from retrieval.question_form import grammar_of
+from retrieval.question.form import grammar_of
 
 _AMOUNTS = frozenset({MentionKind.NUMBER, MentionKind.DURATION, MentionKind.PERCENTAGE})
 _NEVER = r"(?!)"

@@ -1,6 +1,6 @@
 """What a question asks for, told by its phrases, in any language whose lexicon lists them.
 
-English is told by the order of its words (see `retrieval.question`); elsewhere the first phrase
+English is told by the order of its words (see `retrieval.question.form`); elsewhere the first phrase
 that asks ("khi nào", "hangi yıl", "多少") tells the kind, and the noun beside "what" or "which",
 before or behind it, the type of thing that is wanted.
 """
@@ -15,8 +15,8 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from retrieval.analysis import Token, analyser
-from retrieval.kinds import Kind, Wanted
 from retrieval.lexicon import lexicon
+from retrieval.question.kinds import Kind, Wanted
 from retrieval.records import Span
 from retrieval.scripts import has_unspaced, unaccented
 

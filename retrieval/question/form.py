@@ -9,8 +9,8 @@ from functools import cache
 from typing import Any
 
 from retrieval.analysis import Token
-from retrieval.kinds import Kind, Wanted
 from retrieval.lexicon import lexicon
+from retrieval.question.kinds import Kind, Wanted
 
 ASKING = {
     "who": (Kind.WHO, Wanted.PERSON),

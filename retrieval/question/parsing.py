@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from retrieval.analysis import Analyser, Token, analyser
-from retrieval.asking import asked_for, asking_sentence, asks_by_phrases
 from retrieval.entities import NAMES, Mention, mentions
 from retrieval.entities import Kind as MentionKind
-from retrieval.kinds import Kind, Wanted
-from retrieval.question_form import ASKING, Grammar, form_told, grammar_of
+from retrieval.question.form import ASKING, Grammar, form_told, grammar_of
+from retrieval.question.kinds import Kind, Wanted
+from retrieval.question.phrases import asked_for, asking_sentence, asks_by_phrases
 from retrieval.records import Span
-
-__all__ = ["Kind", "Question", "Wanted", "asking_part", "parse_question"]
 
 
 @dataclass(frozen=True, slots=True)
