@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from retrieval.features import question_terms
 from retrieval.first_stage import weights_of
-from retrieval.judging import Judge
 from retrieval.query import Query, QueryReader
 from retrieval.question import parse_question
-from retrieval.ranker import shipped_ranker
+from retrieval.ranking.features import question_terms
+from retrieval.ranking.judging import Judge
+from retrieval.ranking.ranker import shipped_ranker
 from retrieval.retriever import Retriever
 
 CANDIDATES = 50

@@ -22,7 +22,7 @@ from retrieval.indexing.room import Room
 from retrieval.indexing.words import Words, gather_words
 from retrieval.indexing.writing import interleaved, left, rewritten
 from retrieval.passages import Cut, Passages, cut_at, joined, rejoined
-from retrieval.ranker import Ranker
+from retrieval.ranking.ranker import Ranker
 from retrieval.records import Document, Source
 from retrieval.recutting import Recut, new, recut
 from retrieval.retriever import Retriever

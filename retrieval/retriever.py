@@ -9,19 +9,19 @@ import numpy as np
 
 from retrieval.analysis import analyser, written
 from retrieval.documents import DocumentIndex
-from retrieval.features import features, listed, question_terms
 from retrieval.first_stage import FirstStage, weights_of
 from retrieval.index import Found, Index
 from retrieval.indexing.forward import Forward
 from retrieval.indexing.words import Words
-from retrieval.judging import Judge, Judgement
 from retrieval.odds import log_odds, probability_of
 from retrieval.passages import Passages
 from retrieval.query import QueryReader
 from retrieval.question import Question
-from retrieval.ranker import Floats, Ranker, probability, shipped_ranker, weighing
+from retrieval.ranking.features import features, listed, question_terms
+from retrieval.ranking.judging import Judge, Judgement
+from retrieval.ranking.ranker import Floats, Ranker, probability, shipped_ranker, weighing
+from retrieval.ranking.sketch import sketched
 from retrieval.records import Hit, Part, Passage
-from retrieval.sketch import sketched
 from retrieval.spelling import Respelling
 from retrieval.synonyms import stand_ins
 from retrieval.topics import best_documents

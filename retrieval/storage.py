@@ -28,7 +28,7 @@ from retrieval.indexing.vocabulary import Vocabulary
 from retrieval.indexing.words import Sounds, Surfaces, Words
 from retrieval.listing import Skipped, Stamp
 from retrieval.passages import Passages
-from retrieval.ranker import Ranker
+from retrieval.ranking.ranker import Ranker
 from retrieval.records import Document
 from retrieval.retriever import Retriever
 from retrieval.searchable import (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from retrieval.features import features, listed
 from retrieval.question import parse_question
-from retrieval.sketch import sketched
+from retrieval.ranking.features import features, listed
+from retrieval.ranking.sketch import sketched
 
 SENTENCES = ["Filter change", "The filter is changed every spring by the caretaker of the house."]
 

@@ -13,19 +13,19 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from retrieval.errors import ModelError
-from retrieval.features import about
-from retrieval.ranker import (
+from retrieval.ranking.features import about
+from retrieval.ranking.ranker import (
     LogisticModel,
     probability,
     read_ranker,
     shipped_ranker,
 )
+from retrieval.ranking.trees import Branch, read_trees
 from retrieval.training import DATA, INVENTED, Examples, fit, train, write
 from retrieval.training.asked import Asked
 from retrieval.training.fitting import grow
-from retrieval.trees import Branch, read_trees
 
-FILE = resources.files("retrieval") / "ranker.json"
+FILE = resources.files("retrieval.ranking") / "ranker.json"
 
 
 def test_the_shipped_weights_are_those_of_named_features_with_licences() -> None:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from retrieval.building import build_retriever
 from retrieval.collection import Limits, read_collection
-from retrieval.features import about, families
 from retrieval.question import parse_question
-from retrieval.ranker import probability
+from retrieval.ranking.features import about, families
+from retrieval.ranking.ranker import probability
 from retrieval.retriever import Retriever
 from tests.helpers import write_documents
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retrieval.datasets import Selection
-from retrieval.ranker import weighing
+from retrieval.ranking.ranker import weighing
 from retrieval.training.salience import LEAST, salience_of
 
 THINGS = ("lamp", "mill", "boat", "bell", "gate", "well", "barn", "road", "inn", "pier")

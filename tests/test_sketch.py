@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from retrieval.analysis import analyser
 from retrieval.cues import Cue
-from retrieval.features import masses_and_norms
-from retrieval.sketch import UNKNOWN, Sketches, sketched
+from retrieval.ranking.features import masses_and_norms
+from retrieval.ranking.sketch import UNKNOWN, Sketches, sketched
 
 TEXT = st.text(
     alphabet=st.one_of(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.features import features, listed
 from retrieval.question import parse_question
-from retrieval.sketch import sketched
+from retrieval.ranking.features import features, listed
+from retrieval.ranking.sketch import sketched
 
 SENTENCES = (
     "The harbour of Skarvoy was opened by Ida Holm in 1874.",

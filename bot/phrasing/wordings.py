@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.features import families
+from retrieval.ranking.features import families
 
 CHAT: dict[str, frozenset[str]] = {
     name: frozenset(fields.split())

@@ -1,8 +1,8 @@
 """What a question asks for, told by its phrases, in any language whose lexicon lists them.
 
-English is told by the order of its words (see `retrieval.question.form`); elsewhere the first phrase
-that asks ("khi nào", "hangi yıl", "多少") tells the kind, and the noun beside "what" or "which",
-before or behind it, the type of thing that is wanted.
+English is told by the order of its words (see `retrieval.question.form`); elsewhere the first
+phrase that asks ("khi nào", "hangi yıl", "多少") tells the kind, and the noun beside "what" or
+"which", before or behind it, the type of thing that is wanted.
 """
 
 from __future__ import annotations

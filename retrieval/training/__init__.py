@@ -19,7 +19,7 @@ import numpy as np
 
 from retrieval.datasets import Paragraph, Selection, read_paragraphs, read_selection
 from retrieval.openings import Opening, among, openings, section_openings
-from retrieval.ranker import LogisticModel
+from retrieval.ranking.ranker import LogisticModel
 from retrieval.training.asked import Asked
 from retrieval.training.confidence import train_confidence
 from retrieval.training.fitting import Examples, fit, tabulated

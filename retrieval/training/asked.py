@@ -16,12 +16,12 @@ import numpy.typing as npt
 
 from retrieval.building import build_retriever
 from retrieval.collection import Limits, read_collection
-from retrieval.confidence import signals
 from retrieval.datasets import read_posed
 from retrieval.evaluation import folded, recall
-from retrieval.judging import Judgement
 from retrieval.question import parse_question
-from retrieval.ranker import Floats, LogisticModel
+from retrieval.ranking.confidence import signals
+from retrieval.ranking.judging import Judgement
+from retrieval.ranking.ranker import Floats, LogisticModel
 from retrieval.retriever import Retriever
 from retrieval.training.fitting import Examples
 from retrieval.training.folds import FOLDS

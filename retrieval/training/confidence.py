@@ -9,11 +9,11 @@ from typing import Protocol
 import numpy as np
 
 from retrieval.building import retriever_of
-from retrieval.confidence import signals
 from retrieval.evaluation import auroc
 from retrieval.openings import Opening
 from retrieval.question import parse_question
-from retrieval.ranker import Floats, LogisticModel
+from retrieval.ranking.confidence import signals
+from retrieval.ranking.ranker import Floats, LogisticModel
 from retrieval.synonyms import reworded
 from retrieval.training.asked import Asked
 from retrieval.training.fitting import Boosted, Examples, fit, grow

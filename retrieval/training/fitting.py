@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.ranker import Floats, LogisticModel
-from retrieval.trees import Branch, Trees, read_trees
+from retrieval.ranking.ranker import Floats, LogisticModel
+from retrieval.ranking.trees import Branch, Trees, read_trees
 
 if TYPE_CHECKING:
     from sklearn.tree._tree import Tree
@@ -78,7 +78,7 @@ class Boosted:
 
 
 def tabulated(model: LogisticModel) -> dict[str, Any]:
-    """A model as `retrieval.ranker.logistic_model` reads it."""
+    """A model as `retrieval.ranking.ranker.logistic_model` reads it."""
     rows = zip(model.names, model.means.tolist(), model.weights.tolist(), strict=True)
     return {"bias": model.bias, "features": {name: [mean, weight] for name, mean, weight in rows}}
 

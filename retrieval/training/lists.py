@@ -10,10 +10,10 @@ import numpy.typing as npt
 
 from retrieval.analysis import analyser
 from retrieval.datasets import Selection
-from retrieval.features import features, listed
 from retrieval.question import parse_question
-from retrieval.ranker import Floats, weighing
-from retrieval.sketch import sketched
+from retrieval.ranking.features import features, listed
+from retrieval.ranking.ranker import Floats, weighing
+from retrieval.ranking.sketch import sketched
 from retrieval.training.fitting import Examples
 from retrieval.training.folds import FOLDS
 from retrieval.weighing import build_index

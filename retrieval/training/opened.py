@@ -13,11 +13,11 @@ from retrieval.datasets import Paragraph
 from retrieval.evaluation import recall
 from retrieval.openings import asked_in, passages_of
 from retrieval.question import parse_question
-from retrieval.ranker import Floats, LogisticModel, Ranker
+from retrieval.ranking.ranker import Floats, LogisticModel, Ranker
+from retrieval.ranking.trees import read_trees
 from retrieval.synonyms import reworded
 from retrieval.training.fitting import Examples
 from retrieval.training.folds import FOLDS
-from retrieval.trees import read_trees
 
 
 def untrained(salience: Mapping[str, float]) -> Ranker:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from retrieval.analysis import analyser
 from retrieval.datasets import Selection
-from retrieval.features import question_terms
 from retrieval.question import parse_question
+from retrieval.ranking.features import question_terms
 
 LEAST_SEEN = 4  # questions with a word, below which nothing is told
 PRIOR = 8.0  # questions that the share held on average counts for

@@ -10,7 +10,7 @@ import numpy as np
 from bot.answering.rivals.model import shipped_model
 from bot.answering.rivals.signals import NAMES, Candidate, candidates, figure_of, signals
 from retrieval.question import Question
-from retrieval.ranker import SALIENT, probability
+from retrieval.ranking.ranker import SALIENT, probability
 from retrieval.records import Hit, Span
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.answering.rivals.signals import NAMES
 from retrieval.errors import ModelError
-from retrieval.ranker import LogisticModel, logistic_model
+from retrieval.ranking.ranker import LogisticModel, logistic_model
 
 FILE = Path(__file__).with_name("weights.json")
 

@@ -11,9 +11,9 @@ import numpy.typing as npt
 
 from retrieval.cues import Cue
 from retrieval.question import Question
+from retrieval.ranking.sketch import UNKNOWN, Sketches
 from retrieval.records import Span
 from retrieval.scripts import is_spelt
-from retrieval.sketch import UNKNOWN, Sketches
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]

@@ -9,14 +9,14 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.candidates import CandidateReader
-from retrieval.confidence import signals
-from retrieval.features import families, features
 from retrieval.index import Index
 from retrieval.indexing.forward import Forward
 from retrieval.passages import Passages
 from retrieval.query import Query
-from retrieval.ranker import Floats, Ranker, weighing
+from retrieval.ranking.candidates import CandidateReader
+from retrieval.ranking.confidence import signals
+from retrieval.ranking.features import families, features
+from retrieval.ranking.ranker import Floats, Ranker, weighing
 from retrieval.records import Part, Passage
 
 REMEMBERED = 100_000  # idf values

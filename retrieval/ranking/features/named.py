@@ -6,8 +6,8 @@ import numpy as np
 
 from retrieval.analysis import analyser
 from retrieval.cues import Cue, cues
-from retrieval.features.judged import Floats, Judged
 from retrieval.question import Kind, Question, Wanted
+from retrieval.ranking.features.judged import Floats, Judged
 
 
 def named(judged: Judged) -> dict[str, Floats]:

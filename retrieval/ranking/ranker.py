@@ -20,8 +20,8 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.errors import ModelError
+from retrieval.ranking.trees import Trees, read_trees
 from retrieval.records import Part
-from retrieval.trees import Trees, read_trees
 
 Floats = npt.NDArray[np.float64]
 SALIENT = "en"  # the language whose words' salience was learnt, and of the invented collections

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from retrieval.analysis import analyser
-from retrieval.features.judged import UNDECIDED, Floats, Judged, count
+from retrieval.ranking.features.judged import UNDECIDED, Floats, Judged, count
 
 
 def order(judged: Judged) -> dict[str, Floats]:

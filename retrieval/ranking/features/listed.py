@@ -7,9 +7,15 @@ from collections.abc import Callable
 import numpy as np
 
 from retrieval.analysis import analyser
-from retrieval.features.judged import AROUND, Candidates, Floats, masses_and_norms, question_terms
 from retrieval.question import Question
-from retrieval.sketch import Sketches
+from retrieval.ranking.features.judged import (
+    AROUND,
+    Candidates,
+    Floats,
+    masses_and_norms,
+    question_terms,
+)
+from retrieval.ranking.sketch import Sketches
 from retrieval.synonyms import alternatives
 
 

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from retrieval.features.judged import Floats, Judged
+from retrieval.ranking.features.judged import Floats, Judged
 
 TYPICAL_LENGTH = 22.0  # terms of a sentence, for the length norm
 SATURATION = 1.2  # k1 of BM25

@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.cues import Cue
-from retrieval.features.judged import Flags, Floats, Judged
 from retrieval.question import Wanted
+from retrieval.ranking.features.judged import Flags, Floats, Judged
 
 Cues = npt.NDArray[np.uint32]
 NEAR = 7  # tokens on either side

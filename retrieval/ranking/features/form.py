@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.cues import Cue
-from retrieval.features.judged import UNDECIDED, Floats, Judged, has
 from retrieval.marks import Mark
 from retrieval.question import Wanted
+from retrieval.ranking.features.judged import UNDECIDED, Floats, Judged, has
 
 _CUES = tuple(Cue)
 _BITS = np.array([int(cue) for cue in _CUES], dtype=np.uint32)

@@ -6,12 +6,12 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.analysis import analyser
-from retrieval.features import AROUND, Candidates, masses_and_norms
 from retrieval.index import Index
 from retrieval.indexing.forward import Forward
 from retrieval.passages import Passages
 from retrieval.query import Query
-from retrieval.sketch import Sketches, side_by_side
+from retrieval.ranking.features import AROUND, Candidates, masses_and_norms
+from retrieval.ranking.sketch import Sketches, side_by_side
 
 
 class CandidateReader:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
-from retrieval.features.form import cue_counts, fit, form
-from retrieval.features.judged import (
+from retrieval.question import Question
+from retrieval.ranking.features.form import cue_counts, fit, form
+from retrieval.ranking.features.judged import (
     AROUND,
     Candidates,
     Floats,
@@ -16,12 +17,11 @@ from retrieval.features.judged import (
     masses_and_norms,
     question_terms,
 )
-from retrieval.features.listed import listed
-from retrieval.features.named import asked, named
-from retrieval.features.order import order, place
-from retrieval.features.overlap import coverage, missing, relative
-from retrieval.features.typed import typed
-from retrieval.question import Question
+from retrieval.ranking.features.listed import listed
+from retrieval.ranking.features.named import asked, named
+from retrieval.ranking.features.order import order, place
+from retrieval.ranking.features.overlap import coverage, missing, relative
+from retrieval.ranking.features.typed import typed
 
 __all__ = [
     "AROUND",
