@@ -22,7 +22,7 @@ from bot.assistant import Assistant
 from bot.cli.evaluation import asked, figures, is_good, read_file
 from bot.cli.examples import Outcome, judge
 from bot.settings import load_settings
-from retrieval.evaluation import auroc
+from retrieval.evaluation.measures import auroc
 from retrieval.training.asked import DOCUMENTS, QUESTIONS
 
 

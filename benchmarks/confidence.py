@@ -20,9 +20,9 @@ from benchmarks.report import Figures, Rows, arguments, run, show
 from benchmarks.speed import sentences_of
 from bot.settings import load_settings
 from retrieval.building import retriever_of
-from retrieval.datasets import read_paragraphs
-from retrieval.evaluation import auroc, calibration_error
-from retrieval.openings import Opening, among, openings
+from retrieval.evaluation.datasets import read_paragraphs
+from retrieval.evaluation.measures import auroc, calibration_error
+from retrieval.evaluation.openings import Opening, among, openings
 from retrieval.question import parse_question
 
 SIZES = (5, 120, 5_000, 50_000)

@@ -9,10 +9,10 @@ import numpy as np
 
 from benchmarks.report import Figures, Rows
 from retrieval.building import retriever_of
-from retrieval.datasets import Paragraph
-from retrieval.evaluation import recall
+from retrieval.evaluation.datasets import Paragraph
+from retrieval.evaluation.measures import recall
+from retrieval.evaluation.openings import asked_in, passages_of
 from retrieval.language import language_of
-from retrieval.openings import asked_in, passages_of
 from retrieval.passages import Passages, tabulate
 from retrieval.question import parse_question
 from retrieval.records import Span

@@ -29,10 +29,10 @@ from bot.answering.short.judging import exact, f1
 from bot.phrasing import Phrases, load_phrases
 from bot.settings import Settings, load_settings
 from retrieval.building import retriever_of
-from retrieval.datasets import Paragraph, read_paragraphs
-from retrieval.evaluation import auroc, recall, reciprocal_rank
+from retrieval.evaluation.datasets import Paragraph, read_paragraphs
+from retrieval.evaluation.measures import auroc, recall, reciprocal_rank
+from retrieval.evaluation.openings import asked_in, openings, passages_of
 from retrieval.language import language_of
-from retrieval.openings import asked_in, openings, passages_of
 from retrieval.passages import Passages
 from retrieval.question import Question, parse_question
 from retrieval.retriever import Retriever

@@ -26,7 +26,7 @@ from bot.answer import Answer
 from bot.assistant import Assistant
 from bot.rendering import render_answer
 from bot.settings import load_settings
-from retrieval.datasets import Paragraph, read_paragraphs
+from retrieval.evaluation.datasets import Paragraph, read_paragraphs
 from retrieval.retriever import Retriever
 
 TOGETHER = 100  # sentences of a document

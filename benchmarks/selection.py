@@ -17,9 +17,9 @@ import numpy.typing as npt
 from benchmarks.peers import installed
 from benchmarks.report import Figures, Rows, arguments, run, show
 from retrieval.building import retriever_of
-from retrieval.datasets import Selection, read_selection
-from retrieval.evaluation import average_precision, reciprocal_rank
-from retrieval.openings import document_of
+from retrieval.evaluation.datasets import Selection, read_selection
+from retrieval.evaluation.measures import average_precision, reciprocal_rank
+from retrieval.evaluation.openings import document_of
 from retrieval.passages import tabulate
 from retrieval.question import parse_question
 from retrieval.records import Span

@@ -10,7 +10,7 @@ import pytest
 from benchmarks import asking
 from retrieval.collection import read_collection
 from retrieval.errors import CollectionError
-from retrieval.evaluation import folded
+from retrieval.evaluation.measures import folded
 from retrieval.training.asked import LIMITS, Asked
 
 COLLECTIONS = Path(__file__).parents[1] / "benchmarks" / "collections"

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from retrieval.analysis import analyser
 from retrieval.building import build_retriever
+from retrieval.evaluation.openings import document_of
 from retrieval.indexing.forward import MOST, PLAIN, Forward, encoded
 from retrieval.indexing.postings import smallest
-from retrieval.openings import document_of
 
 WORDS = st.one_of(
     st.integers(0, 3),

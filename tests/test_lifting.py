@@ -12,7 +12,7 @@ from bot.answering.lifted import Lifted
 from bot.answering.needs.holding import holding
 from bot.phrasing import load_phrases
 from bot.settings import PROJECT_FILES
-from retrieval.openings import document_of
+from retrieval.evaluation.openings import document_of
 from retrieval.question import parse_question
 from retrieval.records import Hit, Passage, Span
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.datasets import Selection
+from retrieval.evaluation.datasets import Selection
 from retrieval.ranking.ranker import weighing
 from retrieval.training.salience import LEAST, salience_of
 

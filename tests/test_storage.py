@@ -26,7 +26,7 @@ from retrieval.disk.parts import SMALL, manifest_of
 from retrieval.disk.putting import put
 from retrieval.disk.shelf import Shelf
 from retrieval.errors import StorageError
-from retrieval.openings import document_of
+from retrieval.evaluation.openings import document_of
 from retrieval.question import parse_question
 from retrieval.retriever import Retriever
 from retrieval.storage import check_saved, open_saved, reopen, save

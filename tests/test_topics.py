@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from retrieval.building import retriever_of
 from retrieval.documents import DocumentIndex
+from retrieval.evaluation.openings import document_of
 from retrieval.indexing.postings import DOCUMENTS
-from retrieval.openings import document_of
 from retrieval.passages import tabulate
 from retrieval.records import Span
 from retrieval.topics import best_documents

@@ -18,7 +18,7 @@ from bot.assistant import Assistant
 from bot.cli.examples import Example, Outcome, judge, read_examples
 from bot.errors import ExamplesError
 from bot.settings import Settings
-from retrieval.evaluation import calibration_error
+from retrieval.evaluation.measures import calibration_error
 
 CONVERSATION = "evaluation"
 _FIGURES = ("right", "short", "grounded", "false refusals", "honest", "sides")

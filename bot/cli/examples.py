@@ -22,7 +22,7 @@ from typing import Any
 
 from bot.answer import Answer
 from bot.errors import ExamplesError
-from retrieval.evaluation import folded
+from retrieval.evaluation.measures import folded
 
 MOST_FAULTS = 20  # told at a time
 SIDES_SHOWN = 3  # first quotes in which what sides say is looked for

@@ -2,9 +2,9 @@
 
     python -m retrieval.training DIR COLLECTIONS
 
-DIR holds `selection/` and `reading/` in the formats of `retrieval.datasets`, COLLECTIONS what
-`retrieval.training.asked` reads. The same data give the same file; weights are rounded to four
-digits so that machines agree.
+DIR holds `selection/` and `reading/` in the formats of `retrieval.evaluation.datasets`,
+COLLECTIONS what `retrieval.training.asked` reads. The same data give the same file; weights are
+rounded to four digits so that machines agree.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from typing import Any
 
 import numpy as np
 
-from retrieval.datasets import Paragraph, Selection, read_paragraphs, read_selection
-from retrieval.openings import Opening, among, openings, section_openings
+from retrieval.evaluation.datasets import Paragraph, Selection, read_paragraphs, read_selection
+from retrieval.evaluation.openings import Opening, among, openings, section_openings
 from retrieval.ranking.ranker import LogisticModel
 from retrieval.training.asked import Asked
 from retrieval.training.confidence import train_confidence

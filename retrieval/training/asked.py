@@ -2,7 +2,7 @@
 
 They are small folders on one matter, in which questions on that matter may have no answer: what a
 person asks of their own documents. A folder holds one folder a collection, with its `documents`
-and its `questions.jsonl` (see `retrieval.datasets.Posed`).
+and its `questions.jsonl` (see `retrieval.evaluation.datasets.Posed`).
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ import numpy.typing as npt
 
 from retrieval.building import build_retriever
 from retrieval.collection import Limits, read_collection
-from retrieval.datasets import read_posed
-from retrieval.evaluation import folded, recall
+from retrieval.evaluation.datasets import read_posed
+from retrieval.evaluation.measures import folded, recall
 from retrieval.question import parse_question
 from retrieval.ranking.confidence import signals
 from retrieval.ranking.judging import Judgement

@@ -9,8 +9,8 @@ from typing import Protocol
 import numpy as np
 
 from retrieval.building import retriever_of
-from retrieval.evaluation import auroc
-from retrieval.openings import Opening
+from retrieval.evaluation.measures import auroc
+from retrieval.evaluation.openings import Opening
 from retrieval.question import parse_question
 from retrieval.ranking.confidence import signals
 from retrieval.ranking.ranker import Floats, LogisticModel

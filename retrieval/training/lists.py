@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.analysis import analyser
-from retrieval.datasets import Selection
+from retrieval.evaluation.datasets import Selection
 from retrieval.question import parse_question
 from retrieval.ranking.features import features, listed
 from retrieval.ranking.ranker import Floats, weighing

@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.building import retriever_of
-from retrieval.datasets import Paragraph
-from retrieval.evaluation import recall
-from retrieval.openings import asked_in, passages_of
+from retrieval.evaluation.datasets import Paragraph
+from retrieval.evaluation.measures import recall
+from retrieval.evaluation.openings import asked_in, passages_of
 from retrieval.question import parse_question
 from retrieval.ranking.ranker import Floats, LogisticModel, Ranker
 from retrieval.ranking.trees import read_trees

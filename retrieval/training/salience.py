@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from retrieval.analysis import analyser
-from retrieval.datasets import Selection
+from retrieval.evaluation.datasets import Selection
 from retrieval.question import parse_question
 from retrieval.ranking.features import question_terms
 

@@ -28,7 +28,7 @@ from bot.answering.rivals.model import FILE
 from bot.answering.rivals.signals import NAMES, candidates, figure_of, signals
 from bot.assistant import Assistant
 from bot.settings import load_settings
-from retrieval.evaluation import folded
+from retrieval.evaluation.measures import folded
 from retrieval.ranking.ranker import Floats, LogisticModel, probability
 from retrieval.training.asked import DOCUMENTS, QUESTIONS
 from retrieval.training.fitting import Examples, fit, tabulated

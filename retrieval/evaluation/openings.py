@@ -13,7 +13,7 @@ from itertools import chain
 
 import numpy as np
 
-from retrieval.datasets import Paragraph, Selection
+from retrieval.evaluation.datasets import Paragraph, Selection
 from retrieval.passages import Passages, tabulate
 from retrieval.records import Block, BlockKind, Document, Source, Span
 from retrieval.splitting import spans

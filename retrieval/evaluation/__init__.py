@@ -1,0 +1,1 @@
+"""Retrieval measured: files of questions, collections made of them, and the measures."""
