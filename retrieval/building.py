@@ -24,9 +24,9 @@ from retrieval.indexing.writing import interleaved, left, rewritten
 from retrieval.passages import Cut, Passages, cut_at, joined, rejoined
 from retrieval.ranking.ranker import Ranker
 from retrieval.records import Document, Source
-from retrieval.recutting import Recut, new, recut
 from retrieval.retriever import Retriever
 from retrieval.splitting import spans
+from retrieval.splitting.recutting import Recut, new, recut
 from retrieval.weighing import weigh
 
 Progress = Callable[[int, int], None]

@@ -22,7 +22,7 @@ FORMAT = "15"
 _POSTINGS = ("indptr", "passages", "counts", "lengths", "peaks")
 _MAKERS = (
     *("collection.py", "listing.py", "reading", "language.py", "times"),
-    *("records.py", "analysis.py", "scripts.py", "splitting.py", "lexicon", "passages.py"),
+    *("records.py", "analysis.py", "scripts.py", "splitting", "lexicon", "passages.py"),
     *("spelling.py", "cues.py", "synonyms.py", "marks.py", "building.py", "weighing.py"),
     *("indexing", "disk"),
 )

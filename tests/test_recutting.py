@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from retrieval.building import build_retriever
 from retrieval.passages import Passages, cut_at, joined
 from retrieval.records import Block, BlockKind, Document, Source, Span
-from retrieval.recutting import recut
 from retrieval.splitting import spans
+from retrieval.splitting.recutting import recut
 from tests.test_building import SENTENCES, assert_same
 
 PARAGRAPHS = st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3), max_size=6)

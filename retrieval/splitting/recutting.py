@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 from retrieval.passages import Cut, Passages, cut_at
 from retrieval.records import Block, BlockKind, Document, Span
-from retrieval.splitting import spans as spans_of
-from retrieval.splitting import spans_in
+from retrieval.splitting.boundaries import spans as spans_of
+from retrieval.splitting.boundaries import spans_in
 
 
 class Recut(NamedTuple):

@@ -11,61 +11,24 @@ from collections.abc import Iterator
 
 import sentencex
 
-from retrieval.lexicon import lexicon
 from retrieval.records import Block, BlockKind, Document, Span
-from retrieval.unparted import run_together
+from retrieval.splitting.joining import goes_on
+from retrieval.splitting.lengths import LONGEST, is_thai, parted, thai
+from retrieval.splitting.unparted import run_together
 
-LONGEST = 1_000
 _WHOLE = frozenset({BlockKind.ROW, BlockKind.PAIR})
 _CHUNK = 200_000
 _LONG_QUOTE = 250
-_THAI = re.compile("[\u0e00-\u0eff]")
-_THAI_LENGTH = 700
-_THAI_GOES_ON = re.compile(r"[ๆฯ\d(\[]|(?:และ|หรือ|ของ|ที่|ใน)")
 _BLANKED = str.maketrans({"\n": " ", "\t": " ", "\xa0": " ", "\u3000": " "})
 _QUOTES = str.maketrans(dict.fromkeys('"“”„«»「」『』', " "))
-_INITIAL = re.compile(r"(?:^|[\s(\[\"“„«.-])(?:[^\W\d_]|[A-ZА-Я][a-zа-я])\.\s*$")
-_ABBREVIATIONS = """
-Dr Mr Mrs Ms Prof St Sgt Gen Lt Col Capt Maj Sen Rep Gov Pres Rev Hon Messrs Mt Ft Adm Cmdr Amb
-approx ca cf viz vs e.g i.e esp incl resp Sra Srta Lic Ing Mme Mlle bzw z.B z.\xa0B d.h vgl u.a Hr
-Fr Nr Abs Bd Hrsg им ул пр пер пл стр гл акад проф г-н г-жа т.е т.н напр см ср nr str dl dna bl sf
-Doç Av Sn κ κα π.χ δηλ
-"""
-_BEFORE_NUMBERS = """
-No Nos Nr n nº № p pp Art art Fig Figs fig Sec sec Vol vol Ch ch Eq Abb S Bd ст п рис approx Approx
-ca Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec v Rs tel Tel д кв αρ τηλ
-"""
 _BULLETS = re.compile(r"^[ \t]*[•◦▪●○]", re.MULTILINE)
 _COUNTED = re.compile(r"(?<=[^\W_] )\(\d{1,2}\)(?= \w)|(?<=[^\W_][,;] )\(\d{1,2}\)(?= \w)")  # (2)
-_TIME_OF_DAY = re.compile(r"\d\s?[ap]\.m\.$")
-_GOES_ON_FROM_TIME = re.compile(
-    r"(?:[A-Z]{1,4}T|GMT|UTC)\b"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:in|on|at|to|and|or|near|after|before|when"
-    r"|as|by|for|until|from|with|local|morning|afternoon|evening|night)\b|[.,;)]|\s?$)"
-)
-_NUMBER_ONLY = re.compile(r"\s*(?:[-*•(]\s*)?(?:\d{1,3}|[a-zA-Zа-я])[.)]\s*$")
 _CLOSING = re.compile("[\"'”’»)\\]」』〉》】]+(?=\\s|$)")
 _OPENING_END = re.compile("[\\s([«“„‘\"'「『]+$")
 _REFERENCE = re.compile(r"(?:\s*\[\d{1,3}\])+|:\s?\d[\d–-]*(?=\s|$)")
 _NOTE = re.compile(r"(?:\[[^\[\]]{1,30}\])+")
-_DATELINE = re.compile(r"[A-ZÀ-Þ][\w .,/]{1,30}\. [A-ZÀ-Þ]{3,12} ?(?:--?|[–—]) ")
-_ORDINAL = re.compile(
-    r"\b(?:[ad]e[rmsn]|[ai]m|zu[mr]|vo[mnr]|bis|seit|und|oder|die|das|–|-) ?\d{1,2}\.$"
-)
 _BRACKETED = re.compile(r"(?<=[.!?]\))\s+(?=[^\W\d_])")
-_SAID = frozenset("\u0964\u3002\uff01\uff1f")
 _STOPS = frozenset(".!?\u0964\u3002\uff01\uff1f\u061f")
-_OPENERS, _CLOSERS = " \"'“”„«»‘’([", " \"'”’»)"
-_BREAKS = (re.compile(r"[;:；：]\s*"), re.compile(r"[,،，、]\s*|\s[–—-]\s"), re.compile(r"\s+"))
-
-
-def _ending_in(words: str) -> re.Pattern[str]:
-    """A pattern for a text that ends in one of these words and a full stop."""
-    alternatives = "|".join(map(re.escape, words.split()))
-    return re.compile(rf"(?:^|[\s(\[\"“„«])(?:{alternatives})\.\s*$")
-
-
-_ABBREVIATION, _BEFORE_NUMBER = _ending_in(_ABBREVIATIONS), _ending_in(_BEFORE_NUMBERS)
 
 
 def spans(document: Document) -> list[Span]:
@@ -119,8 +82,8 @@ def _bounds(text: str, language: str) -> list[Span]:
     """The sentences of one chunk, white space still at their ends."""
     if len(text) < 4:
         return [Span(0, len(text))]
-    if _THAI.search(text) and len(_THAI.findall(text)) * 2 > len(text):
-        return _thai(text)
+    if is_thai(text):
+        return thai(text)
     plain = text.translate(_BLANKED)
     found: list[Span] = []
     counted = _COUNTED.sub(lambda mark: "a" * len(mark[0]), plain)
@@ -130,7 +93,7 @@ def _bounds(text: str, language: str) -> list[Span]:
         else:
             found.append(span)
     apart = (part for span in found for part in run_together(plain, span))
-    return [part for span in apart for part in _parted(plain, span)]
+    return [part for span in apart for part in parted(plain, span)]
 
 
 def _segmented(text: str, language: str) -> list[Span]:
@@ -153,7 +116,7 @@ def _mended(text: str, pieces: list[Span], language: str) -> list[Span]:
         if found:
             start += _belonging(text, start)
             start -= _opening(text, first, start)
-            if start >= end or _goes_on(text, Span(first, start), end, language):
+            if start >= end or goes_on(text, Span(first, start), end, language):
                 found[-1] = Span(first, end)
                 continue
             found[-1] = Span(first, start)
@@ -181,50 +144,6 @@ def _opening(text: str, first: int, start: int) -> int:
     return len(tail.group().lstrip())
 
 
-def _goes_on(text: str, before: Span, end: int, language: str) -> bool:
-    """Whether what follows a boundary, up to `end`, is still the same sentence."""
-    after = text[before.end : min(end, before.end + 60)]
-    rest = after.lstrip(_OPENERS)
-    if not any(map(str.isalnum, rest)):
-        return not any(map(str.isalnum, text[before.end : end]))
-    said = text[before.start : before.end]
-    if _NUMBER_ONLY.match(said[:12]) and len(said) < 12:
-        return True
-    tail = said[-24:].rstrip(_CLOSERS)
-    if rest[0].islower() and tail[-1:] not in _SAID:
-        return True
-    if not any(map(str.isalnum, said)):
-        return True
-    return tail.endswith(".") and _is_abbreviated(said, tail, rest, language)
-
-
-def _is_abbreviated(said: str, tail: str, rest: str, language: str) -> bool:
-    """Whether the full stop in the end of `tail` is an abbreviation's."""
-    if rest[0].isdigit():
-        return _BEFORE_NUMBER.search(tail) is not None
-    if _ABBREVIATION.search(tail):
-        return True
-    if _TIME_OF_DAY.search(tail) and _GOES_ON_FROM_TIME.match(rest):
-        return True
-    if len(said) < 50 and _DATELINE.match(said + rest[:30]):
-        return True
-    if language == "de" and _ORDINAL.search(tail):
-        return True
-    return _INITIAL.search(tail) is not None and _is_name(tail, rest, language)
-
-
-def _is_name(tail: str, after: str, language: str) -> bool:
-    """Whether an initial is followed by the rest of a name, not by a word that opens a sentence."""
-    word = re.match(r"[^\W\d_]+\.?", after)
-    if not word or not word.group()[0].isupper():
-        return False
-    initial = tail[-2:-1]
-    little = str(lexicon(language or "en").get("stop", "")).split()
-    if word.group().casefold() in little and not word.group().endswith("."):
-        return False
-    return initial.isupper() and not re.search(r"[^\W\d_]\.[^\W\d_]\.$", tail)
-
-
 def _bracketed(text: str, span: Span) -> Iterator[Span]:
     """A sentence in brackets parted from the one after it."""
     start = span.start
@@ -245,34 +164,6 @@ def _inside_quotes(text: str, span: Span, language: str) -> list[Span]:
     pieces = _mended(said, _segmented(bare, language), language)
     found = [span.start, *(span.start + piece.start for piece in pieces[1:])]
     return [Span(a, b) for a, b in zip(found, [*found[1:], span.end], strict=True)]
-
-
-def _parted(text: str, span: Span) -> Iterator[Span]:
-    """An over-long sentence cut at a semicolon, a comma or a blank in its latter half."""
-    start = span.start
-    while span.end - start > LONGEST:
-        cut = start + LONGEST
-        for breaks in _BREAKS:
-            found = [m.end() for m in breaks.finditer(text, start + LONGEST // 2, start + LONGEST)]
-            if found:
-                cut = found[-1]
-                break
-        yield Span(start, cut)
-        start = cut
-    yield Span(start, span.end)
-
-
-def _thai(text: str) -> list[Span]:
-    """Thai parts sentences by blanks, and phrases too, and nothing tells which: what stands between
-    blanks is joined to about the length of a paragraph.
-    """
-    found: list[Span] = []
-    start = 0
-    for blank in re.finditer(r"\s+", text):
-        if blank.end() - start >= _THAI_LENGTH and not _THAI_GOES_ON.match(text, blank.end()):
-            found += _parted(text, Span(start, blank.end()))
-            start = blank.end()
-    return [*found, *_parted(text, Span(start, len(text)))]
 
 
 def _trimmed(text: str, start: int, end: int) -> list[Span]:
