@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import time
 
-from bot.telegram.delivery import Delivery
-from bot.telegram.pacing import Pacing
+from bot.telegram.sending.delivery import Delivery
+from bot.telegram.sending.pacing import Pacing
 
 TIMES = 50  # as fast
 

@@ -6,7 +6,7 @@ import logging
 
 import pytest
 
-from bot.telegram.delivery import UNANSWERED
+from bot.telegram.sending.delivery import UNANSWERED
 from tests.bot_api import BotApi, Call, Fault, Person
 from tests.bot_api.faults import MIGRATED_TO
 
@@ -68,7 +68,7 @@ async def test_a_change_whose_confirmation_is_lost_is_made_once(ada: Person) -> 
 async def test_an_answer_that_does_not_come_in_time_counts_as_lost(
     ada: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.telegram.network.READ", 1.5)
+    monkeypatch.setattr("bot.telegram.sending.network.READ", 1.5)
     ada.api.fault("sendMessage", Fault.SLOW, seconds=60)
     await ada.write(BUILT)
     await ada.hear(2)

@@ -66,7 +66,7 @@ def test_arrows_between_the_parts_of_a_package_run_one_way(package: Path) -> Non
     ("library", "homes"),
     [
         ("telegram", ("bot/telegram/",)),
-        ("aiohttp", ("bot/telegram/network.py", "bot/telegram/site.py")),
+        ("aiohttp", ("bot/telegram/sending/network.py", "bot/telegram/receiving/site.py")),
         ("sklearn", ("retrieval/training/fitting.py", "bot/answering/short/")),
         ("sqlite3", ("bot/journal/database.py",)),
         ("rich", ("bot/cli/", "bot/console/terminal.py")),

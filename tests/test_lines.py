@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.telegram.turns import Bounds, Turns
+from bot.telegram.receiving.turns import Bounds, Turns
 
 CHATS = 20
 

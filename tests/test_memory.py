@@ -70,7 +70,7 @@ def test_what_one_search_needs_is_there_for_the_next() -> None:
 
 PIECES = """
 import asyncio, socket
-from bot.telegram.network import read_small_pieces
+from bot.telegram.sending.network import read_small_pieces
 read_small_pieces()
 class Reader(asyncio.Protocol):
     def __init__(self):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.pacing import GROUP, PRIVATE, WARY, Bucket, Limit, Pacing, overall
+from bot.telegram.sending.pacing import GROUP, PRIVATE, WARY, Bucket, Limit, Pacing, overall
 
 ADA, GRACE, CLUB = 500, 501, -400
 

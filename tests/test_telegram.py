@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.telegram.channel import Channel
-from bot.telegram.polling import CONFLICTS
+from bot.telegram.receiving.polling import CONFLICTS
 from tests.bot_api import BOT, BotApi, Fault, Person
 from tests.helpers import LIGHTHOUSE, settings_for, write_documents
 from tests.stage import STICKER, running

@@ -14,7 +14,7 @@ from bot.answer import Answer
 from bot.assistant import Assistant
 from bot.conversation import Turn
 from bot.settings import Settings
-from bot.telegram.polling import BATCH
+from bot.telegram.receiving.polling import BATCH
 from tests.bot_api import BotApi, Fault, Person
 from tests.helpers import ADMIN, TOKEN, settings_for
 from tests.stage import running

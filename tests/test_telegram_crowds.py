@@ -8,7 +8,7 @@ import pytest
 
 from bot.settings import Settings
 from bot.telegram.channel import Channel
-from bot.telegram.reception import BOUNDS
+from bot.telegram.receiving.reception import BOUNDS
 from tests.bot_api import BotApi, Fault, Person
 from tests.helpers import ADMIN
 from tests.hurry import TIMES
@@ -37,7 +37,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Room for few messages of a chat."""
-    monkeypatch.setattr("bot.telegram.reception.BOUNDS", FEW)
+    monkeypatch.setattr("bot.telegram.receiving.reception.BOUNDS", FEW)
 
 
 async def test_of_too_many_messages_in_a_chat_the_newest_are_answered_and_one_sentence_says_so(

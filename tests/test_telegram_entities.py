@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.message import Draft, Style
-from bot.telegram.buttons import Action, Press, press_of
-from bot.telegram.entities import LONGEST, pieces, units
+from bot.telegram.messages.buttons import Action, Press, press_of
+from bot.telegram.messages.entities import LONGEST, pieces, units
 from retrieval.records import Span
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=300) | st.sampled_from(

@@ -12,7 +12,7 @@ from bot.answer import Reference
 from bot.assistant import Assistant
 from bot.settings import Settings
 from bot.telegram.channel import Channel
-from bot.telegram.links import PREFIX, Changed, Links, permalink, token
+from bot.telegram.messages.links import PREFIX, Changed, Links, permalink, token
 from tests.bot_api import BotApi, Person
 from tests.helpers import LIGHTHOUSE, write_documents
 from tests.stage import running

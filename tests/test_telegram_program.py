@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.telegram.polling import CONFLICT, REVOKED
+from bot.telegram.receiving.polling import CONFLICT, REVOKED
 from bot.telegram.running import JOURNAL_TAKEN
 from bot.telegram.serving import UNKNOWN_TOKEN
 from tests.bot_api import BotApi, Fault

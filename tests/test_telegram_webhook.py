@@ -14,7 +14,7 @@ import pytest
 
 from bot.errors import QuothError
 from bot.settings import Settings
-from bot.telegram.turns import Bounds
+from bot.telegram.receiving.turns import Bounds
 from tests.bot_api import BotApi, Fault
 from tests.helpers import settings_for
 from tests.stage import at_work, running
@@ -122,7 +122,7 @@ async def test_what_there_is_no_room_for_is_left_with_telegram(
 ) -> None:
     monkeypatch.setattr("bot.telegram.serving.FINISHING", 0.2)
     monkeypatch.setattr(
-        "bot.telegram.reception.BOUNDS", Bounds(room=9, under_way=9, each=9, in_all=2)
+        "bot.telegram.receiving.reception.BOUNDS", Bounds(room=9, under_way=9, each=9, in_all=2)
     )
     ada, grace = api.person(), api.person("Grace", id=501)
     async with running(settings), aiohttp.ClientSession() as client:
@@ -188,7 +188,7 @@ async def test_polling_takes_over_from_a_webhook(api: BotApi, settings: Settings
 async def test_health_tells_whether_telegram_is_heard(
     api: BotApi, documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.telegram.health.SILENCE", 0.3)
+    monkeypatch.setattr("bot.telegram.receiving.health.SILENCE", 0.3)
     address = f"127.0.0.1:{free_port()}"
     settings = settings_for(
         documents,

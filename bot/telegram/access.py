@@ -14,11 +14,11 @@ from bot.phrasing import Phrases
 from bot.screens import render_text
 from bot.settings import CODE
 from bot.telegram.addressing import behind_command, command_of, meant, writer
-from bot.telegram.backlog import message_of
 from bot.telegram.channel import Channel
 from bot.telegram.rates import Pace, Rate
+from bot.telegram.receiving.backlog import message_of
 from bot.telegram.recent import Recent
-from bot.telegram.sending import acknowledge, persist, reply
+from bot.telegram.sending.replies import acknowledge, persist, reply
 
 GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP, ChatType.CHANNEL})
 GONE = frozenset({ChatMemberStatus.LEFT, ChatMemberStatus.BANNED})

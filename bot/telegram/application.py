@@ -9,10 +9,10 @@ from telegram.ext import Application
 from bot.settings import Settings
 from bot.telegram.apologies import Apologies
 from bot.telegram.channel import Channel
-from bot.telegram.delivery import Delivery
 from bot.telegram.faults import Faults
-from bot.telegram.network import Network
 from bot.telegram.routes import add_routes
+from bot.telegram.sending.delivery import Delivery
+from bot.telegram.sending.network import Network
 
 TELEGRAM = "https://api.telegram.org"
 CONNECTIONS = 100  # calls at a time

@@ -23,11 +23,11 @@ from bot.telegram.addressing import (
     without_mention,
     writer,
 )
-from bot.telegram.buttons import Rows, under_answer
 from bot.telegram.channel import Channel
-from bot.telegram.entities import Piece, pieces
+from bot.telegram.messages.buttons import Rows, under_answer
+from bot.telegram.messages.entities import Piece, pieces
 from bot.telegram.recent import Recent
-from bot.telegram.sending import reply_pieces
+from bot.telegram.sending.replies import reply_pieces
 from bot.telegram.timelines import TIMELINE, Timelines
 
 ASK = "/ask"

@@ -18,9 +18,9 @@ from bot.phrasing import Phrases
 from bot.screens import render_text
 from bot.settings import Settings
 from bot.telegram.addressing import conversation
-from bot.telegram.links import Links
+from bot.telegram.messages.links import Links
 from bot.telegram.reloading import Reloads
-from bot.telegram.sending import reply
+from bot.telegram.sending.replies import reply
 
 # The users under whom all show that write in the name of a group or a channel.
 SHARED = frozenset({ChatID.ANONYMOUS_ADMIN, ChatID.FAKE_CHANNEL, ChatID.SERVICE_CHAT})

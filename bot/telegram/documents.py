@@ -20,9 +20,9 @@ from bot.journal import Pending
 from bot.phrasing import Phrases
 from bot.screens import render_text
 from bot.telegram.addressing import behind_command
-from bot.telegram.buttons import to_confirm
 from bot.telegram.channel import Channel
-from bot.telegram.sending import acknowledge, replace, reply
+from bot.telegram.messages.buttons import to_confirm
+from bot.telegram.sending.replies import acknowledge, replace, reply
 from retrieval.reading import FORMATS, format_of
 
 LARGEST = 20_000_000  # bytes that Telegram lets a bot fetch

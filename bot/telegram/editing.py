@@ -17,12 +17,12 @@ from bot.message import Message as Shown
 from bot.rendering import render_answer
 from bot.telegram.addressing import behind_command, without_mention
 from bot.telegram.asking import ASK, Asking
-from bot.telegram.buttons import Rows, under_answer
 from bot.telegram.channel import Channel
-from bot.telegram.entities import Piece, pieces
-from bot.telegram.fitting import fitting_answer
-from bot.telegram.links import token
-from bot.telegram.sending import rewrite
+from bot.telegram.messages.buttons import Rows, under_answer
+from bot.telegram.messages.entities import Piece, pieces
+from bot.telegram.messages.fitting import fitting_answer
+from bot.telegram.messages.links import token
+from bot.telegram.sending.replies import rewrite
 from bot.telegram.timelines import TIMELINE, Timelines
 
 

@@ -16,12 +16,12 @@ from bot.screens import (
     render_start,
 )
 from bot.telegram.addressing import writer
-from bot.telegram.buttons import under_greeting
 from bot.telegram.channel import Channel
-from bot.telegram.links import PREFIX
 from bot.telegram.menus import set_admin_menu
+from bot.telegram.messages.buttons import under_greeting
+from bot.telegram.messages.links import PREFIX
 from bot.telegram.recent import Recent
-from bot.telegram.sending import reply
+from bot.telegram.sending.replies import reply
 from bot.telegram.views import Views
 
 ALBUMS = 100  # whose pictures may still come in, each as a message of its own

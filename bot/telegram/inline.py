@@ -25,9 +25,9 @@ from bot.phrasing import Phrases
 from bot.rendering import render_answer, shortened, source_line
 from bot.screens import render_quote
 from bot.telegram.channel import Channel
-from bot.telegram.entities import pieces
-from bot.telegram.links import permalink
-from bot.telegram.sending import persist
+from bot.telegram.messages.entities import pieces
+from bot.telegram.messages.links import permalink
+from bot.telegram.sending.replies import persist
 
 MOST = 8  # results
 LONGEST_TITLE = 100  # characters of a result's first line

@@ -10,7 +10,7 @@ from telegram.ext import ContextTypes
 from bot.gaps import Gap, gaps_csv, open_gaps
 from bot.screens import render_gaps, render_statistics, render_text
 from bot.telegram.channel import Channel
-from bot.telegram.sending import reply, reply_file
+from bot.telegram.sending.replies import reply, reply_file
 
 MARK = "\ufeff"  # tells spreadsheets that the file is in UTF-8
 

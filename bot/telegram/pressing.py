@@ -8,10 +8,10 @@ from telegram import CallbackQuery, Message, Update
 from telegram.ext import ContextTypes
 
 from bot.telegram.asking import Asking
-from bot.telegram.buttons import Action, Press, press_of, suggested, under_answer
 from bot.telegram.channel import Channel
 from bot.telegram.documents import Documents
-from bot.telegram.sending import acknowledge, recast, replace
+from bot.telegram.messages.buttons import Action, Press, press_of, suggested, under_answer
+from bot.telegram.sending.replies import acknowledge, recast, replace
 from bot.telegram.views import Views
 
 

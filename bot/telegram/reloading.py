@@ -16,7 +16,7 @@ from bot.errors import QuothError, ReloadStoppedError
 from bot.message import Message as Shown
 from bot.phrasing import Phrases
 from bot.screens import render_reload, render_text
-from bot.telegram.sending import replace
+from bot.telegram.sending.replies import replace
 
 PAUSE = 2.0  # seconds between two changes of the message
 _LOG = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ from bot.memory import look_less_for_cycles, share_memory_among_threads
 from bot.settings import Settings
 from bot.telegram.channel import Channel
 from bot.telegram.logs import start_log
-from bot.telegram.network import read_small_pieces
+from bot.telegram.sending.network import read_small_pieces
 from bot.telegram.serving import serving
 from bot.watching import watching
 

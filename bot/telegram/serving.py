@@ -16,17 +16,17 @@ from bot.telegram.addressing import meant
 from bot.telegram.apologies import Apologies
 from bot.telegram.application import Bot, build, server_of
 from bot.telegram.channel import Channel
-from bot.telegram.delivery import Delivery, Sleep
-from bot.telegram.health import Health
-from bot.telegram.inbox import Inbox
 from bot.telegram.menus import set_menus
-from bot.telegram.network import Network
-from bot.telegram.pacing import Pacing
-from bot.telegram.polling import REVOKED, Polling
-from bot.telegram.reception import Reception
+from bot.telegram.receiving.health import Health
+from bot.telegram.receiving.inbox import Inbox
+from bot.telegram.receiving.polling import REVOKED, Polling
+from bot.telegram.receiving.reception import Reception
+from bot.telegram.receiving.site import Reply, open_site
+from bot.telegram.receiving.webhook import Webhook
 from bot.telegram.routes import UPDATES
-from bot.telegram.site import Reply, open_site
-from bot.telegram.webhook import Webhook
+from bot.telegram.sending.delivery import Delivery, Sleep
+from bot.telegram.sending.network import Network
+from bot.telegram.sending.pacing import Pacing
 
 FINISHING = 8.0  # seconds for what is under way when the bot is told to stop
 UNKNOWN_TOKEN = "Telegram doesn't know this token: copy it from BotFather again."  # noqa: S105

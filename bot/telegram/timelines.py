@@ -12,7 +12,7 @@ from bot.message import Message as Shown
 from bot.screens import render_timeline
 from bot.telegram.addressing import behind_command, writer
 from bot.telegram.channel import Channel
-from bot.telegram.sending import reply
+from bot.telegram.sending.replies import reply
 
 TIMELINE = "/timeline"
 

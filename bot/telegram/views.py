@@ -18,7 +18,8 @@ from bot.screens import (
     render_quote,
     render_text,
 )
-from bot.telegram.buttons import (
+from bot.telegram.channel import Channel
+from bot.telegram.messages.buttons import (
     HOME,
     LINK,
     Action,
@@ -31,9 +32,8 @@ from bot.telegram.buttons import (
     under_quote,
     under_sources,
 )
-from bot.telegram.channel import Channel
-from bot.telegram.fitting import fitting_answer, fitting_context
-from bot.telegram.links import Changed, token
+from bot.telegram.messages.fitting import fitting_answer, fitting_context
+from bot.telegram.messages.links import Changed, token
 
 LONG_PARAGRAPH = 3_000  # characters; longer ones are shown a few sentences at a time
 STEP = 5  # sentences of such a page

@@ -9,7 +9,7 @@ from bot.message import Message
 from bot.phrasing import Phrases
 from bot.rendering import render_answer
 from bot.screens import render_context
-from bot.telegram.entities import LONGEST, units
+from bot.telegram.messages.entities import LONGEST, units
 
 
 def fits(shown: Message) -> bool:

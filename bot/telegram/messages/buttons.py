@@ -12,8 +12,8 @@ from bot.answer import Answer, Context, Quote, Reference
 from bot.journal import Votes
 from bot.phrasing import Phrases
 from bot.rendering import shortened, source_line
-from bot.telegram.entities import units
-from bot.telegram.links import permalink, token
+from bot.telegram.messages.entities import units
+from bot.telegram.messages.links import permalink, token
 
 LONGEST_COPY = 256  # UTF-16 units that a button may copy
 LONGEST_LABEL = 60  # characters of an offered question

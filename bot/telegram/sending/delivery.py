@@ -28,8 +28,8 @@ from typing import Any
 from telegram.error import BadRequest, ChatMigrated, InvalidToken, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.telegram.network import BusyError, CarriedOutError, UnansweredError, UnsentError
-from bot.telegram.pacing import Pacing
+from bot.telegram.sending.network import BusyError, CarriedOutError, UnansweredError, UnsentError
+from bot.telegram.sending.pacing import Pacing
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 15.0  # seconds, doubled at each try
 BUSY = 600.0  # seconds

@@ -12,9 +12,9 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, NetworkError
 
 from bot.message import Message as Shown
-from bot.telegram.buttons import Button, Rows
-from bot.telegram.calls import Params, call
-from bot.telegram.entities import Entity, Piece, pieces
+from bot.telegram.messages.buttons import Button, Rows
+from bot.telegram.messages.entities import Entity, Piece, pieces
+from bot.telegram.sending.calls import Params, call
 
 LONGEST_QUOTE = 500  # characters of the asking message; Telegram takes 1024, and some count twice
 LONGEST_NOTICE = 200  # characters over a pressed button

@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 from telegram import Bot
 from telegram.ext import ExtBot
 
-from bot.telegram.delivery import Answer, Delivery
-from bot.telegram.network import Fields
+from bot.telegram.sending.delivery import Answer, Delivery
+from bot.telegram.sending.network import Fields
 
 Params: TypeAlias = dict[str, Any]
 

@@ -17,11 +17,11 @@ from telegram.error import TelegramError
 
 from bot.errors import QuothError
 from bot.settings import WebhookSettings
-from bot.telegram.backlog import this_second, written_at
-from bot.telegram.health import Health
-from bot.telegram.inbox import Written
-from bot.telegram.reception import Reception
-from bot.telegram.site import Reply, Site, open_site
+from bot.telegram.receiving.backlog import this_second, written_at
+from bot.telegram.receiving.health import Health
+from bot.telegram.receiving.inbox import Written
+from bot.telegram.receiving.reception import Reception
+from bot.telegram.receiving.site import Reply, Site, open_site
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of it
 CONNECTIONS = 40  # deliveries at a time

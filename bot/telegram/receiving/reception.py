@@ -9,9 +9,9 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from telegram import Update
 
-from bot.telegram.backlog import Turn, arrange, message_of
-from bot.telegram.inbox import Inbox, Written
-from bot.telegram.turns import Bounds, Turns
+from bot.telegram.receiving.backlog import Turn, arrange, message_of
+from bot.telegram.receiving.inbox import Inbox, Written
+from bot.telegram.receiving.turns import Bounds, Turns
 
 # As many are under way as there are connections; what there is no room for waits at Telegram.
 BOUNDS = Bounds(room=500, under_way=100, each=30, in_all=4_000)

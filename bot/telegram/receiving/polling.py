@@ -13,12 +13,12 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.errors import QuothError
-from bot.telegram.backlog import this_second, written_at
-from bot.telegram.delivery import Sleep, seconds_of
-from bot.telegram.health import Health
-from bot.telegram.inbox import Written
-from bot.telegram.network import READ, Fields, Network, UnansweredError
-from bot.telegram.reception import Reception
+from bot.telegram.receiving.backlog import this_second, written_at
+from bot.telegram.receiving.health import Health
+from bot.telegram.receiving.inbox import Written
+from bot.telegram.receiving.reception import Reception
+from bot.telegram.sending.delivery import Sleep, seconds_of
+from bot.telegram.sending.network import READ, Fields, Network, UnansweredError
 
 WAIT = 25  # seconds that Telegram holds a poll open
 BATCH = 100  # updates of one poll, the most that Telegram gives

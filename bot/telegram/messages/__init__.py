@@ -1,0 +1,1 @@
+"""What messages of the bot are made of: text with entities, buttons, permalinks, what fits."""

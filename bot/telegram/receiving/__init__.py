@@ -1,0 +1,1 @@
+"""How updates come in: asked for or brought, noted, put in turn, crossed out once handled."""
