@@ -371,3 +371,26 @@ def test_a_figure_that_names_one_of_several_may_be_told_above() -> None:
     text = "Corrects the wrong battery display."
     assert absent(question, [text]) is Absence.THING
     assert absent(question, [text], [frozenset({"version", "1.1"})]) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "touched"),
+    [
+        ("How do I clean the brass bell?", "The bell was hung in May.", False),
+        ("How do I clean the brass bell?", "Wipe the brass of the bell with oil.", True),
+        ("How do I clean it?", "Cleaning takes an hour.", True),
+        ("how can i join the choir", "The road joins the lake at the mill.", False),
+        ("how to grease the wheels of a tandem", "Tandems have two saddles.", False),
+        ("How did Ida clean the brass bell?", "The bell was hung in May.", True),
+    ],
+)
+def test_what_is_asked_how_to_do_is_touched_by_two_thirds_of_it(
+    question: str, text: str, touched: bool
+) -> None:
+    assert is_touched(parse_question(question), [text]) is touched
+
+
+def test_how_to_do_something_may_be_told_under_its_heading() -> None:
+    asked, about = parse_question("How do I clean the bell?"), [frozenset({"clean"})]
+    assert is_touched(asked, ["Wipe the bell with oil."], about)
+    assert not is_touched(asked, ["Wipe the lamp with oil."], about)

@@ -32,7 +32,7 @@ from bot.replying.notes import as_meant, notes, relative_date
 from bot.replying.offering import NOTHING, meant, offer
 from bot.settings import AnswerSettings
 from bot.snapshots.snapshot import Snapshot
-from retrieval.question import Kind, Question
+from retrieval.question import Question
 from retrieval.retriever import Findings, Retriever
 
 CLAIMS = " / "  # between what differing sources say
@@ -180,12 +180,10 @@ def _verdict(found: Findings, settings: AnswerSettings, *, foreign: bool) -> Ver
 
 
 def _is_touched(found: Findings) -> bool:
-    """Whether a likely hit speaks of what is asked, where only a yes or a no is wanted."""
-    if found.question.kind is not Kind.YES_NO:
-        return True
+    """Whether a likely hit speaks of enough of what is asked for a doubtful answer."""
     passages = [hit.passage for hit in possible(found.question, found.hits)]
     texts = [f"{question_above(passage)} {passage.text}" for passage in passages]
-    return is_touched(found.question, texts)
+    return is_touched(found.question, texts, list(map(understood, passages)))
 
 
 def _lacking(found: Findings) -> Absence | None:

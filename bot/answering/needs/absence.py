@@ -7,18 +7,26 @@ has one thing that an answer must hold; without it in any likely passage the doc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.answering.disputes import read_statement
 from bot.answering.forms.things import form_asked
 from bot.answering.grammar.alike import NOTHING, alike
-from bot.answering.grammar.passages import read_all
+from bot.answering.grammar.passages import Read, read_all
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.words import words_of
 from bot.answering.needs.lack import Absence
 from bot.answering.needs.needed import needed_for
 from bot.answering.people.asked import asking_for_holder
 from retrieval.question import Kind, Question
+
+LEAST_OF_CLAIM = 1 / 2  # share of its words of which one passage must speak, in doubt
+LEAST_OF_HOW_TO = 2 / 3  # the same of a question how to do something
+_ROOT = 5  # letters that words of one family share
+_HOW_TO = re.compile(
+    r"\s*how (?:(?:do|can|could|should|would|might) (?:i|you|we|one)|to)\b", re.IGNORECASE
+)
 
 
 def absent(
@@ -47,13 +55,39 @@ def takes_anything(question: Question) -> bool:
     return question.kind is Kind.YES_NO or (question.kind is Kind.LIST and formless)
 
 
-def is_touched(question: Question, texts: Sequence[str]) -> bool:
-    """Whether one passage speaks of half of what a question asks to be so or not."""
+def is_touched(
+    question: Question, texts: Sequence[str], about: Sequence[frozenset[str]] = ()
+) -> bool:
+    """Whether one passage speaks of enough of what a question names for a doubtful answer.
+
+    That is half of what it asks to be so or not, and two thirds of what it asks how to do: any
+    page tells how something is done. Others are left to the ranker.
+    """
+    how = asks_how_to(question)
+    if not (how or question.kind is Kind.YES_NO):
+        return True
     light = polarity(question.language).light
-    terms = {token.term for token in question.content} - light
-    read = read_all(question, texts)
-    held = (sum(text.holds(alike(term, question.language)) for term in terms) for text in read)
-    return not terms or 2 * max(held, default=0) >= len(terms)
+    terms = {token.term: alike(token.term, question.language) for token in question.content}
+    claimed = [(term, same) for term, same in terms.items() if term not in light]
+    read = read_all(question, texts, about)
+    if how:
+        held = (sum(_speaks_of(text, term, same) for term, same in claimed) for text in read)
+    else:
+        held = (sum(text.holds(same) for _, same in claimed) for text in read)
+    least = LEAST_OF_HOW_TO if how else LEAST_OF_CLAIM
+    return max(held, default=0) >= least * len(claimed)
+
+
+def asks_how_to(question: Question) -> bool:
+    """Whether it is asked how anybody does something: "how do I", "how to"."""
+    return question.kind is Kind.HOW and _HOW_TO.match(question.text) is not None
+
+
+def _speaks_of(text: Read, term: str, same: frozenset[str]) -> bool:
+    """Whether a passage has a term, what may be said for it, or a word that begins like it."""
+    start = term[:_ROOT]
+    kin = len(start) == _ROOT and any(one.startswith(start) for one in text.sentence.terms)
+    return kin or text.speaks_of(same)
 
 
 def labels(question: Question) -> frozenset[str]:
