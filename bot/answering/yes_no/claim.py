@@ -17,6 +17,7 @@ from retrieval.synonyms import PUT, SAME, alternatives
 
 LEAST_SAID = 2  # words of a question that a sentence must hold for others to be said otherwise
 _LIGHT_WEIGHT = 0.25
+_IN_WHAT_WAY = frozenset({"in", "by", "on", "at", "without"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +92,31 @@ def share_said(claim: Claim, rules: Polarity) -> float:
 def decisive(asked: Sentence, claim: Claim, rules: Polarity) -> set[str]:
     """The words of a claim without which nothing is said to it: verbs, and what has an opposite.
 
-    Of a verb that is told in other words, who does it as well: a ruined chapel tells of no storm.
+    So are manners ("in person"). Of a verb that is told in other words, who does it as well: a
+    ruined chapel tells of no storm.
     """
     needed = {term for term in claim.words if term in asked.verbs or term in rules.opposites}
+    needed |= _manners(asked) & claim.words
     if asked.verbs & claim.reworded:
         needed |= noun_phrase(asked, 1) & claim.words
     return needed - rules.light
+
+
+def _manners(asked: Sentence) -> set[str]:
+    """The lone nouns behind a preposition, which tell in what way: "in person", "by phone"."""
+    return {
+        asked.terms[place]
+        for place in range(1, len(asked.tags))
+        if asked.tags[place] == "N"
+        and asked.words[place - 1] in _IN_WHAT_WAY
+        and asked.tags[place + 1 : place + 2] not in ("N", "C", "o", "-")
+    }
+
+
+def lacked(asked: Sentence) -> set[str]:
+    """What is said to be lacking, behind "without"."""
+    places = (place for place, word in enumerate(asked.words) if word == "without")
+    return {term for place in places for term in noun_phrase(asked, place + 1)}
 
 
 def _parts_of_names(asked: Sentence, stated: Sentence) -> set[str]:

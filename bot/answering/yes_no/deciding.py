@@ -24,7 +24,7 @@ from bot.answering.grammar.polarity import Polarity, polarity
 from bot.answering.grammar.referring import holds_pronoun, subject
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.yes_no.asserting import asserted
-from bot.answering.yes_no.claim import Claim, claimed, decisive, share_said
+from bot.answering.yes_no.claim import Claim, claimed, decisive, lacked, share_said
 from bot.answering.yes_no.described import only_describes
 from bot.answering.yes_no.implied import Setting, may_be_implied
 from bot.answering.yes_no.leave import asks_leave
@@ -127,7 +127,7 @@ def _decided(question: Question, text: str, setting: Setting) -> Decision | None
     share = share_said(claim, rules)
     if decisive(asked, claim, rules) - claim.covered or share < LEAST_DENIED:
         return None
-    if swapped(question, stated) or only_describes(asked, stated):
+    if swapped(question, stated) or only_describes(asked, stated) or lacked(asked) & claim.reworded:
         return None
     if not holds_mentions(question, text, setting.about | claim.near, claim.amount):
         return None
