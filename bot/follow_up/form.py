@@ -16,7 +16,14 @@ from retrieval.question import Kind, Question
 WHOLE = 4  # own words of a question that needs none of those before
 TOPIC = 2  # words of a fragment that may be a subject of its own: "news about Idlib"
 
-_PERSON = "who"
+_PERSONS = frozenset({"who", "whom", "whose"})
+_OF_PERSONS = _PERSONS | {
+    "to",
+    "by",
+    "us",
+    "you",
+    "me",
+}  # "according to whom?", "who told you that?"
 _THING = "what"
 _OBLIQUE = frozenset({"when", "where", "why", "how"})
 _WHY = "why"
@@ -189,16 +196,12 @@ class Form:
         )
 
     def asks_source(self) -> bool:
-        """Whether a message asks who said what was quoted: "who said that?", "says who?"."""
+        """Whether a message asks who said what was quoted: "says who?", "according to whom?"."""
         sentence = self.message.sentence
-        saying = words_of(sentence.language).saying
+        saying = words_of(sentence.language).attributing
         told = [i for i, term in enumerate(sentence.terms) if term in saying]
-        rest = [w for i, w in enumerate(sentence.words) if i not in told and w[0].isalnum()]
-        return (
-            self.message.word == _PERSON
-            and bool(told)
-            and set(rest) <= {_PERSON, *self.words.empty}
-        )
+        rest = {w for i, w in enumerate(sentence.words) if i not in told and w[0].isalnum()}
+        return bool(told) and bool(rest & _PERSONS) and rest <= {*_OF_PERSONS, *self.words.empty}
 
     def has_a_subject(self) -> bool:
         """Whether a thing or a person stands behind the wh-phrase and its auxiliary."""

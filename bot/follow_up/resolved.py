@@ -19,7 +19,8 @@ class Resolved:
     words that took the place of others: what was quoted for those answers only if it has them.
     `bare` is the message with its pronouns, "" if it has none: what was quoted before answers only
     if it fits that too, since what the pronouns were filled with fits it anyway. `further` says
-    that more is asked for than was quoted ("who else?").
+    that more is asked for than was quoted ("who else?"), `beside` that only what was quoted or
+    stands beside it may answer ("who said that?").
     """
 
     text: str
@@ -28,6 +29,7 @@ class Resolved:
     instead: str = ""
     bare: str = ""
     further: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

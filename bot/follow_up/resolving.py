@@ -206,7 +206,7 @@ class _Leaning:
         """Who said what was quoted last."""
         last = self._history.last
         text = asked_for_source(last.question, last.turn.question, short=last.turn.short)
-        return Resolved(text, inherited=True)
+        return Resolved(text, inherited=True, beside=True)
 
     def _own_question(self) -> Iterator[Resolved]:
         """A question with words of its own: as it stands, and with what was spoken of."""

@@ -18,6 +18,7 @@ from retrieval.records import Hit
 from retrieval.retriever import Retriever
 
 NEAR = (0.3, 0.9, 0.6, 0.3)  # that a passage gains so many sentences from the last quote
+BESIDE = 1  # sentences from the last quote that stand beside it
 SAME_DOCUMENT = 0.4  # that it gains in the same document, where there are hits in others
 ELSEWHERE = -1.5  # that one gains where something else is asked for than it speaks of
 EVEN = 0.5  # probability then at most of the last quote: it holds the words that came from it
@@ -90,8 +91,10 @@ def in_view(
     What lacks the words that took the place of others or holds nothing of the type asked for is
     less likely, unless all are so. The passage quoted last was read already: how likely it answers
     again is told by the message as it was written as much as by its reading, and it does not where
-    more is asked for than it says.
+    more is asked for than it says. Others are left out where only what is beside it may answer.
     """
+    if reading.beside:
+        return tuple(hit for hit in hits if abs(hit.passage.number - last) <= BESIDE)
     if reading.bare:
         written.read(reading.bare)
     off = {hit.passage.number for hit in hits if _is_off(hit, reading, question)}

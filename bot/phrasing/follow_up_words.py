@@ -21,7 +21,7 @@ FOLLOW_UP_LISTS = (
         "places",
         "possessives",
     ),
-    *("existence", "asking", "empty", "others", "consents", "around_numbers"),
+    *("existence", "asking", "empty", "others", "consents", "proofs", "around_numbers"),
 )
 
 
@@ -36,8 +36,8 @@ class FollowUpWords:
     `possessives` stand for its owner. In the word pairs of `existence` no word points back ("was
     there a fire?"). One of the words of `asking` with nothing but `empty` words asks about what was
     said ("when was that?"); `others` ask for more of it ("who else?"). `consents` are whole
-    messages that accept an offer, `around_numbers` what may stand around the number of one ("the
-    second one").
+    messages that accept an offer, `proofs` those that ask for the proof of the last answer,
+    `around_numbers` what may stand around the number of an offer ("the second one").
     """
 
     language: str
@@ -57,6 +57,7 @@ class FollowUpWords:
     empty: frozenset[str]
     others: frozenset[str]
     consents: frozenset[str]
+    proofs: frozenset[str]
     around_numbers: frozenset[str]
 
 
@@ -89,6 +90,7 @@ def read_follow_up(table: Mapping[str, list[str]], language: str) -> FollowUpWor
         empty=words["empty"],
         others=words["others"],
         consents=words["consents"],
+        proofs=words["proofs"],
         around_numbers=words["around_numbers"],
     )
 

@@ -12,6 +12,7 @@ from bot.follow_up import Background, Resolved, resolve
 from bot.follow_up.choosing import best_reading
 from bot.follow_up.offers import accepted
 from bot.follow_up.parts.reading import Reading, read
+from bot.follow_up.proofs import asks_proof
 from bot.kept import Kept
 from bot.phrasing import Phrases, choose
 from bot.replying.compose import compose
@@ -29,7 +30,7 @@ _MARKUP = re.compile(
 KEPT = 1_000  # answers, and messages in parts, some 4 kB each: popular questions come again
 LEANING = 100  # answers to follow-ups: these come again only when a button under them is pressed
 SHORT = 300  # characters of a message that may come again
-LONGEST_CONSENT = 60  # characters of a message that takes up an offer
+LONGEST_CONSENT = 60  # characters of a message that takes up an offer, or asks for a proof
 _LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W_]")
 
@@ -131,11 +132,16 @@ class Replier:
         return replace(answer, hits=Hits(answer.hits, snapshot.retriever.passages))
 
     def _taken_up(self, message: str, turns: tuple[Turn, ...]) -> str:
-        """The offered question that a message takes up in any language, "" if it takes up none."""
+        """The question that a message takes up in any language, "" if it takes up none.
+
+        That is one which was offered, or the last one where its proof is asked for.
+        """
         if not turns or len(message) > LONGEST_CONSENT:
             return ""
-        words = (phrases.follow_up for phrases in self._phrases.values())
-        return next((taken for known in words if (taken := accepted(message, turns, known))), "")
+        words = [phrases.follow_up for phrases in self._phrases.values()]
+        offered = (taken for known in words if (taken := accepted(message, turns, known)))
+        proved = (turns[-1].text for known in words if asks_proof(message, known))
+        return next(offered, "") or next(proved, "")
 
     def _readings(
         self,

@@ -20,6 +20,7 @@ from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.lists.asked_label import place_labelled
 from bot.answering.people.doers import doers_told
 from bot.answering.people.holders import agent_told
+from bot.answering.people.speakers import speaker_told
 from bot.answering.times.day_hours import time_of_day_asked
 from bot.answering.times.deadlines import deadline_told
 from bot.answering.times.events import deed_date, event_date
@@ -68,7 +69,8 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
     if best and _ASKS_WHAT_FOLLOWS.search(question.text):
         return _consequence(sentence.tokens.text)
     if best and question.kind is Kind.WHO:
-        return agent_told(question, sentence) or doers_told(question, sentence)
+        told = speaker_told(question, sentence) or agent_told(question, sentence)
+        return told or doers_told(question, sentence)
     if best and question.kind is Kind.WHY:
         return reason_told(question, sentence)
     if question.kind is Kind.DEFINITION:
