@@ -60,9 +60,9 @@ def widened(question: Question, text: str, span: Span) -> Span:
     """The span with what it is a part of."""
     span = _completed(question, text, whole_words(text, span))
     if question.wanted is Wanted.DATE:
-        span = _with_days(text, span)
+        span = _with_days(text, span, question.language)
         span = _of_feast(text, span)
-        if part_of_day(question.text, text) is None:
+        if part_of_day(question.text, text, question.language) is None:
             span = _one_end(question, text, span) or _whole_time(text, span, question.language)
         span = _without_stop(text, span)
         led = _LEADING.search(text, 0, span.start)
@@ -94,10 +94,10 @@ def _completed(question: Question, text: str, span: Span) -> Span:
     return span
 
 
-def _with_days(text: str, span: Span) -> Span:
+def _with_days(text: str, span: Span, language: str) -> Span:
     """A weekday with the others it is listed with, and the hours right behind them."""
     listed = next((days for days in days_listed(text) if days.covers(span)), span)
-    hours = (h for h in hours_in(text, "en") if h.start >= listed.end)
+    hours = (h for h in hours_in(text, language) if h.start >= listed.end)
     behind = next((h for h in hours if not text[listed.end : h.start].strip(" \n:,")), listed)
     return Span(listed.start, behind.end) if listed != span else span
 

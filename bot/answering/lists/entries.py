@@ -13,8 +13,7 @@ from bot.answering.grammar.alike import share_of
 from bot.answering.grammar.referring import understood
 from bot.answering.hits.reordering import reordered
 from bot.answering.lists.cells import named_cells
-from bot.answering.times.recurring import DAY
-from bot.answering.times.weekdays import day_labelled
+from bot.answering.times.weekdays import DAY, day_labelled
 from retrieval.analysis import analyser
 from retrieval.odds import log_odds, probability_of
 from retrieval.question import Kind, Question

@@ -48,16 +48,14 @@ def _day_beside(question: Question, hits: tuple[Hit, ...]) -> tuple[int, ...]:
         for n, hit in enumerate(hits)
         if hit.passage.document.id == best.document.id
         and abs(hit.passage.number - best.number) == 1
-        and part_of_day(question.text, hit.passage.text) is not None
+        and part_of_day(question.text, hit.passage.text, question.language) is not None
     )
-    return tuple(beside)[:1] if question.language == "en" else ()
+    return tuple(beside)[:1]
 
 
 def tells_day(question: Question, text: str) -> bool:
     """Whether a text may tell of the weekday in a question: not one about Monday to Thursday."""
-    if question.language != "en" or question.kind is Kind.YES_NO:
-        return True
-    return day_told(question.text, text) is not False
+    return question.kind is Kind.YES_NO or day_told(question.text, text) is not False
 
 
 def telling(question: Question, texts: Sequence[str]) -> tuple[int, ...]:

@@ -7,10 +7,10 @@ behind the hours.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.answering.forms.things import Form, chosen, end_words, hours_in, times_of_day
-from bot.answering.times.recurring import DAY
-from bot.answering.times.weekdays import day_labelled
+from bot.answering.times.weekdays import DAY, day_labelled
 from retrieval.question import Question, Wanted
 from retrieval.records import Span
 
@@ -19,6 +19,7 @@ _TIE = r"(?:\s*[,&/–-]\s*(?:and\s+)?|\s+(?:and|to|until|till|through)\s+)"
 _DAYS = re.compile(rf"\b{DAY}s?\b(?:{_TIE}(?:{DAY}s?|{_OTHER})\b)*", re.IGNORECASE)
 _AND_OTHER = re.compile(rf"{_TIE}(?:{_OTHER})\b", re.IGNORECASE)
 _FORMS = frozenset({"clock", "hours"})
+_KEPT = 16  # texts: those of one reply, of which several rules ask it
 
 
 def days_listed(text: str) -> list[Span]:
@@ -26,14 +27,15 @@ def days_listed(text: str) -> list[Span]:
     return [Span(*found.span()) for found in _DAYS.finditer(text)]
 
 
-def part_of_day(asked: str, text: str) -> Span | None:
+@lru_cache(maxsize=_KEPT)
+def part_of_day(asked: str, text: str, language: str) -> Span | None:
     """Where a text tells days and hours of the only weekday of a question; None where not plainly.
 
     >>> text = "Friday 6-19.00, Saturday 8-17.30"
-    >>> text[slice(*part_of_day("When is it open on Saturday?", text))]
+    >>> text[slice(*part_of_day("When is it open on Saturday?", text, "en"))]
     'Saturday 8-17.30'
     """
-    days, hours = days_listed(text), hours_in(text, "en")
+    days, hours = days_listed(text), hours_in(text, language)
     if len(days) < 2 or len(hours) < 2:
         return None
     ahead = days[0].start < hours[0].start
@@ -49,16 +51,15 @@ def part_of_day(asked: str, text: str) -> Span | None:
 
 def time_of_day_asked(question: Question, form: Form | None, text: str) -> Span | None:
     """The hours of the weekday that is asked for, or the end of them that is."""
-    if question.language != "en":
-        return None
+    language = question.language
     if question.wanted is not Wanted.DATE and (form is None or form.name not in _FORMS):
         return None
-    part = part_of_day(question.text, text)
+    part = part_of_day(question.text, text, language)
     if part is None:
         return None
-    stretches = [span for span in hours_in(text, "en") if part.covers(span)]
-    ends = [s for s in times_of_day(text, "en") if part.covers(s) and s not in stretches]
-    at_end = bool(question.words & end_words("en", "closing"))
+    stretches = [span for span in hours_in(text, language) if part.covers(span)]
+    ends = [s for s in times_of_day(text, language) if part.covers(s) and s not in stretches]
+    at_end = bool(question.words & end_words(language, "closing"))
     if at_end and len(ends) == 2 and len(stretches) == 1:
         return max(ends, key=lambda clock: clock.end)
     one = chosen(question, ends) if form is not None and form.name == "clock" else None

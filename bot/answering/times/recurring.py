@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from bot.answering.grammar.sentence import Sentence
+from bot.answering.times.weekdays import DAY
 from retrieval.question import Kind, Question
 from retrieval.records import Span
 
-DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAYS = rf"(?:{DAY}s|weekdays|weekends|public holidays)"
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"

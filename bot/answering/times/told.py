@@ -9,7 +9,8 @@ from bot.answering.grammar.passages import Read
 from bot.answering.grammar.referring import points_back
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.grammar.words import Words
-from bot.answering.times.recurring import DAY, RECURRING
+from bot.answering.times.recurring import RECURRING
+from bot.answering.times.weekdays import DAY
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import Mention
 from retrieval.records import Span

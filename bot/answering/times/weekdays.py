@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.times.recurring import DAY
-
+DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ASKED = re.compile(rf"\b({DAY})s?\b", re.IGNORECASE)
 _RANGE = re.compile(
