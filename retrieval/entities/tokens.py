@@ -146,6 +146,10 @@ class Vocabulary:
             known = self._known[surface] = self._classify(surface)
         return known
 
+    def is_month(self, surface: str) -> bool:
+        """Whether a word is the name of a month as it is written: "May", not "may"."""
+        return surface != "" and self.kind(surface) in "Mm"
+
     def _classify(self, surface: str) -> str:
         if surface[0].isdigit():
             return _figure(surface)

@@ -11,6 +11,7 @@ from bot.answering.grammar.sentence import read_sentence, syntax
 from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
+from retrieval.entities.tokens import vocabulary
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
@@ -21,9 +22,6 @@ _KINDS = {
     Wanted.PERCENTAGE: (MentionKind.PERCENTAGE,),
     Wanted.NUMBER: (MentionKind.DURATION, MentionKind.MONEY, MentionKind.PERCENTAGE),
 }
-MONTH = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
 _DAY_OF = re.compile(
     r"\b(?:the )?(?:first|second|third|fourth|last)(?: (?:and|or) (?:second|third|fourth|last))? "
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|weekend|week|day)s? (?:in|of) $",
@@ -35,6 +33,7 @@ _IS = re.compile(r"(?<=\w) (?:is|are|was|were) (?=\w)")
 _JOINED = re.compile(r"(?<=\w) (?:as|while|when|after) (?=[A-Z])")
 _WHEN = re.compile(r" (?:on|in|since|from|until|by|at|during)(?: (?:the|early|late))* $")
 _AGED = re.compile(r" (?:from|at|since) (?:an? (?:very )?(?:early|young) age|the age of)\b")
+_WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"\b[A-Z]{1,5}-$")
 _EVERY = frozenset({"every", "each"})
 _COUNTING = frozenset({"many", "old", "often"})
@@ -55,7 +54,8 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
         inside = [each for each in times if each.overlaps(span)]
         inside = [each for each in inside if not any(o != each and o.covers(each) for o in inside)]
     span = inside[0] if len(inside) == 1 else _with_unit(question, text, span)
-    span = _whole_phrase(question, text, _with_rest(text, _past_copula(question, text, span)))
+    span = _past_copula(question, text, span)
+    span = _whole_phrase(question, text, _with_rest(text, span, question.language))
     if question.wanted is Wanted.THING:
         span = _without_time(question, text, span)
     if question.kind is Kind.WHERE:
@@ -111,14 +111,16 @@ def _from_reason(text: str, span: Span) -> Span:
     return Span(led.start(), span.end) if led else span
 
 
-def _with_rest(text: str, span: Span) -> Span:
+def _with_rest(text: str, span: Span, language: str) -> Span:
     """Words with what belongs to them on either side.
 
     That is the "last Friday in" before a month, and the rest of a code of which they are a part:
     "BV-118".
     """
     day = _DAY_OF.search(text[: span.start])
-    start = day.start() if day and MONTH.match(text, span.start) else span.start
+    first = _WORD.match(text, *span)
+    of_month = first is not None and vocabulary(language).is_month(first[0])
+    start = day.start() if day and of_month else span.start
     code = _CODE.search(text[:start]) if text[start : start + 1].isdigit() else None
     return Span(code.start() if code else start, span.end)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.first_line.trimming import MONTH, OF_FIGURES
+from bot.answering.first_line.trimming import OF_FIGURES
 from bot.answering.forms.things import end_words, hours_in, times_of_day
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.sentence import read_sentence
@@ -17,6 +17,7 @@ from bot.answering.times.hours import is_state
 from bot.answering.times.lives import asked_of_life
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
+from retrieval.entities.tokens import vocabulary
 from retrieval.question import Question, Wanted
 from retrieval.records import Span
 
@@ -29,7 +30,8 @@ _FEAST = re.compile(
     r"\b(?:New Year['’]s|Christmas|Boxing|Easter|Good|Ash|Whit|Midsummer['’]?s?|St\.? \w+['’]s)"
     r" (?:Day|Eve|Sunday|Monday|Friday|Wednesday),? $"
 )
-_DAY = re.compile(r"\d{4}\b|day\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|morrow\b")
+_YEAR_OR_DAY = re.compile(r"\d{4}\b|day\b|morrow\b")
+_WORD = re.compile(r"[^\W\d_]+")
 _AGE = re.compile(r"(?P<number>[\d½¼¾]+)-year$")
 _TWO_ENDS = re.compile(
     r"(?:from )?(?P<first>[^\W\d_]* ?(?:\d\d? )?[^\W\d_]* ?\d{4})"
@@ -82,9 +84,9 @@ def _completed(question: Question, text: str, span: Span) -> Span:
     "20 feet" for "20", "48 hours" for "writing 48", "January 1" for "beginning January".
     """
     if question.wanted is Wanted.DATE and (day := _DAY_BEHIND.match(text, span.end)):
-        month = MONTH.search(text, span.start, span.end)
-        if month is not None and month.end() == span.end:
-            return Span(month.start(), day.end())
+        month = text[span.start : span.end].rpartition(" ")[2]
+        if vocabulary(question.language).is_month(month):
+            return Span(span.end - len(month), day.end())
     told = _TIME_TOLD.search(text, span.start) if question.wanted is Wanted.DURATION else None
     if told is not None and told.start() < span.end < told.end():
         return Span(*told.span())
@@ -161,7 +163,7 @@ def _whole_time(text: str, span: Span, language: str) -> Span:
     found = [
         m.span
         for m in mentions(text, language=language)
-        if m.kind is MentionKind.DATE and _DAY.search(text, m.start, m.end)
+        if m.kind is MentionKind.DATE and _tells_day(text[m.start : m.end], language)
     ]
     parts = sorted({*found, *times_of_day(text, language)})
     if not any(part.overlaps(span) for part in parts):
@@ -174,6 +176,12 @@ def _whole_time(text: str, span: Span, language: str) -> Span:
         if part.start >= span.end and _touch(text, span.end, part.start):
             span = Span(span.start, part.end)
     return span
+
+
+def _tells_day(date: str, language: str) -> bool:
+    """Whether a date tells a year, a month or a day, and not only a part of a day."""
+    is_month = vocabulary(language).is_month
+    return _YEAR_OR_DAY.search(date) is not None or any(map(is_month, _WORD.findall(date)))
 
 
 def _without_stop(text: str, span: Span) -> Span:
