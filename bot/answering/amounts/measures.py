@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from bot.answering.amounts.quantities import AMOUNTS
 from bot.answering.grammar.sentence import Sentence
 from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
@@ -20,7 +21,7 @@ from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question, Wanted
 from retrieval.question.form import grammar_of
 
-_AMOUNTS = frozenset({MentionKind.NUMBER, MentionKind.DURATION, MentionKind.PERCENTAGE})
+_BESIDE_UNITS = AMOUNTS - {MentionKind.MONEY}  # a sum tells a price by its kind, without a unit
 _NEVER = r"(?!)"
 _ROUND = frozenset({"thousand", "million", "billion", "dozen", "half"})
 _CHANGED_BY = re.compile(r"[a-z]\s+by (?:about |some |around |nearly |almost |only |just )?$")
@@ -78,7 +79,7 @@ class Dimension:
             return True
         if self.form.search(text):
             return True
-        amounts = [m for m in found if m.kind in _AMOUNTS and m.span not in differences]
+        amounts = [m for m in found if m.kind in _BESIDE_UNITS and m.span not in differences]
         if self.bare and not any(_is_bare(sentence, mention) for mention in amounts):
             return False
         if not amounts and not _FIGURE.search(text):
@@ -94,7 +95,7 @@ class Dimension:
 
 def _is_difference(text: str, mention: Mention) -> bool:
     """Whether an amount tells only by how much something changed: "lowered by three metres"."""
-    return mention.kind in _AMOUNTS and _CHANGED_BY.search(text[: mention.start]) is not None
+    return mention.kind in _BESIDE_UNITS and _CHANGED_BY.search(text[: mention.start]) is not None
 
 
 def _is_bare(sentence: Sentence, mention: Mention) -> bool:

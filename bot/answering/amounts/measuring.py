@@ -10,6 +10,7 @@ import re
 
 from bot.answering.amounts.measures import dimension, kin
 from bot.answering.amounts.portions import chosen_of
+from bot.answering.amounts.quantities import ABSOLUTE
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.sentence import Sentence
 from retrieval.entities import Kind as MentionKind
@@ -18,8 +19,7 @@ from retrieval.question import Question
 from retrieval.records import Span
 
 _IN_UNITS = frozenset({"length", "distance", "depth", "weight", "speed", "temperature"})
-_MEASURES = frozenset({MentionKind.NUMBER, MentionKind.DURATION})
-_AMOUNTS = _MEASURES | {MentionKind.MONEY}
+_MEASURES = ABSOLUTE - {MentionKind.MONEY}
 _BETWEEN = 3  # tokens between an amount and what it is an amount of
 _RATE = re.compile(r"[ ]?(?:/|an?\b|per\b)[ ]?(?P<unit>\w+)")
 
@@ -66,7 +66,7 @@ def amount_counted(question: Question, sentence: Sentence) -> Span | None:
     found = [
         mention
         for mention in mentions(sentence.tokens.text, language=question.language)
-        if mention.kind in _AMOUNTS and head and _is_amount_of(mention, head, sentence)
+        if mention.kind in ABSOLUTE and head and _is_amount_of(mention, head, sentence)
     ]
     if len(found) != 1:
         return None
@@ -93,7 +93,7 @@ def measure_beside(question: Question, sentence: Sentence) -> Span | None:
     found = [
         mention
         for mention in mentions(sentence.tokens.text, language=question.language)
-        if mention.kind in _AMOUNTS and alike and _stands_with(mention, alike, sentence)
+        if mention.kind in ABSOLUTE and alike and _stands_with(mention, alike, sentence)
     ]
     return found[0].span if len(found) == 1 else None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from bot.answering.amounts.quantities import AMOUNTS
 from bot.answering.grammar.alike import NOTHING, alike
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.times.asked import doings
@@ -25,7 +26,7 @@ _OF_ALL = re.compile(
 )
 _LED = re.compile(r"(?:^|[,;]\s)of\s+(?:(?:the|its|his|her|our|their|all)\s+)?$", re.IGNORECASE)
 _DECIMALS = re.compile(r"(?:[.,]\d+)+[^,;.]*")
-_AMOUNTS = frozenset({MentionKind.NUMBER, MentionKind.MONEY, MentionKind.PERCENTAGE})
+_PARTS = AMOUNTS - {MentionKind.DURATION}  # no part of a whole is told as a time
 
 
 def portion(question: Question, sentence: Sentence) -> Span | None:
@@ -44,7 +45,7 @@ def portion(question: Question, sentence: Sentence) -> Span | None:
     found = [
         mention.span
         for mention in mentions(text, language=question.language)
-        if mention.kind in _AMOUNTS and start <= mention.start < end
+        if mention.kind in _PARTS and start <= mention.start < end
     ]
     return found[0] if own and len(found) == 1 else None
 
@@ -59,7 +60,7 @@ def chosen_of(question: Question, sentence: Sentence, whole: Span) -> Span | Non
     found = [
         mention.span
         for mention in mentions(text, language=question.language)
-        if mention.kind in _AMOUNTS and mention.span != whole
+        if mention.kind in _PARTS and mention.span != whole
     ]
     if not doings(question):
         return None

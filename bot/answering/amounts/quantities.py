@@ -12,6 +12,7 @@ from retrieval.lexicon import lexicon
 from retrieval.records import Span
 
 AMOUNTS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENTAGE, Kind.DURATION})  # kinds of mentions
+ABSOLUTE = AMOUNTS - {Kind.PERCENTAGE}  # a share tells no amount of the thing by itself
 _NEAR = 0.1  # what "about" leaves open on each side, as a share of the value
 _MOST_ROUNDED = 0.05  # the most that a round number may be away from what it rounds
 _BEYOND = 2.0  # "more than 40" is understood as less than twice that

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.answering.amounts.counting import counted_in, counts_another
 from bot.answering.amounts.measures import Dimension, dimension
-from bot.answering.amounts.quantities import amount_around
+from bot.answering.amounts.quantities import ABSOLUTE, AMOUNTS, amount_around
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.people.roles import names_person
@@ -19,7 +19,6 @@ from retrieval.question import Question
 from retrieval.records import Span
 
 _BEFORE_SUMS = frozenset({"is", "was", "are", "were", "at", "for", "of", "to", "from"})
-_AMOUNTS = frozenset({MentionKind.NUMBER, MentionKind.DURATION, MentionKind.MONEY})
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _IN_YEAR = re.compile(r"(?:\s+[a-z]+)?\s+in\s+((?:1[5-9]|20)\d\d)\b")
 _WHAT_IS = re.compile(r"\s*what(?:'s|’s| is| are| was| were)\b", re.IGNORECASE)
@@ -30,7 +29,7 @@ def is_of_dimension(question: Question, text: str, span: Span) -> bool:
     asked = dimension(question)
     if asked is None:
         return True
-    start, end = amount_around(text, span, language=question.language, kinds=_AMOUNTS)
+    start, end = amount_around(text, span, language=question.language, kinds=ABSOLUTE)
     words = text[start:end]
     found = mentions(words, language=question.language)
     if not _holds_measure(words, found):
@@ -41,7 +40,7 @@ def is_of_dimension(question: Question, text: str, span: Span) -> bool:
 
 def is_money(question: Question, text: str, span: Span) -> bool:
     """Whether words are money, where it is asked how many there are."""
-    return "many" in question.text.casefold().split() and any(
+    return "many" in question.words and any(
         mention.kind is MentionKind.MONEY and mention.span.overlaps(span)
         for mention in mentions(text, language=question.language)
     )
@@ -50,7 +49,7 @@ def is_money(question: Question, text: str, span: Span) -> bool:
 def is_amount(question: Question, text: str, span: Span) -> bool:
     """Whether words are nothing but an amount."""
     return any(
-        mention.kind in _AMOUNTS | {MentionKind.PERCENTAGE}
+        mention.kind in AMOUNTS
         and mention.span.covers(span)
         and not names_person(text[: mention.end].split()[-1].casefold(), question.language)
         for mention in mentions(text, language=question.language)
@@ -74,13 +73,14 @@ def is_measure(question: Question, text: str, span: Span) -> bool:
 
 
 def amounts_to_another(question: Question, text: str, span: Span) -> bool:
+    """Whether words count something else than what it is asked how many of there are."""
     head = read_question(question).head
-    if not head or "many" not in question.text.casefold().split():
+    if not head or "many" not in question.words:
         return False
     counted = counted_in(question, head)
     sentence = read_sentence(text, language=question.language)
     return any(
-        mention.kind in _AMOUNTS
+        mention.kind in ABSOLUTE
         and mention.span.overlaps(span)
         and counts_another(sentence, mention, counted)
         for mention in mentions(text, language=question.language)
@@ -105,6 +105,6 @@ def _is_sum(asked: Dimension, text: str, span: Span) -> bool:
 def _holds_measure(text: str, found: Sequence[Mention]) -> bool:
     """Whether one of some mentions is an amount with its unit, or with what it counts."""
     return any(
-        mention.kind in _AMOUNTS and any(map(str.isalpha, text[mention.start : mention.end]))
+        mention.kind in ABSOLUTE and any(map(str.isalpha, text[mention.start : mention.end]))
         for mention in found
     )
