@@ -18,6 +18,7 @@ from retrieval.entities import Mention, mentions
 from retrieval.question import Question
 from retrieval.records import Span
 
+_WITH_UNIT = AMOUNTS - {MentionKind.NUMBER}
 _BEFORE_SUMS = frozenset({"is", "was", "are", "were", "at", "for", "of", "to", "from"})
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _IN_YEAR = re.compile(r"(?:\s+[a-z]+)?\s+in\s+((?:1[5-9]|20)\d\d)\b")
@@ -54,6 +55,12 @@ def is_amount(question: Question, text: str, span: Span) -> bool:
         and not names_person(text[: mention.end].split()[-1].casefold(), question.language)
         for mention in mentions(text, language=question.language)
     )
+
+
+def opens_with_amount(question: Question, text: str, span: Span) -> bool:
+    """Whether words begin within an age or a price: "six years old" is nobody."""
+    found = mentions(text, language=question.language)
+    return any(m.kind in _WITH_UNIT and m.start <= span.start < m.end for m in found)
 
 
 def is_bare_number(question: Question, text: str, span: Span) -> bool:
