@@ -186,3 +186,16 @@ async def test_a_button_of_which_telegram_tells_only_the_place_does_what_it_says
     assert context.message_id == answer.message_id
     assert "Its lamp can be seen" in context.text
     assert await api.notice("old") == ""
+
+
+@pytest.mark.parametrize("style", ["bold", "spoiler", "custom_emoji"])
+async def test_words_in_a_style_of_the_askers_own_are_not_repeated(
+    member: Person, style: str
+) -> None:
+    asked = command(f"/ask 🎉 {BUILT}")
+    mark = {"type": style, "length": 2, "custom_emoji_id": "5368324170671202286"}
+    for offset, quote in ((5, None), (0, f"🎉 {BUILT}")):
+        marks = [*asked["entities"], {**mark, "offset": offset}]
+        answer = await member.ask(asked["text"], entities=marks)
+        assert answer.lead == "1874"
+        assert answer.params["reply_parameters"].get("quote") == quote

@@ -12,6 +12,13 @@ from tests.bot_api.content import content_faults, utf16
 
 Place = tuple[int, int]  # chat and message
 LONGEST_QUOTE = 1024  # UTF-16 units that a reply quotes
+# What a quote must repeat with its words; our bot repeats none.
+STYLES = frozenset(
+    {
+        *("bold", "italic", "underline", "strikethrough"),
+        *("spoiler", "custom_emoji", "date_time"),
+    }
+)
 
 
 @dataclass
@@ -28,6 +35,7 @@ class Checks:
     """Finds faults in calls; knows which messages, presses and inline queries there are."""
 
     heard: dict[Place, str] = field(default_factory=dict)  # what people wrote
+    marked: dict[Place, list[Params]] = field(default_factory=dict)  # the entities of that
     shown: dict[Place, Shown] = field(default_factory=dict)  # what the bot shows
     presses: set[str] = field(default_factory=set)
     queries: set[str] = field(default_factory=set)
@@ -99,6 +107,11 @@ class Checks:
             return ["message to be replied not found"]
         quote = reply.get("quote", "")
         if utf16(quote) > LONGEST_QUOTE or quote not in text:
+            return ["QUOTE_TEXT_INVALID"]
+        start = utf16(text[: text.index(quote)])
+        end = start + utf16(quote)
+        styled = (e for e in self.marked.get(place, ()) if e["type"] in STYLES)
+        if any(e["offset"] < end and start < e["offset"] + e["length"] for e in styled):
             return ["QUOTE_TEXT_INVALID"]
         return []
 

@@ -127,6 +127,7 @@ class BotApi:
         date = int(time.time() - content.pop("ago", 0))
         message = {"message_id": number, "date": date, "chat": chat, "from": user, **content}
         self.checks.heard[chat["id"], number] = content.get("text", content.get("caption", ""))
+        self.checks.marked[chat["id"], number] = content.get("entities", [])
         if number == self._next_message:
             await self.deliver("message", message)
         else:

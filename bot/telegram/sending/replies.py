@@ -8,16 +8,24 @@ from functools import partial
 from typing import TypeVar
 
 from telegram import CallbackQuery, Message, ReplyParameters
-from telegram.constants import ChatType
+from telegram.constants import ChatType, MessageEntityType
 from telegram.error import BadRequest, Forbidden, NetworkError
 
 from bot.message import Message as Shown
 from bot.telegram.messages.buttons import Button, Rows
-from bot.telegram.messages.entities import Entity, Piece, pieces
+from bot.telegram.messages.entities import Entity, Piece, pieces, units
 from bot.telegram.sending.calls import Params, call
 
 LONGEST_QUOTE = 500  # characters of the asking message; Telegram takes 1024, and some count twice
 LONGEST_NOTICE = 200  # characters over a pressed button
+# What Telegram wants repeated with the words of a quote; an emoji of somebody's own no bot can.
+_STYLES = frozenset(
+    {
+        *(MessageEntityType.BOLD, MessageEntityType.ITALIC, MessageEntityType.UNDERLINE),
+        *(MessageEntityType.STRIKETHROUGH, MessageEntityType.SPOILER),
+        *(MessageEntityType.CUSTOM_EMOJI, MessageEntityType.DATE_TIME),
+    }
+)
 _LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
@@ -173,6 +181,18 @@ def _under(message: Message, quote: str = "") -> Params:
     """That a reply stands under a message; in groups with the words that it answers."""
     under: Params = {"message_id": message.message_id, "allow_sending_without_reply": True}
     repeated = quote[:LONGEST_QUOTE].strip()
-    if repeated and message.chat.type != ChatType.PRIVATE and quote in (message.text or ""):
+    if repeated and message.chat.type != ChatType.PRIVATE and _stands_plain(repeated, message):
         under["quote"] = repeated
     return under
+
+
+def _stands_plain(words: str, message: Message) -> bool:
+    """Whether words stand in a message to the letter, and without any style."""
+    text = message.text or ""
+    place = text.find(words)
+    start = units(text[: max(place, 0)])
+    end = start + units(words)
+    return place >= 0 and not any(
+        entity.type in _STYLES and entity.offset < end and start < entity.offset + entity.length
+        for entity in message.entities
+    )
