@@ -199,3 +199,16 @@ async def test_words_in_a_style_of_the_askers_own_are_not_repeated(
         answer = await member.ask(asked["text"], entities=marks)
         assert answer.lead == "1874"
         assert answer.params["reply_parameters"].get("quote") == quote
+
+
+async def test_a_button_pressed_twice_does_once_what_it_says(
+    api: BotApi, ada: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    answer = await ada.ask(BUILT)
+    for label in ("Context", "Why this?"):
+        presses = [await api.press(answer, answer.button(label), ada.user) for _ in range(2)]
+        (shown,) = await ada.hear()
+        assert [await api.notice(press) for press in presses] == ["", ""]
+        assert shown.message_id == answer.message_id
+    assert (await ada.press(answer, "Context")).slices("blockquote") == answer.slices("blockquote")
+    assert "Not delivered" not in caplog.text

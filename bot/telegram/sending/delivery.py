@@ -10,6 +10,7 @@
 | half an answer with status 200 | done: the message stands, only its id is unknown |
 | the group has become another | again, to that one, under no message |
 | "not modified", "too old" after no answer | done: the first try was carried out |
+| a change to what a message shows already | not made: a button was pressed twice |
 | blocked, chat gone, refused | raised: trying again is of no use |
 """
 
@@ -30,6 +31,7 @@ from telegram.ext import BaseRateLimiter
 
 from bot.telegram.sending.network import BusyError, CarriedOutError, UnansweredError, UnsentError
 from bot.telegram.sending.pacing import Pacing
+from bot.telegram.sending.shown import Shown
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 15.0  # seconds, doubled at each try
 BUSY = 600.0  # seconds
@@ -74,6 +76,7 @@ class Delivery(BaseRateLimiter[int]):
         self.aside: Callable[[], AbstractAsyncContextManager[None]] = contextlib.nullcontext
         self.waiting = 0
         self._away = False
+        self._shown = Shown()
 
     async def initialize(self) -> None:
         """Nothing to do."""
@@ -91,13 +94,23 @@ class Delivery(BaseRateLimiter[int]):
         rate_limit_args: int | None,  # noqa: ARG002
     ) -> Answer:
         """Carry out one call; raises what the library raises once trying is of no more use."""
+        if self._shown.has(endpoint, data):
+            return True
+        answer = await self._carried_out(lambda: callback(*args, **kwargs), endpoint, data)
+        self._shown.note(endpoint, data)
+        return answer
+
+    async def _carried_out(
+        self, made: Callable[[], Awaitable[Answer]], endpoint: str, data: dict[str, Any]
+    ) -> Answer:
+        """What one call brings, tried until it is done."""
         tries = _Tries(started=self._clock())
         self.waiting += 1
         try:
             while True:
                 await self._turn(endpoint, data)
                 try:
-                    answer = await self._tried(callback(*args, **kwargs))
+                    answer = await self._tried(made())
                     self._reached()
                     return answer
                 except ChatMigrated as error:
