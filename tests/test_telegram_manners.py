@@ -212,3 +212,27 @@ async def test_a_button_pressed_twice_does_once_what_it_says(
         assert shown.message_id == answer.message_id
     assert (await ada.press(answer, "Context")).slices("blockquote") == answer.slices("blockquote")
     assert "Not delivered" not in caplog.text
+
+
+@pytest.mark.parametrize("name", ["@quoth_bot ", "@Quoth_Bot, "])
+async def test_a_command_may_stand_behind_the_bots_name(member: Person, name: str) -> None:
+    def named(text: str) -> dict[str, Any]:
+        (mark,) = command(text)["entities"]
+        mention = {"type": "mention", "offset": 0, "length": 10}
+        return {"entities": [mention, {**mark, "offset": len(name)}]}
+
+    asked = f"/ask {BUILT}"
+    answer = await member.ask(name + asked, **named(asked))
+    assert answer.lead == "1874"
+    assert answer.params["reply_parameters"]["quote"] == BUILT
+    assert "/sources" in (await member.ask(f"{name}/help", **named("/help"))).text
+    assert "1. A new ferry" in (await member.ask(f"{name}/sources", **named("/sources"))).text
+    assert "administrator" in (await member.ask(f"{name}/stats", **named("/stats"))).text
+
+
+async def test_the_bots_name_behind_a_command_is_no_part_of_the_question(member: Person) -> None:
+    text = f"/ask @quoth_bot {BUILT}"
+    marks = [*command(text)["entities"], {"type": "mention", "offset": 5, "length": 10}]
+    answer = await member.ask(text, entities=marks)
+    assert answer.lead == "1874"
+    assert answer.params["reply_parameters"]["quote"] == BUILT

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from telegram import Message, MessageEntity, Update, User
 from telegram.constants import ChatType, MessageEntityType
+
+from bot.telegram.messages.entities import units
 
 
 def addressed(message: Message, bot: User) -> bool:
@@ -81,6 +86,24 @@ def command_of(message: Message, bot: User) -> str:
         return ""
     name, _, to = text.split()[0][1:].partition("@")
     return name.lower() if not to or to.casefold() == (bot.username or "").casefold() else ""
+
+
+def command_first(message: dict[str, Any], name: str) -> dict[str, Any]:
+    """A message as Telegram writes it, without the bot's name where a command stands behind that.
+
+    So "@quoth_bot /help" is the command that it is meant as.
+    """
+    text = message.get("text") or ""
+    named = re.match(rf"@{re.escape(name)}[\s,:]+(?=/\w)", text, re.IGNORECASE)
+    if named is None:
+        return message
+    gone = units(named[0])
+    marks = [
+        {**mark, "offset": mark["offset"] - gone}
+        for mark in message.get("entities", ())
+        if mark["offset"] >= gone
+    ]
+    return {**message, "text": text[named.end() :], "entities": marks}
 
 
 def behind_command(text: str) -> str:

@@ -76,7 +76,7 @@ class Asking:
         if message is None:
             return
         bot = context.bot.bot
-        text = behind_command(message.text or "") or replied_to(message, bot)
+        text = behind_command(without_mention(message, bot)) or replied_to(message, bot)
         if text:
             await self._answer(question_of(message, text, bot), context.bot)
         else:

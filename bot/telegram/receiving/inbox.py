@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from telegram import Bot, Update
 
 from bot.journal import Arrival, Journal
+from bot.telegram.addressing import command_first
 from bot.telegram.recent import Recent
 
 REMEMBERED = 2_000  # updates that are known not to be new; Telegram repeats the last ones only
@@ -62,11 +63,20 @@ class Inbox:
         found = []
         for written in updates:
             try:
-                found.append(Update.de_json(written, self._bot))
+                found.append(Update.de_json(self._plainly(written), self._bot))
             except (ValueError, TypeError, KeyError, AttributeError) as error:
                 _LOG.warning("An update of Telegram's can't be read: %r", error)
                 self.done(written["update_id"])
         return found
+
+    def _plainly(self, written: Written) -> Written:
+        """An update whose message, if it brings one, gives its command at once."""
+        messages = {
+            kind: command_first(written[kind], self._bot.username)
+            for kind in (Update.MESSAGE, Update.EDITED_MESSAGE)
+            if kind in written
+        }
+        return {**written, **messages}
 
 
 def _arrival(written: Written) -> Arrival:
