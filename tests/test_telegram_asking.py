@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -287,6 +288,46 @@ async def test_an_edit_that_asks_the_same_changes_nothing(api: BotApi, ada: Pers
     await ada.edit(number, BUILT + " ")
     await ada.ask("Hello")
     assert not [call for call in api.calls if call.edited]
+
+
+@pytest.mark.parametrize(("before", "after"), [("/ask", f"/ask {BUILT}"), ("/aks it", BUILT)])
+async def test_an_edit_that_makes_a_message_a_question_is_answered(
+    ada: Person, before: str, after: str
+) -> None:
+    number = await ada.write(before)
+    (sentence,) = await ada.hear()
+    await ada.edit(number, after)
+    (answer,) = await ada.hear()
+    assert (answer.lead, answer.replies_to) == ("1874", number)
+    assert answer.message_id != sentence.message_id
+    await ada.edit(number, "How high is the tower?")
+    (changed,) = await ada.hear()
+    assert (changed.lead, changed.message_id) == ("31 metres", answer.message_id)
+
+
+async def test_an_edit_that_turns_talk_in_a_group_to_the_bot_is_answered(
+    api: BotApi, member: Person
+) -> None:
+    number = await member.write("When was it built?")
+    await member.edit(number, BUILT)
+    mention = {"type": "mention", "offset": 0, "length": 10}
+    await member.edit(number, f"@quoth_bot {BUILT}", entities=[mention])
+    (answer,) = await member.hear()
+    assert (answer.lead, answer.replies_to) == ("1874", number)
+    command = {"type": "bot_command", "offset": 0, "length": 14}
+    await member.edit(await member.write("Hm"), f"/ask@other_bot {BUILT}", entities=[command])
+    await member.ask("/help")
+    assert len([call for call in api.calls if call.chat == -400]) == 2
+
+
+async def test_what_telegram_changes_in_a_message_of_long_ago_asks_nothing(
+    api: BotApi, ada: Person
+) -> None:
+    days = 24 * 3600
+    long_ago = {"message_id": 7, "chat": ada.chat, "from": ada.user, "text": BUILT}
+    now = int(time.time())
+    await api.deliver("edited_message", {**long_ago, "date": now - 30 * days, "edit_date": now})
+    assert (await ada.ask("How high is the tower?")).lead == "31 metres"
 
 
 async def test_in_groups_the_answer_repeats_what_it_answers(ada: Person, member: Person) -> None:

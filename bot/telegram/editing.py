@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from bot.conversation import Said, turn_of
 from bot.journal import Asked
 from bot.message import Message as Shown
 from bot.rendering import render_answer
-from bot.telegram.addressing import behind_command, without_mention
+from bot.telegram.addressing import behind_command, command_of, without_mention
 from bot.telegram.asking import ASK, Asking
 from bot.telegram.channel import Channel
 from bot.telegram.messages.buttons import Rows, under_answer
@@ -24,6 +25,8 @@ from bot.telegram.messages.fitting import fitting_answer
 from bot.telegram.messages.links import token
 from bot.telegram.sending.replies import rewrite
 from bot.telegram.timelines import TIMELINE, Timelines
+
+EDITABLE = datetime.timedelta(hours=48)  # later Telegram tells of what no one has written
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,10 @@ class Reply:
 
 
 class Editing:
-    """Answers edited messages; of an answer in several messages one is made, shortened to fit."""
+    """Answers edited messages, those too that ask something only now.
+
+    Of an answer in several messages one is made, shortened to fit.
+    """
 
     def __init__(self, channel: Channel, asking: Asking, timelines: Timelines) -> None:
         """Speak through `channel`; conversations go on as `asking` knows them."""
@@ -70,7 +76,10 @@ class Editing:
             return
         place = (message.chat.id, message.message_id)
         earlier = await asyncio.to_thread(self._questions.asked_in, *place)
-        if earlier is None or earlier.text == text:
+        if earlier is None:
+            await self._first(Update(update.update_id, message=message), context)
+            return
+        if earlier.text == text:
             return
         before, now = await self._channel.work_out(self._anew, earlier, text, message.from_user)
         changed = dataclasses.replace(
@@ -86,6 +95,15 @@ class Editing:
             changed = dataclasses.replace(changed, first=held[0], middle=held[1:-1], reply=held[-1])
             self._asking.moved(earlier, held[-1])
         self._channel.journal.keep(changed)
+
+    async def _first(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer a message that had no answer as it read before: without a question, or unmeant."""
+        message = update.message
+        if message is None or (message.edit_date or message.date) - message.date > EDITABLE:
+            return
+        command = command_of(message, context.bot.bot)
+        commands = {ASK[1:]: self._asking.ask, TIMELINE[1:]: self._asking.timeline}
+        await commands.get(command, self._asking.text)(update, context)
 
     def _anew(self, earlier: Asked, text: str, reader: User | None) -> tuple[Reply, Reply]:
         """The replies to a message as it read and as it reads now, in its conversation."""
@@ -134,7 +152,7 @@ def _asks(message: Message, bot: User) -> str:
     text = message.text or ""
     if not text.startswith("/"):
         return without_mention(message, bot)
-    command, given = text.split()[0].partition("@")[0], behind_command(text)
+    command, given = f"/{command_of(message, bot)}", behind_command(text)
     if command == ASK:
         return given
     return f"{TIMELINE} {given}" if command == TIMELINE and given else ""
