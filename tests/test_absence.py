@@ -394,3 +394,24 @@ def test_how_to_do_something_may_be_told_under_its_heading() -> None:
     asked, about = parse_question("How do I clean the bell?"), [frozenset({"clean"})]
     assert is_touched(asked, ["Wipe the bell with oil."], about)
     assert not is_touched(asked, ["Wipe the lamp with oil."], about)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
+        ("Who is the president of Norway?", "The Danish president Ida Holm left.", Absence.PERSON),
+        ("Who is the president of Norway?", "The Norwegian president, Ida Holm, left.", None),
+        ("Who is the mayor?", "The Danish mayor Ida Holm left.", None),
+        ("Who is the mayor of Lunde?", "The mayor's envoy Ida Holm left.", Absence.PERSON),
+        ("Who is the minister of Norway?", "Danish foreign minister Ida Holm.", Absence.PERSON),
+        ("Who was mayor before Ida Holm?", "The mayor, Ida Holm, left.", Absence.PERSON),
+        ("Who was mayor before Ida Holm?", "Ida Holm succeeded Nils Lund in 1931.", None),
+        ("who led the choir before Holm", "Ida Holm, who leads it, sang in May.", Absence.PERSON),
+        ("Who led the choir before the war?", "The choir was led by Nils Lund.", None),
+    ],
+)
+def test_whoever_holds_another_office_is_not_who_is_asked_for(
+    question: str, text: str, lacks: Absence | None
+) -> None:
+    asked = parse_question(question)
+    assert absent(asked, [text]) is lacks

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bot.answering.grammar.alike import alike
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.referring import understood
 from bot.answering.grammar.sentence import read_sentence
-from bot.answering.hits.likely import LIKELY, SLIGHT_SHARE, likely
+from bot.answering.hits.likely import HOLDING, SLIGHT_SHARE, likely
 from bot.answering.lifted import Lifted
 from bot.answering.people.apposition import RELATIVE, role_told
 from bot.answering.people.asked import asks_role
-from bot.answering.people.holders import holder_told
+from bot.answering.people.holders import holder_told, nations_of
 from retrieval.analysis import analyser
 from retrieval.question import Question
 from retrieval.records import Hit, Passage
 
 _OPENING = 4_000  # characters of a document that tell what it is about
+_NEAR = 400  # characters before a passage in which it is told whose minister it names
 _WHOSE = frozenset(["his", "her", "its", "their", "His", "Her", "Its", "Their"])
 
 
@@ -48,7 +50,7 @@ def _vagueness(role: Lifted) -> int:
 def holder_among(question: Question, hits: Sequence[Hit]) -> Lifted | None:
     """The one holder of an office whom the hits name beside it, also a hit of little likelihood."""
     told: dict[str, int] = {}
-    for number, hit in enumerate(likely(hits, most=LIKELY, share=SLIGHT_SHARE)):
+    for number, hit in enumerate(likely(hits, most=HOLDING, share=SLIGHT_SHARE)):
         sentence = read_sentence(hit.passage.text, language=question.language)
         span = holder_told(question, sentence)
         if span is not None and _may_be_about(question, hit.passage):
@@ -57,12 +59,20 @@ def holder_among(question: Question, hits: Sequence[Hit]) -> Lifted | None:
 
 
 def _may_be_about(question: Question, passage: Passage) -> bool:
-    """Whether a document speaks of whose office is asked for: of more than the office itself."""
+    """Whether a document speaks of whose office is asked for: of more than the office itself.
+
+    Of a nation it must do so right there.
+    """
     head = read_question(question).head
     others = {token.term for token in question.content} - {head}
     document = passage.document
-    said = analyser(question.language).terms(f"{passage.text} {document.part(0, _OPENING)}")
-    return not others or bool(others & {*said, *understood(passage)})
+    analysis, about = analyser(question.language), understood(passage)
+    near = {*analysis.terms(document.part(max(passage.start - _NEAR, 0), passage.end)), *about}
+    nations = others & nations_of(question.language)
+    if nations and not any(near & alike(one, question.language) for one in nations):
+        return False
+    said = analysis.terms(f"{passage.text} {document.part(0, _OPENING)}")
+    return not others or bool(others & {*said, *about})
 
 
 def _only(told: Mapping[str, int]) -> Lifted | None:

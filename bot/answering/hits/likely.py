@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from bot.answering.amounts.measures import dimension
 from bot.answering.forms.things import form_asked
+from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.referring import points_back
+from bot.answering.people.asked import asking_for_holder
+from bot.answering.people.roles import office
 from bot.answering.times.asked import order
 from bot.answering.times.lives import asked_of_life
 from retrieval.question import Kind, Question, Wanted
@@ -15,6 +18,7 @@ from retrieval.records import Hit
 LIFTED_FROM = 3  # best hits from which a first line may come
 LIKELY = 5  # best hits in one of which the thing asked for must be
 LEAST_SHARE = 0.25  # of the best hit's probability that another hit must have
+HOLDING = 8  # the same of those in one of which the holder of an office must be named
 SLIGHT_SHARE = 0.05  # the same where the answer must hold a measure or a form, which few hits do
 
 
@@ -52,4 +56,6 @@ def possible(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     rare = rare or (question.wanted is Wanted.DATE and bool(order(question)))
     rare = rare or (question.kind is Kind.WHEN and bool(asked_of_life(question)))
     share = SLIGHT_SHARE if rare else LEAST_SHARE
-    return likely(hits, most=LIKELY, share=share)
+    holder = asking_for_holder(question)
+    held = office(holder, read_question(holder)) is not None
+    return likely(hits, most=HOLDING if held else LIKELY, share=share)

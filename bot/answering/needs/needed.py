@@ -19,7 +19,15 @@ from bot.answering.needs.lack import Absence, Needed
 from bot.answering.needs.when import life_needed, time_needed
 from bot.answering.people.holders import holds_another_office
 from bot.answering.people.roles import duty, names_person, office
-from bot.answering.people.told import deed, names_of_others, of_another, tells_who, wants_person
+from bot.answering.people.told import (
+    deed,
+    names_of_others,
+    neighbour_in_office,
+    of_another,
+    tells_neighbour,
+    tells_who,
+    wants_person,
+)
 from bot.answering.times.asked import doings
 from retrieval.entities import NAMES
 from retrieval.entities import Kind as MentionKind
@@ -42,6 +50,7 @@ def needed_for(question: Question, read: Sequence[Read]) -> Needed | None:
     return (
         _measure(question)
         or _form(question)
+        or _neighbour(question, asked, read)
         or _office(question, asked)
         or _amount(question, asked)
         or life_needed(question)
@@ -113,6 +122,22 @@ def _behind(question: Question, preposition: str) -> frozenset[str]:
 
 def _opens_with_person(text: Read) -> bool:
     return not _HE_OR_SHE.isdisjoint(text.sentence.words[:1])
+
+
+def _neighbour(question: Question, asked: Asked, read: Sequence[Read]) -> Needed | None:
+    """Of who held an office before or after somebody: another person, and an order in time."""
+    named = neighbour_in_office(question)
+    holding = asked.copular or duty(question, asked) is not None
+    if not named or not holding or not any(_names(text, named) for text in read):
+        return None
+    others = names_of_others(read)
+    return Needed(Absence.PERSON, lambda text: tells_neighbour(text, question, others))
+
+
+def _names(text: Read, terms: frozenset[str]) -> bool:
+    """Whether one of some terms is written large in a passage, as names are."""
+    tagged = zip(text.sentence.terms, text.sentence.tags, strict=True)
+    return any(tag == "C" and term in terms for term, tag in tagged)
 
 
 def _office(question: Question, asked: Asked) -> Needed | None:

@@ -15,16 +15,20 @@ from bot.answering.grammar.enumerations import enumerations
 from bot.answering.grammar.sentence import Sentence, syntax
 from bot.answering.people.apposition import role_of
 from bot.answering.people.doers import running_verb
+from bot.answering.people.told import neighbour_in_office
+from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Mention, mentions
 from retrieval.entities import Kind as MentionKind
 from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
-from retrieval.synonyms import SAME
+from retrieval.synonyms import SAME, nation_words
 
 _OWNING = frozenset({"'s", "’s", "'", "’"})
+_OWNERS = tuple((sign,) for sign in _OWNING)
 _DAYS = frozenset("WMm")  # classes of weekdays and months
 _LESSER_REACH = 2  # tokens before an office in which "deputy" stands
+_NATION_REACH = 3  # the same of "Danish": "the Danish foreign minister"
 _REACH = 6  # tokens between a verb and the "by" of who does it
 _NOUNS = frozenset("NC#-&")
 
@@ -37,12 +41,14 @@ def holder_told(question: Question, sentence: Sentence) -> Span | None:
     if holds_another_office(question, sentence):
         return None
     asked = {token.term for token in question.content}
+    aside = neighbour_in_office(question)
     found = mentions(sentence.tokens.text, language=sentence.language)
     told = [
         mention.span
         for mention in found
         if mention.kind in NAMES
         and not {term for term in _terms(sentence, mention) if term} <= asked
+        and aside.isdisjoint(_terms(sentence, mention))
         and _holds(head, asked, sentence, mention, found)
     ]
     return _with_others(question, head, sentence, told[0]) if len(told) == 1 else None
@@ -78,6 +84,9 @@ def _holds(
         or _label(sentence, start)
         for start in starts
     ]
+    alike_in_office = _counterpart(head, asked, sentence)
+    if alike_in_office is not None:
+        return any(each and alike_in_office in range(*each) for each in roles)
     role = next((each for each in roles if each and head in sentence.terms[slice(*each)]), None)
     if role is None:
         return False
@@ -99,25 +108,64 @@ def _holds(
     )
 
 
+def _counterpart(head: str, asked: set[str], sentence: Sentence) -> int | None:
+    """The "counterpart" of one who holds the office, of the nation that is asked about, if told.
+
+    "Foreign Minister Ida Holm and her Danish counterpart, Nils Lund" names the Danish minister.
+    """
+    if "counterpart" not in sentence.words:
+        return None
+    place = sentence.words.index("counterpart")
+    nation = sentence.terms[place - 1] if place else ""
+    of_asked = nation in nations_of(sentence.language) and alike(nation, sentence.language) & asked
+    return place if of_asked and head in sentence.terms[:place] else None
+
+
 def holds_another_office(question: Question, sentence: Sentence) -> bool:
     """Whether a sentence speaks of the office asked for only as a deputy's, or as another's.
 
-    That is one held before, or of somebody who is named there and not asked about.
+    That is one held before, of somebody who is named there and not asked about, or one whose
+    holder is named only as owning something: "the president's envoy".
     """
     head = read_question(question).head
     asked = {token.term for token in question.content}
     places = [n for n, term in enumerate(sentence.terms) if head and term == head]
     return bool(places) and all(
-        _is_lesser(sentence, place, asked) or _is_of_another(question, sentence, place, asked)
+        _is_lesser(sentence, place, asked)
+        or _is_of_another(question, sentence, place, asked)
+        or sentence.words[place + 1 : place + 2] in _OWNERS
         for place in places
     )
 
 
 def _is_of_another(question: Question, sentence: Sentence, place: int, asked: set[str]) -> bool:
-    """Whether a name that isn't asked about owns an office: "Rovers' captain" of Thornley's."""
+    """Whether a name that isn't asked about owns an office: "Rovers' captain" of Thornley's.
+
+    So does another nation than the one that is asked about: "the Danish king" of Norway's.
+    """
+    if _is_of_another_nation(sentence, place, asked):
+        return True
     owned = place > 1 and sentence.words[place - 1] in _OWNING and sentence.tags[place - 2] == "C"
     of_one = bool(question.names) or any(word.endswith(("'s", "’s")) for word in question.words)
     return owned and of_one and sentence.terms[place - 2] not in asked
+
+
+def _is_of_another_nation(sentence: Sentence, place: int, asked: set[str]) -> bool:
+    """Whether a nation's adjective stands before an office, where another one's is asked for."""
+    nations = nations_of(sentence.language)
+    if nations.isdisjoint(asked):
+        return False
+    first = place
+    while first and place - first < _NATION_REACH and sentence.tags[first - 1] in "NC":
+        first -= 1
+    named = nations.intersection(sentence.terms[first:place])
+    return bool(named) and not any(alike(one, sentence.language) & asked for one in named)
+
+
+@cache
+def nations_of(language: str) -> frozenset[str]:
+    """The terms of the names of nations."""
+    return frozenset(map(analyser(language).term, nation_words(language)))
 
 
 def _is_lesser(sentence: Sentence, place: int, asked: set[str]) -> bool:

@@ -27,8 +27,8 @@ class Office:
 
     def stand_in(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks of the office, or of it in a word of the same family."""
-        terms = sentence.terms
-        return bool(self.alike & set(terms)) or any(_is_kin(self.name, term) for term in terms)
+        terms = set(sentence.terms) - _bodies(sentence.language)
+        return bool(self.alike & terms) or any(_is_kin(self.name, term) for term in terms)
 
 
 def office(question: Question, asked: Asked) -> Office | None:
@@ -70,9 +70,21 @@ def _persons(language: str) -> tuple[tuple[str, ...], frozenset[str], frozenset[
 
 
 @cache
+def _bodies(language: str) -> frozenset[str]:
+    """The terms of words that begin like an office and are none."""
+    term = analyser(language).term
+    return frozenset(map(term, _roles(language).get("bodies", "").split()))
+
+
+def _roles(language: str) -> dict[str, str]:
+    roles: dict[str, str] = lexicon(f"statements_{language}").get("roles", {})
+    return roles
+
+
+@cache
 def _rows(language: str, name: str) -> dict[str, frozenset[str]]:
     """The term of each office or verb of leading, and those of which one tells its holder."""
     term = analyser(language).term
-    rows = str(lexicon(f"statements_{language}").get("roles", {}).get(name, ""))
-    listed = [[term(word) for word in row.split()] for row in rows.splitlines() if row.strip()]
+    rows = _roles(language).get(name, "").splitlines()
+    listed = [[term(word) for word in row.split()] for row in rows if row.strip()]
     return {terms[0]: frozenset(terms) for terms in listed}

@@ -24,6 +24,17 @@ _LABEL = ":"
 _REACH = 5  # tokens between "from" and the "to" that belongs to it
 POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _NAMING = frozenset({"name", "names", "named", "called"})
+_NEIGHBOUR = re.compile(
+    r"\s*who\b.*\b(?:before|after)\s(?P<name>[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,2})\W*$",
+    re.IGNORECASE,
+)
+_IN_ORDER = re.compile(
+    r"\b(?:predecessors?|success(?:or|ion)s?|succe(?:ed|d)\w*|replac\w*|former(?:ly)?"
+    r"|previous(?:ly)?|until|till|before|after|follow\w*|since|first|second|last|earlier|new"
+    r"|outgoing|retir\w*|resign\w*|stepp?\w* down|became|(?:1\d|20)\d\d"
+    r"|(?:took|takes?|taken|taking|hand\w*|gave|gives?) (?:\w+ )?(?:over|up|down))\b",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(r"\b(?:nobody|no[ -]one|none of)\b", re.IGNORECASE)
 
 
@@ -80,6 +91,21 @@ def deed(question: Question, asked: Asked) -> frozenset[str]:
     if question.kind is not Kind.WHO or not asked.gap_first or asked.verb in light | {""}:
         return frozenset()
     return alike(asked.verb, question.language)
+
+
+def neighbour_in_office(question: Question) -> frozenset[str]:
+    """The terms of the name behind "who was director before Ida Holm?"; none in other questions."""
+    named = _NEIGHBOUR.match(question.text) if question.language == "en" else None
+    return frozenset(analyser("en").terms(named["name"])) if named else frozenset()
+
+
+def tells_neighbour(passage: Read, question: Question, others: Set[str]) -> bool:
+    """Whether a passage names another person than the question does, and who came before whom."""
+    asked = {token.term for token in question.content}
+    terms = analyser(question.language).terms
+    if not _IN_ORDER.search(passage.sentence.tokens.text):
+        return False
+    return any(asked.isdisjoint(terms(person.value)) for person in persons(passage, others))
 
 
 def of_another(passage: Read, question: Question, *, life: bool = False) -> bool:
