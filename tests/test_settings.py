@@ -50,6 +50,13 @@ def test_the_environment_may_name_the_file_and_the_token(tmp_path: Path) -> None
     assert "secret" not in repr(settings)
 
 
+@pytest.mark.parametrize("saved", ["\ufeff1:secret\r\n", '"1:secret"\n', " '1:secret' "])
+def test_a_token_is_taken_as_editors_save_it(tmp_path: Path, saved: str) -> None:
+    (tmp_path / "token").write_text(saved, encoding="utf-8")
+    file = written(tmp_path, "\ufeff[telegram]\ntoken_file = 'token'\n")
+    assert load_settings(file=file, environment={}).telegram.token.get_secret_value() == "1:secret"
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -59,6 +66,11 @@ def test_the_environment_may_name_the_file_and_the_token(tmp_path: Path) -> None
         ('[answers]\nquotes = "3"\n', "answers.quotes"),
         ("[answers]\ntentative = 0.9\n", "tentative must not be above found"),
         ("[telegram]\nadmins = ['me']\n", "telegram.admins"),
+        (
+            "[telegram]\nadmins = 123\n",
+            "admins: a list is needed, as [123456789], not 123",
+        ),
+        ("[access]\nmode = 'code'\n", "access: mode 'code' needs a code"),
         ("[telegram]\nserver = 'ftp://x'\n", "telegram.server"),
         ("[telegram]\ntoken_file = 'nowhere'\n", "telegram.token_file"),
         ("[journal]\ndays = 0\n", "journal.days"),

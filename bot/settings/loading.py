@@ -19,6 +19,7 @@ from bot.settings.sections import Settings
 
 _BOT = Path(__file__).resolve().parent.parent
 PROJECT_FILES = _BOT / "bundled" if (_BOT / "bundled").is_dir() else _BOT.parent
+TEXT = "utf-8-sig"  # some editors put a mark in front of all they save
 _PATHS = frozenset({"folder", "file", "token_file", "certificate", "key"})
 
 
@@ -68,7 +69,7 @@ def _journal(documents: object) -> Path:
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(file.read_text(encoding=TEXT))
     except OSError as error:
         raise SettingsError(
             f"{file}: the settings can't be read ({error.strerror}); name a readable file with "
@@ -106,11 +107,11 @@ def _unknown(key: str, known: Mapping[str, Any]) -> str:
 def _token(file: object, variable: str) -> str:
     """The token; raises SettingsError where the file that should hold it holds none."""
     if variable or not file:
-        return variable.strip()
+        return _bare(variable)
     if not isinstance(file, str):
         raise SettingsError(f"telegram.token_file: a file's path is needed, not {file!r}.")
     try:
-        token = Path(file).read_text(encoding="utf-8").strip()
+        token = _bare(Path(file).read_text(encoding=TEXT))
     except (OSError, UnicodeDecodeError):
         raise SettingsError(
             f"telegram.token_file: {file} can't be read; put the token there and allow reading it."
@@ -120,6 +121,11 @@ def _token(file: object, variable: str) -> str:
     return token
 
 
+def _bare(token: str) -> str:
+    """A token without the blanks and quotation marks that may stand around it."""
+    return token.strip().strip("'\"").strip()
+
+
 def _faults(error: ValidationError) -> list[str]:
     faults = []
     for fault in error.errors():
@@ -127,6 +133,9 @@ def _faults(error: ValidationError) -> list[str]:
         if fault["type"] == "string_pattern_mismatch":
             section, key = map(str, fault["loc"])
             told = _field(section, key).description or told
+        if fault["type"] == "frozen_set_type":
+            told = "a list is needed, as [123456789]"
+        told = told.removeprefix("Value error, ")
         value = "" if fault["type"] == "value_error" else f", not {fault['input']!r}"
         faults.append(f"{'.'.join(map(str, fault['loc']))}: {told}{value}")
     return faults
