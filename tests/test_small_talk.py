@@ -28,6 +28,10 @@ def english() -> Phrases:
         ("Who are you?", "who"),
         ("what can u do", "who"),
         ("ok, bye", "bye"),
+        ("Help!", "who"),
+        ("help me please", "who"),
+        ("Thanks for the help", "thanks"),
+        ("helo", "hello"),
     ],
 )
 def test_small_talk_is_recognised(english: Phrases, message: str, subject: str) -> None:
@@ -42,6 +46,7 @@ def test_small_talk_is_recognised(english: Phrases, message: str, subject: str) 
         "hi, when was the lighthouse built?",
         "who is the keeper",
         "when",
+        "Who helped?",
         "why?",
         "thanks to whom was the bridge built",
         "What is the name of the ship?",

@@ -71,7 +71,8 @@ def _last_subject(words: Sequence[str], known: _Known, fillers: frozenset[str]) 
             return ""
         for start in starts:
             subject = known.subjects.get(" ".join(words[start:end]))
-            if subject:
+            passed_over = start == end - 1 and words[start] in fillers and subjects[start]
+            if subject and not passed_over:
                 subjects[end] = subject
                 break
         if end not in subjects and words[end - 1] in fillers and end - 1 in subjects:
