@@ -84,7 +84,8 @@ class Answer:
     `searched` is the question in the collection's own words, as its passages were ranked by it.
     `short` says that `lead` was lifted from the first quote. `notes` are further lines (what was
     searched for, which spelling was used, that sources differ). `offers` are questions that have
-    answers here, `offered` the phrase that introduces them, "" for none. `hits` are the ranked
+    answers here, `offered` the phrase that introduces them, "" for none; `introduced` the one that
+    introduces the quotes, "" for that of the verdict. `hits` are the ranked
     passages, best first. `confidence` lies in [0, 1]. `sides` groups quotes that state the same:
     one group where sources agree, two or more where they differ (DISPUTED); the first quote of
     each stands in `quotes` as well.
@@ -103,6 +104,7 @@ class Answer:
     language: str
     fingerprint: str
     offered: str = "offers"
+    introduced: str = ""
     sides: tuple[Side, ...] = ()
 
     @property

@@ -77,6 +77,9 @@ def _heading(answer: Answer, quote: Quote) -> str:
 
 
 def _introduction(answer: Answer) -> str:
+    """The phrase above the quotes, "" for none."""
+    if answer.introduced:
+        return answer.introduced
     if answer.verdict is Verdict.DISPUTED:
         return "disputed"
     if answer.question.kind is Kind.YES_NO and answer.quotes and not answer.short:

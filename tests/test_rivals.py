@@ -101,6 +101,20 @@ def test_amounts_of_different_years_are_no_rivals(tmp_path: Path) -> None:
     assert found(assistant, "How many people did the mill employ in 2021?", "298 people") == ()
 
 
+def test_what_another_named_thing_measures_is_no_side(tmp_path: Path) -> None:
+    depths = {"Aldam": 31, "Birkby": 12, "Corran": 55, "Esk": 20}
+    texts = {
+        f"{name}.md": f"{name}\n\nThe well of {name} is {depth} metres deep. A lid covers it.\n"
+        for name, depth in depths.items()
+    }
+    folder = write_documents(tmp_path / "wells", texts)
+    assistant = Assistant.open(settings_for(folder, tmp_path))
+    for name, depth in depths.items():
+        answer = assistant.ask(f"How deep is the well of {name}?")
+        assert answer.lead == f"{depth} metres"
+        assert answer.verdict is Verdict.FOUND
+
+
 def _words(assistant: Assistant, rival: Rival) -> str:
     text = assistant.ask(QUESTION).hits[rival.number].passage.text
     return text[rival.other.start : rival.other.end]

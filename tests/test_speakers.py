@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import Answer, Verdict
+from bot.answer import Answer
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.people.speakers import speaker_told
 from bot.assistant import Assistant
@@ -106,30 +106,3 @@ def test_nobody_far_from_the_quote_is_named(well: Assistant) -> None:
     answer = last(well, "When was the well dug?", "who said that?")
     assert "Brandt" not in answer.lead
     assert "Brandt" not in " ".join(quote.text for quote in answer.quotes)
-
-
-@pytest.mark.parametrize(
-    "message",
-    [
-        "source?",
-        "are you sure?",
-        "and how do you know that?",
-        "Where’s that from?",
-        "is that true",
-        "¿De verdad?",
-        "откуда это?",
-    ],
-)
-def test_the_proof_of_an_answer_is_given_once_more(well: Assistant, message: str) -> None:
-    first = last(well, "How deep is the well?")
-    again = last(well, "How deep is the well?", message)
-    assert again.lead == first.lead == "40 metres"
-    assert again.quotes == first.quotes
-
-
-def test_a_refusal_is_repeated_when_it_is_doubted(well: Assistant) -> None:
-    assert last(well, "Who painted the bandstand?", "are you sure?").verdict is Verdict.NOT_FOUND
-
-
-def test_without_an_answer_before_there_is_nothing_to_prove(well: Assistant) -> None:
-    assert not last(well, "are you sure?").short

@@ -8,7 +8,7 @@ the same question), `elliptic` (the verb of "how much for the day?"), `carrying`
 takes over), `left_out` (the noun of "a new one"), `pronouns` and `antecedents` (what "he", "it" and
 "they" point to), or `plain` (in languages without a grammar here). `choosing` lets the documents
 decide between readings, `viewing` looks at passages from the one quoted last, `offers` takes up a
-bare "yes", `proofs` knows "are you sure?".
+bare "yes", `requests` knows "are you sure?".
 """
 
 from bot.follow_up.resolved import Background, Resolved

@@ -21,7 +21,7 @@ FOLLOW_UP_LISTS = (
         "places",
         "possessives",
     ),
-    *("existence", "asking", "empty", "others", "consents", "proofs", "around_numbers"),
+    *("existence", "asking", "empty", "others", "consents", "proofs", "further", "around_numbers"),
 )
 
 
@@ -37,7 +37,8 @@ class FollowUpWords:
     there a fire?"). One of the words of `asking` with nothing but `empty` words asks about what was
     said ("when was that?"); `others` ask for more of it ("who else?"). `consents` are whole
     messages that accept an offer, `proofs` those that ask for the proof of the last answer,
-    `around_numbers` what may stand around the number of an offer ("the second one").
+    `further` for more of what was found, `around_numbers` what may stand around the number of an
+    offer ("the second one").
     """
 
     language: str
@@ -58,6 +59,7 @@ class FollowUpWords:
     others: frozenset[str]
     consents: frozenset[str]
     proofs: frozenset[str]
+    further: frozenset[str]
     around_numbers: frozenset[str]
 
 
@@ -91,6 +93,7 @@ def read_follow_up(table: Mapping[str, list[str]], language: str) -> FollowUpWor
         others=words["others"],
         consents=words["consents"],
         proofs=words["proofs"],
+        further=words["further"],
         around_numbers=words["around_numbers"],
     )
 

@@ -24,7 +24,7 @@ from bot.answering.needs.absence import absent, is_touched
 from bot.answering.needs.holding import holding
 from bot.answering.needs.lack import Absence
 from bot.answering.quoting import choose_quotes
-from bot.answering.rivals import rivals
+from bot.answering.rivals import Rival, rivals
 from bot.answering.sides import take_sides
 from bot.phrasing import Phrases
 from bot.replying.clarifying import subjects
@@ -82,7 +82,12 @@ def compose(
         lifted = lift(found.question, found.hits, phrases=phrases, certainty=settings.short)
     proof = lifted.proof if lifted else holding(found.question, found.hits)[:1]
     main, words = proof[0], lifted.line if lifted else ""
-    against = rivals(found.question, found.hits, main=main, lifted=words)
+    against = _of_the_named(
+        rivals(found.question, found.hits, main=main, lifted=words),
+        found,
+        main=main,
+        retriever=snapshot.retriever,
+    )
     sides = take_sides(
         found.question, found.hits, main=main, lifted=words, rivals=against if words else ()
     )
@@ -125,6 +130,21 @@ def _line(lifted: Lifted | None, sides: Sequence[Side]) -> str:
         claims = [side.claim for side in sides]
         return CLAIMS.join(claims) if all(claims) else ""
     return lifted.line if lifted else ""
+
+
+def _of_the_named(
+    against: Sequence[Rival], found: Findings, *, main: int, retriever: Retriever
+) -> tuple[Rival, ...]:
+    """The rivals whose documents hold the names of the question that the hit numbered `main` has.
+
+    "The well of Aldam is 31 metres deep" says nothing of the well of Corran.
+    """
+
+    def foreign(number: int) -> set[str]:
+        return set(retriever.foreign_names(found.question, found.hits[number].passage))
+
+    own = foreign(main) if against else set()
+    return tuple(each for each in against if foreign(each.number) <= own)
 
 
 def which_subject(question: Question, found: Findings, snapshot: Snapshot) -> tuple[str, ...]:

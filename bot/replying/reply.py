@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.answer import Answer, Verdict
@@ -12,11 +12,12 @@ from bot.follow_up import Background, Resolved, resolve
 from bot.follow_up.choosing import best_reading
 from bot.follow_up.offers import accepted
 from bot.follow_up.parts.reading import Reading, read
-from bot.follow_up.proofs import asks_proof
+from bot.follow_up.requests import asks_further, asks_proof
 from bot.kept import Kept
-from bot.phrasing import Phrases, choose
+from bot.phrasing import FollowUpWords, Phrases, choose
 from bot.replying.compose import compose
 from bot.replying.foreign import is_foreign
+from bot.replying.further import further_page
 from bot.replying.hits import Hits
 from bot.replying.small_talk import small_talk
 from bot.settings import AnswerSettings
@@ -30,7 +31,7 @@ _MARKUP = re.compile(
 KEPT = 1_000  # answers, and messages in parts, some 4 kB each: popular questions come again
 LEANING = 100  # answers to follow-ups: these come again only when a button under them is pressed
 SHORT = 300  # characters of a message that may come again
-LONGEST_CONSENT = 60  # characters of a message that takes up an offer, or asks for a proof
+LONGEST_REQUEST = 60  # characters of a message that takes up an offer, or asks for a proof or more
 _LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W_]")
 
@@ -61,6 +62,8 @@ class Replier:
     def reply(self, text: str, snapshot: Snapshot, turns: tuple[Turn, ...]) -> Answer:
         """The answer to one message after `turns`; never raises for what people write."""
         message = _MARKUP.sub(" ", text).strip()
+        if turns and self._is(asks_further, message):
+            return self._further(message, snapshot, turns[-1])
         taken = self._taken_up(message, turns)
         if taken:
             language = self._language(taken, snapshot)
@@ -136,12 +139,25 @@ class Replier:
 
         That is one which was offered, or the last one where its proof is asked for.
         """
-        if not turns or len(message) > LONGEST_CONSENT:
+        if not turns or len(message) > LONGEST_REQUEST:
             return ""
-        words = [phrases.follow_up for phrases in self._phrases.values()]
-        offered = (taken for known in words if (taken := accepted(message, turns, known)))
-        proved = (turns[-1].text for known in words if asks_proof(message, known))
-        return next(offered, "") or next(proved, "")
+        words = (phrases.follow_up for phrases in self._phrases.values())
+        offered = next((taken for known in words if (taken := accepted(message, turns, known))), "")
+        return offered or (turns[-1].text if self._is(asks_proof, message) else "")
+
+    def _is(self, asks: Callable[[str, FollowUpWords], bool], message: str) -> bool:
+        """Whether a message asks for something in the words of any language."""
+        brief = len(message) <= LONGEST_REQUEST
+        return brief and any(asks(message, known.follow_up) for known in self._phrases.values())
+
+    def _further(self, message: str, snapshot: Snapshot, turn: Turn) -> Answer:
+        """More of what was found for the question of a turn."""
+        again = (Resolved(turn.text, inherited=True),)
+        answer = self._answer(turn.text, again, snapshot, language=turn.language, last=None)
+        page = further_page(answer, turn.quoted)
+        phrases = self._phrases.get(turn.language) or self._phrases[self._default]
+        none = Verdict.UNCLEAR, "further_none"
+        return page or self._plain(message, *none, phrases, snapshot)
 
     def _readings(
         self,
