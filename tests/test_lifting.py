@@ -403,3 +403,38 @@ def test_what_something_is_is_told_by_a_whole_noun(text: str, words: str, fit: b
     start = text.index(words)
     asked = parse_question("What is a hold?")
     assert fits(asked, text, Span(start, start + len(words))) is fit
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (
+            "When will the bridge be closed?",
+            "Engineer Paul Okoro said the piers will last a century.",
+        ),
+        ("okoro job", "Engineer Paul Okoro told the council that the piers will last."),
+        ("paul okoro?", "Engineer Paul Okoro told the council that the piers will last."),
+        ("14 million?", "The bridge cost 14 million crowns, according to the Harbour Office."),
+        ("How old is the bridge?", "The old one was a danger to everybody."),
+    ],
+)
+def test_no_whole_sentence_pronoun_or_word_beside_a_bare_name_stands_in_bold(
+    question: str, sentence: str
+) -> None:
+    assert lifted(question, (sentence, 0.9)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "line"),
+    [
+        ("toll?", "The toll is 3 crowns.", "3 crowns"),
+        ("How many keepers are left?", "Of the keepers only one is left.", "one"),
+        ("could u tell me how much the toll is", "The toll is 3 crowns.", "3 crowns"),
+    ],
+)
+def test_hurried_messages_are_answered_in_bold_all_the_same(
+    question: str, sentence: str, line: str
+) -> None:
+    told = lifted(question, (sentence, 0.9))
+    assert told is not None
+    assert told.line == line

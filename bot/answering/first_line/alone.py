@@ -6,11 +6,14 @@ import re
 
 from bot.answering.grammar.sentence import read_sentence
 from retrieval.analysis import analyser
-from retrieval.question import Question
+from retrieval.question import Kind, Question
 from retrieval.records import Span
 
 _RELATIVE = frozenset({"that", "which", "who", "whose", "where"})
 _MARK = re.compile(r"\s*\(?\d{1,2}[.)](?=\s)")
+_SIGNS = '.,"()-x'
+_CLAUSE = re.compile(r"[NCR#].*[VEX]")  # a subject, and its verb behind it
+_ONE = ("one",)
 _MEANS = re.compile(r"what (?:does|do|did) (?P<what>.+?) mean\b", re.IGNORECASE)
 
 
@@ -23,6 +26,37 @@ def says_nothing(question: Question, text: str, span: Span) -> bool:
         return False
     rest = zip(sentence.terms[first:last], sentence.tags[first:last], strict=True)
     return all(term in asked or tag in "VEGXDRAt" for term, tag in rest)
+
+
+def is_all(question: Question, text: str, span: Span) -> bool:
+    """Whether words are a whole sentence, or where no question word says what is asked for, the
+    beginning of one with its verb: the quote tells as much.
+    """
+    sentence = read_sentence(text, language=question.language)
+    whole = sentence.tags.strip(_SIGNS)
+    start = sentence.tags.find(whole)
+    first, last = sentence.at(span.start), sentence.at(span.end)
+    covered = first <= start and (last >= start + len(whole) or question.kind is Kind.OTHER)
+    return covered and _CLAUSE.search(sentence.tags[first:last]) is not None
+
+
+def is_pronoun(question: Question, text: str, span: Span) -> bool:
+    """Whether words are the "one" of "the old one was a danger", which counts nothing."""
+    sentence = read_sentence(text, language=question.language)
+    first, last = sentence.at(span.start), sentence.at(span.end)
+    described = sentence.tags[max(first - 1, 0) : first] in ("D", "N")
+    return (
+        sentence.words[first:last] == _ONE and described and sentence.tags[last : last + 1] != "N"
+    )
+
+
+def is_of_names_alone(question: Question, text: str, _: Span) -> bool:
+    """Whether a message is but names and figures of a sentence, and asks nothing of them."""
+    sentence = read_sentence(text, language=question.language)
+    tags: dict[str, set[str]] = {}
+    for term, tag in zip(sentence.terms, sentence.tags, strict=True):
+        tags.setdefault(term, set()).add(tag)
+    return all(tags.get(token.term, {""}) <= set("C#") for token in question.content)
 
 
 def is_mark(_: Question, text: str, span: Span) -> bool:

@@ -16,8 +16,11 @@ from bot.answering.amounts.unlike import (
     opens_with_amount,
 )
 from bot.answering.first_line.alone import (
+    is_all,
     is_mark,
     is_no_thing,
+    is_of_names_alone,
+    is_pronoun,
     is_subject,
     means_another,
     opens_unnamed,
@@ -70,7 +73,7 @@ def fits(question: Question, text: str, span: Span) -> bool:
 
 def _unlike(question: Question) -> tuple[_Check, ...]:
     """What tells that words are not what a question of this kind asks for."""
-    always: tuple[_Check, ...] = (is_denied, is_mark, is_undone, is_of_another_year)
+    always: tuple[_Check, ...] = (is_denied, is_mark, is_undone, is_of_another_year, is_all)
     always = (*always, names_no_sort, means_another, goes_on_name)
     if question.wanted is Wanted.DATE:
         timeless = (is_timeless,) if question.kind is Kind.WHEN else ()
@@ -80,7 +83,7 @@ def _unlike(question: Question) -> tuple[_Check, ...]:
     if question.wanted is Wanted.DURATION:
         return (*always, is_age)
     if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
-        return (*always, amounts_to_another, is_money)
+        return (*always, amounts_to_another, is_money, is_pronoun)
     if question.kind is Kind.WHERE:
         return (*always, comes_from, is_date, opens_unnamed, is_held)
     if question.kind is Kind.WHO:
@@ -90,7 +93,7 @@ def _unlike(question: Question) -> tuple[_Check, ...]:
         return (*always, is_amount, is_no_thing)
     if question.kind in (Kind.WHAT, Kind.WHICH) and question.wanted is Wanted.THING:
         return (*always, speaks, is_bare_number, says_nothing)
-    return always
+    return (*always, is_of_names_alone) if question.kind is Kind.OTHER else always
 
 
 def _is_no_date(question: Question, text: str, span: Span) -> bool:
