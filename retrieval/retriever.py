@@ -128,14 +128,9 @@ class Retriever:
         """The terms of the title and date of a passage's document."""
         return self._judge.title_terms(passage)
 
-    def names_in(self, question: Question) -> dict[str, str]:
-        """The words of a question that the collection only writes large, as names are, by term."""
-        words = {t.term: question.text[t.start : t.end].casefold() for t in question.content}
-        return {term: word for term, word in words.items() if self.words.names(word)}
-
     def foreign_names(self, question: Question, passage: Passage) -> list[str]:
         """The names in a question that a passage's document lacks, as all that stands for them."""
-        names = self.names_in(question)
+        names = self._names_in(question)
         held = set(analyser(question.language).terms(passage.text))
         if held.issuperset(names):
             return []
@@ -146,6 +141,11 @@ class Retriever:
             for term, word in names.items()
             if term not in held and not held & stand_ins([term], language=question.language)
         ]
+
+    def _names_in(self, question: Question) -> dict[str, str]:
+        """The words of a question that the collection only writes large, as names are, by term."""
+        words = {t.term: question.text[t.start : t.end].casefold() for t in question.content}
+        return {term: word for term, word in words.items() if self.words.names(word)}
 
     def about(self, topic: Question, *, k: int) -> Found:
         """The numbers and scores of the `k` documents that say most about a topic."""

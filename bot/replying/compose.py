@@ -180,7 +180,7 @@ def _ask_back(
 
 def _names_foreign(found: Findings, retriever: Retriever) -> bool:
     """Whether the document of the best hit that may answer lacks a name of the question."""
-    if not found.hits or not retriever.names_in(found.question):
+    if not found.hits:
         return False
     best = found.hits[holding(found.question, found.hits)[0]].passage
     return bool(retriever.foreign_names(found.question, best))
