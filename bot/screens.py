@@ -19,10 +19,9 @@ from bot.answer import (
 from bot.commands import Command
 from bot.gaps import Gap
 from bot.message import Draft, Message, Style
-from bot.phrasing import Phrases, say_date, say_month
+from bot.phrasing import Phrases, say_date, say_moment
 from bot.rendering import draft_quote, shortened, source_line
 from retrieval.records import Hit, Passage
-from retrieval.times.moments import Moment, Precision
 
 LONGEST_LINE = 160
 LISTED = 50
@@ -105,20 +104,6 @@ def render_timeline(timeline: Timeline, phrases: Phrases) -> Message:
             phrases.say("timeline_more", topic=topic, page=timeline.page + 1, pages=timeline.pages)
         )
     return draft.message()
-
-
-def say_moment(moment: Moment, phrases: Phrases) -> str:
-    """A time in the words of a language, as exactly as it was told."""
-    first, last = _told(moment.first, moment, phrases), _told(moment.last, moment, phrases)
-    return first if first == last else f"{first} – {last}"
-
-
-def _told(date: datetime.date, moment: Moment, phrases: Phrases) -> str:
-    if moment.precision is Precision.YEAR:
-        return str(date.year)
-    if moment.precision is Precision.MONTH:
-        return say_month(date, phrases)
-    return say_date(date, phrases)
 
 
 def render_context(context: Context, phrases: Phrases) -> Message:

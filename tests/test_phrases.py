@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import string
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 from bot.answer import Verdict
 from bot.assistant import Assistant
 from bot.errors import PhrasesError
-from bot.phrasing import Phrases, load_phrases
+from bot.phrasing import Phrases, load_phrases, say_moment
 from bot.settings import PROJECT_FILES
+from retrieval.times.moments import Moment, Precision
 from tests.helpers import settings_for, write_documents
 
 FOLDER = PROJECT_FILES / "config" / "phrases"
@@ -111,3 +113,32 @@ def test_follow_ups_work_in_other_languages(
         answer = assistant.ask(message, conversation="a")
         assert answer.verdict in {Verdict.FOUND, Verdict.TENTATIVE}
         assert part in answer.quotes[0].text, message
+
+
+def day(text: str) -> datetime.date:
+    return datetime.date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "last", "precision", "told"),
+    [
+        ("en", "2019-06-08", "2019-06-08", Precision.DAY, "8 June 2019"),
+        ("en", "2019-06-08", "2019-06-10", Precision.DAY, "8–10 June 2019"),
+        ("es", "2019-06-08", "2019-06-10", Precision.DAY, "8–10 de junio de 2019"),
+        ("ru", "2019-06-08", "2019-06-10", Precision.DAY, "8–10 июня 2019 г."),
+        ("en", "2019-06-30", "2019-07-02", Precision.DAY, "30 June 2019 – 2 July 2019"),
+        ("en", "2018-06-08", "2019-06-10", Precision.DAY, "8 June 2018 – 10 June 2019"),
+        ("en", "2019-06-01", "2019-06-30", Precision.MONTH, "June 2019"),
+        ("en", "2019-06-01", "2019-08-31", Precision.MONTH, "June 2019 – August 2019"),
+        ("en", "2018-01-01", "2019-12-31", Precision.YEAR, "2018 – 2019"),
+    ],
+)
+def test_a_stretch_of_time_names_what_its_ends_share_once(
+    phrases: dict[str, Phrases],
+    language: str,
+    first: str,
+    last: str,
+    precision: Precision,
+    told: str,
+) -> None:
+    assert say_moment(Moment(day(first), day(last), precision), phrases[language]) == told

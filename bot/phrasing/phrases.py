@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import re
 import tomllib
@@ -52,18 +51,6 @@ def choose(wordings: tuple[str, ...], seed: str) -> str:
         return wordings[0]
     number = int.from_bytes(hashlib.blake2b(seed.encode(), digest_size=4).digest())
     return wordings[number % len(wordings)]
-
-
-def say_date(date: datetime.date, phrases: Phrases) -> str:
-    """A date in the words of a language."""
-    return phrases.date_pattern.format(
-        day=date.day, month=phrases.months[date.month - 1], year=date.year
-    )
-
-
-def say_month(date: datetime.date, phrases: Phrases) -> str:
-    """A month with its year in the words of a language."""
-    return phrases.month_pattern.format(month=phrases.months_alone[date.month - 1], year=date.year)
 
 
 def load_phrases(folder: Path) -> dict[str, Phrases]:
