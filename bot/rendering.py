@@ -10,6 +10,7 @@ from retrieval.question import Kind
 from retrieval.records import Document
 
 LONGEST_TITLE = 120
+LONGEST_NAMED = 160  # characters of a text that is only named
 LONGEST_PLACE = 80
 
 

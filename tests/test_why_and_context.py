@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.assistant import Assistant
-from bot.screens import adding_up, render_explanation
+from bot.screens import render_explanation
+from bot.screens.answers import adding_up
 
 BUILT = "When was the lighthouse of Skarvoy built by dragons?"
 

@@ -7,9 +7,8 @@ from bot.assistant import Assistant
 from bot.journal import CONSOLE, Asked, Journal
 from bot.message import Message
 from bot.phrasing import Phrases
-from bot.rendering import shortened
+from bot.rendering import LONGEST_NAMED, shortened
 from bot.screens import (
-    LONGEST_LINE,
     render_context,
     render_explanation,
     render_further,
@@ -109,7 +108,7 @@ class LastAnswer:
         votes = self._journal.votes.cast(CONSOLE, number, CONSOLE, helpful=helpful, at=now)
         if not votes.helpful + votes.unhelpful:
             return self._text("vote_taken_back")
-        question = shortened(self._asked.text, LONGEST_LINE)
+        question = shortened(self._asked.text, LONGEST_NAMED)
         return self._text("vote_helpful" if helpful else "vote_unhelpful", question=question)
 
     @property
