@@ -132,3 +132,10 @@ def test_papers_and_agreement_may_be_what_is_asked_about(text: str, content: lis
 )
 def test_that_an_amount_is_high_is_no_part_of_what_is_asked(text: str, content: list[str]) -> None:
     assert [token.term for token in parse_question(text).content] == content
+
+
+@pytest.mark.parametrize("text", ["How come the bridge is closed?", "why's the bridge closed"])
+def test_how_come_asks_why(text: str) -> None:
+    question = parse_question(text)
+    assert (question.kind, question.wanted) == (Kind.WHY, Wanted.REASON)
+    assert [token.term for token in question.content] == ["bridg", "close"]

@@ -83,6 +83,7 @@ def _parsed(text: str, language: str) -> Question:
     found = mentions(text, language=language)
     dates = tuple(mention for mention in found if mention.kind is MentionKind.DATE)
     forming = _sorts(words, asked, grammar) | _degrees(words, asked, grammar)
+    forming |= _coming(words, asked)
     content = tuple(
         token
         for token, word in zip(asked, words, strict=True)
@@ -137,6 +138,12 @@ def _sorts(words: list[str], tokens: list[Token], grammar: Grammar) -> frozenset
     """The "kind" of "what kind of": it asks, no passage need hold it."""
     pairs = zip(words, words[1:], tokens, strict=False)
     return frozenset(token for word, of, token in pairs if word in grammar.sorts and of == "of")
+
+
+def _coming(words: list[str], tokens: list[Token]) -> frozenset[Token]:
+    """The "come" of "how come", which asks for a reason as "why" does."""
+    pairs = zip(words, words[1:], tokens[1:], strict=False)
+    return frozenset(token for how, come, token in pairs if (how, come) == ("how", "come"))
 
 
 def _degrees(words: list[str], tokens: list[Token], grammar: Grammar) -> frozenset[Token]:
