@@ -50,6 +50,20 @@ def look_less_for_cycles() -> None:
     gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
 
 
+def give_back() -> None:
+    """Free what is in cycles and what Python keeps to fill again, and give the system its pages.
+
+    Python keeps up to 2,000 tuples of every length it once had; the C library keeps every page
+    below the last that is in use. It takes as long as a few replies.
+    """
+    gc.collect()
+    try:
+        trim = ctypes.CDLL(None).malloc_trim
+    except (AttributeError, OSError):
+        return  # another C library
+    trim(_SPARE)
+
+
 def share_memory_among_threads() -> None:
     """Let threads take memory from one place and give it back, where the C library is glibc.
 

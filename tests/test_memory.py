@@ -45,6 +45,22 @@ def test_threads_keep_no_memory_of_their_own() -> None:
     assert shared == 0 < own
 
 
+HOLES = """
+from bot.memory import give_back, resident_bytes
+held = [(bytes(50_000), bytes(600)) for _ in range(2_000)]
+between = [small for _, small in held]
+held.clear()
+before = resident_bytes()
+give_back()
+print(before - resident_bytes())
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="another C library")
+def test_what_lies_free_between_things_in_use_is_given_back() -> None:
+    assert int(subprocess.check_output([sys.executable, "-c", HOLES])) > 50_000_000
+
+
 FRESH = """
 import resource
 from bot.memory import share_memory_among_threads

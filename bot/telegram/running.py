@@ -9,7 +9,7 @@ import signal
 from bot.assistant import Assistant
 from bot.errors import QuothError, SettingsError
 from bot.journal import open_journal
-from bot.memory import look_less_for_cycles, share_memory_among_threads
+from bot.memory import give_back, look_less_for_cycles, share_memory_among_threads
 from bot.settings import Settings
 from bot.telegram.channel import Channel
 from bot.telegram.logs import start_log
@@ -24,6 +24,8 @@ JOURNAL_TAKEN = (
     "Another bot keeps its journal in {file}: stop it, or give this one a file of its own with "
     "journal.file."
 )
+TIDY = 1_000  # questions after which memory is given back
+LOOK = 1.0  # seconds
 _LOG = logging.getLogger(__name__)
 
 
@@ -58,8 +60,21 @@ async def _run(channel: Channel) -> None:
     async with serving(channel) as taking:
         look_less_for_cycles()
         stopping = asyncio.create_task(stopped.wait())
+        tidying = asyncio.create_task(_tidy(channel.assistant))
         await asyncio.wait((stopping, taking), return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
+        tidying.cancel()
         if taking.done():
             taking.result()
         _LOG.info("Told to stop: finishing what is under way.")
+
+
+async def _tidy(assistant: Assistant) -> None:
+    """Give memory back now and then while questions come in, so that none piles up."""
+    answered = 0
+    while True:
+        await asyncio.sleep(LOOK)
+        now = assistant.statistics().questions
+        if now - answered >= TIDY:
+            answered = now
+            give_back()

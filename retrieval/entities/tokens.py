@@ -37,7 +37,7 @@ _TOKEN = re.compile(
 _CONTRACTED = re.compile(r"(?<!ca)n['’]t$|['’].*")
 _LONGEST_WORD = 40
 _MOST_REMEMBERED = 200_000
-REPLY = 512  # texts remembered as read: a reply reads each of its sentences many times
+REPLY = 256  # texts remembered as read: a reply reads each of its sentences many times
 _SIGNS = {
     **dict.fromkeys("-–‐‑", "-"),
     **dict.fromkeys("—―−", "_"),

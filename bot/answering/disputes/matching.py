@@ -13,7 +13,7 @@ from bot.answering.grammar.sentence import syntax
 from bot.answering.grammar.words import words_of
 from retrieval.synonyms import SAME, alternatives
 
-_KEPT = 256  # statements: each is compared with several others
+_KEPT = 16  # statements: each is compared with several others
 
 
 @dataclass(frozen=True, slots=True)

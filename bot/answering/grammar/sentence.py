@@ -28,7 +28,7 @@ _FROM_CLASS = {
 _VOWELS = "aeiou"
 _BEING = frozenset({"is", "are", "was", "were"})  # "who is chair": no verb's base form follows them
 _LEAST_STEM = 3
-_KEPT = 256  # sentences: those of a few replies, each read by several rules
+_KEPT = 128  # sentences: those of a few replies, each read by several rules
 
 
 class Syntax:

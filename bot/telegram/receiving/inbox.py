@@ -15,7 +15,7 @@ from bot.journal import Arrival, Journal
 from bot.telegram.addressing import command_first
 from bot.telegram.recent import Recent
 
-REMEMBERED = 2_000  # updates that are known not to be new; Telegram repeats the last ones only
+REMEMBERED = 1_000  # updates that are known not to be new; Telegram repeats the last ones only
 Written: TypeAlias = dict[str, Any]  # an update as Telegram writes it
 _LOG = logging.getLogger(__name__)
 

@@ -13,8 +13,8 @@ from bot.telegram.receiving.backlog import Turn, arrange, message_of
 from bot.telegram.receiving.inbox import Inbox, Written
 from bot.telegram.receiving.turns import Bounds, Turns
 
-# As many are under way as there are connections; what there is no room for waits at Telegram.
-BOUNDS = Bounds(room=500, under_way=100, each=30, in_all=4_000)
+# As many are under way as there are connections, half as many wait here, all others at Telegram.
+BOUNDS = Bounds(room=150, under_way=100, each=30, in_all=4_000)
 LATE, PASSED_OVER = "late", "passed_over"  # the phrases of apologies
 BACKLOG = 20_000  # updates of some 3 kB that waited, of which the newest of each chat goes first
 _LOG = logging.getLogger(__name__)

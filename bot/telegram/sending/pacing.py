@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-FORGETTING = 1000  # messages after which chats that were silent long are forgotten
+FORGETTING = 100  # messages after which chats that were silent long are forgotten
 WARY = 60.0  # seconds for which the overall limit is kept after Telegram asked for patience
 
 
