@@ -143,3 +143,65 @@ def test_a_date_below_its_label_or_said_twice_dates_a_page(tmp_path: Path, foot:
     head = "13 December 2024 | Comments\n\n" if foot.startswith("13") else "Road shut\n\n"
     document = read(tmp_path, f"{head}{prose}\n{prose}\n{foot}")
     assert document.date == datetime.date(2024, 12, 13)
+
+
+_MILL = "The mill of Holm caught fire on Sunday night, and its wheel fell into the river below.\n"
+
+
+@pytest.mark.parametrize(
+    ("opening", "publisher", "date"),
+    [
+        ("HOLM (ABC/DE) — ", "ABC/DE", None),
+        ("HOLM, May 5. /ABCD/. ", "ABCD", None),
+        ("Holm /Abcdefg/. ", "Abcdefg", None),
+        ("Holm, Aug 5 (AB) ", "AB", None),
+        ("Holm, Selmark, Sept. 19, 2018 (ABC)  ", "ABC", datetime.date(2018, 9, 19)),
+        ("May 23, 2014 (HOLM) – ", "", datetime.date(2014, 5, 23)),
+        ("The mill (HOLM) – ", "", None),
+    ],
+)
+def test_a_dateline_tells_the_agency_and_the_day(
+    tmp_path: Path, opening: str, publisher: str, date: datetime.date | None
+) -> None:
+    document = read(tmp_path, f"A mill burns down\n\n{opening}{_MILL}\nNobody was hurt in it.\n")
+    assert (document.publisher, document.date) == (publisher, date)
+
+
+@pytest.mark.parametrize("opening", ["HOLM, May 5. /ABCD/. ", "Holm /Abcdefg/. "])
+def test_a_dateline_is_no_sentence_of_its_own(tmp_path: Path, opening: str) -> None:
+    document = read(tmp_path, f"A mill burns down\n\n{opening}{_MILL}")
+    assert sentences(document)[1] == (opening + _MILL).strip()
+
+
+def test_a_section_above_the_title_is_furniture(tmp_path: Path) -> None:
+    document = read(tmp_path, f"News\n\nThe mill of Holm burns\n\n{_MILL}")
+    assert sentences(document) == ["The mill of Holm burns", _MILL.strip()]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Please enter your comment!",
+        "Powered by automated translation",
+        "LATEST STORIES:",
+        "You are using an older browser version. Please use a supported version for this site.",
+        "(This is an unedited and auto-generated story from a feed.)",
+        "(COMBO) This combination of pictures shows the wheel of the mill before the fire.",
+    ],
+)
+def test_what_only_pages_say_is_not_quoted(tmp_path: Path, line: str) -> None:
+    text = f"The mill of Holm burns\n\n{_MILL}\nThe wheel was mended by Ida Holm in the spring.\n\n"
+    assert line not in sentences(read(tmp_path, f"{text}{line}\n"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The combination of pictures and songs shows what the mill was like before the fire.",
+        "The latest stories of Ida Holm are about the mill and its wheel.",
+        "The mill is powered by the river, and the wheel by the wind.",
+    ],
+)
+def test_what_only_sounds_like_a_page_is_kept(tmp_path: Path, line: str) -> None:
+    text = f"The mill of Holm burns\n\n{_MILL}\nThe wheel was mended by Ida Holm in the spring.\n\n"
+    assert line in sentences(read(tmp_path, f"{text}{line}\n"))

@@ -55,6 +55,7 @@ def clean(text: str, blocks: list[Block]) -> Cleaned:
         furniture |= _only_furniture(lines)
     else:
         furniture |= _repeats(lines, headline, body[0]) | _kicker(lines, body, headline)
+        furniture |= _section(lines, headline)
         if any(line.call for line in lines):
             furniture |= _of_page(lines, body, headline)
         furniture |= {
@@ -97,6 +98,13 @@ def _kicker(lines: list[_Line], body: list[int], headline: int | None) -> set[in
     }
 
 
+def _section(lines: list[_Line], headline: int | None) -> set[int]:
+    """A lone word of menus right above the headline: "News"."""
+    if headline != 1 or not shapes.menu_words(lines[0].text):
+        return set()
+    return {0}
+
+
 def _line(text: str, kind: BlockKind) -> _Line:
     words = tuple(shapes.words_of(text))
     return _Line(
@@ -104,7 +112,8 @@ def _line(text: str, kind: BlockKind) -> _Line:
         text=text,
         words=words,
         prose=shapes.is_prose(text),
-        call=len(text) <= shapes.LOOKED_AT and (shapes.is_call(text) or shapes.is_menu(text)),
+        call=len(text) <= shapes.LOOKED_AT
+        and (shapes.is_call(text) or shapes.is_menu(text) or shapes.is_caption(text)),
         bare=not words and not any(map(str.isalnum, text)),
     )
 

@@ -18,15 +18,19 @@ _LABELLED = re.compile(
 )
 _PARTS = re.compile(r"\s+[|·»]\s+")
 _PLACE = r"(?:[A-ZÀ-Þ][\w.'’/-]{1,20}|\d{1,4})"
-_AGENCY = re.compile(
-    rf"{_PLACE}(?:[ ,]+{_PLACE}){{0,4}}"
-    r"(?:[,\s]*\((?P<named>[A-Z][\w. ]{1,20})\)|[.,]\s+(?P<short>[A-Z]{3,12}))"
-    r"\s*(?:--|\s-|[–—])\s*(?=[^\W\d_])"
+_DASH = r"\s*(?:--|\s-|[–—])\s*(?=[^\W\d_])"
+_OPENING = re.compile(
+    rf"{_PLACE}(?:[ ,]+{_PLACE}){{0,7}}(?:"
+    rf"[,\s]*\((?P<named>[A-Z][\w./ ]{{1,20}})\){_DASH}"  # Oslo (ABC/DE) -
+    rf"|[.,]\s+(?P<short>[A-Z]{{3,12}}){_DASH}"  # Oslo, ABC --
+    r"|[,\s]*\((?P<brief>[A-Z]{2,8})\)\s+(?=[A-Z])"  # Oslo (ABC)
+    r"|[.,]?\s*/(?P<slashed>[A-Z][\w .-]{1,20})/[.:]?\s)"  # Oslo /Abcd/.
 )
 _CHANGED = re.compile(r"(?:last )?(?:updated|modified|changed|edited|reviewed)\b", re.IGNORECASE)
 _SMALL = frozenset({"the", "of", "and", "by", "for", "at", "de", "la", "el", "der", "die", "das"})
 _MASTHEAD_WORDS = 14
 _EDGE_BLOCKS = 40
+_OPENING_PROSE = 2  # pieces of it of which one opens with a dateline
 
 
 class Origin(NamedTuple):
@@ -45,8 +49,11 @@ def origin_of(text: str, blocks: tuple[Block, ...], headline: int | None) -> Ori
     site = parts[-1] if len(parts) > 1 and len(parts[-1].split()) <= 4 else ""
     if site:
         title = " | ".join(parts[:-1])
+    opening = _opening(lines)
     return Origin(
-        title, _publisher(lines) or site or _agency(lines), _date(lines, blocks, headline)
+        title,
+        _publisher(lines) or site or _agency(opening),
+        _date(lines, blocks, headline) or _opening_date(opening),
     )
 
 
@@ -67,11 +74,28 @@ def _publisher(lines: list[str]) -> str:
     return next((line for line in lines[:3] if shapes.is_site(line)), "")
 
 
-def _agency(lines: list[str]) -> str:
-    """The agency in the dateline of the first prose: "Oslo, May 2, ABC -- ..." gives ABC."""
-    first = next((line for line in lines if shapes.is_prose(line)), "")
-    found = _AGENCY.match(first[:120])
-    return (found["named"] or found["short"]) if found else ""
+def _opening(lines: list[str]) -> re.Match[str] | None:
+    """The place, day and agency with which the first prose opens: "Oslo, May 2, ABC -- ...".
+
+    What a page says in front of that, a summary, is prose as well.
+    """
+    prose = [line for line in lines if shapes.is_prose(line)]
+    found = (_OPENING.match(line[:120]) for line in prose[:_OPENING_PROSE])
+    return next(filter(None, found), None)
+
+
+def _agency(opening: re.Match[str] | None) -> str:
+    """The agency in a dateline; in one that begins with the day, what is in brackets is a place."""
+    if opening is None:
+        return ""
+    named = next(filter(None, opening.groups()))
+    return "" if is_dateline(opening[0].partition("(")[0].strip()) else named
+
+
+def _opening_date(opening: re.Match[str] | None) -> datetime.date | None:
+    """The whole date in a dateline."""
+    dates = dates_in(opening[0]) if opening else []
+    return dates[0].date if len(dates) == 1 else None
 
 
 def _date(

@@ -81,6 +81,11 @@ def is_call(text: str) -> bool:
     return words <= _WITHIN_WORDS and any(entry in opening for entry in _entries("within"))
 
 
+def is_caption(text: str) -> bool:
+    """Whether a line is the caption of a picture as agencies begin it, however long it is."""
+    return _plain(text).startswith(tuple(_entries("captions")))
+
+
 def is_opener(text: str) -> bool:
     """Whether a line opens a list of other stories."""
     return _EDGES.sub("", _plain(text)) in _entries("openers")

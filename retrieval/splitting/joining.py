@@ -25,7 +25,10 @@ _GOES_ON_FROM_TIME = re.compile(
     r"|as|by|for|until|from|with|local|morning|afternoon|evening|night)\b|[.,;)]|\s?$)"
 )
 _NUMBER_ONLY = re.compile(r"\s*(?:[-*•(]\s*)?(?:\d{1,3}|[a-zA-Zа-я])[.)]\s*$")
-_DATELINE = re.compile(r"[A-ZÀ-Þ][\w .,/]{1,30}\. [A-ZÀ-Þ]{3,12} ?(?:--?|[–—]) ")
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][\w .,/]{1,30}\. [A-ZÀ-Þ]{3,12} ?(?:--?|[–—]) "
+    r"|[A-ZÀ-Þ][\w .,-]{1,30} /[A-ZÀ-Þ][\w .-]{1,20}/[.:]? "
+)
 _ORDINAL = re.compile(
     r"\b(?:[ad]e[rmsn]|[ai]m|zu[mr]|vo[mnr]|bis|seit|und|oder|die|das|–|-) ?\d{1,2}\.$"
 )
