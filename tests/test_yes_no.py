@@ -184,6 +184,8 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
         ("Did the union accept the offer?", "The union nearly accepted the offer."),
         ("Does Ida Holm have a lorry licence?", "The lorry left with Ida Holm beside the driver."),
         ("Can I play drums?", "Take care when you play drums (not permitted) or flutes."),
+        ("Did Ida and Nils agree in Lunde?", "Ida and Nils met in Lunde, according to Olav."),
+        ("Did Ida and Nils agree in Lunde?", "Ida and Nils were in Lunde."),
         ("Do you have otters?", "We have tables behind the barn and beside the otters pool."),
     ],
 )

@@ -9,7 +9,7 @@ from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
 
 _LISTS = (
-    *("negations", "turning", "denials", "open", "strict", "light"),
+    *("negations", "turning", "denials", "open", "strict", "light", "weighty"),
     *(
         "wishing",
         "thinking",
@@ -37,6 +37,7 @@ class Polarity:
     open: frozenset[str]
     strict: frozenset[str]
     light: frozenset[str]
+    weighty: frozenset[str]
     wishing: frozenset[str]
     thinking: frozenset[str]
     granted: frozenset[str]

@@ -56,7 +56,7 @@ def claimed(
     flipped |= refused | amount
     words = (words | flipped) - rules.negations
     unsaid = words - said - flipped - setting.beside
-    other = _in_other_words(unsaid, asked, said - words, rules)
+    other = _in_other_words(unsaid, asked, said - words - _of_sources(stated), rules)
     if len(words & said) < LEAST_SAID and not refused:
         other = {}
     words -= rules.denials - said - flipped - set(other)
@@ -128,6 +128,14 @@ def _parts_of_names(asked: Sentence, stated: Sentence) -> set[str]:
     inside = {term for term, within in zip(stated.terms, named, strict=True) if within}
     outside = {term for term, within in zip(stated.terms, named, strict=True) if not within}
     return (inside & asked.verbs) - outside
+
+
+def _of_sources(stated: Sentence) -> set[str]:
+    """The words that only name a source: "according to" speaks of no accord."""
+    words = stated.words
+    naming = {n for n in range(len(words) - 1) if words[n : n + 2] == ("according", "to")}
+    inside = {stated.terms[n] for n in naming}
+    return inside - {term for n, term in enumerate(stated.terms) if n not in naming}
 
 
 def _plain(sentence: Sentence, start: int) -> str:

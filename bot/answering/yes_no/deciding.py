@@ -116,8 +116,8 @@ def _seen_from(
 
 
 def _decided(question: Question, text: str, setting: Setting) -> Decision | None:
-    rules = polarity(question.language)
     asked = read_sentence(question.text, language=question.language)
+    rules = _weighing(asked, polarity(question.language))
     stated = read_sentence(text, language=question.language)
     if denied_beside(asked, rules):
         return None
@@ -149,6 +149,16 @@ def _decided(question: Question, text: str, setting: Setting) -> Decision | None
         return None
     turned += asked_turned + (not held)
     return Decision(turned % 2 == 0, share - _REWORDED * len(claim.reworded | claim.near))
+
+
+def _weighing(asked: Sentence, rules: Polarity) -> Polarity:
+    """The rules by which a light verb counts where nothing that is done follows: "did they agree?".
+
+    To agree to something may be told by doing it.
+    """
+    terms = zip(asked.terms, [*asked.tags[1:], "."], strict=True)
+    whole = {term for term, after in terms if term in rules.weighty and after not in "tS"}
+    return replace(rules, light=rules.light - whole) if whole else rules
 
 
 def _stand_near(claim: Claim, setting: Setting, language: str) -> bool:
