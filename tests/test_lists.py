@@ -39,11 +39,61 @@ def items(text: str) -> list[list[str]]:
             "It runs on mills, which people call Hope and Charity, and an old cable.",
             ["Hope", "Charity"],
         ),
+        (
+            "Mayors Ida Holm (Lunde), Nils Lund (Moss), and Olav Lie (Hamar) came.",
+            ["Mayors Ida Holm", "Nils Lund", "Olav Lie"],
+        ),
+        (
+            "The co-owners of the mill, Ida Holm of Moss, Nils Lund of Hamar, and Olav Lie, came.",
+            ["Ida Holm of Moss", "Nils Lund of Hamar", "Olav Lie"],
+        ),
+        (
+            "The Polish and Czech envoys Ida Holm, Nils Lund and Olav Lie held talks.",
+            ["Ida Holm", "Nils Lund", "Olav Lie"],
+        ),
+        (
+            "The mill burnt in the spring of 2014, in April 2016 and in July.",
+            ["spring of 2014", "April 2016", "July"],
+        ),
+        ("It stood between Nils’s Lunde and Ida’s St. Olav.", ["Nils’s Lunde", "Ida’s St. Olav"]),
     ],
 )
 def test_items_are_told_apart(text: str, found: list[str]) -> None:
     (only,) = items(text)
     assert [item.removeprefix("the ") for item in only] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "They saw Ida Holm and Nils Lund; the owners, Olav Lie, Kari Moe and Jon Lid, slept.",
+            [["Ida Holm", "Nils Lund"], ["Olav Lie", "Kari Moe", "Jon Lid"]],
+        ),
+        ("They sell tea; salt; and oil.", [["tea", "salt", "oil"]]),
+        (
+            "The dancers, Ida Holm, Nils Lund and the cook, left.",
+            [["The dancers", "Ida Holm", "Nils Lund", "the cook"]],
+        ),
+    ],
+)
+def test_a_semicolon_parts_what_commas_join(text: str, found: list[list[str]]) -> None:
+    assert [[i.removeprefix("They sell ") for i in each] for each in items(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Minister of Works and Inland Water Ida Holm opened it.", []),
+        ("Justice and Prison Services Minister Ida Holm opened it.", []),
+        ("Trade and Industry Secretary Ida Holm opened it.", []),
+        ("Health Minister Ida Holm and Trade Minister Jon Lid came.", [2]),
+        ("The President of Selmark and Ida Holm came.", [2]),
+        ("The Minister of Works and Ida Holm came.", [2]),
+    ],
+)
+def test_the_fields_of_an_office_are_no_list(text: str, found: list[int]) -> None:
+    assert [len(each) for each in items(text)] == found
 
 
 @pytest.mark.parametrize(

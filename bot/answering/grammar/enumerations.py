@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.answering.grammar.offices import joins_fields
 from bot.answering.grammar.sentence import Sentence, syntax
 from retrieval.records import Span
 
@@ -14,6 +15,7 @@ _IN_PHRASE = _IN_ITEM | {"P"}
 _LISTED = _IN_ITEM | {"G"}
 _COMMAS = frozenset({",", ";"})  # a dash ends an enumeration
 _LONGEST_ASIDE = 6  # tokens
+_LONGEST_BRACKET = 5  # tokens, brackets included, that stand behind an item: "(Lunde)"
 FEWEST = 2
 
 
@@ -47,13 +49,58 @@ def enumerations(sentence: Sentence) -> Iterator[Enumeration]:
             continue
         parallel = sentence.tags[tied[0] : tied[0] + 1] == "P"
         before = _phrases_before if parallel else _before
-        items = [*before(sentence, place, links), *_after(sentence, tied[0], links)]
-        items = _of_one_clause(sentence, items)
+        alike = _of_sign(sentence, place, links)
+        items = [*before(sentence, place, alike), *_after(sentence, tied[0], alike)]
+        items = _only_names(sentence, _of_one_clause(sentence, items))
         if len(items) >= FEWEST:
             yield Enumeration((_bare(sentence, items), *items[1:]))
             place = max(links.get(items[-1].end, (items[-1].end,))[0], place + 1)
         else:
             place += 1
+
+
+def _of_sign(
+    sentence: Sentence, tie: int, links: dict[int, tuple[int, str]]
+) -> dict[int, tuple[int, str]]:
+    """The links that go with a tie: semicolons go with semicolons, commas with commas."""
+    parted = sentence.words[tie] == ";"
+    return {
+        place: link for place, link in links.items() if (sentence.words[place] == ";") == parted
+    }
+
+
+def _only_names(sentence: Sentence, items: list[Span]) -> list[Span]:
+    """The names in a run without what is said of them all before the first.
+
+    "The judges, Ada Holm and Ben Lund" are two, "the Polish and Czech envoys Ada Holm, Ben Lund and
+    Olav Lie" three.
+    """
+    for number, item in enumerate(items[:-1]):
+        names = items[number + 1 :]
+        if not all(sentence.tags[name.start : name.start + 2] == "CC" for name in names):
+            continue
+        start = _behind_plural(sentence, item)
+        if start < item.end:
+            return [Span(start, item.end), *names]
+        determined = sentence.tags[item.start] in "D#" and len(names) >= FEWEST
+        if determined and start == item.end and sentence.words[item.end] == ",":
+            return names
+    return items
+
+
+def _behind_plural(sentence: Sentence, item: Span) -> int:
+    """The token in an item behind "the envoys" or "the envoys of Lunde", from where on it names.
+
+    That is its end where it names nobody, and behind its end where it has no such noun.
+    """
+    tags = sentence.tags
+    for place in range(item.start, item.end):
+        if tags[place] == "N" and sentence.words[place].endswith("s"):
+            behind = tags[place + 1 : item.end]
+            if behind[:1] in ("", "o"):
+                return item.end
+            return place + 1 if set(behind) <= _NAME and len(behind) > 1 else item.end + 1
+    return item.end + 1
 
 
 def _of_one_clause(sentence: Sentence, items: list[Span]) -> list[Span]:
@@ -106,7 +153,8 @@ def _bare(sentence: Sentence, items: list[Span]) -> Span:
     verbs = syntax(sentence.language).bases
     for place in range(first.end - 2, first.start, -1):
         word = sentence.words[place]
-        if verbs.get(word, word) != word and word.endswith("s"):
+        verb = verbs.get(word, word) != word and word.endswith("s")
+        if verb and sentence.tags[place + 1] != "o":
             return Span(place + 1, first.end)
     of = sentence.tags.rfind("o", first.start, first.end)
     names = all(set(sentence.tags[a:b]) <= _NAME for a, b in items[1:])
@@ -128,11 +176,20 @@ def _links(sentence: Sentence) -> dict[int, tuple[int, str]]:
         if words[end : end + 3] == ("as", "well", "as"):
             end, kind = end + 3, "&"
         elif end < len(tags) and tags[end] == "&" and words[end] not in ("but", "nor"):
-            end, kind = end + 1, "&"
+            kind = "" if joins_fields(sentence, end) else "&"
+            end += 1
         if kind:
-            links[place] = (_past_aside(sentence, end) if kind == "&" else end, kind)
+            link = (_past_aside(sentence, end) if kind == "&" else end, kind)
+            links[_before_bracket(sentence, place)] = link
         place = max(end, place + 1)
     return links
+
+
+def _before_bracket(sentence: Sentence, place: int) -> int:
+    """Where an item ends that has a few words in brackets behind it: "Ada (Lunde), Ben (Ostra)"."""
+    opened = sentence.tags.rfind("(", max(place - _LONGEST_BRACKET, 0), place)
+    closed = sentence.tags.find(")", opened, place)
+    return opened if opened > 0 and closed == place - 1 else place
 
 
 def _past_aside(sentence: Sentence, place: int) -> int:
@@ -204,14 +261,19 @@ def _before(sentence: Sentence, tie: int, links: dict[int, tuple[int, str]]) -> 
     behind = {after: place for place, (after, _) in links.items()}
     items: list[Span] = []
     end: int | None = tie
+    led = ""  # the preposition that stands before each item: "in May, in June and this July"
     while end is not None:
         start = end
         while start > 0 and sentence.tags[start - 1] in _IN_ITEM:
             start -= 1
         if start == end or (items and _opens_clause(sentence, start)):
             break
+        if led and sentence.words[max(start - 1, 0)] != led:
+            break
         items.insert(0, Span(start, end))
         end = behind.get(start)
+        if end is None and start > 1 and sentence.tags[start - 1] == "P":
+            led, end = sentence.words[start - 1], behind.get(start - 1)
     return items
 
 

@@ -27,6 +27,7 @@ _FROM_CLASS = {
 }
 _VOWELS = "aeiou"
 _BEING = frozenset({"is", "are", "was", "were"})  # "who is chair": no verb's base form follows them
+_OF_PLACES = frozenset({"St", "Mt", "Ft"})
 _LEAST_STEM = 3
 _KEPT = 128  # sentences: those of a few replies, each read by several rules
 
@@ -142,12 +143,13 @@ def _tag(word: str, letter: str, rules: Syntax) -> str:
 def _settle(tags: list[str], words: list[str]) -> None:
     """Make nouns of verb forms that stand where nouns or adjectives stand.
 
-    The point behind an initial ends no sentence: "G. Aldous".
+    The point behind an initial or in a place's name ends no sentence: "G. Aldous", "St. Ives".
     """
     last = len(tags) - 1
     for i, tag in enumerate(tags):
-        if tag == "." and 0 < i < last and len(words[i - 1]) == 1 and tags[i + 1] == "C":
-            tags[i] = "-" if words[i - 1].isupper() else tag
+        if tag == "." and 0 < i < last and tags[i + 1] == "C":
+            initial = len(words[i - 1]) == 1 and words[i - 1].isupper()
+            tags[i] = "-" if initial or words[i - 1] in _OF_PLACES else tag
         if tag == "x" and words[i] in "'’" and 0 < i < last and tags[i + 1] in "NC":
             tags[i] = "z" if words[i - 1].endswith("s") else tag  # "the brands' chairman"
         if tag in "PoDt" and 0 < i < last and tags[i - 1] == tags[i + 1] == "-":

@@ -13,7 +13,7 @@ from bot.answering.people.told import LOCATING
 from bot.answering.short.choosing import log_odds, weigh
 from bot.answering.short.judging import normalise
 from bot.answering.short.model import Model, shipped_model
-from retrieval.entities import NAMES, Kind, mentions
+from retrieval.entities import NAMES, Kind, Mention, mentions
 from retrieval.question import Kind as Asking
 from retrieval.question import Question, Wanted
 from retrieval.records import Span
@@ -115,7 +115,7 @@ def _weighed(
         for enumeration in enumerations(sentence):
             start, end = enumeration.whole
             inside = own & (first >= start) & (last <= end)
-            fit = _fit(question, sentence, enumeration)
+            fit = _fit(question, asked, sentence, enumeration)
             share = float(choice.shares[inside].sum()) * fit
             named = fit == 1 and _is_named_so(question, asked, sentence, enumeration)
             if named or _does_it(asked, sentence, enumeration):
@@ -161,13 +161,16 @@ def _number_asked(question: Question) -> int:
     return int(number) if number.isdigit() else 0
 
 
-def _fit(question: Question, sentence: Sentence, enumeration: Enumeration) -> float:
+def _fit(question: Question, asked: Asked, sentence: Sentence, enumeration: Enumeration) -> float:
     """The share of the items that are new and of the kind asked for, if one is."""
     kinds = _KINDS.get(question.wanted)
     asking = {token.term for token in question.content}
     if question.kind is Asking.WHO and _names_no_doers(sentence, enumeration, asking):
         return 0.0
-    found = mentions(sentence.tokens.text, language=sentence.language) if kinds else []
+    thing = question.kind is Asking.WHAT and not asked.head
+    found = mentions(sentence.tokens.text, language=sentence.language) if kinds or thing else ()
+    if thing and _are_persons(sentence, enumeration, found):
+        return 0.0
     fitting = 0
     for first, last in enumeration.items:
         new = set(sentence.terms[first:last]) - asking - {""}
@@ -175,6 +178,12 @@ def _fit(question: Question, sentence: Sentence, enumeration: Enumeration) -> fl
         named = not kinds or any(m.kind in kinds and m.span.overlaps(span) for m in found)
         fitting += bool(new) and named
     return fitting / len(enumeration.items)
+
+
+def _are_persons(sentence: Sentence, enumeration: Enumeration, found: Sequence[Mention]) -> bool:
+    """Whether every item ends with a person's name, who is no thing."""
+    ends = {mention.end for mention in found if mention.kind is Kind.PERSON}
+    return all(sentence.tokens.ends[item.end - 1] in ends for item in enumeration.items)
 
 
 def _names_no_doers(sentence: Sentence, enumeration: Enumeration, asking: set[str]) -> bool:

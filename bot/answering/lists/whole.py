@@ -36,6 +36,8 @@ def whole_enumeration(question: Question, text: str, span: Span) -> Span:
         if where and not all(set(sentence.tags[a:b]) <= {"C"} for a, b in enumeration.items):
             continue
         whole = Span(*sentence.slice(*enumeration.whole))
+        if _holds_several(sentence, enumeration, span):
+            return whole
         if "," in text[span.start : span.end] and whole.covers(span):
             return Span(span.start, whole.end)
         for item in enumeration.items:
@@ -44,6 +46,21 @@ def whole_enumeration(question: Question, text: str, span: Span) -> Span:
             if brief and around.covers(span):
                 return whole
     return span
+
+
+def _holds_several(sentence: Sentence, enumeration: Enumeration, span: Span) -> bool:
+    """Whether words are some of the items, from one to another, and what they leave out is named.
+
+    "Holm & Lund" are not told with what they are: "the builder, Holm & Lund".
+    """
+    starts = [sentence.tokens.starts[item.start] for item in enumeration.items]
+    ends = [sentence.tokens.ends[item.end - 1] for item in enumeration.items]
+    if span.start not in starts or span.end not in ends:
+        return False
+    first, last = starts.index(span.start), ends.index(span.end)
+    left_out = [*enumeration.items[:first], *enumeration.items[last + 1 :]]
+    named = (set("C#") & set(sentence.tags[item.start : item.end]) for item in left_out)
+    return first < last and all(named)
 
 
 def _is_plural(question: Question, head: str) -> bool:
@@ -58,5 +75,6 @@ def _are_dates(sentence: Sentence, enumeration: Enumeration) -> bool:
     found = mentions(text, language=sentence.language)
     dates = [mention.span for mention in found if mention.kind is MentionKind.DATE]
     dates += times_of_day(text, sentence.language)
-    spans = [Span(*sentence.slice(*item)) for item in enumeration.items]
+    bare = [(a + (sentence.tags[a] == "D" and b - a > 1), b) for a, b in enumeration.items]
+    spans = [Span(*sentence.slice(*item)) for item in bare]
     return all(any(date.covers(span) for date in dates) for span in spans)
