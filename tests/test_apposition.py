@@ -105,6 +105,21 @@ def role(question: str, text: str) -> str | None:
             "It is known for the Moss newt (Triturus mossi), a small, red animal found there.",
             "small, red animal",
         ),
+        (
+            "Who is Ida Holm?",
+            "A guest, vice president of the Harbour Union of Lunde (HUL) Ida Holm told us so.",
+            "vice president of the Harbour Union of Lunde",
+        ),
+        (
+            "Who is Ida Holm?",
+            "Lunde's mayor and Lunde Council of Millers chairwoman Ida Holm came.",
+            "Lunde Council of Millers chairwoman",
+        ),
+        (
+            "Who is Ida Holm?",
+            "“So be it,” Ida Holm, Lunde's fire chief said.",
+            "Lunde's fire chief",
+        ),
     ],
 )
 def test_the_words_beside_a_name_tell_who_it_is(question: str, text: str, told: str | None) -> None:
@@ -121,6 +136,8 @@ def test_the_words_beside_a_name_tell_who_it_is(question: str, text: str, told: 
         ("Who is Ida Holm?", "Mrs Ida Holm opened it."),
         ("Who is the mayor?", "The mayor Ida Holm opened it."),
         ("Who is Ida Holm?", "Mrs Ida Holm asked for a bin."),
+        ("Who is Ida Holm?", "The league of Mills (LOM) Ida Holm liked most burnt down."),
+        ("Who is Ida Holm?", "They came for Ida Holm, Lunde's beauty and the sea."),
         ("What is Holm Mutual?", "Shares of Holm Mutual fell by three percent."),
         ("What is the capital of Selmark?", "The capital of Selmark, a port, is Lunde."),
     ],

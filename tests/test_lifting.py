@@ -8,7 +8,10 @@ from bot.answering.first_line.fitting import fits
 from bot.answering.first_line.lifting import lift
 from bot.answering.first_line.trimming import trimmed
 from bot.answering.first_line.widening import widened
+from bot.answering.forms.abbreviations import stands_for
+from bot.answering.grammar.sentence import read_sentence
 from bot.answering.lifted import Lifted
+from bot.answering.lists.whole import whole_enumeration
 from bot.answering.needs.holding import holding
 from bot.phrasing import load_phrases
 from bot.settings import PROJECT_FILES
@@ -320,6 +323,160 @@ def test_a_line_breaks_off_no_half_day_code_or_unit(
     start = text.index(part)
     span = trimmed(parse_question(question), text, Span(start, start + len(part)))
     assert text[span.start : span.end] == (whole or f"{part} and a half")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "part", "whole"),
+    [
+        (
+            "How many of the posts are masts?",
+            "There are 35 posts, including 20 oak beams and nine masts of Lunde.",
+            "20 oak beams and nine",
+            "nine masts",
+        ),
+        (
+            "How many Mill Council rules did they break?",
+            "They broke four Mill Council rules on noise.",
+            "four Mill",
+            "four Mill Council rules",
+        ),
+        ("How many rules did they break?", "They broke four rules.", "four rules", "four rules"),
+        (
+            "Who closed it?",
+            "Works and Inland Water Minister Ida Holm closed it.",
+            "Inland Water Minister Ida Holm",
+            "Works and Inland Water Minister Ida Holm",
+        ),
+        (
+            "Who closed it?",
+            "Health Minister Ida Holm and Trade Minister Jon Lid closed it.",
+            "Trade Minister Jon Lid",
+            "Trade Minister Jon Lid",
+        ),
+    ],
+)
+def test_one_number_or_office_is_told_whole(
+    question: str, text: str, part: str, whole: str
+) -> None:
+    start = text.index(part)
+    span = trimmed(parse_question(question), text, Span(start, start + len(part)))
+    assert text[span.start : span.end] == whole
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "part", "whole"),
+    [
+        (
+            "Who held talks?",
+            "The envoys Ida Holm, Nils Lund and Olav Lie held talks.",
+            "Nils Lund and Olav Lie",
+            "Ida Holm, Nils Lund and Olav Lie",
+        ),
+        (
+            "When did it burn?",
+            "It burnt in the spring of 2014, in April 2016 and this past July.",
+            "spring of 2014",
+            "the spring of 2014, in April 2016 and this past July",
+        ),
+        (
+            "Who lays the tiles?",
+            "The builder, Holm & Lund, lays them.",
+            "Holm & Lund",
+            "Holm & Lund",
+        ),
+    ],
+)
+def test_several_items_are_told_with_the_others(
+    question: str, text: str, part: str, whole: str
+) -> None:
+    start = text.index(part)
+    span = whole_enumeration(parse_question(question), text, Span(start, start + len(part)))
+    assert text[span.start : span.end] == whole
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "part", "may_be"),
+    [
+        ("When was the lease signed?", "It failed to pay within 60 days.", "60 days", False),
+        ("When was it to be paid?", "It was to be paid within 60 days.", "within 60 days", True),
+        ("When must it be paid?", "It must be paid within 60 days.", "within 60 days", True),
+    ],
+)
+def test_within_how_long_tells_no_day_of_what_was_done(
+    question: str, text: str, part: str, may_be: bool
+) -> None:
+    start = text.index(part)
+    assert fits(parse_question(question), text, Span(start, start + len(part))) is may_be
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("What will the guests do next?", "It was opened before the Lunde, Moss and Ostra guests."),
+        (
+            "What did the lease include?",
+            "The rivals Ida Holm and Nils Lund signed the lease in Lunde.",
+        ),
+    ],
+)
+def test_persons_and_guests_are_no_deed_and_no_thing(question: str, text: str) -> None:
+    told = lifted(question, (text, 0.9))
+    assert told is None or ", " not in told.line
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        (
+            "On whose advice was the mill sold?",
+            "Ida Holm and Nils Lund sold the mill on the advice of the Lunde bank.",
+            "the Lunde bank",
+        ),
+        (
+            "Under whose leadership did the choir grow?",
+            "The choir grew under Ida Holm's leadership, said Nils Lund.",
+            "Ida Holm",
+        ),
+    ],
+)
+def test_whose_something_is_is_told_beside_it(question: str, text: str, told: str) -> None:
+    found = lifted(question, (text, 0.9))
+    assert found is not None
+    assert found.line == told
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        (
+            "What does LWB stand for?",
+            "It is run by the Lunde Water Board (LWB), which owns it.",
+            "Lunde Water Board",
+        ),
+        (
+            "What does the abbreviation MAID mean?",
+            "It was led by the Millers Authority on Inland Dams (Maid) of Ostra.",
+            "Millers Authority on Inland Dams",
+        ),
+        ("What is the LWB?", "It is run by the Lunde Water Board (LWB).", "Lunde Water Board"),
+    ],
+)
+def test_what_letters_stand_for_is_told_before_them(question: str, text: str, told: str) -> None:
+    found = lifted(question, (text, 0.9))
+    assert found is not None
+    assert found.line.removeprefix("the ") == told
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("What does LWB stand for?", "Nils Lund of Moss (LWB) spoke first."),
+        ("What does Ida stand for?", "The woman from Lunde (Ida) stands for the green party."),
+        ("What does the keeper mean?", "Lund Water Board (LWB) is what he says."),
+    ],
+)
+def test_other_words_before_brackets_tell_no_meaning_of_letters(question: str, text: str) -> None:
+    assert stands_for(parse_question(question), read_sentence(text)) is None
 
 
 def test_where_several_come_from_is_told_of_all() -> None:

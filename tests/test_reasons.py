@@ -64,6 +64,8 @@ def test_a_quote_that_was_put_behind_is_explained(assistant: Assistant) -> None:
         ("The roof may not be touched before July.", False),
         ("The green colour comes from iron in the sand.", True),
         ("He cited a lack of time.", True),
+        ("The two met in Ostra in a bid to save the mill.", True),
+        ("The bid for the mill was made in June.", False),
         ("The bridge is closed in May while its bearings are renewed.", True),
         ("The pool is shut for repairs.", True),
         ("He declined on grounds of age.", True),

@@ -55,6 +55,8 @@ from retrieval.records import Span
 _FEW_DIGITS = re.compile(r"\d{1,2}")  # an age, or a part of a date: no time by itself
 _OTHER_THAN = re.compile(r"\b(?:before|after|besides|except|instead of|other than|next to)\b")
 NAMED = frozenset({Wanted.PERSON, Wanted.PLACE, Wanted.GROUP})
+_BYGONE = frozenset({"did", "was", "were"})
+_DUE = frozenset({"to", "due", "until", "before", "supposed"})
 _Check = Callable[[Question, str, Span], bool]
 
 
@@ -99,7 +101,14 @@ def _unlike(question: Question) -> tuple[_Check, ...]:
 def _is_no_date(question: Question, text: str, span: Span) -> bool:
     """Whether words are a measure, a part of a date, or since when nothing was like it."""
     measured = is_measure(question, text, span) or _FEW_DIGITS.fullmatch(text, *span) is not None
-    return measured or is_comparison(text, span.start)
+    return measured or is_comparison(text, span.start) or _is_a_limit(question, text, span)
+
+
+def _is_a_limit(question: Question, text: str, span: Span) -> bool:
+    """Whether words only tell within how long, where it is asked when something was done."""
+    asked = set(question.text.casefold().split())
+    within = text[: span.end].casefold().rfind("within ", max(span.start - 8, 0)) >= 0
+    return within and bool(asked & _BYGONE) and not asked & _DUE
 
 
 def is_new(question: Question, words: str) -> bool:

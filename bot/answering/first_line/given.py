@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from bot.answering.amounts.allotting import allotted
 from bot.answering.amounts.measuring import amount_counted, in_unit, measure_beside, price
 from bot.answering.amounts.portions import portion
+from bot.answering.forms.abbreviations import stands_for
 from bot.answering.forms.definitions import definition_told
 from bot.answering.forms.reasons import reason_told
 from bot.answering.forms.things import chosen, form_asked
@@ -20,6 +21,7 @@ from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.lists.asked_label import place_labelled
 from bot.answering.people.doers import doers_told
 from bot.answering.people.holders import agent_told
+from bot.answering.people.owners import whose_told
 from bot.answering.people.speakers import speaker_told
 from bot.answering.times.day_hours import time_of_day_asked
 from bot.answering.times.deadlines import deadline_told
@@ -66,10 +68,13 @@ def _has_figure(text: str) -> Callable[[Span], bool]:
 
 def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
     """What a sentence gives away; less is taken from those that are not the best."""
+    if question.kind in (Kind.DEFINITION, Kind.WHAT) and (long := stands_for(question, sentence)):
+        return long
     if best and _ASKS_WHAT_FOLLOWS.search(question.text):
         return _consequence(sentence.tokens.text)
     if best and question.kind is Kind.WHO:
-        told = speaker_told(question, sentence) or agent_told(question, sentence)
+        told = whose_told(question, sentence) or speaker_told(question, sentence)
+        told = told or agent_told(question, sentence)
         return told or doers_told(question, sentence)
     if best and question.kind is Kind.WHY:
         return reason_told(question, sentence)

@@ -48,6 +48,10 @@ _SEVERAL = NAMED | {Wanted.THING}
 _UNMARKED = frozenset({"fish", "people", "sheep", "deer", "men", "women", "children", "cattle"})
 LEAST_OF_SEVERAL = 0.4  # share of all candidates in an enumeration that nobody asked for as such
 _SEPARATOR = ", "
+_DOING = re.compile(
+    r"\bwhat (?:will|would|did|shall) (?:[^?]+ )?do(?: next| then| now| about [^?]+)?\W*$",
+    re.IGNORECASE,
+)
 _LONE_DAY = re.compile(r"(?i)(?:the )?(?:next|following|previous|same) (?:day|week|month|year)")
 _BECOMING = re.compile(r"\b(?:happen(?:s|ed)?|becomes?|became) (?:to|of|with)\b", re.IGNORECASE)
 
@@ -140,11 +144,16 @@ def _is_of_subject(question: Question, passage: Passage) -> bool:
 
 
 def _wants_words(question: Question) -> bool:
-    """Whether a whole quote answers: "what did the keeper say?", "what happened to the lamp?"."""
+    """Whether a whole quote answers: "what did the keeper say?", "what happened to the lamp?".
+
+    So it does where it is asked what somebody did or will do.
+    """
     asked = read_question(question)
     words = words_of(question.language)
     if question.kind is not Kind.WHAT:
         return False
+    if _DOING.search(question.text) is not None:
+        return True
     saying = asked.verb in words.saying and not asked.gap_first and not asked.head
     return saying or _BECOMING.search(question.text) is not None
 

@@ -7,6 +7,7 @@ import re
 from bot.answering.amounts.quantities import amount_around
 from bot.answering.forms.things import times_of_day
 from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.offices import office_start
 from bot.answering.grammar.sentence import read_sentence, syntax
 from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
@@ -35,6 +36,7 @@ _WHEN = re.compile(r" (?:on|in|since|from|until|by|at|during)(?: (?:the|early|la
 _AGED = re.compile(r" (?:from|at|since) (?:an? (?:very )?(?:early|young) age|the age of)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"\b[A-Z]{1,5}-$")
+_BROKEN_OFF = frozenset({"CN", "CC", "NN"})
 _EVERY = frozenset({"every", "each"})
 _COUNTING = frozenset({"many", "old", "often"})
 OF_FIGURES = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.DURATION})
@@ -54,6 +56,8 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
         inside = [each for each in times if each.overlaps(span)]
         inside = [each for each in inside if not any(o != each and o.covers(each) for o in inside)]
     span = inside[0] if len(inside) == 1 else _with_unit(question, text, span)
+    if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
+        span = _one_count(question, text, span)
     span = _past_copula(question, text, span)
     span = _whole_phrase(question, text, _with_rest(text, span, question.language))
     if question.wanted is Wanted.THING:
@@ -61,10 +65,31 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
     if question.kind is Kind.WHERE:
         span = _without_verb(question, text, span)
     if question.kind is Kind.WHO:
-        span = _own_clause(question, text, span)
+        span = _whole_office(question, text, _own_clause(question, text, span))
     if question.wanted is Wanted.REASON:
         span = _from_reason(text, span)
     return Span(_with_every(text, span.start), span.end)
+
+
+def _one_count(question: Question, text: str, span: Span) -> Span:
+    """One number with all of what it counts, where the question names that.
+
+    "Nine masts" of "20 lamps and nine", "four Water Board rules" of "four Water".
+    """
+    found = mentions(text, language=question.language)
+    numbers = [m.span for m in found if m.kind is MentionKind.NUMBER and m.span.overlaps(span)]
+    asked = {token.term for token in question.content}
+    sentence = read_sentence(text, language=question.language)
+    if len(numbers) > 1:
+        terms = analyser(question.language).terms
+        named = [each for each in numbers if asked & set(terms(text[each.start : each.end]))]
+        return named[0] if len(named) == 1 else span
+    start, end = sentence.at(span.start), sentence.at(span.end)
+    cut = bool(numbers) and end - start > 1 and sentence.tags[end - 1 : end + 1] in _BROKEN_OFF
+    behind = sentence.tags[end:]
+    run = len(behind) - len(behind.lstrip("NC")) if cut else 0
+    last = max((n for n in range(end, end + run) if sentence.terms[n] in asked), default=None)
+    return span if last is None else Span(span.start, sentence.tokens.ends[last])
 
 
 def _past_copula(question: Question, text: str, span: Span) -> Span:
@@ -103,6 +128,13 @@ def _own_clause(question: Question, text: str, span: Span) -> Span:
     verb = read_question(question).verb
     does = verb and sentence.terms[behind : behind + 1] == (verb,)
     return Span(joined.end(), span.end) if joined and does else span
+
+
+def _whole_office(question: Question, text: str, span: Span) -> Span:
+    """Somebody with both fields of an office: "Works and Water Minister Ida Holm"."""
+    sentence = read_sentence(text, language=question.language)
+    first = sentence.at(span.start)
+    return Span(sentence.tokens.starts[office_start(sentence, first)], span.end)
 
 
 def _from_reason(text: str, span: Span) -> Span:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.answering.forms.abbreviations import asked_short, spells_out
 from bot.answering.forms.definitions import defines
 from bot.answering.forms.places import tells_place
 from bot.answering.forms.reasons import gives_reason
@@ -37,6 +38,7 @@ class _Form:
 _REASON = _Form(lambda question, text: gives_reason(text, question.language), 2.5, 1.5)
 _PLACE = _Form(tells_place, 1.5, 1.5)
 _DEFINITION = _Form(defines, 1.0, 0.0)
+_ABBREVIATION = _Form(spells_out, 3.0, 0.0)
 
 
 def minding_form(found: Findings, retriever: Retriever) -> Findings:
@@ -67,4 +69,6 @@ def _form(question: Question) -> _Form | None:
         return _REASON
     if question.kind is Kind.WHERE:
         return _PLACE
+    if question.kind in (Kind.WHAT, Kind.DEFINITION) and asked_short(question):
+        return _ABBREVIATION
     return _DEFINITION if question.kind is Kind.DEFINITION else None

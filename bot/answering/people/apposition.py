@@ -34,6 +34,7 @@ _LONGEST_OFFICE = 11  # tokens
 _ENDS = frozenset(",.()")
 _GOES_ON = frozenset("ESG")  # tags with which a phrase may go on behind what it tells
 _LONGEST_CLAUSE = 16  # tokens of a clause that tells what somebody does
+_SHORT_NAME = 3  # tokens of an abbreviation in brackets
 _MOST_OLD = 3  # digits of an age between commas
 RELATIVE = frozenset({"who", "which"})
 
@@ -53,17 +54,18 @@ def role_told(question: Question, text: str) -> Span | None:
         elif found is None:
             found = _sort(sentence, first, last)
         if found is not None:
-            return Span(*sentence.slice(*found))
+            return Span(*sentence.slice(_with_body(sentence, *found), found[1]))
         by_clause = by_clause or _clause(sentence, last)
     return None if by_clause is None else Span(*sentence.slice(*by_clause))
 
 
 def role_of(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
     """The tokens that say who or what the name at some tokens is; None where nothing does."""
+    start = _without_bracket(sentence, _without_address(sentence, first))
     return (
         _behind(sentence, last)
-        or _office_before(sentence, _without_address(sentence, first))
-        or _before(sentence, _without_address(sentence, first), last)
+        or _office_before(sentence, start)
+        or _before(sentence, start, last)
         or _predicate(sentence, last)
         or _predicate(sentence, _past_bracket(sentence, last))
     )
@@ -80,6 +82,11 @@ def _without_address(sentence: Sentence, place: int) -> int:
     while place and sentence.words[place - 1].rstrip(".") in ADDRESSES:
         place -= 1
     return place
+
+
+def _without_bracket(sentence: Sentence, place: int) -> int:
+    """Where a role ends before a name, without what stands in brackets: "head of the Union (U)"."""
+    return place - _SHORT_NAME if sentence.tags[place - _SHORT_NAME : place] == "(C)" else place
 
 
 def _behind(sentence: Sentence, place: int) -> tuple[int, int] | None:
@@ -103,7 +110,8 @@ def _behind(sentence: Sentence, place: int) -> tuple[int, int] | None:
         if tags[end + 1 : end + 2] == "N" and tags[further : further + 1] in _GOES_ON | {"."}:
             end = further
     following = tags[end : end + 1]
-    closed = following in _ENDS | {""} or (tags[start] == "D" and following in _GOES_ON)
+    whose = tags[start] == "D" or is_owned(sentence, start, end)
+    closed = following in _ENDS | {""} or (whose and following in _GOES_ON)
     return role_in(sentence, start, end) if closed else None
 
 
@@ -131,6 +139,15 @@ def _before(sentence: Sentence, place: int, behind: int) -> tuple[int, int] | No
         return None
     first = phrase_start(sentence, end, PHRASE)
     return with_owner(sentence, first, end)
+
+
+def _with_body(sentence: Sentence, first: int, end: int) -> int:
+    """Where a role begins that names the body it is held in: "Council of Elders speaker"."""
+    tags = sentence.tags
+    inside = tags[first : first + 1] == "C" and tags[end - 1] == "N"
+    if not inside or tags[first - 2 : first] != "Co":
+        return first
+    return phrase_start(sentence, first - 1, PHRASE)
 
 
 def _office_before(sentence: Sentence, end: int) -> tuple[int, int] | None:

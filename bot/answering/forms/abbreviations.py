@@ -1,0 +1,71 @@
+"""What an abbreviation stands for: "the Lunde Water Board (LWB)"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
+from retrieval.question import Question
+from retrieval.records import Span
+
+_ASKED = re.compile(
+    r"\bwhat(?:['’]s| is| does| do| did| are)?(?: the)?"
+    r"(?: (?:abbreviations?|acronyms?|letters|initials|(?:full name|meaning) of))*(?: the)?"
+    r" [\"'“‘]?(?P<short>[A-Z][\w&-]{1,9})[\"'”’]?"
+    r"(?: (?:stand for|mean|short for|an (?:abbreviation|acronym)(?: of| for)?))?[\s?!.]*$",
+    re.IGNORECASE,
+)
+_LONGEST = 9  # tokens of what is abbreviated
+_WITHIN = "CoPD&-NR"
+
+
+def stands_for(question: Question, sentence: Sentence) -> Span | None:
+    """The words before an abbreviation in brackets, where it is asked what that stands for."""
+    short = asked_short(question)
+    if not short:
+        return None
+    text = sentence.tokens.text
+    for found in re.finditer(rf"\({re.escape(short)}\)", text, re.IGNORECASE):
+        first, end = _spelt(sentence, sentence.at(found.start()), short)
+        if first < end:
+            return Span(*sentence.slice(first, end))
+    return None
+
+
+def spells_out(question: Question, text: str) -> bool:
+    """Whether a text says what the abbreviation stands for that a question asks about."""
+    short = asked_short(question)
+    if not short or f"({short.casefold()})" not in text.casefold():
+        return False
+    return stands_for(question, read_sentence(text, language=question.language)) is not None
+
+
+def asked_short(question: Question) -> str:
+    """The abbreviation of which it is asked what it stands for; "" where none is.
+
+    It is written in capitals, or asked about as one: "what does igad stand for?".
+    """
+    asked = _ASKED.search(question.text) if syntax(question.language).tags else None
+    if asked is None:
+        return ""
+    known = sum(map(str.isupper, asked["short"])) > 1 or "stand for" in question.text.casefold()
+    return asked["short"] if known else ""
+
+
+def _spelt(sentence: Sentence, end: int, short: str) -> tuple[int, int]:
+    """The tokens before a bracket whose letters the abbreviation takes, from its first one on."""
+    letters = [letter for letter in short.casefold() if letter.isalnum()]
+    for first in range(end - 1, max(end - _LONGEST, 0) - 1, -1):
+        if sentence.tags[first] not in _WITHIN:
+            break
+        said = "".join(sentence.words[first:end])
+        opens = sentence.tags[first] == "C" and said.startswith(letters[0])
+        if opens and end - first > 1 and _takes(letters, said):
+            return first, end
+    return end, end
+
+
+def _takes(letters: list[str], said: str) -> bool:
+    """Whether letters stand in words in their order."""
+    rest = iter(said)
+    return all(letter in rest for letter in letters)
