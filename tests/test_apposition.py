@@ -112,6 +112,11 @@ def role(question: str, text: str) -> str | None:
         ),
         (
             "Who is Ida Holm?",
+            "After the vote, Ida Holm, chairwoman of LWB said so.",
+            "chairwoman of LWB",
+        ),
+        (
+            "Who is Ida Holm?",
             "Lunde's mayor and Lunde Council of Millers chairwoman Ida Holm came.",
             "Lunde Council of Millers chairwoman",
         ),
@@ -138,6 +143,7 @@ def test_the_words_beside_a_name_tell_who_it_is(question: str, text: str, told: 
         ("Who is Ida Holm?", "Mrs Ida Holm asked for a bin."),
         ("Who is Ida Holm?", "The league of Mills (LOM) Ida Holm liked most burnt down."),
         ("Who is Ida Holm?", "They came for Ida Holm, Lunde's beauty and the sea."),
+        ("Who is Ida Holm?", "Speaking of the mill vote, Ida Holm, 40, said so."),
         ("What is Holm Mutual?", "Shares of Holm Mutual fell by three percent."),
         ("What is the capital of Selmark?", "The capital of Selmark, a port, is Lunde."),
     ],

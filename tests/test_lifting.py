@@ -458,6 +458,7 @@ def test_whose_something_is_is_told_beside_it(question: str, text: str, told: st
             "It was led by the Millers Authority on Inland Dams (Maid) of Ostra.",
             "Millers Authority on Inland Dams",
         ),
+        ("What is the AAM?", "The Allied Apple Millers (AAM) left.", "Allied Apple Millers"),
         ("What is the LWB?", "It is run by the Lunde Water Board (LWB).", "Lunde Water Board"),
     ],
 )
@@ -477,6 +478,84 @@ def test_what_letters_stand_for_is_told_before_them(question: str, text: str, to
 )
 def test_other_words_before_brackets_tell_no_meaning_of_letters(question: str, text: str) -> None:
     assert stands_for(parse_question(question), read_sentence(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "wrong"),
+    [
+        ("When did the mill raise its price?", "In July it rose from £4 to £5.", "£5"),
+        ("When was the share sold?", "It sold a share of up to 20 per cent.", "20 per cent"),
+        ("What boat did Ida buy?", "Ida bought the mayor’s old boat.", "the mayor"),
+        ("Which two towns signed it?", "Lunde signed it.", "Lunde"),
+        ("Who are the two main owners of it?", "Ida owns it.", "Ida"),
+    ],
+)
+def test_sums_owners_and_one_of_two_are_not_what_is_asked_for(
+    question: str, text: str, wrong: str
+) -> None:
+    told = lifted(question, (text, 0.9))
+    assert told is None or wrong not in told.line.split(", ")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "part", "whole"),
+    [
+        (
+            "How long was Ida in the mill?",
+            "Ida left the mill after one year of her five-year lease.",
+            "five-year",
+            "one year",
+        ),
+        (
+            "How long was the lease?",
+            "Ida left the mill after one year of her five-year lease.",
+            "five-year",
+            "five-year",
+        ),
+        ("How many boats leak?", "One in three boats leaks.", "three", "One in three"),
+        (
+            "When does the fair open?",
+            "It opens in Lunde on 4 October, from 07.30 on 5 October in Moss.",
+            "4 October",
+            "4 October",
+        ),
+        (
+            "When is the fair?",
+            "It is in Lunde on 4 October, from 07.30 to 8.30, in Moss.",
+            "4 October",
+            "4 October, from 07.30 to 8.30",
+        ),
+    ],
+)
+def test_parts_of_terms_shares_and_days_are_told_whole(
+    question: str, text: str, part: str, whole: str
+) -> None:
+    start = text.index(part)
+    span = widened(parse_question(question), text, Span(start, start + len(part)))
+    assert text[span.start : span.end] == whole
+
+
+def test_a_place_is_told_without_the_persons_beside_it() -> None:
+    text = "The court sat in Lunde, and Judge Ida Holm read it out."
+    start = text.index("Lunde")
+    span = whole_enumeration(
+        parse_question("Where did the court sit?"), text, Span(start, start + len("Lunde"))
+    )
+    assert text[span.start : span.end] == "Lunde"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How many shares were against the sale?", "just 32 shares"),
+        ("How many shares were in favour of the sale?", "678 shares"),
+    ],
+)
+def test_votes_are_told_of_the_side_that_is_asked_for(question: str, told: str) -> None:
+    text = "Some 678 shares voted in favour of the sale, while just 32 shares voted against."
+    found = lifted(question, (text, 0.9))
+    assert found is not None
+    assert found.line.removeprefix("Some ") == told
 
 
 def test_where_several_come_from_is_told_of_all() -> None:

@@ -130,6 +130,11 @@ def test_the_enumeration_that_answers_is_taken() -> None:
             ["glass", "brass", "tin"],
         ),
         (
+            "Which mills burnt down?",
+            "Two storms destroyed the Ostra, Lunde and Moss mills.",
+            ["the Ostra", "Lunde", "Moss"],
+        ),
+        (
             "Which three towns signed?",
             "The towns of Bergen, Oslo and Trondheim signed in the presence of Kiel and Riga.",
             ["Bergen", "Oslo", "Trondheim"],

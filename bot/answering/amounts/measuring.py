@@ -7,11 +7,14 @@ whatever other amounts stand beside them.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bot.answering.amounts.measures import dimension, kin
 from bot.answering.amounts.portions import chosen_of
 from bot.answering.amounts.quantities import ABSOLUTE
 from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.negation import AGAINST, FOR
+from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.sentence import Sentence
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import Mention, mentions
@@ -21,6 +24,7 @@ from retrieval.records import Span
 _IN_UNITS = frozenset({"length", "distance", "depth", "weight", "speed", "temperature"})
 _MEASURES = ABSOLUTE - {MentionKind.MONEY}
 _BETWEEN = 3  # tokens between an amount and what it is an amount of
+_CLAUSES = re.compile(r",\s+(?:while|whereas|but|and)\s+|;\s+|\s+(?:while|whereas|but)\s+")
 _RATE = re.compile(r"[ ]?(?:/|an?\b|per\b)[ ]?(?P<unit>\w+)")
 
 
@@ -68,9 +72,38 @@ def amount_counted(question: Question, sentence: Sentence) -> Span | None:
         for mention in mentions(sentence.tokens.text, language=question.language)
         if mention.kind in ABSOLUTE and head and _is_amount_of(mention, head, sentence)
     ]
+    found = _of_one_clause(question, sentence, found) if len(found) > 1 else found
     if len(found) != 1:
         return None
     return chosen_of(question, sentence, found[0].span) or found[0].span
+
+
+def _of_one_clause(question: Question, sentence: Sentence, found: list[Mention]) -> list[Mention]:
+    """The amounts in the one clause that says nothing opposite to the question: "10 were for it".
+
+    None where no other clause with an amount does.
+    """
+    text = sentence.tokens.text
+    starts = [0, *(clause.end() for clause in _CLAUSES.finditer(text)), len(text)]
+    told, contrary = [], 0
+    for start, end in pairwise(starts):
+        inside = [mention for mention in found if start <= mention.start < end]
+        other = _says_opposite(question, sentence, sentence.at(start), sentence.at(end))
+        contrary += bool(inside) and other
+        told += [] if other else [inside]
+    several = [inside for inside in told if inside]
+    return several[0] if contrary and len(several) == 1 else found
+
+
+def _says_opposite(question: Question, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether some tokens say the opposite of a word of the question that they lack."""
+    opposites = polarity(question.language).opposites
+    terms, words = set(sentence.terms[start:end]), set(sentence.words[start:end])
+    for one, other in ((FOR, AGAINST), (AGAINST, FOR)):
+        if question.words & one:
+            return bool(words & other) and not words & one
+    asked = {token.term for token in question.terms} - terms
+    return any(opposites.get(term, frozenset()) & terms for term in asked)
 
 
 def _is_amount_of(mention: Mention, head: str, sentence: Sentence) -> bool:

@@ -47,6 +47,14 @@ def is_money(question: Question, text: str, span: Span) -> bool:
     )
 
 
+def is_share_or_sum(question: Question, text: str, span: Span) -> bool:
+    """Whether words are nothing but money or a share of something, which are no time."""
+    return any(
+        mention.kind in (MentionKind.MONEY, MentionKind.PERCENTAGE) and mention.span.covers(span)
+        for mention in mentions(text, language=question.language)
+    )
+
+
 def is_amount(question: Question, text: str, span: Span) -> bool:
     """Whether words are nothing but an amount."""
     return any(

@@ -54,6 +54,19 @@ def is_undone(question: Question, text: str, span: Span) -> bool:
     )
 
 
+def owns(question: Question, text: str, span: Span) -> bool:
+    """Whether words own what is asked for: "the mayor" of "the mayor's boat" is no boat."""
+    head = read_question(question).head
+    sentence = read_sentence(text, language=question.language)
+    behind = sentence.at(span.end)
+    if not head or sentence.tags[behind : behind + 1] != "z":
+        return False
+    end = behind + 1
+    while end < len(sentence.tags) and sentence.tags[end] in "NC":
+        end += 1
+    return head in sentence.terms[behind + 1 : end]
+
+
 def comes_from(question: Question, text: str, span: Span) -> bool:
     """Whether words name whom something is from or by, where it is asked where it is."""
     before = text[: span.start].split()[-1:]

@@ -13,6 +13,7 @@ from bot.answering.amounts.unlike import (
     is_money,
     is_of_another_year,
     is_of_dimension,
+    is_share_or_sum,
     opens_with_amount,
 )
 from bot.answering.first_line.alone import (
@@ -32,6 +33,7 @@ from bot.answering.first_line.around import (
     is_denied,
     is_held,
     is_undone,
+    owns,
 )
 from bot.answering.forms.reasons import is_no_reason
 from bot.answering.forms.things import form_asked
@@ -45,6 +47,7 @@ from bot.answering.people.unlike import (
     repeats,
     speaks,
 )
+from bot.answering.times.deadlines import only_limits
 from bot.answering.times.lives import is_other_end
 from bot.answering.times.told import is_comparison
 from bot.answering.times.unlike import is_age, is_date, is_timeless
@@ -55,8 +58,6 @@ from retrieval.records import Span
 _FEW_DIGITS = re.compile(r"\d{1,2}")  # an age, or a part of a date: no time by itself
 _OTHER_THAN = re.compile(r"\b(?:before|after|besides|except|instead of|other than|next to)\b")
 NAMED = frozenset({Wanted.PERSON, Wanted.PLACE, Wanted.GROUP})
-_BYGONE = frozenset({"did", "was", "were"})
-_DUE = frozenset({"to", "due", "until", "before", "supposed"})
 _Check = Callable[[Question, str, Span], bool]
 
 
@@ -94,21 +95,15 @@ def _unlike(question: Question) -> tuple[_Check, ...]:
     if question.kind is Kind.DEFINITION:
         return (*always, is_amount, is_no_thing)
     if question.kind in (Kind.WHAT, Kind.WHICH) and question.wanted is Wanted.THING:
-        return (*always, speaks, is_bare_number, says_nothing)
+        return (*always, speaks, is_bare_number, says_nothing, owns)
     return (*always, is_of_names_alone) if question.kind is Kind.OTHER else always
 
 
 def _is_no_date(question: Question, text: str, span: Span) -> bool:
-    """Whether words are a measure, a part of a date, or since when nothing was like it."""
+    """Whether words are a measure, a sum, a part of a date, or since when nothing was like it."""
     measured = is_measure(question, text, span) or _FEW_DIGITS.fullmatch(text, *span) is not None
-    return measured or is_comparison(text, span.start) or _is_a_limit(question, text, span)
-
-
-def _is_a_limit(question: Question, text: str, span: Span) -> bool:
-    """Whether words only tell within how long, where it is asked when something was done."""
-    asked = set(question.text.casefold().split())
-    within = text[: span.end].casefold().rfind("within ", max(span.start - 8, 0)) >= 0
-    return within and bool(asked & _BYGONE) and not asked & _DUE
+    measured = measured or is_share_or_sum(question, text, span)
+    return measured or is_comparison(text, span.start) or only_limits(question, text, span)
 
 
 def is_new(question: Question, words: str) -> bool:

@@ -48,6 +48,11 @@ _SEVERAL = NAMED | {Wanted.THING}
 _UNMARKED = frozenset({"fish", "people", "sheep", "deer", "men", "women", "children", "cattle"})
 LEAST_OF_SEVERAL = 0.4  # share of all candidates in an enumeration that nobody asked for as such
 _SEPARATOR = ", "
+_COUNTED = re.compile(
+    r"\W*(?:(?:which|what)|who (?:are|were)(?: [\w'’]+){1,4}) (?:two|three|four|five|six|[2-6])\b",
+    re.IGNORECASE,
+)
+_TIED = re.compile(r",| and | or | & |\n")
 _DOING = re.compile(
     r"\bwhat (?:will|would|did|shall) (?:[^?]+ )?do(?: next| then| now| about [^?]+)?\W*$",
     re.IGNORECASE,
@@ -177,6 +182,8 @@ def _short(
         span = trimmed(question, texts[number], Span(found.start, found.end))
         span = whole_enumeration(question, texts[number], span)
         span = whole_figure(question, texts[number], span)
+        if _is_too_few(question, texts[number][span.start : span.end]):
+            return None
         if not is_new(question, texts[number][span.start : span.end]):
             return None
         if says_opposite(read_question(question).head, texts[number], question.language):
@@ -190,6 +197,11 @@ def _short(
         return None
     relative = question.wanted is Wanted.DATE and not any(map(str.isdigit, line))
     return Lifted(line=line, proof=(number,), relative=relative)
+
+
+def _is_too_few(question: Question, line: str) -> bool:
+    """Whether one thing is told where a number of them are asked for: "which two towns?"."""
+    return _COUNTED.match(question.text) is not None and _TIED.search(line) is None
 
 
 def _absolute(

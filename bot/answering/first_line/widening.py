@@ -25,6 +25,8 @@ _FIGURE = r"[$£€]?\d+(?:[.,]\d+)*\s?(?:[^\W\d_]{1,4}|%)?"
 _FIRST_END = re.compile(rf"\b(?:between {_FIGURE} and|from {_FIGURE} to) $", re.IGNORECASE)
 _LEADS = r"(?:from|at|between|on|about|around|the|hours|of|local|time|and)"
 _BESIDE = re.compile(rf"(?:[\s,]|\([^()]{{1,20}}\)|\b{_LEADS}\b)*", re.IGNORECASE)
+_OF_TERM = re.compile(r" of (?:his|her|its|their|the|an?|my|our|your) ", re.IGNORECASE)
+_ON = re.compile(r" on (?:the )?", re.IGNORECASE)
 _TO = re.compile(r"\s?(?:to|until|till|through|-|–)\s?", re.IGNORECASE)
 _FEAST = re.compile(
     r"\b(?:New Year['’]s|Christmas|Boxing|Easter|Good|Ash|Whit|Midsummer['’]?s?|St\.? \w+['’]s)"
@@ -55,6 +57,10 @@ _LEADING = re.compile(
     r"[ -]$",
     re.IGNORECASE,
 )
+_ONE_IN = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:in|out of)(?: every)? $",
+    re.IGNORECASE,
+)
 _OLD = re.compile(r"-olds?\b")
 
 
@@ -71,6 +77,10 @@ def widened(question: Question, text: str, span: Span) -> Span:
         span = Span(led.start(), span.end) if led else span
     if question.wanted is Wanted.NUMBER:
         span = _with_noun(question, text, span)
+        share = _ONE_IN.search(text, 0, span.start)
+        span = Span(share.start(), span.end) if share else span
+    if question.wanted is Wanted.DURATION:
+        span = _part_of_term(question, text, span)
     if question.wanted is Wanted.MONEY:
         span = _own_currency(text, span, question.language)
     first = _FIRST_END.search(text, 0, span.start) if text[span.start].isdigit() else None
@@ -117,6 +127,19 @@ def _with_noun(question: Question, text: str, span: Span) -> Span:
     end = sentence.tokens.ends[place] if noun and not bare else span.end
     article = _NUMBERED.match(text, span.start, end)
     return Span(article.end() if article else span.start, end)
+
+
+def _part_of_term(question: Question, text: str, span: Span) -> Span:
+    """How much of a term went by: "two years of his ten-year lease", unless that is asked for."""
+    found = mentions(text, language=question.language)
+    terms = [m.span for m in found if m.kind is MentionKind.DURATION]
+    part = next((t for t in terms if _OF_TERM.fullmatch(text, t.end, max(t.end, span.start))), None)
+    sentence = read_sentence(text, language=question.language)
+    end = sentence.at(span.end)
+    while sentence.tags[end : end + 1] and sentence.tags[end] in "N-":
+        end += 1
+    asked = {token.term for token in question.content}
+    return span if part is None or sentence.terms[end - 1] in asked else part
 
 
 def _counted_before_hyphen(text: str, span: Span) -> Span:
@@ -174,8 +197,18 @@ def _whole_time(text: str, span: Span, language: str) -> Span:
             span = Span(part.start, span.end)
     for part in parts:
         if part.start >= span.end and _touch(text, span.end, part.start):
+            if _is_of_next_day(text, span, part, found):
+                break
             span = Span(span.start, part.end)
     return span
+
+
+def _is_of_next_day(text: str, span: Span, part: Span, days: list[Span]) -> bool:
+    """Whether a time of day goes with the day behind it: "on 4 May, from 7.30 on 5 May"."""
+    if part in days or not any(span.covers(day) for day in days):
+        return False
+    behind = (day.start for day in days if day.start >= part.end)
+    return any(_ON.fullmatch(text, part.end, start) for start in behind)
 
 
 def _tells_day(date: str, language: str) -> bool:

@@ -53,16 +53,26 @@ def asked_short(question: Question) -> str:
 
 
 def _spelt(sentence: Sentence, end: int, short: str) -> tuple[int, int]:
-    """The tokens before a bracket whose letters the abbreviation takes, from its first one on."""
+    """The tokens before a bracket whose initials the abbreviation has, or at least letters of."""
     letters = [letter for letter in short.casefold() if letter.isalnum()]
+    near = end
     for first in range(end - 1, max(end - _LONGEST, 0) - 1, -1):
-        if sentence.tags[first] not in _WITHIN:
+        capital = sentence.tokens.surface(first)[0].isupper()
+        if sentence.tags[first] not in _WITHIN and not capital:
             break
-        said = "".join(sentence.words[first:end])
-        opens = sentence.tags[first] == "C" and said.startswith(letters[0])
-        if opens and end - first > 1 and _takes(letters, said):
+        if not capital or first == end - 1 or sentence.words[first][0] != letters[0]:
+            continue
+        if _initials(sentence, first, end) == letters:
             return first, end
-    return end, end
+        if near == end and _takes(letters, "".join(sentence.words[first:end])):
+            near = first
+    return near, end
+
+
+def _initials(sentence: Sentence, first: int, end: int) -> list[str]:
+    """The first letters of the words with a capital."""
+    words = (sentence.tokens.surface(place) for place in range(first, end))
+    return [word[0].casefold() for word in words if word[0].isupper()]
 
 
 def _takes(letters: list[str], said: str) -> bool:

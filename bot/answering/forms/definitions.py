@@ -34,7 +34,10 @@ def _definition(thing: str) -> re.Pattern[str]:
     is_one = (
         r",? (?:is|are|was|were|means?|meant|stands for|refers? to) (?:an? |the |one |what |any )"
     )
-    beside = r"(?:, | \()(?:which|who|that is|an? |one |some |then |formerly )"
+    beside = (
+        r"(?:, | \(| [—–-] )(?:which|who|that is|an? |one |some |then |formerly |meaning "
+        r"|(?:the )?equivalent |also (?:known|called))"
+    )
     named = r"\b(?:called|named|known as) (?:an? |the )?[\"“]?"
     entry = rf"^\W*{own}\s*(?::|[-–—]) "
     return re.compile(rf"{opening}{own}{is_one}|{own}{beside}|{named}{own}|{entry}", re.IGNORECASE)

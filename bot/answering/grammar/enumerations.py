@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.answering.grammar.named_items import only_names
 from bot.answering.grammar.offices import joins_fields
 from bot.answering.grammar.sentence import Sentence, syntax
 from retrieval.records import Span
@@ -51,7 +52,7 @@ def enumerations(sentence: Sentence) -> Iterator[Enumeration]:
         before = _phrases_before if parallel else _before
         alike = _of_sign(sentence, place, links)
         items = [*before(sentence, place, alike), *_after(sentence, tied[0], alike)]
-        items = _only_names(sentence, _of_one_clause(sentence, items))
+        items = only_names(sentence, _of_one_clause(sentence, items))
         if len(items) >= FEWEST:
             yield Enumeration((_bare(sentence, items), *items[1:]))
             place = max(links.get(items[-1].end, (items[-1].end,))[0], place + 1)
@@ -67,40 +68,6 @@ def _of_sign(
     return {
         place: link for place, link in links.items() if (sentence.words[place] == ";") == parted
     }
-
-
-def _only_names(sentence: Sentence, items: list[Span]) -> list[Span]:
-    """The names in a run without what is said of them all before the first.
-
-    "The judges, Ada Holm and Ben Lund" are two, "the Polish and Czech envoys Ada Holm, Ben Lund and
-    Olav Lie" three.
-    """
-    for number, item in enumerate(items[:-1]):
-        names = items[number + 1 :]
-        if not all(sentence.tags[name.start : name.start + 2] == "CC" for name in names):
-            continue
-        start = _behind_plural(sentence, item)
-        if start < item.end:
-            return [Span(start, item.end), *names]
-        determined = sentence.tags[item.start] in "D#" and len(names) >= FEWEST
-        if determined and start == item.end and sentence.words[item.end] == ",":
-            return names
-    return items
-
-
-def _behind_plural(sentence: Sentence, item: Span) -> int:
-    """The token in an item behind "the envoys" or "the envoys of Lunde", from where on it names.
-
-    That is its end where it names nobody, and behind its end where it has no such noun.
-    """
-    tags = sentence.tags
-    for place in range(item.start, item.end):
-        if tags[place] == "N" and sentence.words[place].endswith("s"):
-            behind = tags[place + 1 : item.end]
-            if behind[:1] in ("", "o"):
-                return item.end
-            return place + 1 if set(behind) <= _NAME and len(behind) > 1 else item.end + 1
-    return item.end + 1
 
 
 def _of_one_clause(sentence: Sentence, items: list[Span]) -> list[Span]:

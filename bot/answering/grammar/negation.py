@@ -11,8 +11,8 @@ from bot.answering.grammar.sentence import Sentence, syntax
 _NEW_CLAUSE = frozenset(
     {":", "but", "because", "while", "when", "after", "before", "since", "although", "though"}
 )
-_FOR = frozenset({"for", "favour", "favor"})
-_AGAINST = frozenset({"against"})
+FOR = frozenset({"for", "favour", "favor"})
+AGAINST = frozenset({"against"})
 _REACH = 8  # tokens between a negation and what it denies
 
 
@@ -119,8 +119,8 @@ def _for_or_against(sentence: Sentence, covered: Set[str]) -> bool | None:
     """Whether a covered word has "for" or "in favour" behind it, or "against"; None if neither."""
     for place, word in enumerate(sentence.words):
         behind = set(sentence.terms[max(place - 2, 0) : place])
-        if word in _FOR | _AGAINST and behind & covered:
-            return word in _FOR
+        if word in FOR | AGAINST and behind & covered:
+            return word in FOR
     return None
 
 

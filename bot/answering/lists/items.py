@@ -65,9 +65,10 @@ def list_items(
     used: set[int] = set()
     for each in found:
         sentence = sentences[each.passage]
+        bare = [_without_sort(sentence, item, asked) for item in each.items]
         items = [
             Item(each.passage, *sentence.slice(*item))
-            for item in each.items
+            for item in bare
             if len(each.items) == FEWEST or _is_proper(sentence, item, asked)
         ]
         named = {normalise(texts[i.passage][i.start : i.end]): i for i in items}
@@ -76,6 +77,13 @@ def list_items(
             used.add(each.passage)
             taken |= _new(named, taken)
     return tuple(taken.values())
+
+
+def _without_sort(sentence: Sentence, item: Span, asked: Asked) -> Span:
+    """A name without the noun for all that is asked for: "Moss" of "Ostra and Moss mills"."""
+    last = item.end - 1
+    named = set(sentence.tags[item.start : last]) == {"C"} and sentence.tags[last] == "N"
+    return Span(item.start, last) if named and sentence.terms[last] == asked.head else item
 
 
 def _is_proper(sentence: Sentence, item: Span, asked: Asked) -> bool:

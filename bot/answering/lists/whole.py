@@ -33,7 +33,7 @@ def whole_enumeration(question: Question, text: str, span: Span) -> Span:
     for enumeration in enumerations(sentence):
         if when and not _are_dates(sentence, enumeration):
             continue
-        if where and not all(set(sentence.tags[a:b]) <= {"C"} for a, b in enumeration.items):
+        if where and not _are_places(sentence, enumeration):
             continue
         whole = Span(*sentence.slice(*enumeration.whole))
         if _holds_several(sentence, enumeration, span):
@@ -67,6 +67,15 @@ def _is_plural(question: Question, head: str) -> bool:
     """Whether it is asked who several are: "who are her parents?"."""
     words = (question.text[t.start : t.end] for t in question.content if t.term == head)
     return question.kind is Kind.WHO and any(word.endswith("s") for word in words)
+
+
+def _are_places(sentence: Sentence, enumeration: Enumeration) -> bool:
+    """Whether every item is nothing but a name, and none a person's."""
+    found = mentions(sentence.tokens.text, language=sentence.language)
+    persons = [m.span for m in found if m.kind in (MentionKind.PERSON, MentionKind.TITLE)]
+    spans = [Span(*sentence.slice(*item)) for item in enumeration.items]
+    named = all(set(sentence.tags[a:b]) <= {"C"} for a, b in enumeration.items)
+    return named and not any(person.overlaps(span) for person in persons for span in spans)
 
 
 def _are_dates(sentence: Sentence, enumeration: Enumeration) -> bool:

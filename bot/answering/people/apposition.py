@@ -18,6 +18,7 @@ from bot.answering.people.role_phrase import (
     head_of,
     is_owned,
     is_person,
+    is_title,
     is_verb,
     phrase_start,
     role_in,
@@ -50,7 +51,8 @@ def role_told(question: Question, text: str) -> Span | None:
     for first, last in named_in(question, sentence):
         found = role_of(sentence, first, last)
         if asks_for_person(question):
-            found = found if found and tells_person(sentence, found, first) else None
+            led = found and _opens_aside(sentence, *found, first)
+            found = found if found and not led and tells_person(sentence, found, first) else None
         elif found is None:
             found = _sort(sentence, first, last)
         if found is not None:
@@ -69,6 +71,14 @@ def role_of(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None
         or _predicate(sentence, last)
         or _predicate(sentence, _past_bracket(sentence, last))
     )
+
+
+def _opens_aside(sentence: Sentence, start: int, end: int, name: int) -> bool:
+    """Whether what stands before a name and a comma is no person: "After the vote, Ida Holm,"."""
+    if not end < name or sentence.tags[end] != "," or is_person(sentence, (start, end)):
+        return False
+    before = sentence.tags[start - 2 : start].rstrip("D")[-1:] if start else ""
+    return before in ("P", "o", "t", "G")
 
 
 def _past_bracket(sentence: Sentence, place: int) -> int:
@@ -110,9 +120,11 @@ def _behind(sentence: Sentence, place: int) -> tuple[int, int] | None:
         if tags[end + 1 : end + 2] == "N" and tags[further : further + 1] in _GOES_ON | {"."}:
             end = further
     following = tags[end : end + 1]
+    role = role_in(sentence, start, end)
     whose = tags[start] == "D" or is_owned(sentence, start, end)
+    whose = whose or (role is not None and is_title(sentence, head_of(sentence, *role)))
     closed = following in _ENDS | {""} or (whose and following in _GOES_ON)
-    return role_in(sentence, start, end) if closed else None
+    return role if closed else None
 
 
 def _past_aside(sentence: Sentence, place: int) -> int:

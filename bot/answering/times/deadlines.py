@@ -10,6 +10,8 @@ from retrieval.entities import mentions
 from retrieval.question import Kind, Question
 from retrieval.records import Span
 
+_BYGONE = frozenset({"did", "was", "were"})
+_DUE = frozenset({"to", "due", "until", "before", "supposed"})
 _WITHIN = re.compile(r"\b(?:within|after)\s+(?:about |around |at most |some )?$", re.IGNORECASE)
 
 
@@ -18,6 +20,8 @@ def deadline_told(question: Question, sentence: Sentence) -> Span | None:
     found = mentions(sentence.tokens.text, language=question.language)
     if question.kind is not Kind.WHEN or any(m.kind is MentionKind.DATE for m in found):
         return None
+    if asks_what_was(question) and "after" not in sentence.words:
+        return None
     terms = [
         Span(before.start(), mention.end)
         for mention in found
@@ -25,3 +29,15 @@ def deadline_told(question: Question, sentence: Sentence) -> Span | None:
         and (before := _WITHIN.search(sentence.tokens.text, 0, mention.start)) is not None
     ]
     return terms[0] if len(terms) == 1 else None
+
+
+def only_limits(question: Question, text: str, span: Span) -> bool:
+    """Whether words only tell within how long, where it is asked when something was done."""
+    within = text[: span.end].casefold().rfind("within ", max(span.start - len("within "), 0)) >= 0
+    return within and asks_what_was(question)
+
+
+def asks_what_was(question: Question) -> bool:
+    """Whether it is asked of what was done, and not of what had to be: "when was it to open?"."""
+    asked = set(question.text.casefold().split())
+    return bool(asked & _BYGONE) and not asked & _DUE
