@@ -55,6 +55,17 @@ async def test_a_mention_alone_asks_what_it_replies_to(
     assert "Nils Berg" in (await member.hear())[0].text
 
 
+async def test_a_mention_alone_asks_what_stands_under_the_picture_that_it_replies_to(
+    api: BotApi, member: Person
+) -> None:
+    grace = api.person("Grace", id=501)
+    shown = {"message_id": 5, "date": 1, "chat": member.chat, "from": grace.user, "photo": PHOTO}
+    mark = {"type": "mention", "offset": 0, "length": 10}
+    replied = {**shown, "caption": BUILT}
+    await member.write("@quoth_bot", entities=[mark], reply_to_message=replied)
+    assert (await member.hear())[0].lead == "1874"
+
+
 async def test_an_answer_stays_in_its_topic(api: BotApi, member: Person) -> None:
     forum = {**member.chat, "is_forum": True}
     topic: dict[str, Any] = {"message_thread_id": 77, "is_topic_message": True}

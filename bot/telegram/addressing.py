@@ -54,6 +54,7 @@ def replied_to(message: Message, bot: User) -> str:
     if replied is None or (replied.from_user is not None and replied.from_user.id == bot.id):
         return ""
     said = message.quote.text if message.quote else without_mention(replied, bot)
+    said = said or replied.caption or ""
     return behind_command(said) if said.startswith("/") else said.strip()
 
 
