@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ _ROW = re.compile(r"\S(?:\t+| {3,}|[ \t]*\|[ \t]*)\S")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,})$")
 _ENDED = re.compile(r"""[.!?…。！？।؟:;：；]["'”’»)\]」』]*$""")
 _DENSE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_LABELLED = re.compile(r"[^\W_](?:[^:.!?;]|\.(?=\d)|:(?=\d)){0,60}: +\S")
+_NO_HEADING = re.compile(r"[\d,;“”\"]|[:!]$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LEAST_CAPITALS = 4
 _LIFE = re.compile(r"(?:\(?1\d{3}\s?[–-]\s?(?:1\d|20)\d\d\)?$|(?:Born|Died):? +\S)")
@@ -58,6 +60,28 @@ def blocks_of(text: str) -> list[Block]:
         else:
             groups.append([line])
     return [_block(groups, number) for number in range(len(groups))]
+
+
+def stands_above(text: str, below: str) -> bool:
+    """Whether a line that stands alone is the heading of the paragraph or item below it.
+
+    A few words: no byline, no date, no label with what it is of.
+    """
+    plain = "\n" not in text and _is_plain(text) and not _NO_HEADING.search(text)
+    return plain and _is_heading(_alone(text), [_alone(below)])
+
+
+def _alone(text: str) -> Line:
+    return Line(0, len(text), after_blank=True, text=text)
+
+
+def are_entries(lines: Sequence[str]) -> bool:
+    """Whether lines of one paragraph are entries of their own: each has a label, and none is long.
+
+    "Monday: closed", "Wednesday 3 September: term begins".
+    """
+    several = len(lines) > 1
+    return several and all(len(line) <= WIDEST_WRAP and _LABELLED.match(line) for line in lines)
 
 
 def is_ended(text: str) -> bool:

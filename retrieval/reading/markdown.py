@@ -1,10 +1,15 @@
-"""Markdown to a Page: front matter read, markup removed, a block a heading, item, row."""
+"""Markdown to a Page: front matter read, markup removed, a block a heading, item, row.
+
+Read as people write it: lines that each have a label are entries, and a short line alone above
+prose is its heading, as is one in bold.
+"""
 
 from __future__ import annotations
 
 import datetime
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 import yaml
@@ -12,7 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from retrieval.reading import plain
-from retrieval.reading.lines import BULLETS
+from retrieval.reading.lines import BULLETS, are_entries, stands_above
 from retrieval.reading.page import Page, Writer
 from retrieval.reading.tables import write_table
 from retrieval.records import BlockKind
@@ -31,6 +36,8 @@ _KINDS = {
     "list_item": BlockKind.ITEM,
     "tr": BlockKind.ROW,
 }
+_LINE_ENDS: tuple[list[str], ...] = ([], ["softbreak"], ["hardbreak"])
+_Piece = tuple[BlockKind, str | list[list[str]], int]
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
@@ -42,7 +49,7 @@ def read(text: str) -> Page:
         written, blocks, first = page.text, page.blocks, page.title
     else:
         writer = Writer()
-        for kind, piece, within in _rendered(_BULLET.sub(r"\1-", body)):
+        for kind, piece, within in _as_meant(list(_rendered(_BULLET.sub(r"\1-", body)))):
             if isinstance(piece, str):
                 writer.write(kind, piece, within=within)
             else:
@@ -96,7 +103,31 @@ def _date(value: object) -> datetime.date | None:
     return value if isinstance(value, datetime.date) else date_of(str(value or ""))
 
 
-def _rendered(body: str) -> Iterator[tuple[BlockKind, str | list[list[str]], int]]:
+def _as_meant(pieces: list[_Piece]) -> Iterator[_Piece]:
+    """The pieces, entries of a paragraph apart, and lines that stand above others as headings."""
+    above = BlockKind.PARAGRAPH
+    for (kind, piece, within), below in zip_longest(pieces, pieces[1:]):
+        if kind is not BlockKind.PARAGRAPH or not isinstance(piece, str):
+            yield kind, piece, within
+        elif are_entries(lines := piece.strip().split("\n")):
+            yield from ((kind, line, within) for line in lines)
+        elif below and above is not BlockKind.HEADING and _is_above(piece.strip(), below):
+            yield BlockKind.HEADING, piece, within
+        else:
+            yield kind, piece, within
+        above = kind
+
+
+def _is_above(text: str, below: _Piece) -> bool:
+    """Whether a paragraph is a heading without its mark, of the prose or list below it."""
+    kind, piece, _ = below
+    if kind is BlockKind.ITEM:
+        return stands_above(text, f"- {piece}")
+    prose = kind is BlockKind.PARAGRAPH and isinstance(piece, str)
+    return prose and stands_above(text, " ".join(str(piece).split()))
+
+
+def _rendered(body: str) -> Iterator[_Piece]:
     """Kind, plain text and how many items are around it of each block of a text, in order.
 
     A table is its rows' cells. An item of a numbered list keeps its number.
@@ -118,9 +149,29 @@ def _rendered(body: str) -> Iterator[tuple[BlockKind, str | list[list[str]], int
         elif token.type == "inline" and kinds[-1] is BlockKind.ROW:
             rows[-1].append(_words(token))
         elif token.content:
-            within = max(kinds.count(BlockKind.ITEM) - 1, 0)
-            yield kinds[-1], label + _words(token), within
+            yield from _written(kinds, label, token)
             label = ""
+
+
+def _written(kinds: list[BlockKind], label: str, token: Token) -> Iterator[_Piece]:
+    """A block of text, a heading in bold apart from what follows it in the same paragraph."""
+    words = _words(token)
+    bold, rest = _bold_line(token, words) if kinds == [BlockKind.PARAGRAPH] else ("", words)
+    if bold:
+        yield BlockKind.HEADING, bold, 0
+    if rest:
+        yield kinds[-1], label + rest, max(kinds.count(BlockKind.ITEM) - 1, 0)
+
+
+def _bold_line(token: Token, words: str) -> tuple[str, str]:
+    """The first line of a paragraph if it is a question in bold from end to end, and the rest.
+
+    Thus FAQs write them: "**May I cancel?**". Other lines in bold may be what a page tells first.
+    """
+    line, _, rest = words.partition("\n")
+    signs = [child.type for child in token.children or [] if child.type != "text" or child.content]
+    bold = signs[:3] == ["strong_open", "text", "strong_close"] and signs[3:4] in _LINE_ENDS
+    return (line, rest) if bold and line.endswith("?") else ("", words)
 
 
 def _words(token: Token) -> str:
