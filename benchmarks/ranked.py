@@ -14,6 +14,7 @@ from retrieval.ranking.features import question_terms
 from retrieval.ranking.judging import Judge
 from retrieval.ranking.ranker import shipped_ranker
 from retrieval.retriever import Retriever
+from retrieval.titles import Titles
 
 CANDIDATES = 50
 
@@ -30,7 +31,9 @@ class Candidates:
 
 def candidates_of(retriever: Retriever, question: str) -> Candidates:
     """What there is to rank for a question."""
-    query = QueryReader(retriever.index, retriever.words).read(parse_question(question))
+    titles = Titles(retriever.passages, retriever.index)
+    reader = QueryReader(retriever.index, retriever.words, titles)
+    query = reader.read(parse_question(question))
     terms = question_terms(query.question)
     weights = weights_of(query, terms, retriever.index)
     found = retriever.index.search(weights, CANDIDATES)
@@ -39,7 +42,9 @@ def candidates_of(retriever: Retriever, question: str) -> Candidates:
 
 def ranking_of(retriever: Retriever) -> Callable[[Candidates], object]:
     """Ranks candidates, the likeliest first; no passage has been read beforehand."""
-    judge = Judge(retriever.passages, retriever.index, retriever.forward, shipped_ranker())
+    passages, index = retriever.passages, retriever.index
+    titles = Titles(passages, index)
+    judge = Judge(passages, index, retriever.forward, shipped_ranker(), titles)
 
     def rank(given: Candidates) -> object:
         judged = judge.judge(given.query, given.weights, given.terms, given.numbers)

@@ -13,6 +13,7 @@ from retrieval.question import Question
 from retrieval.relatives import Relatives
 from retrieval.spelling import Respelling, Speller
 from retrieval.synonyms import BROADER, AlternativesHeld
+from retrieval.titles import Titles
 
 _TELLING = re.compile(r"\d+th|1\d{3}|20\d\d")
 
@@ -59,12 +60,13 @@ class Query:
 class QueryReader:
     """Reads questions in the terms of one collection."""
 
-    def __init__(self, index: Index, words: Words) -> None:
+    def __init__(self, index: Index, words: Words, titles: Titles) -> None:
         """What is needed beside `words` is made when the first question needs it."""
+        self._titles = titles
         self._index = index
         self._words = words
         self._made: Speller | None = None
-        self._alternatives = AlternativesHeld(self._knows)
+        self._alternatives = AlternativesHeld(lambda term: index.document_frequency(term) > 0)
         self._relatives = Relatives(index.vocabulary, frequency=index.document_frequency)
 
     def read(self, question: Question) -> Query:
@@ -137,7 +139,7 @@ class QueryReader:
         return self._words.term(word)
 
     def _knows(self, term: str) -> bool:
-        return self._index.document_frequency(term) > 0
+        return self._index.document_frequency(term) > 0 or bool(self._titles.documents(term))
 
     def _synonyms(self, question: Question) -> dict[str, dict[str, float]]:
         """What may stand for the terms of a question, of what the collection holds."""

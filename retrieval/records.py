@@ -108,6 +108,13 @@ class Document:
     def __hash__(self) -> int:
         return hash((self.id, self.source.fingerprint))
 
+    @property
+    def called(self) -> str:
+        """The words of the file's name."""
+        name = self.id.rpartition("/")[2]
+        stem = name.rpartition(".")[0] or name
+        return " ".join(stem.replace("_", " ").replace("-", " ").split())
+
     def part(self, start: int, end: int) -> str:
         """The characters from `start` to `end`, which is excluded."""
         return self.text[start:end]

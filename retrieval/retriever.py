@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import numpy as np
 
 from retrieval.analysis import analyser, written
 from retrieval.documents import DocumentIndex
-from retrieval.first_stage import FirstStage, weights_of
+from retrieval.first_stage import CANDIDATES, FirstStage, weights_of
 from retrieval.index import Found, Index
 from retrieval.indexing.forward import Forward
 from retrieval.indexing.words import Words
@@ -24,6 +25,7 @@ from retrieval.ranking.sketch import sketched
 from retrieval.records import Hit, Part, Passage
 from retrieval.spelling import Respelling
 from retrieval.synonyms import stand_ins
+from retrieval.titles import Titles
 from retrieval.topics import best_documents
 
 
@@ -94,9 +96,10 @@ class Retriever:
         self.forward = forward
         self.words = words
         self._ranker = ranker or shipped_ranker()
-        self._reader = QueryReader(index, words)
+        self._titles = Titles(passages, index)
+        self._reader = QueryReader(index, words, self._titles)
         self._first = FirstStage(passages, index)
-        self._judge = Judge(passages, index, forward, self._ranker)
+        self._judge = Judge(passages, index, forward, self._ranker, self._titles)
         self._documents = DocumentIndex(index, forward, passages.firsts)
 
     def search(self, question: Question, *, k: int = 10) -> Findings:
@@ -126,7 +129,7 @@ class Retriever:
 
     def title_terms(self, passage: Passage) -> frozenset[str]:
         """The terms of the title and date of a passage's document."""
-        return self._judge.title_terms(passage)
+        return self._titles.terms(self.passages.document_number(passage.number))
 
     def foreign_names(self, question: Question, passage: Passage) -> list[str]:
         """The names in a question that a passage's document lacks, as all that stands for them."""
@@ -213,6 +216,8 @@ class Retriever:
         terms = question_terms(query.question)
         weights = weights_of(query, terms, self.index)
         numbers = self._first.candidates(question.language, weights)
+        named = (number for term in terms for number in self._titles.passages(term))
+        numbers = list(dict.fromkeys([*numbers, *islice(named, CANDIDATES)]))
         return self._judge.judge(query, weights, terms, numbers)
 
     def _hits(self, judged: Judgement, rows: list[int], likely: Floats) -> tuple[Hit, ...]:

@@ -5,25 +5,25 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.analysis import analyser
 from retrieval.index import Index
 from retrieval.indexing.forward import Forward
 from retrieval.passages import Passages
 from retrieval.query import Query
 from retrieval.ranking.features import AROUND, Candidates, masses_and_norms
 from retrieval.ranking.sketch import Sketches, side_by_side
+from retrieval.titles import Titles
 
 
 class CandidateReader:
     """Reads passages with what stands around them; safe to use from several threads."""
 
-    def __init__(self, passages: Passages, index: Index, forward: Forward) -> None:
+    def __init__(self, passages: Passages, index: Index, forward: Forward, titles: Titles) -> None:
         """Read `passages`, whose numbers are those of `index` and `forward`."""
         self._passages = passages
         self._index = index
         self._forward = forward
         self._headings = np.flatnonzero(~passages.quotable)
-        self._titles: dict[int, frozenset[str]] = {}
+        self._titles = titles
 
     def of(self, query: Query, terms: list[str], numbers: npt.NDArray[np.int64]) -> Candidates:
         """The passages with some numbers, for a question whose distinct terms are `terms`."""
@@ -67,7 +67,7 @@ class CandidateReader:
     def _titled(self, terms: list[str], documents: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
         """Which terms stand in the title or date of each document: (n, m)."""
         distinct, which = np.unique(documents, return_inverse=True)
-        titles = map(self.title_terms, distinct.tolist())
+        titles = map(self._titles.terms, distinct.tolist())
         flags = [[term in title for term in terms] for title in titles]
         return np.array(flags, dtype=bool).reshape(len(distinct), len(terms))[which]
 
@@ -81,13 +81,3 @@ class CandidateReader:
         above = self._headings[np.maximum(place, 0)]
         known = (place >= 0) & (above >= firsts)
         return np.asarray(self._index.around(terms, above, reach=0)[:, 0] & known[:, None])
-
-    def title_terms(self, document: int) -> frozenset[str]:
-        """The terms of the title and date of the document with a number."""
-        known = self._titles.get(document)
-        if known is None:
-            source = self._passages.documents[document]
-            date = source.date.strftime("%B %Y") if source.date else ""
-            known = frozenset(analyser(source.language).terms(f"{source.title} {date}"))
-            self._titles[document] = known
-        return known

@@ -17,7 +17,8 @@ from retrieval.ranking.candidates import CandidateReader
 from retrieval.ranking.confidence import signals
 from retrieval.ranking.features import families, features
 from retrieval.ranking.ranker import Floats, Ranker, weighing
-from retrieval.records import Part, Passage
+from retrieval.records import Part
+from retrieval.titles import Titles
 
 REMEMBERED = 100_000  # idf values
 
@@ -40,12 +41,19 @@ class Judgement:
 class Judge:
     """Looks at candidates of one collection by its ranker; safe to use from several threads."""
 
-    def __init__(self, passages: Passages, index: Index, forward: Forward, ranker: Ranker) -> None:
+    def __init__(
+        self,
+        passages: Passages,
+        index: Index,
+        forward: Forward,
+        ranker: Ranker,
+        titles: Titles,
+    ) -> None:
         """Judge `passages`, whose numbers are those of `index` and `forward`."""
         self._passages = passages
         self._index = index
         self._ranker = ranker
-        self._candidates = CandidateReader(passages, index, forward)
+        self._candidates = CandidateReader(passages, index, forward, titles)
         self._idf: dict[str, float] = {}
 
     def judge(
@@ -87,10 +95,6 @@ class Judge:
             sums[family] = sums.get(family, 0.0) + part.amount
         parts = (Part(*item) for item in sums.items())
         return tuple(sorted(parts, key=lambda part: -abs(part.amount)))
-
-    def title_terms(self, passage: Passage) -> frozenset[str]:
-        """The terms of the title and date of a passage's document."""
-        return self._candidates.title_terms(self._passages.document_number(passage.number))
 
     def idf(self, term: str) -> float:
         """How rare a term is in the collection."""

@@ -33,9 +33,10 @@ def referent(passage: Passage) -> frozenset[str]:
 
 
 def title_terms(passage: Passage) -> frozenset[str]:
-    """The terms of the title of a passage's document, which tell what all of it is about."""
-    analysis = analyser(passage.document.language or "en")
-    return frozenset(analysis.terms(passage.document.title)) - analysis.stop_terms
+    """The terms of a document's title and its file's name, which tell what all of it is about."""
+    document = passage.document
+    analysis = analyser(document.language or "en")
+    return frozenset(analysis.terms(f"{document.title} {document.called}")) - analysis.stop_terms
 
 
 def understood(passage: Passage) -> frozenset[str]:
