@@ -229,3 +229,13 @@ def test_a_hurried_question_is_not_taken_for_a_foreign_language(
     answer = Assistant.open(settings_for(documents, tmp_path)).ask(message, conversation="anna")
     refused = ("not in that language" in answer.lead) or ("en ese idioma" in answer.lead)
     assert refused is told
+
+
+def test_a_language_that_nobody_speaks_here_is_not_taken_for_another(tmp_path: Path) -> None:
+    documents = write_documents(
+        tmp_path / "documents", {"pool.md": "The pool closes at 8 pm. A swim costs 3 euros."}
+    )
+    assistant = Assistant.open(settings_for(documents, tmp_path))
+    for question in ("à quelle heure ferme la piscine ?", "combien coûte le billet ?"):
+        assert "not in that language" in assistant.ask(question).lead
+    assert "en ese idioma" in assistant.ask("¿a qué hora cierra la piscina?").lead

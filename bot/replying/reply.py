@@ -33,11 +33,6 @@ LEANING = 100  # answers to follow-ups: these come again only when a button unde
 SHORT = 300  # characters of a message that may come again
 LONGEST_REQUEST = 60  # characters of a message that takes up an offer, or asks for a proof or more
 _LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
-# What people paste with a question: a mark of a quote or a list, signs for bold around all of it,
-# and a link that is no part of a sentence.
-_OPENING = re.compile(r"\A(?:>\s*|[•*-]\s+)+")
-_AROUND = re.compile(r"(\*\*|__|~~|[*_`\"])((?:(?!\1).)+)\1", re.DOTALL)
-_BESIDE = re.compile(r"(?:(?:^|(?<=[?!.]))\s*|\n\s*)https?://\S+(?=\s*(?:\n|$))", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -66,7 +61,7 @@ class Replier:
 
     def reply(self, text: str, snapshot: Snapshot, turns: tuple[Turn, ...]) -> Answer:
         """The answer to one message after `turns`; never raises for what people write."""
-        message = _bare(_MARKUP.sub(" ", text).strip())
+        message = _MARKUP.sub(" ", text).strip()
         if turns and self._is(asks_further, message):
             return self._further(message, snapshot, turns[-1])
         taken = self._taken_up(message, turns)
@@ -211,9 +206,14 @@ class Replier:
         return None
 
     def _language(self, message: str, snapshot: Snapshot) -> str:
-        """The message's language, in doubt the documents' most common one."""
+        """The message's language, in doubt the documents' most common one.
+
+        One that no document has is told among all: French is not taken for Spanish.
+        """
         among = snapshot.languages | set(self._phrases)
         found = language_of(message, among=among)
+        if found in among and found not in snapshot.languages and language_of(message) != found:
+            return snapshot.language
         return found if found in among else snapshot.language
 
     def _plain(
@@ -258,10 +258,3 @@ class Replier:
 def _stands_alone(readings: tuple[Resolved, ...]) -> bool:
     """Whether earlier turns make no difference to a message."""
     return len(readings) == 1 and not readings[0].inherited
-
-
-def _bare(message: str) -> str:
-    """A message without what stands around it or beside it, unless nothing else does."""
-    bare = _OPENING.sub("", _BESIDE.sub("", message)).strip()
-    around = _AROUND.fullmatch(bare)
-    return (around[2].strip() if around else bare) or message
