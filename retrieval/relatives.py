@@ -7,7 +7,7 @@ stemmer brings these together. The collection's own words decide which of them t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
@@ -23,6 +23,7 @@ COMPOUND = 0.5  # "Hauptstadt" where "Stadt" was asked for
 PART = 0.4  # "Wald" where "Amazonaswald" was asked for, "nahm" where "abnahm" was
 _SHORTEST, _SHORTEST_HEAD, _SHORTEST_FIRST = 7, 4, 3  # letters of a compound and of its parts
 _SHORTEST_STEM = 3
+_SHORTEST_BARE = 4  # letters of a stem that may have a prefix
 _LOOKED_AT, _TAKEN = 1_000, 30  # compounds of one word
 
 
@@ -39,6 +40,14 @@ class _Joining:
     verbs: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Affixes:
+    """Prefixes that only complete a verb, and endings of stems that only make a noun smaller."""
+
+    prefixes: Sequence[str]
+    diminutives: Sequence[str]
+
+
 class Relatives:
     """The families of words in one collection."""
 
@@ -51,8 +60,10 @@ class Relatives:
     def of(self, question: Question) -> dict[str, dict[str, float]]:
         """For each content term of a question those of its family that occur, with closeness."""
         joining = _joining(question.language)
-        if joining is None or not question.terms:
+        if not question.terms:
             return {}
+        if joining is None:
+            return self._affixed(question)
         analysis = analyser(question.language)
         text, last = question.text, question.terms[-1]
         apart = text[last.start : last.end].casefold()
@@ -74,6 +85,26 @@ class Relatives:
                     family[other] = max(closeness, family.get(other, 0.0))
             if family:
                 found[token.term] = family
+        return found
+
+    def _affixed(self, question: Question) -> dict[str, dict[str, float]]:
+        """For each content term that occurs nowhere those with another prefix, or no diminutive.
+
+        Russian asks who "строил" what a text says somebody "построил", and for the "садик".
+        """
+        affixes = _affixes(question.language)
+        found: dict[str, dict[str, float]] = {}
+        for term in {token.term for token in question.content}:
+            if len(term) < _SHORTEST_BARE or not term.isalpha() or self._frequency(term):
+                continue
+            others = [prefix + term for prefix in affixes.prefixes]
+            others += [term.removeprefix(prefix) for prefix in affixes.prefixes]
+            shorter = [term.removesuffix(ending) for ending in affixes.diminutives]
+            others = [o for o in others if len(o) >= _SHORTEST_BARE] + shorter
+            known = {o: FORM for o in others if o != term and len(o) >= _SHORTEST_STEM}
+            family = {other: close for other, close in known.items() if self._frequency(other)}
+            if family:
+                found[term] = family
         return found
 
     def _family(
@@ -173,6 +204,13 @@ def _prefixed(prefix: str, rest: str, stem: str, joining: _Joining) -> Iterator[
 
 def _is_prefix(prefix: str, word: str) -> bool:
     return word.startswith(prefix) and len(word) > len(prefix) + _SHORTEST_STEM
+
+
+@cache
+def _affixes(language: str) -> _Affixes:
+    """What a language puts before its verbs and behind its nouns; nothing where it is not known."""
+    table = lexicon(language).get("affixes", {})
+    return _Affixes(tuple(table.get("prefixes", "").split()), table.get("diminutives", "").split())
 
 
 @cache
