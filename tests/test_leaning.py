@@ -187,3 +187,26 @@ def test_what_is_it_asks_of_the_thing_spoken_of() -> None:
     earlier, passage = "How many engines has the line?", "There are two, Hansel and Gretel."
     found = after("and what are they exactly", earlier, passage=passage)
     assert found.text == "what are the engines"
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier", "short"),
+    [
+        ("do they sell maps", "How many oars are in the shed?", "40 oars"),
+        ("do they deliver to farms", "How long is the warranty on pumps?", "2 years"),
+        ("do they repair boots", "How do I wash the gloves?", "30 degrees"),
+    ],
+)
+def test_what_keepers_of_shops_do_no_thing_does(message: str, earlier: str, short: str) -> None:
+    assert after(message, earlier, short=short).text == message
+
+
+def test_somebody_who_was_named_may_sell() -> None:
+    assert "farmers" in after("what do they sell?", "Where do the farmers meet?").text
+
+
+def test_an_order_is_nothing_to_go_on_about() -> None:
+    quoted = "Bring proof of your age and a towel."
+    assert after("do they have a sauna", "Can I come alone?", passage=quoted).text == (
+        "do they have a sauna"
+    )

@@ -70,7 +70,8 @@ def with_antecedents(
             message,
             language=language,
             subject=p.owner or _is_subject(message, p),
-            minding=p.sort is Sort.SEVERAL and _minds(message, p),
+            minding=p.sort is Sort.SEVERAL and _does(message, p, words_of(language).minding),
+            serving=p.sort is Sort.SEVERAL and _does(message, p, words_of(language).serving),
             pronoun=message.sentence.words[p.token],
         )
         for p in found
@@ -97,14 +98,13 @@ def _is_subject(message: Reading, pronoun: Pronoun) -> bool:
     return not pronoun.token or before in ("X", "S", "&", ",")
 
 
-def _minds(message: Reading, pronoun: Pronoun) -> bool:
-    """Whether a pronoun is the subject of a verb for what only people do: "why did they refuse"."""
+def _does(message: Reading, pronoun: Pronoun, deeds: frozenset[str]) -> bool:
+    """Whether a pronoun is the subject of a verb for one of some deeds: "why did they refuse"."""
     sentence = message.sentence
     place = pronoun.token + 1
     while sentence.tags[place : place + 1] in tuple("AX"):
         place += 1
-    minding = words_of(sentence.language).minding
-    return not pronoun.owner and not minding.isdisjoint(sentence.terms[place : place + 1])
+    return not pronoun.owner and not deeds.isdisjoint(sentence.terms[place : place + 1])
 
 
 def _filled(message: Reading, taken: Mapping[Pronoun, str]) -> str:

@@ -9,7 +9,7 @@ from bot.answering.grammar.polarity import polarity
 from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
 
-_TERMS = ("saying", "stative", "once", "once_nouns", "parts", "minding")
+_TERMS = ("saying", "stative", "once", "once_nouns", "parts", "minding", "serving")
 _OF_KINDS = ("personal", "countless", "whenever", "carried", "impersonal", "happens")
 
 
@@ -30,6 +30,7 @@ class Words:
     once_nouns: frozenset[str]
     parts: frozenset[str]
     minding: frozenset[str]
+    serving: frozenset[str]
     bounds: frozenset[str]
     hollow: frozenset[str]
     turning: frozenset[str]

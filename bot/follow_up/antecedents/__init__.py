@@ -69,12 +69,14 @@ def antecedents(
     language: str,
     subject: bool,
     minding: bool,
+    serving: bool,
     pronoun: str,
 ) -> tuple[Antecedent, ...]:
     """What a pronoun of a sort may point to, likeliest first, at most MOST; () if nothing does.
 
     A `subject` points to the subject of the question before sooner than to its object, and the
-    other way round. One that is `minding` does what only people do, or a body of them.
+    other way round. One that is `minding` does what only people do, or a body of them; one that is
+    `serving` sells or lends, as whoever keeps a house does, who need not have been named.
     """
     own = {message.text[slot.start : slot.end].casefold() for slot in message.of(*NAMES)}
     asked, quoted = _SORTS[sort]
@@ -87,6 +89,8 @@ def antecedents(
         for text, far in texts:
             key = text.casefold()
             if far and sort is Sort.SEVERAL and _is_asked_for(text, message):
+                continue
+            if serving and not may_mind(text, language):
                 continue
             if minding and not may_mind(text, language):
                 if far:

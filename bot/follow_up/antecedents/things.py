@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.answering.amounts.measures import is_unit
+from bot.answering.grammar.sentence import syntax
 from bot.answering.people.asked import asks_for_person, asks_role
 from bot.conversation import Turn
 from bot.follow_up.antecedents.people import whoever_it_is
@@ -142,7 +144,8 @@ def _new_first(question: Reading) -> Reading:
 def quoted_things(passage: Reading, said: Said) -> Iterator[str]:
     """Things told of in a quote and not in the question, the last first."""
     known = said.question.text.casefold()
-    fresh = [text for text in wordings(passage, plural=False) if text.casefold() not in known]
+    told = (text for text in wordings(passage, plural=False) if not _orders(text, passage))
+    fresh = [text for text in told if text.casefold() not in known]
     yield from fresh[-FROM_PASSAGE:][::-1]
 
 
@@ -171,7 +174,7 @@ def several(said: Said, language: str) -> Iterator[str]:
     told = _ASIDE.sub("", turn.short)
     answer = read(told, language=language)
     spans = {mention.kind for mention in mentions(turn.short, language=language)}
-    counts = bool(spans & _SPANS) or turn.question.wanted in _NO_SEVERAL
+    counts = bool(spans & _SPANS) or turn.question.wanted in _NO_SEVERAL or _measures(turn.short)
     short = len(turn.short.split()) <= 2 * LONGEST_ANSWER and not counts
     named = [told[s.start : s.end] for s in answer.of(Kind.PERSON, Kind.NAME, Kind.GROUP)]
     if is_phrase(question):
@@ -199,6 +202,12 @@ def several(said: Said, language: str) -> Iterator[str]:
         yield from whoever_it_is(question, _THOSE)
 
 
+def _measures(short: str) -> bool:
+    """Whether a short answer is a measure: nobody goes on to speak of "30 degrees"."""
+    first, _, unit = short.partition(" ")
+    return first.isdigit() and is_unit(unit.casefold(), "en")
+
+
 def _pairs_first(question: Reading) -> Reading:
     """A question with "the cook and his sons" in place of "his sons", when several are meant."""
     pairs = [p for p in question.phrases if any(_is_within(other, p) for other in question.phrases)]
@@ -211,11 +220,17 @@ def _is_within(phrase: Phrase, other: Phrase) -> bool:
 
 
 def quoted_several(passage: Reading, _: Said) -> Iterator[str]:
-    yield from wordings(passage, plural=True)
+    yield from (text for text in wordings(passage, plural=True) if not _orders(text, passage))
     people = [passage.text[s.start : s.end] for s in passage.of(Kind.PERSON, Kind.NAME)]
     if len(people) > 1:
         yield " and ".join(people[:2])
-    yield from (phrase for phrase in wordings(passage, plural=False)[:1])
+    yield from (text for text in wordings(passage, plural=False)[:1] if not _orders(text, passage))
+
+
+def _orders(text: str, passage: Reading) -> bool:
+    """Whether a phrase opens its passage with the verb of an order: "Bring proof of age"."""
+    known = syntax(passage.sentence.language).tags
+    return passage.text.startswith(text) and known.get(text.split()[0].casefold()) == "V"
 
 
 def _only_names(text: str, named: list[str]) -> bool:
