@@ -119,6 +119,7 @@ def test_a_covered_claim_is_a_yes(question: str, text: str) -> None:
         ("Is the mill open on Saturdays?", "The mill is open on weekdays."),
         ("Do members have to pay a deposit?", "Members needn't pay a deposit."),
         ("May guests smoke in the hall?", "Guests mustn't smoke in the hall."),
+        ("Can you reach the tower by lift?", "All rooms but the tower can be reached by lift."),
         (
             "Did the ferry leave at once?",
             "It does not matter that the ferry did not leave at once.",
@@ -155,6 +156,9 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
         ("Can I bring my dog?", "Only guide dogs are allowed."),
         ("May I bring my dog?", "Assistance dogs are admitted; other animals must wait."),
         ("Was it arson?", "A man was arrested on suspicion of arson."),
+        ("Can I bring my goat?", "Goats may be brought on Mondays if the keeper agrees."),
+        ("Can I keep a goat?", "Goats need the keeper's consent, which is given if there is room."),
+        ("Can children use the saw?", "The saw may be used by children of 9 years and older."),
         ("Can I make tea with it?", "The choir served tea and soup."),
         ("Is parking free?", "The goat was free until noon, in Albany Park."),
         ("Do you have otters?", "The otter house, which we have built, cost 3 million pounds."),

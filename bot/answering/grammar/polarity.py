@@ -16,6 +16,7 @@ _LISTS = (
         "granted",
         "refused",
         "limiting",
+        "conditions",
         "excepting",
         "permits",
         "general",
@@ -43,6 +44,7 @@ class Polarity:
     granted: frozenset[str]
     refused: frozenset[str]
     limiting: frozenset[str]
+    conditions: frozenset[str]
     excepting: frozenset[str]
     permits: frozenset[str]
     general: frozenset[str]

@@ -7,6 +7,7 @@ from bot.answering.grammar.sentence import Sentence, syntax
 from bot.answering.yes_no.leave import asks_leave
 from bot.answering.yes_no.supposed import claimed_places, only_supposed
 
+_OF_AGE = frozenset({"of", "over", "under", "above", "aged", "from"})
 _BYGONE = frozenset({"did", "was", "were", "has", "have", "had"})
 _AHEAD = frozenset({"will", "shall", "must", "should"})
 _BE = frozenset({"be", "been", "have"})
@@ -27,6 +28,8 @@ def asserted(
     if _excepted(stated, covered, rules):
         return False
     limits = rules.limiting - rules.excepting if refused else rules.limiting
+    if not refused and _on_condition(stated, asked, rules):
+        return None
     if _limited(stated, asked, covered, limits) or _narrowed(stated, asked, covered, rules):
         return None
     told = claimed_places(stated, asked, covered, rules)
@@ -97,18 +100,29 @@ def _is_wished(stated: Sentence, place: int, rules: Polarity) -> bool:
 
 def _narrowed(stated: Sentence, asked: Sentence, covered: set[str], rules: Polarity) -> bool:
     """Whether leave is given for one sort of what it is asked for: "guide dogs are allowed"."""
-    if not asks_leave(asked, rules) or not rules.permits & covered:
+    if not asks_leave(asked, rules):
         return False
     asking = set(asked.terms)
     named = covered & asking
-    return any(
-        term in named
-        and stated.tags[place] in "NC"
-        and stated.tags[place - 1] in "NCVEG"
-        and stated.terms[place - 1] not in asking
-        for place, term in enumerate(stated.terms)
-        if place
+    nouns = [n for n, t in enumerate(stated.terms) if t in named and stated.tags[n] in "NC"]
+    if any(_is_aged(stated, place) for place in nouns):
+        return True
+    return bool(rules.permits & covered) and any(
+        place and stated.tags[place - 1] in "NCVEG" and stated.terms[place - 1] not in asking
+        for place in nouns
     )
+
+
+def _on_condition(stated: Sentence, asked: Sentence, rules: Polarity) -> bool:
+    """Whether leave is asked for and given on a condition that isn't: "if nobody objects"."""
+    told = rules.conditions & set(stated.terms)
+    return bool(told - set(asked.terms)) and asks_leave(asked, rules)
+
+
+def _is_aged(stated: Sentence, place: int) -> bool:
+    """Whether a noun is one of some age or number alone: "children of 8 years and older"."""
+    behind = stated.words[place + 1 : place + 3]
+    return len(behind) == 2 and behind[0] in _OF_AGE and stated.tags[place + 2] == "#"
 
 
 def _limited(stated: Sentence, asked: Sentence, covered: set[str], limits: frozenset[str]) -> bool:

@@ -41,6 +41,11 @@ _NOT_SO = re.compile(
     r"(?<=\w)(?:,| and| but)\s+(?P<other>[^,;]+?)\s+"
     r"(?:is|are|was|were|do|does|did|has|have|had|can|may|will) not\W*$"
 )
+_ALL_BUT = re.compile(
+    r"\b(?:all|every|each|any|no|none|nothing|everything|everybody|everyone|nobody|anybody) "
+    r"(?P<what>(?:[^\W\d_]+ ){0,3})(?P<but>but) (?=the |an? |my |our )",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\((?:not|no|never|except)\b")  # says of what stands before it that it isn't
 _REWORDED = 0.05  # by how much a word said in other words lowers the share
 
@@ -63,6 +68,7 @@ def yes_or_no(question: Question, text: str, setting: Setting = NOWHERE) -> Deci
     """
     if not polarity(question.language).negations:
         return None  # what turns a statement round in this language is not known
+    text = _with_exceptions(text, question.language)
     if left_out := _NOT_SO.search(text):
         return _by_contrast(question, text, left_out, setting)
     clauses = [part for part in _CLAUSES.split(text) if part.strip()]
@@ -81,6 +87,16 @@ def yes_or_no(question: Question, text: str, setting: Setting = NOWHERE) -> Deci
             return None
     said = None if "; " in text else _decided(question, text, setting)
     return None if said and said.yes and _ASIDE.search(text) else said
+
+
+def _with_exceptions(text: str, language: str) -> str:
+    """A text with "except" for the "but" of "all floors but the tower", which opens no clause."""
+    found = _ALL_BUT.search(text)
+    if found is None:
+        return text
+    between = read_sentence(found["what"], language=language).tags
+    noun = not between or (between[-1] in "NC" and not set(between) & set("VEXG"))
+    return f"{text[: found.start('but')]}except{text[found.end('but') :]}" if noun else text
 
 
 def _by_contrast(
@@ -192,6 +208,9 @@ def _says_too_little(asked: Sentence, stated: Sentence, claim: set[str], rules: 
     told = claim - rules.light
     if len(told) != 1:
         return False
+    if not syntax(asked.language).tags:
+        refusing = {word for term in rules.permits for word in rules.opposites.get(term, ())}
+        return (rules.negations | rules.denials | refusing).isdisjoint(stated.terms)
     copulas = syntax(asked.language).copulas
     if asked.words[0] in copulas and asked.tags[1:2] == "R":
         places = [n for n, term in enumerate(stated.terms) if term in told]
