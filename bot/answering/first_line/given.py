@@ -15,7 +15,7 @@ from bot.answering.amounts.portions import portion
 from bot.answering.forms.abbreviations import stands_for
 from bot.answering.forms.definitions import definition_told
 from bot.answering.forms.reasons import reason_told
-from bot.answering.forms.things import chosen, form_asked
+from bot.answering.forms.things import chosen, form_asked, things_told
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.lists.asked_label import place_labelled
@@ -23,6 +23,7 @@ from bot.answering.people.doers import doers_told
 from bot.answering.people.holders import agent_told
 from bot.answering.people.owners import whose_told
 from bot.answering.people.speakers import speaker_told
+from bot.answering.times.beside import time_beside
 from bot.answering.times.day_hours import time_of_day_asked
 from bot.answering.times.deadlines import deadline_told
 from bot.answering.times.events import deed_date, event_date
@@ -49,9 +50,9 @@ def given_away(question: Question, texts: Sequence[str]) -> tuple[int, Span] | N
         shut = is_shut(question) and hours_told(question, sentence)
         if shut:
             return number, shut
-        found = form.found_in(text, asked=question.text) if form else []
+        found = things_told(question, form, text) if form else []
         stretch = len(found) > 1 and is_state(question) and all(map(_has_figure(text), found))
-        one = time_of_day_asked(question, form, text)
+        one = time_of_day_asked(question, form, text) or time_beside(question, text)
         one = one or (None if stretch else chosen(question, found))
         one = one or _behind_verb(question, sentence, found)
         if one is not None:

@@ -12,6 +12,7 @@ from bot.answering.first_line.trimming import OF_FIGURES
 from bot.answering.forms.things import end_words, hours_in, times_of_day
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.sentence import read_sentence
+from bot.answering.times.beside import time_beside
 from bot.answering.times.day_hours import days_listed, part_of_day
 from bot.answering.times.hours import is_state
 from bot.answering.times.lives import asked_of_life
@@ -46,7 +47,8 @@ _TIME_TOLD = re.compile(
 )
 _UNIT_BEHIND = re.compile(
     r"-(?:acre|foot|inch|mile|yard|met(?:re|er)|litre|liter|day|week|month|year|hour|minute)s?\b"
-    r"| (?:feet|foot|inches|inch|miles?|yards?|acres?|pounds|lbs?|stone|degrees)\b"
+    r"| (?:feet|foot|inches|inch|miles?|yards?|acres?|pounds|lbs?|stone|degrees|tbsps?|tsps?|cups?"
+    r"|cloves?|[kMG]?W(?:h|p)?|[kMGT]B|m?Ah|[km]?V|dB|[mcd]?l|(?:table|tea)?spoons?|watts?)\b"
 )
 _ARTICLE = re.compile(r"(?:a|an|the) (?=[\w½]+$)")
 _NUMBERED = re.compile(r"the (?=\d)")
@@ -70,7 +72,8 @@ def widened(question: Question, text: str, span: Span) -> Span:
     if question.wanted is Wanted.DATE:
         span = _with_days(text, span, question.language)
         span = _of_feast(text, span)
-        if part_of_day(question.text, text, question.language) is None:
+        alone = part_of_day(question.text, text, question.language) or time_beside(question, text)
+        if alone is None:
             span = _one_end(question, text, span) or _whole_time(text, span, question.language)
         span = _without_stop(text, span)
         led = _LEADING.search(text, 0, span.start)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from bot.answering.grammar.sentence import read_sentence
 from retrieval.lexicon import lexicon
 from retrieval.question import Question
 from retrieval.records import Span
@@ -57,6 +58,24 @@ def chosen(question: Question, found: list[Span]) -> Span | None:
         if bool(opening) != bool(closing):
             return found[0] if opening else found[1]
     return found[0] if len(found) == 1 else None
+
+
+def things_told(question: Question, form: Form, text: str) -> list[Span]:
+    """The things of the form asked for in a text; of colours not those of another noun.
+
+    The red of "the red lamp lights" is no pump's colour.
+    """
+    found = form.found_in(text, asked=question.text)
+    if form.name != "colour" or not found:
+        return found
+    sentence = read_sentence(text, language=question.language)
+    asked = {token.term for token in question.content}
+    behind = [sentence.at(span.end) for span in found]
+    return [
+        span
+        for span, place in zip(found, behind, strict=True)
+        if sentence.tags[place : place + 1] != "N" or sentence.terms[place] in asked
+    ]
 
 
 def form_asked(question: Question) -> Form | None:
