@@ -15,6 +15,8 @@ from bot.answering.lists.whole import whole_enumeration
 from bot.answering.needs.holding import holding
 from bot.phrasing import load_phrases
 from bot.settings import PROJECT_FILES
+from retrieval.entities import Kind as MentionKind
+from retrieval.entities import mentions
 from retrieval.evaluation.openings import document_of
 from retrieval.question import parse_question
 from retrieval.records import Hit, Passage, Span
@@ -674,3 +676,66 @@ def test_hurried_messages_are_answered_in_bold_all_the_same(
     told = lifted(question, (sentence, 0.9))
     assert told is not None
     assert told.line == line
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "words"),
+    [
+        ("Who mended the roof?", "The vote was put off to July until it was mended.", "July"),
+        ("Who mows the green?", "Ida Holm asked who mows the green.", "Ida Holm"),
+        ("Who is head of sales?", "Owner: Head of Sales, Ida Holm.", "Owner"),
+        ("How long must it cool?", "Cool for one hour, cut four bars, cool them.", "four bars"),
+        ("When does the mill open?", "Ida Holm opened the mill on 5 May 1936.", "5 May 1936"),
+        ("What pipe do I need?", "Connect a pipe of 12 mm to the tap.", "Connect"),
+        ("What colour is the pump?", "When it is full the red lamp lights.", "red"),
+        ("How do I run the mill?", "Run water before you open the gate.", "you open the gate"),
+        ("Why are bills late?", "Bills of May are late, as are the letters.", "are the letters"),
+    ],
+)
+def test_words_of_another_kind_are_not_lifted(asked: str, text: str, words: str) -> None:
+    start = text.index(words)
+    assert not fits(parse_question(asked), text, Span(start, start + len(words)))
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "words", "told"),
+    [
+        ("how much paprika is there?", "Take 3 tbsp paprika and stir.", "3", "3 tbsp"),
+        ("how much does the battery store?", "The battery stores 40 MWh.", "40", "40 MWh"),
+    ],
+)
+def test_a_figure_keeps_its_unit(asked: str, text: str, words: str, told: str) -> None:
+    start = text.index(words)
+    span = widened(parse_question(asked), text, Span(start, start + len(words)))
+    assert text[span.start : span.end] == told
+
+
+def test_an_amount_ends_before_the_next_thing_told() -> None:
+    text = "The boiler has a power of 3 kW and holds 80 litres."
+    start = text.index("3 kW")
+    cut = trimmed(parse_question("how much power has it?"), text, Span(start, len(text) - 1))
+    assert text[cut.start : cut.end] == "3 kW"
+
+
+def test_what_capacity_is_told_by_what_has_one() -> None:
+    asked = parse_question("what capacity does the farm have?")
+    text = "The farm, opened in 2014, has a capacity of 96 MW."
+    year, power = text.index("2014"), text.index("96 MW")
+    assert not fits(asked, text, Span(year, year + 4))
+    assert fits(asked, text, Span(power, power + 5))
+
+
+def test_pence_are_money() -> None:
+    asked = parse_question("how much is a copy?")
+    text = "A copy costs 15p a page, 50p in colour."
+    assert fits(asked, text, Span(13, 16))
+    found = [m for m in mentions(text, language="en") if m.kind is MentionKind.MONEY]
+    assert [(text[m.start : m.end], m.value) for m in found] == [("15p", "15"), ("50p", "50")]
+
+
+def test_a_list_behind_its_label_is_whole_with_its_brackets() -> None:
+    text = "Present: Ida Holm (chair), Nils Berg, Ruth Lee"
+    start = text.index("Nils Berg")
+    asked = parse_question("who came to the meeting in May?")
+    span = whole_enumeration(asked, text, Span(start, start + len("Nils Berg")))
+    assert text[span.start : span.end] == "Ida Holm (chair), Nils Berg, Ruth Lee"

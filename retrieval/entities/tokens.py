@@ -21,8 +21,9 @@ from typing import NamedTuple
 from retrieval.lexicon import lexicon
 
 _UNIT = r"(?:h|hrs?|mins?|secs?|[kcm]?m|[km]?g|lbs?|oz|[mc]?l|ha|mph|kph|ft)"  # behind figures
-# What stands behind figures for so many times as much; a single letter only behind a currency sign.
-SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
+# What stands behind figures for so many times as much; a single letter only behind a currency sign,
+# but for pence, which count by themselves.
+SCALES = {"p": 1, "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
 _SCALED = rf"(?:{'|'.join(scale for scale in SCALES if len(scale) > 1)})"
 _MONEY = rf"[$£€¥₹₽](?:US\b)?\s?\d+(?:[.,]\d+)*(?:[mMkKB]|\s?{_SCALED})\b"
 _TOKEN = re.compile(
@@ -223,4 +224,6 @@ def _figure(surface: str) -> str:
         return "q"
     if re.fullmatch(r"\d{1,2}\.\d{1,2}\.(?:\d\d|\d{4})", surface):
         return "i"
+    if re.fullmatch(r"[1-9]\d?p", surface):
+        return "Z"
     return "N" if re.fullmatch(rf"\d+(?:[.,]\d+)*(?:[¼½¾]|{_SCALED})?", surface) else "x"

@@ -32,11 +32,19 @@ def is_of_dimension(question: Question, text: str, span: Span) -> bool:
         return True
     start, end = amount_around(text, span, language=question.language, kinds=ABSOLUTE)
     words = text[start:end]
+    if not asked.spans and _is_year(text, span, question.language):
+        return False
     found = mentions(words, language=question.language)
     if not _holds_measure(words, found):
         return MentionKind.MONEY not in asked.kinds or _is_sum(asked, text, span)
     told = replace(asked, beside=frozenset())
     return told.told_by(read_sentence(words, language=question.language), found)
+
+
+def _is_year(text: str, span: Span, language: str) -> bool:
+    """Whether words are a year and no more, as a date has it: "opened in 2014"."""
+    dates = (m.span for m in mentions(text, language=language) if m.kind is MentionKind.DATE)
+    return _YEAR.fullmatch(text, *span) is not None and any(each.covers(span) for each in dates)
 
 
 def is_money(question: Question, text: str, span: Span) -> bool:

@@ -10,6 +10,7 @@ from retrieval.question import Kind, Question
 from retrieval.records import Span
 
 _RELATIVE = frozenset({"that", "which", "who", "whose", "where"})
+_DOERS = frozenset({"i", "you", "we", "they", "one"})
 _MARK = re.compile(r"\s*\(?\d{1,2}[.)](?=\s)")
 _SIGNS = '.,"()-x'
 _CLAUSE = re.compile(r"[NCR#].*[VEX]")  # a subject, and its verb behind it
@@ -57,6 +58,23 @@ def is_of_names_alone(question: Question, text: str, _: Span) -> bool:
     for term, tag in zip(sentence.terms, sentence.tags, strict=True):
         tags.setdefault(term, set()).add(tag)
     return all(tags.get(token.term, {""}) <= set("C#") for token in question.content)
+
+
+def is_order(question: Question, text: str, span: Span) -> bool:
+    """Whether words are but the verb of an order: "Connect a hose to the outlet"."""
+    sentence = read_sentence(text, language=question.language)
+    first, last = sentence.at(span.start), sentence.at(span.end)
+    return (first, last) == (0, 1) and sentence.tags[0] in "VC" and sentence.tags[1:2] == "D"
+
+
+def breaks_off(question: Question, text: str, span: Span) -> bool:
+    """Whether words are but a part of what to do: what comes before it, or its first words."""
+    sentence = read_sentence(text, language=question.language)
+    first, last = sentence.at(span.start), sentence.at(span.end)
+    if sentence.words[first] in _DOERS:
+        return True
+    opens = first == 0 and sentence.tags[0] in "VC"
+    return opens and sentence.tags[last : last + 1] in tuple("NCV")
 
 
 def is_mark(_: Question, text: str, span: Span) -> bool:

@@ -17,10 +17,12 @@ from bot.answering.amounts.unlike import (
     opens_with_amount,
 )
 from bot.answering.first_line.alone import (
+    breaks_off,
     is_all,
     is_mark,
     is_no_thing,
     is_of_names_alone,
+    is_order,
     is_pronoun,
     is_subject,
     means_another,
@@ -35,14 +37,16 @@ from bot.answering.first_line.around import (
     is_undone,
     owns,
 )
+from bot.answering.first_line.written import is_unwritten
 from bot.answering.forms.reasons import is_no_reason
-from bot.answering.forms.things import form_asked
+from bot.answering.forms.things import form_asked, things_told
 from bot.answering.people.unlike import (
     does_another,
     is_another,
     is_owned,
     names_asked,
     names_no_sort,
+    only_asks,
     only_says,
     repeats,
     speaks,
@@ -50,7 +54,7 @@ from bot.answering.people.unlike import (
 from bot.answering.times.deadlines import only_limits
 from bot.answering.times.lives import is_other_end
 from bot.answering.times.told import is_comparison
-from bot.answering.times.unlike import is_age, is_date, is_timeless
+from bot.answering.times.unlike import is_age, is_bygone, is_date, is_timeless, lasts_no_time
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
@@ -68,8 +72,8 @@ def fits(question: Question, text: str, span: Span) -> bool:
     """
     form = form_asked(question)
     if form is not None and form.needed:
-        return any(found.overlaps(span) for found in form.found_in(text, asked=question.text))
-    if not is_of_dimension(question, text, span):
+        return any(each.overlaps(span) for each in things_told(question, form, text))
+    if not is_of_dimension(question, text, span) or is_unwritten(question, text, span):
         return False
     return not any(unlike(question, text, span) for unlike in _unlike(question))
 
@@ -77,26 +81,37 @@ def fits(question: Question, text: str, span: Span) -> bool:
 def _unlike(question: Question) -> tuple[_Check, ...]:
     """What tells that words are not what a question of this kind asks for."""
     always: tuple[_Check, ...] = (is_denied, is_mark, is_undone, is_of_another_year, is_all)
-    always = (*always, names_no_sort, means_another, goes_on_name)
+    always = (*always, names_no_sort, means_another, goes_on_name, _is_label)
     if question.wanted is Wanted.DATE:
-        timeless = (is_timeless,) if question.kind is Kind.WHEN else ()
+        timeless = (is_timeless, is_bygone) if question.kind is Kind.WHEN else ()
         return (*always, *timeless, _is_no_date, is_other_end)
     if question.wanted is Wanted.REASON:
         return (*always, is_date, is_amount, is_subject, is_no_reason)
     if question.wanted is Wanted.DURATION:
-        return (*always, is_age)
+        return (*always, is_age, lasts_no_time)
     if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
         return (*always, amounts_to_another, is_money, is_pronoun)
     if question.kind is Kind.WHERE:
         return (*always, comes_from, is_date, opens_unnamed, is_held)
     if question.kind is Kind.WHO:
         others = (is_another, does_another, is_owned, only_says, names_asked, repeats)
-        return (*always, *others, is_amount, opens_with_amount)
+        return (*always, *others, is_amount, opens_with_amount, is_date, only_asks)
     if question.kind is Kind.DEFINITION:
         return (*always, is_amount, is_no_thing)
     if question.kind in (Kind.WHAT, Kind.WHICH) and question.wanted is Wanted.THING:
-        return (*always, speaks, is_bare_number, says_nothing, owns)
+        return (*always, speaks, is_bare_number, says_nothing, owns, is_order)
+    if question.kind is Kind.HOW:
+        return (*always, breaks_off)
     return (*always, is_of_names_alone) if question.kind is Kind.OTHER else always
+
+
+def _is_label(question: Question, text: str, span: Span) -> bool:
+    """Whether words are the label that a line or cell opens with: "Owner: Ida Holm"."""
+    named = question.wanted in NAMED or "who" in question.words
+    if not named or text[span.end : span.end + 1] != ":":
+        return False
+    before = text[: span.start].rstrip(" ")
+    return not before or before[-1] in "|\n"
 
 
 def _is_no_date(question: Question, text: str, span: Span) -> bool:

@@ -14,6 +14,7 @@ from bot.answering.first_line.own import own_answer
 from bot.answering.first_line.trimming import trimmed, whole_figure
 from bot.answering.first_line.who import holder_among, role_among
 from bot.answering.first_line.widening import whole_words, widened
+from bot.answering.first_line.written import as_written
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.negation import turns
@@ -35,6 +36,7 @@ from bot.answering.lists.whole import whole_enumeration
 from bot.answering.needs.holding import holding, tells_day
 from bot.answering.people.asked import asking_for_holder, asks_role
 from bot.answering.short import short_answer
+from bot.answering.times.unlike import lasts_no_time
 from bot.answering.yes_no import Decision, setting_of, yes_or_no
 from bot.phrasing import Phrases
 from retrieval.analysis import analyser
@@ -172,7 +174,7 @@ def _short(
     """
     texts = [text if tells_day(question, text) else "" for text in texts]
     given = given_away(question, texts)
-    if given is not None and not is_of_another_year(question, texts[given[0]], given[1]):
+    if given is not None and not _is_amiss(question, texts[given[0]], given[1]):
         number, span = given
     else:
         found = short_answer(question, texts, probabilities=probabilities)
@@ -182,6 +184,7 @@ def _short(
         span = trimmed(question, texts[number], Span(found.start, found.end))
         span = whole_enumeration(question, texts[number], span)
         span = whole_figure(question, texts[number], span)
+        span = as_written(question, texts[number], span)
         if _is_too_few(question, texts[number][span.start : span.end]):
             return None
         if not is_new(question, texts[number][span.start : span.end]):
@@ -202,6 +205,11 @@ def _short(
 def _is_too_few(question: Question, line: str) -> bool:
     """Whether one thing is told where a number of them are asked for: "which two towns?"."""
     return _COUNTED.match(question.text) is not None and _TIED.search(line) is None
+
+
+def _is_amiss(question: Question, text: str, span: Span) -> bool:
+    """Whether words that a form gives away are of another year, or no time that something takes."""
+    return is_of_another_year(question, text, span) or lasts_no_time(question, text, span)
 
 
 def _absolute(

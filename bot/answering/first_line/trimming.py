@@ -30,6 +30,7 @@ _DAY_OF = re.compile(
 )
 _FOR = re.compile(r"\bfor (?:a|an|the|lack|fear|reasons?|want|health|safety)\b", re.IGNORECASE)
 _WHAT_IS = re.compile(r"\s*what(?:['’]s| is| are| was| were)\b", re.IGNORECASE)
+_AND_VERB = re.compile(r"(?<=\w) and (?=[a-z]+s (?:up to |about |some )?\d)")
 _IS = re.compile(r"(?<=\w) (?:is|are|was|were) (?=\w)")
 _JOINED = re.compile(r"(?<=\w) (?:as|while|when|after) (?=[A-Z])")
 _WHEN = re.compile(r" (?:on|in|since|from|until|by|at|during)(?: (?:the|early|late))* $")
@@ -58,6 +59,8 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
     span = inside[0] if len(inside) == 1 else _with_unit(question, text, span)
     if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
         span = _one_count(question, text, span)
+    if question.wanted in OF_FIGURES:
+        span = _before_next(text, span)
     span = _past_copula(question, text, span)
     span = _whole_phrase(question, text, _with_rest(text, span, question.language))
     if question.wanted is Wanted.THING:
@@ -118,6 +121,12 @@ def _without_verb(question: Question, text: str, span: Span) -> Span:
     verb = sentence.words[end] if first < end < last else ""
     bare = syntax(question.language).bases.get(verb, verb)
     return Span(span.start, sentence.tokens.ends[end - 1]) if bare != verb else span
+
+
+def _before_next(text: str, span: Span) -> Span:
+    """An amount without the next one and its verb: "3 kW" of "3 kW and holds 80 litres"."""
+    joined = _AND_VERB.search(text, span.start, span.end)
+    return Span(span.start, joined.start()) if joined else span
 
 
 def _own_clause(question: Question, text: str, span: Span) -> Span:

@@ -15,7 +15,8 @@ from retrieval.records import Span
 
 _CLAUSE_END = re.compile(r"[,;]\s")
 _SINCE = re.compile(
-    r"(?<=, )(?P<word>since|as) (?!(?:well|long|far|soon|an?|usual|planned|part)\b)"
+    r"(?<=, )(?P<word>since|as) (?!(?:well|long|far|soon|an?|usual|planned|part)\b"
+    r"|(?:is|are|was|were|do|does|did)\b)"
 )
 _FOR = re.compile(r"(?<=[,;] )for\b")
 _SUBJECT_AND_VERB = re.compile(r"(?:R|[DC#][NCG#z-]*)[XV]")

@@ -21,6 +21,7 @@ from retrieval.question import Question, Wanted
 from retrieval.records import Span
 
 _SORT = re.compile(r"(?:what|which) (?:kind|sort|type)s? of\b", re.IGNORECASE)
+_ASKING = re.compile(r"\b(?:ask(?:s|ed)?|wonder(?:s|ed)?|enquired?|inquired?) who\b", re.IGNORECASE)
 _OPENERS = "SPt&"  # tags with which no person's name begins: "unless the goods were broken"
 
 
@@ -55,6 +56,12 @@ def only_says(question: Question, text: str, span: Span) -> bool:
     before, behind = sentence.at(span.start) - 1, sentence.at(span.end)
     beside = [sentence.terms[n] for n in (before, behind) if 0 <= n < len(sentence.terms)]
     return any(term in saying for term in beside)
+
+
+def only_asks(question: Question, text: str, span: Span) -> bool:
+    """Whether words name who asks the very question: "Ida Holm asked who cuts the grass"."""
+    asking = _ASKING.search(text, span.end)
+    return asking is not None and not _ASKING.search(question.text)
 
 
 def names_asked(question: Question, text: str, span: Span) -> bool:

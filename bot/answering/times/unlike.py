@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from bot.answering.forms.things import times_of_day
-from bot.answering.grammar.sentence import read_sentence
+from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.sentence import read_sentence, syntax
 from bot.answering.grammar.words import words_of
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.lexicon import lexicon
-from retrieval.question import Question
+from retrieval.question import Question, Wanted
 from retrieval.records import Span
 
 _OLD = re.compile(r"[- ]olds?\b")
@@ -20,6 +21,8 @@ _BEFORE_TIMES = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_PLACES = frozenset({"in", "at", "on", "from", "to", "over", "through", "within", "for"})
+_PRESENT = frozenset({"do", "does"})
+_STANDING = frozenset({"is", "are", "be", "being", "has", "have"})
 _TIMES = frozenset({MentionKind.DATE, MentionKind.DURATION, MentionKind.ORDINAL})
 
 
@@ -38,6 +41,36 @@ def is_timeless(question: Question, text: str, span: Span) -> bool:
     clock = any(time.overlaps(span) for time in times_of_day(text, language))
     figures = any(map(str.isdigit, text[span.start : span.end]))
     return not (led or said or held or clock or figures)
+
+
+def is_bygone(question: Question, text: str, _: Span) -> bool:
+    """Whether it is asked when something does happen, and told when it once did.
+
+    "She opened the mill in 1936" doesn't tell when it opens.
+    """
+    asked = read_question(question)
+    if question.words.isdisjoint(_PRESENT) or not asked.verb:
+        return False
+    sentence = read_sentence(text, language=question.language)
+    bases = syntax(question.language).bases
+    places = [n for n, term in enumerate(sentence.terms) if term == asked.verb]
+    return bool(places) and all(
+        sentence.words[n] not in question.words
+        and sentence.words[n].endswith("ed")
+        and bases.get(sentence.words[n], "") != sentence.words[n]
+        and sentence.words[n - 1] not in _STANDING
+        for n in places
+    )
+
+
+def lasts_no_time(question: Question, text: str, span: Span) -> bool:
+    """Whether words are no time that something takes, and the sentence tells one elsewhere."""
+    if question.wanted is not Wanted.DURATION:
+        return False
+    found = mentions(text, language=question.language)
+    times = [m.span for m in found if m.kind is MentionKind.DURATION]
+    timed = [m.span for m in found if m.kind in _TIMES]
+    return bool(times) and not any(each.overlaps(span) for each in timed)
 
 
 def _is_place(text: str, span: Span, language: str) -> bool:
