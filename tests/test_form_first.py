@@ -71,3 +71,14 @@ def test_a_definition_says_what_the_thing_is(question: str, text: str, does: boo
 )
 def test_a_place_stands_behind_a_preposition_and_is_no_time(text: str, does: bool) -> None:
     assert tells_place(parse_question("Where was the treaty signed?"), text) is does
+
+
+def test_the_opening_of_a_document_about_a_thing_tells_what_it_is(tmp_path: Path) -> None:
+    files = {
+        "readme.md": "# Winnow\n\nWinnow is a program that sorts seeds by their pictures. "
+        "It runs on a small computer above the sieve.\n",
+        "history.md": "# History\n\n## 3.0\n\n- Winnow is a single file.\n- Winnow is quicker.\n\n"
+        "## 2.9\n\n- Winnow no longer stops when a picture is dark.\n",
+    }
+    assistant = Assistant.open(settings_for(write_documents(tmp_path / "w", files), tmp_path))
+    assert assistant.ask("what is winnow").quotes[0].text.startswith("Winnow is a program")

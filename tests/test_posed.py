@@ -62,6 +62,21 @@ def test_the_first_of_the_sentences_below_is_the_answer(hut: Assistant) -> None:
     assert answer.quotes[0].text.startswith("A boat is 12 euros an hour.")
 
 
+def test_what_stands_below_the_very_question_comes_before_what_shares_its_words(
+    tmp_path: Path,
+) -> None:
+    page = (
+        "# Kiln\n\n## How do I stop firing a kiln?\n\nTurn the red key. The lamp goes out.\n\n"
+        "## Can I use it as an oven?\n\nNo. Glaze is no food.\n\n"
+        "## History\n\nFiring a kiln no longer stops when a fired kiln is opened. "
+        "Firing stops a kiln at night. Use it beside an oven.\n"
+    )
+    folder = write_documents(tmp_path / "docs", {"kiln.md": page})
+    kiln = Assistant.open(settings_for(folder, tmp_path))
+    assert kiln.ask("how do i stop firing a kiln").quotes[0].text == "Turn the red key."
+    assert kiln.ask("can i use it as an oven").lead.startswith("No")
+
+
 def test_what_follows_in_the_paragraph_is_quoted_behind_it(hut: Assistant) -> None:
     answer = hut.ask("What does a boat cost?")
     assert [quote.text for quote in answer.quotes[:2]] == [

@@ -14,6 +14,7 @@ from bot.answering.hits.dated import date_above, dates_it, with_dated_heading
 from bot.answering.hits.denied import minding_denial
 from bot.answering.hits.form_first import minding_form
 from bot.answering.hits.likely import possible
+from bot.answering.hits.named_otherwise import without_others
 from bot.answering.hits.posed import past_questions, question_above
 from bot.answering.lifted import Lifted
 from bot.answering.lists.asked_label import is_asked, with_asked_label
@@ -21,6 +22,7 @@ from bot.answering.lists.entries import minding_labels
 from bot.answering.lists.headed import with_headed
 from bot.answering.lists.itemised import with_items
 from bot.answering.needs.absence import absent, is_touched
+from bot.answering.needs.fragments import with_fragment
 from bot.answering.needs.holding import holding
 from bot.answering.needs.lack import Absence
 from bot.answering.quoting import choose_quotes
@@ -32,9 +34,10 @@ from bot.replying.notes import as_meant, notes, relative_date
 from bot.replying.offering import NOTHING, meant, offer
 from bot.settings import AnswerSettings
 from bot.snapshots.snapshot import Snapshot
-from retrieval.question import Question
+from retrieval.question import Kind, Question
 from retrieval.retriever import Findings, Retriever
 
+_PLAIN = frozenset({Kind.WHO, Kind.WHEN, Kind.HOW_MANY})
 CLAIMS = " / "  # between what differing sources say
 
 
@@ -51,10 +54,11 @@ def compose(
 
     `inherited`: earlier turns made it so.
     """
+    found = without_others(found)
     found = with_asked_label(found, snapshot.retriever)
     found = minding_denial(past_questions(found, snapshot.retriever))
     found = with_headed(with_items(found, snapshot.retriever), snapshot.retriever)
-    found = minding_labels(found)
+    found = with_fragment(minding_labels(found), snapshot.retriever)
     found = with_dated_heading(minding_form(found, snapshot.retriever), snapshot.retriever)
     answered = found.confidence >= settings.tentative
     foreign = answered and _names_foreign(found, snapshot.retriever)
@@ -79,7 +83,7 @@ def compose(
         return _ask_back(question, found, choices, snapshot, phrases=phrases)
     lifted = None
     if verdict is Verdict.FOUND or not (found.unknown or foreign):  # they may be the very subject
-        lifted = lift(found.question, found.hits, phrases=phrases, certainty=settings.short)
+        lifted = lift(_as_read(found), found.hits, phrases=phrases, certainty=settings.short)
     proof = lifted.proof if lifted else holding(found.question, found.hits)[:1]
     main, words = proof[0], lifted.line if lifted else ""
     against = _of_the_named(
@@ -122,6 +126,16 @@ def compose(
         offered=offered.phrase,
         sides=sides,
     )
+
+
+def _as_read(found: Findings) -> Question:
+    """The question in the spelling that was meant, if all of it is mended and asks the same."""
+    mended = found.respelt and not found.unknown
+    if not mended or found.question.kind not in _PLAIN:  # "were is" asks no yes or no
+        return found.question
+    meant, asked = as_meant(found), found.question
+    same = (meant.kind, meant.wanted) == (asked.kind, asked.wanted)
+    return meant if same else asked
 
 
 def _line(lifted: Lifted | None, sides: Sequence[Side]) -> str:

@@ -14,14 +14,17 @@ from bot.answering.forms.abbreviations import asked_short, spells_out
 from bot.answering.forms.definitions import defines
 from bot.answering.forms.places import tells_place
 from bot.answering.forms.reasons import gives_reason
+from bot.answering.grammar.referring import title_terms
 from bot.answering.hits.beside import number_beside
 from bot.answering.hits.reordering import reordered
 from retrieval.odds import log_odds, probability_of
 from retrieval.question import Kind, Question, Wanted
-from retrieval.records import Hit
+from retrieval.records import BlockKind, Hit, Passage
 from retrieval.retriever import Findings, Retriever
 
 LANGUAGE = "en"  # the forms are those of English
+OPENING = 2.5  # log-odds that the opening of a document about the very thing adds to a definition
+_BEFORE_TEXT = frozenset({BlockKind.HEADING, BlockKind.FURNITURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,28 @@ def minding_form(found: Findings, retriever: Retriever) -> Findings:
         return found
 
     def odds(hit: Hit) -> float:
-        return log_odds(hit.probability) + form.gain * form.has(question, hit.passage.text)
+        gain = form.gain * form.has(question, hit.passage.text)
+        if gain and form is _DEFINITION and _opens_on(question, hit.passage):
+            gain += OPENING
+        return log_odds(hit.probability) + gain
 
     found = replace(found, hits=reordered(found.hits, odds))
     told = form.has(question, found.hits[0].passage.text)
     if told or number_beside(found, retriever) is not None:
         return found
     return replace(found, confidence=probability_of(log_odds(found.confidence) - form.cost))
+
+
+def _opens_on(question: Question, passage: Passage) -> bool:
+    """Whether a passage opens a document whose title names what is asked about.
+
+    A README tells what its tool is before its history tells how it became a single file.
+    """
+    blocks = (b for b in passage.document.blocks if b.kind not in _BEFORE_TEXT)
+    first = next(blocks, None)
+    asked = {token.term for token in question.content}
+    opens = first is not None and first.start == passage.start
+    return opens and bool(asked) and asked <= title_terms(passage)
 
 
 def _form(question: Question) -> _Form | None:

@@ -7,21 +7,27 @@ Where one asks what was asked, the sentence below it takes its place; other ones
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answering.grammar.alike import share_of
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.referring import understood
 from bot.answering.hits.blocks import block_number, block_of
+from bot.answering.hits.reordering import reordered
 from retrieval.analysis import analyser
+from retrieval.odds import log_odds
 from retrieval.question import Question, Wanted, parse_question
 from retrieval.reading.lines import is_ended
-from retrieval.records import BlockKind, Passage
+from retrieval.records import BlockKind, Hit, Passage
 from retrieval.retriever import Findings, Retriever
 
 LEAST_ALIKE = 0.5  # share of the words of a question that one with the same answer must hold
+SAME = 6.0  # log-odds by which what stands below the very question may be less likely
 GOING_ON = 0.55  # how likely each further sentence of an answer is, against the one before it
 MOST = 3  # sentences of an answer
 LEAST_SAME = 0.66  # the same, either way, for its yes to be a yes
+LEAST_VERY = 0.8  # the same for what stands below it to come first
 _REACH = 300  # characters before a passage in which the question above it stands
 _LAST_QUESTION = re.compile(r"[^.!?\n]+\?$")
 _YES_OR_NO = re.compile(r"\W*(?:(?P<yes>yes)|no)\b(?=[,.;:!–-])", re.IGNORECASE)
@@ -48,7 +54,7 @@ def past_questions(found: Findings, retriever: Retriever) -> Findings:
     if found.hits and only_repeats(found.question, found.hits[0].passage):
         posed.insert(0, found.hits[0])
     if not posed:
-        return found
+        return replace(found, hits=_below_the_same(found.question, found.hits))
     answered = {
         hit.passage.number + 1: hit
         for hit in posed
@@ -71,6 +77,21 @@ def past_questions(found: Findings, retriever: Retriever) -> Findings:
         return found
     hits.sort(key=lambda hit: -hit.probability)
     return found.narrowed(hits)
+
+
+def _below_the_same(question: Question, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Hits, first what stands right below a heading that asks the very question.
+
+    A place is as likely as before, whoever stands there.
+    """
+
+    def odds(hit: Hit) -> float:
+        above = question_above(hit.passage)
+        other = parse_question(above, language=question.language) if above else None
+        same = other is not None and is_same(question, other, least=LEAST_VERY)
+        return log_odds(hit.probability) + SAME * same
+
+    return reordered(hits, odds, most=_LOOKED_AT)
 
 
 def _paragraph_from(number: int, retriever: Retriever) -> int:
@@ -134,12 +155,16 @@ def says_itself(question: Question, passage: Passage) -> bool | None:
     if said is None or not above:
         return None
     other = parse_question(above, language=question.language)
-    asked, posed = _content(question), _content(other)
-    language = question.language
-    same = min(share_of(asked, posed, language), share_of(posed, asked, language)) >= LEAST_SAME
+    return said["yes"] is not None if is_same(question, other) else None
+
+
+def is_same(question: Question, other: Question, *, least: float = LEAST_SAME) -> bool:
+    """Whether two questions ask the same: of one kind, with the same words, and denying alike."""
+    asked, posed, language = _content(question), _content(other), question.language
+    same = min(share_of(asked, posed, language), share_of(posed, asked, language)) >= least
     negations = polarity(language).negations
     denied = [bool(negations & {t.term for t in one.terms}) for one in (question, other)]
-    return said["yes"] is not None if same and denied[0] == denied[1] else None
+    return question.wanted is other.wanted and same and denied[0] == denied[1]
 
 
 def _content(question: Question) -> set[str]:
