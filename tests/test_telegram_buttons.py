@@ -149,6 +149,18 @@ async def test_votes_are_one_a_person_changeable_and_shown(api: BotApi, member: 
     assert await votes(member, "👎") == ["👍 1", "👎"]
 
 
+async def test_a_vote_on_an_answer_leaves_the_page_that_somebody_has_opened_in_its_place(
+    api: BotApi, member: Person
+) -> None:
+    answer = await member.ask(f"/ask {BUILT}")
+    page = await member.press(answer, "Context")
+    press = await api.press(page, answer.button("👍"), api.person("Grace", id=501).user)
+    assert "Thank you" in await api.notice(press)
+    closed = await member.press(page, "Close")
+    assert "👍 1" in closed.labels
+    assert not [call for call in api.calls if call.method == "editMessageReplyMarkup"]
+
+
 def _under(answer: Call, latest: Call) -> Call:
     """The message of an answer with the buttons that it has by now."""
     return Call(

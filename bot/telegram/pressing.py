@@ -73,6 +73,8 @@ class Pressing:
         )
         more = votes.helpful + votes.unhelpful >= before.helpful + before.unhelpful
         await acknowledge(query, phrases.say("voted" if more else "vote_taken_back"))
+        if not _stands_under(message, query.data):
+            return
         wording = self._channel.assistant.phrases(answer.language)
         bot = message.get_bot().username
         await recast(message, under_answer(answer, wording, bot=bot, votes=votes))
@@ -99,3 +101,11 @@ class Pressing:
 
     async def _gone(self, query: CallbackQuery) -> None:
         await acknowledge(query, self._channel.phrases(query.from_user).say("context_gone"))
+
+
+def _stands_under(message: Message, data: str | None) -> bool:
+    """Whether a button stands under a message still, as far as Telegram tells; somebody else may
+    have opened a page in its place meanwhile.
+    """
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    return not rows or any(button.callback_data == data for row in rows for button in row)
