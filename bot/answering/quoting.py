@@ -13,7 +13,7 @@ from retrieval.records import Hit, Passage, Span
 
 LEAST_SHARE = 0.25  # of the best hit's probability that a further quote must have
 LEAST_PROBABILITY = 0.1
-LIKELY_RIVAL = 0.05  # likelihood of a rival that is quoted before other hits
+LIKELY_RIVAL = 0.03  # likelihood of a rival that is quoted before other hits
 
 
 def choose_quotes(
@@ -25,7 +25,7 @@ def choose_quotes(
     rivals: Sequence[Rival],
     count: int,
 ) -> tuple[Quote, ...]:
-    """Quotes in order: one of every side, the hits numbered in `proof`, a likely rival, others.
+    """Quotes in order: one of every side, the hits numbered in `proof`, likely rivals, others.
 
     At most `count`, but every side and all that the proof needs.
     """
@@ -36,7 +36,7 @@ def choose_quotes(
         if n == 0 or (hit.probability >= bar and not is_title(hit.passage))
     ]
     needed = [*(side.quotes[0].passage for side in sides), *(hits[n].passage for n in proof)]
-    against = [hits[each.number].passage for each in rivals[:1] if each.probability >= LIKELY_RIVAL]
+    against = _against(hits, rivals)
     agreeing = [quote.passage for side in sides for quote in side.quotes]
     chosen: dict[str, Passage] = {}
     for passage in [*needed, *against, *agreeing, *likely]:
@@ -46,6 +46,17 @@ def choose_quotes(
         Quote(passage, stress(question, passage))
         for passage in list(chosen.values())[: max(count, least)]
     )
+
+
+def _against(hits: Sequence[Hit], rivals: Sequence[Rival]) -> list[Passage]:
+    """The passages of the likely rivals, of those that tell the same figure only the likeliest."""
+    found: dict[str, Passage] = {}
+    for rival in rivals:
+        if rival.probability >= LIKELY_RIVAL:
+            passage = hits[rival.number].passage
+            told = rival.claims.other if rival.claims else Span(0, len(passage.text))
+            found.setdefault(passage.text[told.start : told.end].casefold(), passage)
+    return list(found.values())
 
 
 def stress(question: Question, passage: Passage) -> tuple[Span, ...]:

@@ -10,13 +10,13 @@ from bot.answer import Quote, Side
 from bot.answering.disputes import Comparison, Relation, Statement, compare_all, statements
 from bot.answering.grammar.referring import referent
 from bot.answering.quoting import stress
-from bot.answering.rivals import Rival
+from bot.answering.rivals import Claims, Rival
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Hit, Span
 
 LEAST_SHARE = 0.2  # of the best hit's probability that a hit of another side must have
 NEAR = datetime.timedelta(days=31)  # between documents that write "on Sunday" of the same day
-LEAST_RIVAL = 0.5  # likelihood of a rival that is shown as a side of its own
+LEAST_RIVAL = 0.6  # likelihood of a rival that is shown as a side of its own
 LEAST_ASKED = 0.1  # the same where the question asks what several documents say
 AMOUNTS = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.DURATION})
 
@@ -62,9 +62,9 @@ def take_sides(
     least = LEAST_ASKED if question.of_several else LEAST_RIVAL
     for rival in rivals:
         document = hits[rival.number].passage.document.id
-        if document not in seen and rival.probability >= least:
+        if rival.claims and document not in seen and rival.probability >= least:
             seen.add(document)
-            _oppose(sides, _read(hits[rival.number], question), rival)
+            _oppose(sides, _read(hits[rival.number], question), rival.claims)
     if len(sides) == 1 and len(sides[0]) == 1:
         return ()
     return tuple(_side(question, side) for side in sides)
@@ -100,10 +100,10 @@ def _join(question: Question, sides: list[list[_Held]], held: _Held, lifted: str
     return True
 
 
-def _oppose(sides: list[list[_Held]], held: _Held, rival: Rival) -> None:
+def _oppose(sides: list[list[_Held]], held: _Held, claims: Claims) -> None:
     """Add a rival of the first hit, to the side that gives the same figure if there is one."""
-    sides[0][0] = replace(sides[0][0], claim=sides[0][0].claim or (rival.own,))
-    against = replace(held, claim=(rival.other,))
+    sides[0][0] = replace(sides[0][0], claim=sides[0][0].claim or (claims.own,))
+    against = replace(held, claim=(claims.other,))
     for side in sides[1:]:
         if any(_tells_alike(member, against) for member in side):
             side.append(against)

@@ -1,9 +1,10 @@
-"""What tells whether a hit's figure answers the question as the shown one does: named signals."""
+"""What tells whether a hit answers the question otherwise than the shown one: named signals."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answering.amounts.counting import PEOPLE
 from bot.answering.amounts.quantities import Quantity
@@ -13,7 +14,7 @@ from bot.answering.short.choosing import log_odds
 from bot.answering.times.clocks import Clock
 from retrieval.analysis import analyser
 from retrieval.entities import Kind
-from retrieval.question import Question
+from retrieval.question import Question, Wanted
 from retrieval.records import Hit, Span
 from retrieval.synonyms import stand_ins
 
@@ -36,24 +37,60 @@ NAMES = (
     "duration",
     "words of the shown one",
     "words",
+    "lifted",
+    "figure shown",
+    "like figure",
+    "in the short answer",
+    "of several",
+    "wants number",
+    "wants money",
+    "wants duration",
+    "wants date",
+    "wants person",
+    "wants place",
+    "wants reason",
+    "wants yes or no",
+    "wants thing",
 )
-LEAST_SHARE = 0.02  # of the shown one's probability that another must have to be looked at
+_WANTED = {
+    "wants number": Wanted.NUMBER,
+    "wants money": Wanted.MONEY,
+    "wants duration": Wanted.DURATION,
+    "wants date": Wanted.DATE,
+    "wants person": Wanted.PERSON,
+    "wants place": Wanted.PLACE,
+    "wants reason": Wanted.REASON,
+    "wants yes or no": Wanted.YES_NO,
+    "wants thing": Wanted.THING,
+}
+_LEAD = 6.0  # by which a hit may lead in its document, at most
 _FARTHEST = 400  # days between two documents that make a difference
 _UNLIKELY = -7.0  # logarithm of the odds of what isn't there
+_NOWHERE = -8.0  # the least such logarithm of a hit
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """A figure that can't be right if the shown one is.
+
+    `number` is how many of the same kind its hit tells, `certainty` the logarithm of the odds that
+    a short answer taken from it alone is right, `inside` whether the figure stands in that answer.
+    """
+
+    figure: Figure
+    number: int
+    certainty: float
+    inside: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A hit of another document with a figure that can't be right if the shown one is.
-
-    `figures` is how many of the same kind it tells, `certainty` the logarithm of the odds that a
-    short answer taken from it alone is right.
+    """A hit of another document, by its number, with its figure where that is opposed to the one
+    shown; `opposed` is None where what is shown or the hit has none of that kind.
     """
 
     number: int
-    figure: Figure
-    figures: int
-    certainty: float
+    opposed: Opposed | None
 
 
 def figure_of(question: Question, hit: Hit, lifted: str) -> Figure | None:
@@ -75,34 +112,34 @@ def figure_of(question: Question, hit: Hit, lifted: str) -> Figure | None:
 
 
 def candidates(
-    question: Question, hits: Sequence[Hit], *, main: int, own: Figure
+    question: Question, hits: Sequence[Hit], *, main: int, own: Figure | None
 ) -> list[Candidate]:
-    """The hits that may be rivals of the one that `own` was lifted from."""
-    shown = hits[main]
-    document = shown.passage.document
-    told = figures(shown.passage.text, language=question.language)
-    found = (
-        _candidate(question, number, hit, own, told)
-        for number, hit in enumerate(hits)
-        if hit.passage.document.id != document.id
-        and hit.passage.document.language == document.language
-        and hit.probability >= LEAST_SHARE * shown.probability
-    )
-    return [each for each in found if each is not None]
+    """The hits that may be rivals of the one that `own`, None for no figure, was lifted from.
 
-
-def _candidate(
-    question: Question, number: int, hit: Hit, own: Figure, told: Sequence[Figure]
-) -> Candidate | None:
-    """The figure of a hit that is most like one of those `told`; None where none is, where it may
-    be right as well, or is an amount at another time.
+    Left out are those that may be right as well, and amounts at another time.
     """
-    text = hit.passage.text
-    every = figures(text, language=question.language)
-    like = [each for each in every if own.is_like(each)]
-    if not like or (isinstance(own.told, Quantity) and at_other_times(told, every)):
-        return None
-    short = short_answer(question, [text], probabilities=[hit.probability])
+    passage = hits[main].passage
+    document = passage.document
+    told = figures(passage.text, language=question.language) if own else ()
+    found: list[Candidate] = []
+    for number, hit in enumerate(hits):
+        other = hit.passage.document
+        if other.id == document.id or other.language != document.language:
+            continue
+        every = figures(hit.passage.text, language=question.language) if own else ()
+        like = [each for each in every if own is not None and own.is_like(each)]
+        if own is None or not like:
+            found.append(Candidate(number, None))
+        elif not (isinstance(own.told, Quantity) and at_other_times(told, every)):
+            opposed = _opposed(question, hit, own, like)
+            if opposed is not None:
+                found.append(Candidate(number, opposed))
+    return found
+
+
+def _opposed(question: Question, hit: Hit, own: Figure, like: Sequence[Figure]) -> Opposed | None:
+    """Of the figures `like` the shown one the one most like it; None where both may be right."""
+    short = short_answer(question, [hit.passage.text], probabilities=[hit.probability])
     inside = within(like, Span(short.start, short.end)) if short else []
 
     def likeness(each: Figure) -> tuple[bool, bool, float]:
@@ -112,15 +149,21 @@ def _candidate(
     if nearest.agrees(own):
         return None
     certainty = log_odds(short.probability) if short else _UNLIKELY
-    return Candidate(number, nearest, len(like), certainty)
+    return Opposed(nearest, len(like), certainty, nearest in inside)
 
 
 def signals(
-    question: Question, hits: Sequence[Hit], *, main: int, own: Figure, other: Candidate
+    question: Question,
+    hits: Sequence[Hit],
+    *,
+    main: int,
+    lifted: str,
+    own: Figure | None,
+    other: Candidate,
 ) -> dict[str, float]:
     """The value of each of `NAMES`."""
     shown, hit = hits[main], hits[other.number]
-    odds = log_odds(hit.probability)
+    odds = max(log_odds(hit.probability), _NOWHERE)
     beside = [
         log_odds(each.probability)
         for number, each in enumerate(hits)
@@ -128,26 +171,41 @@ def signals(
     ]
     best = max(beside, default=_UNLIKELY)
     days = _days_between(shown, hit)
-    one, two = _counted(own), _counted(other.figure)
-    return {
+    told = {
         "odds of the shown one": log_odds(shown.probability),
         "odds": odds,
         "best of its document": float(odds >= best),
-        "lead in its document": odds - best,
-        "short answer": other.certainty,
-        "figures": float(other.figures),
-        "apart": own.apart(other.figure),
-        "both count people": float(one in PEOPLE and two in PEOPLE),
-        "count alike": float(_alike(one, two, question.language)),
-        "time in doubt": float(own.agrees(other.figure) is None),
+        "lead in its document": max(min(odds - best, _LEAD), -_LEAD),
         "dated": float(days is not None),
         "days between": min(days or 0, _FARTHEST) / 100,
+        "words of the shown one": _words(shown.passage.text, question.language),
+        "words": _words(hit.passage.text, question.language),
+        "lifted": float(bool(lifted)),
+        "figure shown": float(own is not None),
+        "of several": float(question.of_several),
+        **{name: float(question.wanted is wanted) for name, wanted in _WANTED.items()},
+    }
+    if own is not None and other.opposed is not None:
+        told |= _side_by_side(own, other.opposed, question.language)
+    return dict.fromkeys(NAMES, 0.0) | told
+
+
+def _side_by_side(own: Figure, opposed: Opposed, language: str) -> dict[str, float]:
+    """The signals of two figures of one kind."""
+    one, two = _counted(own), _counted(opposed.figure)
+    return {
+        "short answer": opposed.certainty,
+        "figures": float(opposed.number),
+        "apart": own.apart(opposed.figure),
+        "both count people": float(one in PEOPLE and two in PEOPLE),
+        "count alike": float(_alike(one, two, language)),
+        "time in doubt": float(own.agrees(opposed.figure) is None),
         "time": float(not isinstance(own.told, Quantity)),
         "time of day": float(isinstance(own.told, Clock)),
         "number": float(_is(own, Kind.NUMBER)),
         "duration": float(_is(own, Kind.DURATION)),
-        "words of the shown one": _words(shown, question.language),
-        "words": _words(hit, question.language),
+        "like figure": 1.0,
+        "in the short answer": float(opposed.inside),
     }
 
 
@@ -174,6 +232,7 @@ def _days_between(one: Hit, other: Hit) -> int | None:
     return None if first is None or second is None else abs((first - second).days)
 
 
-def _words(hit: Hit, language: str) -> float:
-    """How many different terms a hit has, in scores."""
-    return len(set(analyser(language).terms(hit.passage.text))) / 20
+@lru_cache(maxsize=64)  # that of the shown hit is asked for beside each of the others
+def _words(text: str, language: str) -> float:
+    """How many different terms a text has, in scores."""
+    return len(set(analyser(language).terms(text))) / 20

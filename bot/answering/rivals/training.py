@@ -4,7 +4,7 @@
 
 COLLECTIONS holds folders as `retrieval.training.asked` describes them. Where documents differ, a
 question there has `sides`: patterns of what each says. An example is a pair of hits of one
-question, the one that is quoted first and another with a figure that differs: right
+question, the one that is quoted first and one of another document that doesn't agree: right
 where both are among the sentences that answer and each is of another side. The figures are of a
 cross-validation in which no collection is in both parts.
 """
@@ -78,14 +78,13 @@ def _pairs(assistant: Assistant, row: dict[str, Any]) -> Iterator[tuple[list[flo
     short = assistant.settings.answers.short
     lifted = lift(asked, hits, phrases=assistant.phrases(), certainty=short)
     main = lifted.proof[0] if lifted else holding(asked, hits)[0]
-    own = figure_of(asked, hits[main], lifted.line if lifted else "")
-    if own is None:
-        return
+    line = lifted.line if lifted else ""
+    own = figure_of(asked, hits[main], line)
     shown = _sides(row, hits[main].passage.text)
     for each in candidates(asked, hits, main=main, own=own):
         other = _sides(row, hits[each.number].passage.text)
         if shown or not other:  # where the first line is wrong, nothing is to be learnt
-            told = signals(asked, hits, main=main, own=own, other=each)
+            told = signals(asked, hits, main=main, lifted=line, own=own, other=each)
             yield [told[name] for name in NAMES], bool(other) and shown != other
 
 
