@@ -71,6 +71,7 @@ class Grammar:
     adjectives: Mapping[str, Wanted]
     amounts: frozenset[str]
     past: frozenset[str]
+    undergone: frozenset[str]
     bases: frozenset[str]
 
     def asks(self, word: str) -> bool:
@@ -158,13 +159,21 @@ def _what(
         return Kind.LIST, wanted
     copula = behind[:1] == ["is"] or behind[:1] == ["are"] or behind[:1] == ["was"]
     bare = behind[1:] if copula else []
-    determined = bool(bare) and bare[0] in _DEFINITE
-    if bare and not determined and len(bare) <= LONGEST_DEFINED and not _has_verb(bare, grammar):
+    if _is_thing(bare, grammar) and len(bare) <= LONGEST_DEFINED:
         return Kind.DEFINITION, Wanted.DEFINITION
     plural = noun.endswith("s") and not noun.endswith("ss")
     if plural and (kind is Kind.WHICH or behind[:1] == ["are"] or behind[:1] == ["were"]):
         return Kind.LIST, wanted
     return kind, wanted
+
+
+def _is_thing(behind: list[str], grammar: Grammar) -> bool:
+    """Whether what stands behind "what is" or "who is" may be a thing or a name, whose meaning is
+    asked for: not "the old mill", "born in the old mill", "in the box", "hiding there".
+    """
+    if not behind or behind[0] in _DEFINITE | _BREAKS | grammar.undergone:
+        return False
+    return not _has_verb(behind, grammar)
 
 
 def _asks_to_pay(behind: list[str], grammar: Grammar) -> bool:
@@ -251,6 +260,7 @@ def grammar_of(language: str) -> Grammar:
         adjectives=adjectives,
         amounts=frozenset(words.get("how_amount", "").split()),
         past=frozenset(" ".join(tables.get("irregular", {}).values()).split()),
+        undergone=frozenset(words.get("undergone", "").split()),
         bases=frozenset(tables.get("irregular", {})),
     )
 
