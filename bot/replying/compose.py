@@ -6,22 +6,17 @@ from collections.abc import Sequence
 
 from bot.answer import Answer, Side, Verdict
 from bot.answering.first_line.lifting import lift
-from bot.answering.first_line.who import tells_role
-from bot.answering.grammar.referring import understood
 from bot.answering.hits.beside import with_reason_beside
-from bot.answering.hits.blocks import is_heading
-from bot.answering.hits.dated import date_above, dates_it, with_dated_heading
+from bot.answering.hits.dated import with_dated_heading
 from bot.answering.hits.denied import minding_denial
 from bot.answering.hits.form_first import minding_form
-from bot.answering.hits.likely import possible
 from bot.answering.hits.named_otherwise import without_others
-from bot.answering.hits.posed import past_questions, question_above
+from bot.answering.hits.posed import past_questions
 from bot.answering.lifted import Lifted
-from bot.answering.lists.asked_label import is_asked, with_asked_label
+from bot.answering.lists.asked_label import with_asked_label
 from bot.answering.lists.entries import minding_labels
 from bot.answering.lists.headed import with_headed
 from bot.answering.lists.itemised import with_items
-from bot.answering.needs.absence import absent, is_touched
 from bot.answering.needs.fragments import with_fragment
 from bot.answering.needs.holding import holding
 from bot.answering.needs.lack import Absence
@@ -32,6 +27,7 @@ from bot.phrasing import Phrases
 from bot.replying.clarifying import subjects
 from bot.replying.notes import as_meant, notes, relative_date
 from bot.replying.offering import NOTHING, meant, offer
+from bot.replying.verdict import lacking, names_foreign, speaks_of_it, verdict_of
 from bot.settings import AnswerSettings
 from bot.snapshots.snapshot import Snapshot
 from retrieval.question import Kind, Question
@@ -54,20 +50,15 @@ def compose(
 
     `inherited`: earlier turns made it so.
     """
-    found = without_others(found)
-    found = with_asked_label(found, snapshot.retriever)
-    found = minding_denial(past_questions(found, snapshot.retriever))
-    found = with_headed(with_items(found, snapshot.retriever), snapshot.retriever)
-    found = with_fragment(minding_labels(found), snapshot.retriever)
-    found = with_dated_heading(minding_form(found, snapshot.retriever), snapshot.retriever)
+    found = _in_order(found, snapshot.retriever)
     answered = found.confidence >= settings.tentative
-    foreign = answered and _names_foreign(found, snapshot.retriever)
-    verdict = _verdict(found, settings, foreign=foreign)
-    if verdict is Verdict.TENTATIVE and not _is_touched(found):
+    foreign = answered and names_foreign(found, snapshot.retriever)
+    verdict = verdict_of(found, settings, foreign=foreign)
+    if verdict is Verdict.TENTATIVE and not speaks_of_it(found):
         verdict = Verdict.NOT_FOUND
     if verdict is not Verdict.NOT_FOUND:
         found = with_reason_beside(found, snapshot.retriever)
-    lacks = None if verdict is Verdict.NOT_FOUND else _lacking(found)
+    lacks = None if verdict is Verdict.NOT_FOUND else lacking(found)
     if verdict is Verdict.NOT_FOUND or lacks is not None:
         return _refuse(
             question,
@@ -84,6 +75,40 @@ def compose(
     lifted = None
     if verdict is Verdict.FOUND or not (found.unknown or foreign):  # they may be the very subject
         lifted = lift(_as_read(found), found.hits, phrases=phrases, certainty=settings.short)
+    return _answer(
+        question,
+        found,
+        snapshot,
+        verdict,
+        lifted,
+        phrases=phrases,
+        settings=settings,
+        inherited=inherited,
+    )
+
+
+def _in_order(found: Findings, retriever: Retriever) -> Findings:
+    """The hits in the order in which an answer is looked for in them, with what belongs to them."""
+    found = without_others(found)
+    found = with_asked_label(found, retriever)
+    found = minding_denial(past_questions(found, retriever))
+    found = with_headed(with_items(found, retriever), retriever)
+    found = with_fragment(minding_labels(found), retriever)
+    return with_dated_heading(minding_form(found, retriever), retriever)
+
+
+def _answer(
+    question: Question,
+    found: Findings,
+    snapshot: Snapshot,
+    verdict: Verdict,
+    lifted: Lifted | None,
+    *,
+    phrases: Phrases,
+    settings: AnswerSettings,
+    inherited: bool,
+) -> Answer:
+    """What was lifted with its proof, and what other documents say of it."""
     proof = lifted.proof if lifted else holding(found.question, found.hits)[:1]
     main, words = proof[0], lifted.line if lifted else ""
     against = _of_the_named(
@@ -190,47 +215,6 @@ def _ask_back(
         fingerprint=snapshot.fingerprint,
         offered="",
     )
-
-
-def _names_foreign(found: Findings, retriever: Retriever) -> bool:
-    """Whether the document of the best hit that may answer lacks a name of the question."""
-    if not found.hits:
-        return False
-    best = found.hits[holding(found.question, found.hits)[0]].passage
-    return bool(retriever.foreign_names(found.question, best))
-
-
-def _verdict(found: Findings, settings: AnswerSettings, *, foreign: bool) -> Verdict:
-    """How sure the reply is, less so where names of the question are foreign to it."""
-    if not found.hits or found.lacking:
-        return Verdict.NOT_FOUND
-    if found.confidence < settings.found and tells_role(found.question, found.hits):
-        return Verdict.FOUND
-    if found.confidence < settings.tentative:
-        return Verdict.NOT_FOUND
-    if found.confidence < settings.found:
-        return Verdict.NOT_FOUND if foreign else Verdict.TENTATIVE
-    return Verdict.TENTATIVE if foreign else Verdict.FOUND
-
-
-def _is_touched(found: Findings) -> bool:
-    """Whether a likely hit speaks of enough of what is asked for a doubtful answer."""
-    passages = [hit.passage for hit in possible(found.question, found.hits)]
-    texts = [f"{question_above(passage)} {passage.text}" for passage in passages]
-    return is_touched(found.question, texts, list(map(understood, passages)))
-
-
-def _lacking(found: Findings) -> Absence | None:
-    """What no likely hit holds that an answer must hold, however the question is spelt."""
-    passages = [hit.passage for hit in possible(found.question, found.hits)]
-    texts = [passage.text for passage in passages]
-    dated = is_heading(passages[0]) and dates_it(found.question, texts[0])
-    dated = dated or date_above(found.question, passages[0]) != ""
-    if dated or is_asked(found.question, texts[0]):
-        return None
-    about = list(map(understood, passages))
-    lack = absent(found.question, texts, about)
-    return lack and (absent(as_meant(found), texts, about) if found.respelt else lack)
 
 
 def _refuse(

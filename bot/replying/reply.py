@@ -14,16 +14,16 @@ from bot.follow_up.offers import accepted
 from bot.follow_up.parts.reading import Reading, read
 from bot.follow_up.requests import asks_further, asks_proof
 from bot.kept import Kept
-from bot.phrasing import FollowUpWords, Phrases, choose
+from bot.phrasing import FollowUpWords, Phrases
 from bot.replying.compose import compose
 from bot.replying.foreign import is_foreign
 from bot.replying.further import further_page
 from bot.replying.hits import Hits
 from bot.replying.small_talk import small_talk
+from bot.replying.unquoted import foreign, plain, small_talk_back
 from bot.settings import AnswerSettings
 from bot.snapshots.snapshot import Snapshot
 from retrieval.language import language_of
-from retrieval.question import parse_question
 
 _MARKUP = re.compile(
     r"<(script|style)\b.{0,2000}?</\1\s*>|</?[a-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL
@@ -104,7 +104,7 @@ class Replier:
     def _hear(self, text: str, message: str, snapshot: Snapshot) -> _Heard:
         """What a message says by itself."""
         language = self._language(message, snapshot)
-        phrases = self._phrases.get(language) or self._phrases[self._default]
+        phrases = self._phrases_in(language)
         return _Heard(language, self._without_documents(text, message, language, phrases, snapshot))
 
     def _composed(
@@ -117,7 +117,7 @@ class Replier:
         last: int | None,
     ) -> Answer:
         """The answer to the reading that the documents answer best."""
-        phrases = self._phrases.get(language) or self._phrases[self._default]
+        phrases = self._phrases_in(language)
         chosen = best_reading(readings, snapshot.retriever, language=language, last=last)
         if not chosen.inherited and not _stands_alone(readings):
             alone = (Resolved(chosen.question.text, inherited=False),)
@@ -131,7 +131,7 @@ class Replier:
             inherited=chosen.inherited,
         )
         if answer.verdict is Verdict.NOT_FOUND and is_foreign(message, snapshot):
-            return self._foreign(message, phrases, snapshot)
+            return foreign(message, phrases, snapshot)
         return replace(answer, hits=Hits(answer.hits, snapshot.retriever.passages))
 
     def _taken_up(self, message: str, turns: tuple[Turn, ...]) -> str:
@@ -155,9 +155,9 @@ class Replier:
         again = (Resolved(turn.text, inherited=True),)
         answer = self._answer(turn.text, again, snapshot, language=turn.language, last=None)
         page = further_page(answer, turn.quoted)
-        phrases = self._phrases.get(turn.language) or self._phrases[self._default]
+        phrases = self._phrases_in(turn.language)
         none = Verdict.UNCLEAR, "further_none"
-        return page or self._plain(message, *none, phrases, snapshot)
+        return page or plain(message, *none, phrases, snapshot)
 
     def _readings(
         self,
@@ -167,7 +167,7 @@ class Replier:
         language: str,
     ) -> tuple[Resolved, ...]:
         """The message as questions that stand alone."""
-        phrases = self._phrases.get(language) or self._phrases[self._default]
+        phrases = self._phrases_in(language)
 
         def read_in(text: str, language: str) -> Reading:
             names = snapshot.retriever.words.names
@@ -181,29 +181,27 @@ class Replier:
         background = Background(turns=turns, passage=snapshot.text_of, read=read_in)
         return resolve(message, background, words=phrases.follow_up, language=language)
 
-    def _foreign(self, message: str, phrases: Phrases, snapshot: Snapshot) -> Answer:
-        languages = ", ".join(phrases.languages.get(c, c) for c in sorted(snapshot.languages))
-        return self._plain(
-            message, Verdict.NOT_FOUND, "foreign", phrases, snapshot, languages=languages
-        )
-
     def _without_documents(
         self, text: str, message: str, language: str, phrases: Phrases, snapshot: Snapshot
     ) -> Answer | None:
         """The answer to a message that asks nothing of the documents."""
         if len(text) > self._settings.question_characters:
             limit = self._settings.question_characters
-            return self._plain(message, Verdict.UNCLEAR, "too_long", phrases, snapshot, limit=limit)
+            return plain(message, Verdict.UNCLEAR, "too_long", phrases, snapshot, limit=limit)
         if not _LETTER.search(_LINK.sub(" ", message)):
             name = "unclear" if text.strip() else "blank"
-            return self._plain(message, Verdict.UNCLEAR, name, phrases, snapshot)
+            return plain(message, Verdict.UNCLEAR, name, phrases, snapshot)
         for spoken in dict.fromkeys([phrases.language, *self._phrases]):
             subject = small_talk(message, self._phrases[spoken])
             if subject:
-                return self._small_talk(message, subject, self._phrases[spoken], snapshot)
+                return small_talk_back(message, subject, self._phrases[spoken], snapshot)
         if language not in snapshot.languages:
-            return self._foreign(message, phrases, snapshot)
+            return foreign(message, phrases, snapshot)
         return None
+
+    def _phrases_in(self, language: str) -> Phrases:
+        """The wording of a language, or the default one's where it has none."""
+        return self._phrases.get(language) or self._phrases[self._default]
 
     def _language(self, message: str, snapshot: Snapshot) -> str:
         """The message's language, in doubt the documents' most common one.
@@ -215,44 +213,6 @@ class Replier:
         if found in among and found not in snapshot.languages and language_of(message) != found:
             return snapshot.language
         return found if found in among else snapshot.language
-
-    def _plain(
-        self,
-        message: str,
-        verdict: Verdict,
-        phrase: str,
-        phrases: Phrases,
-        snapshot: Snapshot,
-        **fields: object,
-    ) -> Answer:
-        lead = phrases.say(phrase, seed=message, **fields)
-        return self._without_quotes(message, verdict, lead, phrases, snapshot)
-
-    def _small_talk(
-        self, message: str, subject: str, phrases: Phrases, snapshot: Snapshot
-    ) -> Answer:
-        wording = choose(phrases.small_talk[subject].reply, message)
-        lead = wording.format(documents=len(snapshot.collection.documents))
-        return self._without_quotes(message, Verdict.SMALL_TALK, lead, phrases, snapshot)
-
-    def _without_quotes(
-        self, message: str, verdict: Verdict, lead: str, phrases: Phrases, snapshot: Snapshot
-    ) -> Answer:
-        question = parse_question(message, language=phrases.language)
-        return Answer(
-            question=question,
-            searched=question,
-            verdict=verdict,
-            lead=lead,
-            short=False,
-            quotes=(),
-            notes=(),
-            offers=(),
-            hits=(),
-            confidence=0.0,
-            language=phrases.language,
-            fingerprint=snapshot.fingerprint,
-        )
 
 
 def _stands_alone(readings: tuple[Resolved, ...]) -> bool:
