@@ -61,14 +61,7 @@ def read_statement(
     left_out = attribution(sentence, words) | sentence.places(_aside(found))
     left_out |= _speakers(sentence, named, words)
     numbered = [m for m in found if _is_label(sentence, m)]
-    content = tuple(
-        place
-        for place in sorted(sentence.places(inside) - left_out)
-        if sentence.tags[place] in _CONTENT
-        and (term := sentence.terms[place])
-        and term not in words.hollow
-        and (term not in words.turning or _is_noun(sentence, place))
-    )
+    content = tuple(_content(sentence, sentence.places(inside) - left_out, words))
     about = about - words.hollow - words.turning
     terms = about.union(sentence.terms[place] for place in content)
     return Statement(
@@ -93,6 +86,16 @@ def read_statement(
         terms=terms,
         known=terms.union(sentence.terms),
     )
+
+
+def _content(sentence: Sentence, places: Iterable[int], words: Words) -> Iterator[int]:
+    """The places at which a sentence says what it speaks of, and not only that it says so."""
+    for place in sorted(places):
+        term = sentence.terms[place]
+        if sentence.tags[place] not in _CONTENT or not term or term in words.hollow:
+            continue
+        if term not in words.turning or _is_noun(sentence, place):
+            yield place
 
 
 def _is_noun(sentence: Sentence, place: int) -> bool:

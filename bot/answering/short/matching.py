@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -49,44 +51,62 @@ def match_columns(
     `weights` (n_tokens,) are those of `term_weights`.
     """
     first, last = spans[:, 0], spans[:, 1]
-    n = len(weights)
     tags = np.frombuffer(sentence.tags.encode(), dtype=np.uint8)
-    columns: list[Column] = []
     left = [faded(weights, rate) for rate in FADING]
     right = [faded(weights[::-1], rate)[::-1] for rate in FADING]
     before = [sums[first] for sums in left]
     after = [sums[last] for sums in right]
-    columns += before
-    columns += after
-    columns += [np.maximum(b, a) for b, a in zip(before, after, strict=True)]
+    around = [np.maximum(b, a) for b, a in zip(before, after, strict=True)]
+    focus = np.array([term in asked.focus for term in sentence.terms], dtype=bool)
     sums = running_sums(weights)
-    inside = sums[last] - sums[first]
-    matched = weights > 0
+    return [
+        *before,
+        *after,
+        *around,
+        np.minimum(sums[last] - sums[first], 3),
+        *_repeating_columns(tags, spans, matched=weights > 0, focus=focus),
+        *verb_columns(sentence, asked, spans, equal(sentence.terms, asked.verb)),
+        equal(sentence.words, asked.preposition)[first],
+        *_focus_columns(equal(sentence.terms, asked.head), focus, first, last),
+        *_copula_columns(sentence, spans, left[_SLOWLY], right[_SLOWLY]),
+        *_order_columns(sentence.terms, asked, spans),
+        *_clause_columns(tags, first, last, sums),
+    ]
+
+
+def _repeating_columns(
+    tags: NDArray[np.uint8],
+    spans: NDArray[np.intp],
+    *,
+    matched: NDArray[np.bool_],
+    focus: NDArray[np.bool_],
+) -> list[Column]:
+    """How much of a candidate the question says itself; `matched`, `focus` are (n_tokens,)."""
+    first, last = spans[:, 0], spans[:, 1]
     counts = running_sums(matched)
     repeated = counts[last] - counts[first]
     told = running_sums(are_among(tags, b"NC#VEGA"))
     content = np.maximum(told[last] - told[first], 1)
-    columns.append(np.minimum(inside, 3))
-    columns.append(repeated >= content)
-    focus = np.array([term in asked.focus for term in sentence.terms], dtype=bool)
     sought = running_sums(focus | matched)
-    columns.append(sought[last] - sought[first] >= content)
-    columns.append(repeated / content)
-    columns.append(matched[first])
-    columns.append(matched[last - 1])
-    terms = sentence.terms
-    columns += verb_columns(sentence, asked, spans, equal(terms, asked.verb))
-    columns.append(equal(sentence.words, asked.preposition)[first])
-    columns += _focus_columns(equal(terms, asked.head), focus, first, last)
-    columns += _copula_columns(sentence, spans, left[_SLOWLY], right[_SLOWLY])
+    return [
+        repeated >= content,
+        sought[last] - sought[first] >= content,
+        repeated / content,
+        matched[first],
+        matched[last - 1],
+    ]
+
+
+def _order_columns(terms: Sequence[str], asked: Asked, spans: NDArray[np.intp]) -> list[Column]:
+    """Whether the question's last word stands before a candidate, its first one behind it."""
+    first, last = spans[:, 0], spans[:, 1]
     # Where the question has no order, what has no term counts, as it did when the model learnt.
     final = equal(terms, asked.order[-1]) if asked.order else are_empty(("", *terms, ""))
     opening = equal(terms, asked.order[0]) if asked.order else are_empty(("", *terms, ""))
-    near_before = final[first] | final[np.maximum(first - 1, 0)]
-    near_after = opening[last + 1] | opening[np.minimum(last + 2, n + 1)]
-    columns.append(near_before)
-    columns.append(near_after)
-    return [*columns, *_clause_columns(tags, first, last, sums)]
+    return [
+        final[first] | final[np.maximum(first - 1, 0)],
+        opening[last + 1] | opening[np.minimum(last + 2, len(terms) + 1)],
+    ]
 
 
 def _clause_columns(
