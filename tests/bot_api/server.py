@@ -181,10 +181,6 @@ class BotApi:
         """Bring again what no answered poll has confirmed, as when a confirmation got lost."""
         self._again = list(self._past)
 
-    async def redeliver(self) -> None:
-        """Bring to the webhook what it did not take at first."""
-        await self._emulator.deliver_updates(token=self.token)
-
     def stored(self, name: str, data: bytes, kind: str) -> Params:
         """A file at Telegram, as a document of a message."""
         reference = f"file-{len(self._emulator.assets)}"

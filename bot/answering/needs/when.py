@@ -25,6 +25,7 @@ _OPENING = 4  # tokens in one of which a pronoun for the subject stands: "all of
 
 
 def time_needed(question: Question, read: Sequence[Read]) -> Needed | None:
+    """What an answer must tell of a time where one is asked for; None where it is not."""
     if question.wanted is not Wanted.DATE or _ASKED_FOR_A_CASE.search(question.text):
         return None
     words = words_of(question.language)

@@ -14,7 +14,6 @@ from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
 _SHUT = re.compile(r"\b(?:is|are|was|were|be|been|being)\b.*\b(?:closed|shut)\b", re.IGNORECASE)
-
 _CLOSED = re.compile(r"\b(?:clos(?:e[ds]?|ing|ure)|shut)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:is|are|was|were|be|been)\b.*\bopen\b", re.IGNORECASE)
 

@@ -220,6 +220,7 @@ def _is_within(phrase: Phrase, other: Phrase) -> bool:
 
 
 def quoted_several(passage: Reading, _: Said) -> Iterator[str]:
+    """What "they" may point to in the passage quoted last: several things, two people, a group."""
     yield from (text for text in wordings(passage, plural=True) if not _orders(text, passage))
     people = [passage.text[s.start : s.end] for s in passage.of(Kind.PERSON, Kind.NAME)]
     if len(people) > 1:

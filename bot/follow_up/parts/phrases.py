@@ -90,6 +90,7 @@ class Phrase:
 def find_phrases(
     sentence: Sentence, asking: Span, slots: tuple[Slot, ...], language: str
 ) -> list[Phrase]:
+    """The noun phrases of a sentence in order; `asking` is where its wh-phrase stands."""
     tags = tags_of_phrases(sentence)
     start = 0 if asking.end == 0 else asking.end
     found = []
