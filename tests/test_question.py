@@ -37,7 +37,6 @@ from retrieval.question import Kind, Wanted, parse_question
         ("what are seconds", Kind.DEFINITION, Wanted.DEFINITION),
         ("who is Max Born", Kind.DEFINITION, Wanted.DEFINITION),
         ("who was born in the old mill?", Kind.WHO, Wanted.PERSON),
-        ("who was hurt?", Kind.WHO, Wanted.PERSON),
         ("who is on the jury?", Kind.WHO, Wanted.PERSON),
         ("what was in the crate?", Kind.WHAT, Wanted.THING),
         ("Is it open on Sundays?", Kind.YES_NO, Wanted.YES_NO),
