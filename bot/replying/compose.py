@@ -33,7 +33,7 @@ from bot.snapshots.snapshot import Snapshot
 from retrieval.question import Kind, Question
 from retrieval.retriever import Findings, Retriever
 
-_PLAIN = frozenset({Kind.WHO, Kind.WHEN, Kind.HOW_MANY})
+_PLAIN = frozenset({Kind.WHO, Kind.WHEN, Kind.HOW_MANY, Kind.DEFINITION})
 CLAIMS = " / "  # between what differing sources say
 
 
