@@ -19,6 +19,7 @@ from bot.replying.compose import compose
 from bot.replying.foreign import is_foreign
 from bot.replying.further import further_page
 from bot.replying.hits import Hits
+from bot.replying.request import Request
 from bot.replying.small_talk import small_talk
 from bot.replying.unquoted import foreign, plain, small_talk_back
 from bot.settings import AnswerSettings
@@ -122,14 +123,8 @@ class Replier:
         if not chosen.inherited and not _stands_alone(readings):
             alone = (Resolved(chosen.question.text, inherited=False),)
             return self._answer(message, alone, snapshot, language=language, last=None)
-        answer = compose(
-            chosen.question,
-            chosen.found,
-            snapshot,
-            phrases=phrases,
-            settings=self._settings,
-            inherited=chosen.inherited,
-        )
+        request = Request(chosen.question, snapshot, phrases, self._settings, chosen.inherited)
+        answer = compose(request, chosen.found)
         if answer.verdict is Verdict.NOT_FOUND and is_foreign(message, snapshot):
             return foreign(message, phrases, snapshot)
         return replace(answer, hits=Hits(answer.hits, snapshot.retriever.passages))

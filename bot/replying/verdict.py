@@ -26,8 +26,16 @@ def names_foreign(found: Findings, retriever: Retriever) -> bool:
     return bool(retriever.foreign_names(found.question, best))
 
 
-def verdict_of(found: Findings, settings: AnswerSettings, *, foreign: bool) -> Verdict:
-    """How sure the reply is, less so where names of the question are foreign to it."""
+def verdict_on(found: Findings, settings: AnswerSettings, *, foreign: bool) -> Verdict:
+    """How sure the reply is, less so where names of the question are `foreign` to it."""
+    verdict = _by_confidence(found, settings, foreign=foreign)
+    if verdict is Verdict.TENTATIVE and not _speaks_of_it(found):
+        return Verdict.NOT_FOUND
+    return verdict
+
+
+def _by_confidence(found: Findings, settings: AnswerSettings, *, foreign: bool) -> Verdict:
+    """The verdict by the confidence, and by a role that is told beside the name asked for."""
     if not found.hits or found.lacking:
         return Verdict.NOT_FOUND
     if found.confidence < settings.found and tells_role(found.question, found.hits):
@@ -39,7 +47,7 @@ def verdict_of(found: Findings, settings: AnswerSettings, *, foreign: bool) -> V
     return Verdict.TENTATIVE if foreign else Verdict.FOUND
 
 
-def speaks_of_it(found: Findings) -> bool:
+def _speaks_of_it(found: Findings) -> bool:
     """Whether a likely hit speaks of enough of what is asked for a doubtful answer."""
     passages = [hit.passage for hit in possible(found.question, found.hits)]
     texts = [f"{question_above(passage)} {passage.text}" for passage in passages]
