@@ -91,6 +91,19 @@ def test_what_bounds_a_question_is_put_as_its_verb_wants_it(message: str, whole:
     assert whole in readings(message, "When was the second round of the cup held?")
 
 
+@pytest.mark.parametrize("message", ["who took part?", "who attended?", "what was decided?"])
+def test_a_bare_verb_asks_of_the_one_that_was_spoken_of(message: str) -> None:
+    first, *others = readings(message, "When was the second round of the cup held?")
+    assert "the second round" in first
+    assert message in others
+    assert readings(message, "Who is the cook?")[0] == message
+
+
+def test_whom_something_is_told_to_is_not_who_said_it() -> None:
+    found = after("who does it report to?", "Who founded the joint council?", short="Ida Holm")
+    assert "said" not in found.text
+
+
 def test_what_somebody_said_is_no_thing_that_was_brought_up() -> None:
     found = after("when did he say that?", "What did bergen say of the boat?", short="a wreck")
     assert found.text == "when did bergen say that?"

@@ -16,6 +16,8 @@ from retrieval.question import Kind, Question
 WHOLE = 4  # own words of a question that needs none of those before
 TOPIC = 2  # words of a fragment that may be a subject of its own: "news about Idlib"
 
+_ADDRESSED = re.compile(r"(?<!according) to\W*$", re.IGNORECASE)  # "who does it report to?"
+_OF_SUBJECTS = frozenset({"who", "what"})
 _PERSONS = frozenset({"who", "whom", "whose"})
 _OF_PERSONS = _PERSONS | {
     "to",
@@ -198,6 +200,8 @@ class Form:
     def asks_source(self) -> bool:
         """Whether a message asks who said what was quoted: "says who?", "according to whom?"."""
         sentence = self.message.sentence
+        if _ADDRESSED.search(self.message.text):
+            return False
         saying = words_of(sentence.language).attributing
         told = [i for i, term in enumerate(sentence.terms) if term in saying]
         rest = {w for i, w in enumerate(sentence.words) if i not in told and w[0].isalnum()}
@@ -211,6 +215,17 @@ class Form:
         pronoun = message.sentence.tags[place : place + 1] == "R"
         behind = message.sentence.tokens.starts[place : place + 1]  # none where the message ends
         return place > end and (pronoun or not starts.isdisjoint(behind))
+
+    def says_one_thing(self) -> bool:
+        """Whether a question has one word of its own at most, as "took part" is one."""
+        said = self.message.own_words
+        return len(said) <= 1 or (said[0] == _TAKE and said[1:] in (("part",), ("place",)))
+
+    def asks_only_who_did_it(self) -> bool:
+        """Whether nothing but a verb stands behind the wh-word: "who attended?"."""
+        start, end = self.message.asking
+        bare = end - start == 1 and self.message.word in _OF_SUBJECTS
+        return bare and self.says_one_thing() and not self.has_a_subject()
 
     def behind_asking(self) -> str:
         """What stands behind the wh-phrase and its "was" or "did"."""

@@ -37,6 +37,7 @@ from retrieval.question import Wanted
 
 MOST = 5  # readings of a message
 AS_IT_STANDS = 5.0  # doubt of a message whose pronoun points to nothing that is known
+OF_ALL = 1.5  # doubt that "who attended?" asks of all meetings where one of them was spoken of
 IN_PLACE = 1.5  # doubt that it takes the place of something said before all the same
 
 _DEGREES = frozenset({"so", "few", "many", "much", "little", "late", "early", "not"})
@@ -227,16 +228,22 @@ class _Leaning:
         bounds = scope(message, earlier)
         subject = earlier.phrases[0] if earlier.phrases else None
         texts = [bounds] if bounds else []
-        few = len(message.own_words) <= 1
+        few = form.says_one_thing()
         leans = form.opened and (form.speaks_of_anybody() or not form.has_a_subject())
         if not texts and subject is not None and (leans or few):
             texts.append(tied(message, earlier, subject))
         of_anybody = replace(form, message=earlier).speaks_of_anybody()
         begun = (form.opened and not of_anybody) or (few and form.speaks_of_anybody())
-        yield replace(alone, doubt=0.5 if begun else 0.0)
+        of_one = bool(bounds) and form.asks_only_who_did_it()
+        begun = begun or of_one
+        doubt = OF_ALL if of_one else 0.5 if begun else 0.0
         bare = message.text.strip(" ?!.")
-        for text in texts:
-            yield Resolved(f"{bare} {text}?", inherited=True, doubt=0.0 if begun else 0.5)
+        leaning = [
+            Resolved(f"{bare} {text}?", inherited=True, doubt=0.0 if begun else 0.5)
+            for text in texts
+        ]
+        by_itself = replace(alone, doubt=doubt)
+        yield from [*leaning, by_itself] if of_one else [by_itself, *leaning]
 
 
 def _ranked(texts: tuple[str, ...], instead: str = "") -> Iterator[Resolved]:
