@@ -739,3 +739,18 @@ def test_a_list_behind_its_label_is_whole_with_its_brackets() -> None:
     asked = parse_question("who came to the meeting in May?")
     span = whole_enumeration(asked, text, Span(start, start + len("Nils Berg")))
     assert text[span.start : span.end] == "Ida Holm (chair), Nils Berg, Ruth Lee"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lifts"),
+    [
+        ("What did the council decide in May?", "In May the council met with Ida Holm.", False),
+        ("What did the council buy in May?", "In May the council bought a mill.", True),
+        ("What did the council sell in May?", "Sold in May by the council: a mill.", True),
+        ("What happened at the third regatta?", "The third regatta was for yachts.", False),
+    ],
+)
+def test_what_was_done_is_lifted_only_where_that_is_said(
+    question: str, text: str, lifts: bool
+) -> None:
+    assert (lifted(question, (text, 0.9)) is not None) is lifts

@@ -18,7 +18,7 @@ from bot.answering.first_line.written import as_written
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.negation import turns
-from bot.answering.grammar.polarity import says_opposite
+from bot.answering.grammar.polarity import polarity, says_opposite
 from bot.answering.grammar.referring import referent
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.grammar.words import words_of
@@ -61,6 +61,12 @@ _DOING = re.compile(
 )
 _LONE_DAY = re.compile(r"(?i)(?:the )?(?:next|following|previous|same) (?:day|week|month|year)")
 _BECOMING = re.compile(r"\b(?:happen(?:s|ed)?|becomes?|became) (?:to|of|with)\b", re.IGNORECASE)
+_HAPPENED = re.compile(r"\bhappened\b", re.IGNORECASE)
+_INDEFINITE = (("a",), ("an",))
+_VERBS = frozenset("VEX")
+_OF_MEETINGS = frozenset({"agre", "decid"})  # light elsewhere: what a meeting does, not what it did
+_CASE = re.compile(r"\s*w(?:h?)at if\b|.*\b(?:means?|stands? for)\b", re.IGNORECASE)
+_ROOT = 4  # letters that words of one family share
 
 
 def lift(
@@ -122,9 +128,12 @@ def _one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lif
     lifted = _short(question, texts, odds, certainty)
     if lifted is None and _may_want_several(question):
         lifted = _enumerate(question, texts[:1], odds[:1], least=LEAST_OF_SEVERAL)
-    if lifted is not None and not _is_of_subject(question, hits[numbers[lifted.proof[0]]].passage):
-        return None
     proof = lifted.proof[0] if lifted is not None else 0
+    if lifted is not None and not (
+        _is_of_subject(question, hits[numbers[proof]].passage)
+        and _tells_deed(question, texts[proof], lifted.line)
+    ):
+        return None
     if cell := asked_cell(question, texts[proof], lifted=lifted is not None):
         return Lifted(line=cell, proof=(numbers[proof],))
     if lifted is None or not lifted.line:
@@ -148,6 +157,27 @@ def _is_of_subject(question: Question, passage: Passage) -> bool:
     named = {*subject, *stand_ins(subject, language=question.language)}
     said = {*analysis.terms(passage.text), *referent(passage)}
     return not subject or bool(named & said)
+
+
+def _tells_deed(question: Question, text: str, line: str) -> bool:
+    """Whether what is asked to have been done is said, in whatever word, where "what" asks.
+
+    Who met is nothing that was decided, nor anything that happened. A row says no verb.
+    """
+    asked, language = read_question(question), question.language
+    light = polarity(language).light - _OF_MEETINGS
+    if question.kind is not Kind.WHAT or question.of_several or asked.head or not asked.verb:
+        return True
+    if _CASE.match(question.text):
+        return True
+    if _HAPPENED.search(question.text):
+        read = read_sentence(line, language=language)
+        return read.words[:1] in _INDEFINITE or not set(read.tags).isdisjoint(_VERBS)
+    sentence = read_sentence(text, language=language)
+    said, root = set(sentence.terms), asked.verb[:_ROOT]
+    if asked.verb in light or set(sentence.tags).isdisjoint(_VERBS):
+        return True
+    return bool(said & alike(asked.verb, language)) or any(t.startswith(root) for t in said)
 
 
 def _wants_words(question: Question) -> bool:

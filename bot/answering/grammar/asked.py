@@ -200,7 +200,7 @@ def _is_bare_verb(sentence: Sentence, i: int) -> bool:
 
 def _may_be_verb(sentence: Sentence, i: int, language: str) -> bool:
     rules = syntax(language)
-    return rules.tags.get(sentence.words[i]) == "V" and sentence.tags[i - 1] in "NC)R"
+    return rules.tags.get(sentence.words[i]) == "V" and sentence.tags[i - 1] in "NC)RG"
 
 
 def _preposition(sentence: Sentence, asking: int) -> str:
