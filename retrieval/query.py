@@ -113,7 +113,8 @@ class QueryReader:
         return _with_terms(question, known) if known else question
 
     def _respell(self, question: Question, token: Token) -> Respelling | None:
-        meant = self._speller().respell(question.text[token.start : token.end], token.term)
+        written = _unowned(question.text[token.start : token.end])
+        meant = self._speller().respell(written, token.term)
         if meant is None or meant.term in analyser(question.language).stop_terms:
             return None
         return meant if self._knows(meant.term) else None
@@ -121,7 +122,7 @@ class QueryReader:
     def _spellings(self, question: Question, meant: Mapping[Token, str]) -> dict[str, str]:
         """The terms of other spellings of the question's names, each with the term written."""
         words = {
-            token.term: question.text[token.start : token.end]
+            token.term: _unowned(question.text[token.start : token.end])
             for token in question.content
             if token.term[0].isalpha()
         }
@@ -133,6 +134,22 @@ class QueryReader:
             if self._words.names(word)
             for other in self._speller().variants(word)
             if other not in own
+        }
+
+    def other_spellings(self, question: Question) -> dict[str, frozenset[str]]:
+        """The terms of other spellings of the words that a question writes large, by term.
+
+        A name with an ending of its own is another word: "Kesmari" is no spelling of "Kesmar".
+        """
+        text = question.text
+        return {
+            token.term: frozenset(
+                other
+                for other in self._speller().variants(_unowned(text[token.start : token.end]))
+                if not other.startswith(token.term) and not token.term.startswith(other)
+            )
+            for token in question.content
+            if text[token.start].isupper()
         }
 
     def _term(self, word: str) -> str:
@@ -150,6 +167,11 @@ class QueryReader:
         if self._made is None:
             self._made = self._words.speller(self._index.document_frequency)
         return self._made
+
+
+def _unowned(word: str) -> str:
+    """A word without the "'s" of an owner."""
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 def _with_terms(question: Question, terms: Mapping[Token, str]) -> Question:

@@ -139,10 +139,13 @@ class Retriever:
             return []
         document = self.passages.document_number(passage.number)
         held.update(self._documents.terms_of(document), self.title_terms(passage))
+        spelt = self._reader.other_spellings(question)
         return [
             word
             for term, word in names.items()
-            if term not in held and not held & stand_ins([term], language=question.language)
+            if term not in held
+            and not held & stand_ins([term], language=question.language)
+            and held.isdisjoint(spelt.get(term, ()))
         ]
 
     def _names_in(self, question: Question) -> dict[str, str]:

@@ -38,3 +38,24 @@ def test_names_are_looked_for_in_the_whole_document_and_its_title(towns: Assista
     assert retriever.foreign_names(parse_question("what did the tram of orsk cost?"), cost) == [
         "orsk"
     ]
+
+
+def test_another_spelling_of_a_name_is_not_foreign(tmp_path: Path) -> None:
+    reports = {
+        "one.md": "# Monday\n\nAndrei Pavlov, the pilot, landed first.\n",
+        "two.md": "# Friday\n\nAndrey Pavlov was given a medal. The medal is of tin.\n",
+    }
+    retriever = Assistant.open(
+        settings_for(write_documents(tmp_path / "pilots", reports), tmp_path)
+    ).snapshot.retriever
+    asked = parse_question("Who is Andrey Pavlov?")
+    (first,) = [h.passage for h in retriever.search(asked).hits if "pilot" in h.passage.text]
+    assert retriever.foreign_names(asked, first) == []
+
+
+def test_the_owner_in_a_question_is_found_in_another_spelling(tmp_path: Path) -> None:
+    report = "# Monday\n\nThe view of Andrei Pavlov is that the airfield is too short.\n"
+    pilots = Assistant.open(
+        settings_for(write_documents(tmp_path / "pilots", {"one.md": report}), tmp_path)
+    )
+    assert "too short" in pilots.ask("What is Andrrey's view of the airfield?").quotes[0].text

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz.distance import OSA
+
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.people.asked import asks_for_person
 from bot.answering.people.roles import names_person
@@ -11,7 +13,10 @@ from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.question import Question
+from retrieval.spelling import sound
 
+_LEAST_SPELT = 5  # letters of a name that may be spelt otherwise
+_ALIKE = 0.66  # least similarity, 0 to 1, of two spellings
 PERSONS = frozenset({MentionKind.PERSON, MentionKind.NAME})  # kinds that may name one
 
 
@@ -68,9 +73,23 @@ def _is_same(asked: list[str], said: list[str]) -> bool:
 
     >>> _is_same(["lavrov"], ["sergei", "lavrov"]), _is_same(["ida", "holm"], ["nils", "holm"])
     (True, False)
+    >>> _is_same(["sergei", "lavrov"], ["sergey", "lavrov"])
+    True
     """
-    same = asked[-1] == said[-1]
-    return same and (set(asked) <= set(said) or set(said) <= set(asked))
+    if not _is_spelling(asked[-1], said[-1]):
+        return False
+    fewer, more = sorted((asked[:-1], said[:-1]), key=len)
+    return all(any(_is_spelling(one, other) for other in more) for one in fewer)
+
+
+def _is_spelling(name: str, other: str) -> bool:
+    """Whether two words may spell one name: "Sergei" and "Sergey", but not "Mario" and "Maria"."""
+    if name == other:
+        return True
+    if min(len(name), len(other)) < _LEAST_SPELT or sound(name) != sound(other):
+        return False
+    gendered = name[:-1] == other[:-1] and {name[-1], other[-1]} <= set("aoe")
+    return not gendered and OSA.normalized_similarity(name, other) >= _ALIKE
 
 
 def opens_as_person(sentence: Sentence) -> bool:
