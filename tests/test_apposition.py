@@ -85,6 +85,13 @@ def role(question: str, text: str) -> str | None:
             "“No,” said Otto Maier, 71, who has kept bees since the war.",
             "who has kept bees since the war",
         ),
+        (
+            "Who is Ida Holm?",
+            "The harbour master, Captain Ida Holm, said that it was late.",
+            "harbour master",
+        ),
+        ("Who is Ida Holm?", "They met, Captain Ida Holm said.", "Captain"),
+        ("Who is Andrey Pavlov?", "The pilot Andrei Pavlov landed first.", "pilot"),
         ("What is the Gudrun?", "A tug, the Gudrun, came at noon.", "tug"),
         ("What is the Lady Agnes?", "The first ferry, the Lady Agnes, sank.", "first ferry"),
         (
@@ -138,6 +145,7 @@ def test_the_words_beside_a_name_tell_who_it_is(question: str, text: str, told: 
         ("Who is Ida Holm?", "The goals were scored by Ida Holm, Lena Moss and Ruth Falk."),
         ("Who is Ida Holm?", "Ida Holm was born in Bergen."),
         ("Who is Ida Holm?", "The mayor Nils Holm opened it."),
+        ("Who is Mario Rossi?", "The mayor Maria Rossi opened it."),
         ("Who is Ida Holm?", "Mrs Ida Holm opened it."),
         ("Who is the mayor?", "The mayor Ida Holm opened it."),
         ("Who is Ida Holm?", "Mrs Ida Holm asked for a bin."),

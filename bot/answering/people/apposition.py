@@ -142,6 +142,9 @@ def _past_aside(sentence: Sentence, place: int) -> int:
 def _before(sentence: Sentence, place: int, behind: int) -> tuple[int, int] | None:
     """The noun phrase before a name, with a comma between where one follows the name as well."""
     tags = sentence.tags
+    titled = place > 1 and tags[place - 2] == "," and is_title(sentence, place - 1)
+    if titled and (office := _before(sentence, place - 1, behind)) is not None:
+        return office  # "the harbour master, Captain Ida Holm," is more than a captain
     end = place - 1 if place > 1 and tags[place - 2 : place] == ",D" else place
     if end and tags[end - 1] == ",":
         if tags[behind : behind + 1] in _ENDS:
