@@ -13,6 +13,7 @@ from bot.answering.amounts.allotting import allotted
 from bot.answering.amounts.measuring import amount_counted, in_unit, measure_beside, price
 from bot.answering.amounts.portions import portion
 from bot.answering.forms.abbreviations import stands_for
+from bot.answering.forms.capacities import capacity_asked, capacity_told
 from bot.answering.forms.definitions import definition_told
 from bot.answering.forms.reasons import reason_told
 from bot.answering.forms.things import chosen, form_asked, things_told
@@ -73,6 +74,8 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
         return long
     if best and _ASKS_WHAT_FOLLOWS.search(question.text):
         return _consequence(sentence.tokens.text)
+    if capacity_asked(question) is not None:
+        return capacity_told(question, sentence)
     if best and question.kind is Kind.WHO:
         told = whose_told(question, sentence) or speaker_told(question, sentence)
         told = told or agent_told(question, sentence)

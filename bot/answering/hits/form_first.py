@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.answering.forms.abbreviations import asked_short, spells_out
+from bot.answering.forms.capacities import capacity_asked, tells_capacity
 from bot.answering.forms.definitions import defines
 from bot.answering.forms.places import tells_place
 from bot.answering.forms.reasons import gives_reason
@@ -42,6 +43,7 @@ _REASON = _Form(lambda question, text: gives_reason(text, question.language), 2.
 _PLACE = _Form(tells_place, 1.5, 1.5)
 _DEFINITION = _Form(defines, 1.0, 0.0)
 _ABBREVIATION = _Form(spells_out, 3.0, 0.0)
+_CAPACITY = _Form(tells_capacity, 2.5, 0.0)
 
 
 def minding_form(found: Findings, retriever: Retriever) -> Findings:
@@ -83,6 +85,8 @@ def _form(question: Question) -> _Form | None:
     """The form of what a question asks for; None where it has none of its own."""
     if question.language != LANGUAGE:
         return None
+    if capacity_asked(question) is not None:
+        return _CAPACITY
     if question.wanted is Wanted.REASON:
         return _REASON
     if question.kind is Kind.WHERE:

@@ -9,6 +9,7 @@ from bot.answering.amounts.counting import counted_in
 from bot.answering.amounts.measures import Dimension, dimension, kin
 from bot.answering.amounts.subjects import subject_of
 from bot.answering.amounts.told import counts, counts_it, tells_rate, wants_amount
+from bot.answering.forms.capacities import capacity_asked, capacity_told
 from bot.answering.forms.things import form_asked
 from bot.answering.grammar.alike import NOTHING, alike
 from bot.answering.grammar.asked import Asked, read_question
@@ -48,7 +49,8 @@ def needed_for(question: Question, read: Sequence[Read]) -> Needed | None:
     """What an answer must hold; None where the form of the question tells nothing of it."""
     asked = read_question(question)
     return (
-        _measure(question)
+        _capacity(question)
+        or _measure(question)
         or _form(question)
         or _neighbour(question, asked, read)
         or _office(question, asked)
@@ -61,6 +63,21 @@ def needed_for(question: Question, read: Sequence[Read]) -> Needed | None:
         or _bearer(question, asked)
         or _name(question)
     )
+
+
+def _capacity(question: Question) -> Needed | None:
+    """Of in what role somebody takes part: that they are there, best that the role is told."""
+    asked = capacity_asked(question)
+    if asked is None:
+        return None
+
+    def tells(text: Read) -> bool:
+        return capacity_told(question, text.sentence) is not None
+
+    def names(text: Read) -> bool:
+        return asked.said_at(text.sentence) is not None or tells(text)
+
+    return Needed(Absence.THING, names, tells)
 
 
 def _form(question: Question) -> Needed | None:
