@@ -124,9 +124,13 @@ def _behind_playing(sentence: Sentence, place: int, playing: frozenset[str]) -> 
 def _is_of_object(sentence: Sentence, place: int) -> bool:
     """Whether the role before a token is that of what somebody describes: "called it as a win"."""
     describing = _words(sentence.language)["describing"]
-    verb = next((n for n in range(place - 1, -1, -1) if sentence.tags[n] in "VEG"), 0)
-    passive = verb and sentence.words[verb - 1] in syntax(sentence.language).copulas
-    return sentence.terms[verb] in describing and not passive
+    copulas = syntax(sentence.language).copulas
+    return any(
+        sentence.tags[n] in "VEG"
+        and sentence.terms[n] in describing
+        and sentence.words[n - 1] not in copulas
+        for n in range(1, place)
+    )
 
 
 def _phrase(sentence: Sentence, place: int) -> tuple[int, int]:

@@ -66,18 +66,21 @@ def needed_for(question: Question, read: Sequence[Read]) -> Needed | None:
 
 
 def _capacity(question: Question) -> Needed | None:
-    """Of in what role somebody takes part: that they are there, best that the role is told."""
+    """Of in what role somebody takes part: that they are spoken of, best that the role is told."""
     asked = capacity_asked(question)
     if asked is None:
         return None
+    nouns = frozenset({read_question(question).head})
 
     def tells(text: Read) -> bool:
         return capacity_told(question, text.sentence) is not None
 
-    def names(text: Read) -> bool:
-        return asked.said_at(text.sentence) is not None or tells(text)
+    def speaks(text: Read) -> bool:
+        spoken = asked.said_at(text.sentence) is not None or text.speaks_of(frozenset(asked.whose))
+        labelled = is_label_of(text.sentence.tokens.text, nouns, language=question.language)
+        return spoken or labelled or tells(text)
 
-    return Needed(Absence.THING, names, tells)
+    return Needed(Absence.THING, speaks, tells)
 
 
 def _form(question: Question) -> Needed | None:
