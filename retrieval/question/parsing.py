@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -58,6 +59,7 @@ _COUNTED = frozenset({Wanted.MONEY, Wanted.PERCENTAGE, Wanted.NUMBER})
 _KEPT = 64  # questions, of some 5 kB each: those of a few replies, each asked for by several rules
 _SHORT = 300  # characters of those
 _SENTENCE = re.compile(r"[^.?!\n]+(?:[.](?=\w)[^.?!\n]+)*[?!.]*")
+_JOINED = re.compile(r"-[^\W\d_]")
 _ORDINAL = re.compile(r"(\d+)th")
 
 
@@ -72,7 +74,7 @@ def _parsed(text: str, language: str) -> Question:
     analysis = analyser(language)
     terms = tuple(_plain(token, text, grammar, analysis) for token in analysis.tokens(text))
     asked = [token for token in terms if asking.start <= token.start < asking.end]
-    words = [_plain_word(token, text, grammar) for token in asked]
+    words = _words_of(asked, text, grammar)
     phrases: tuple[Span, ...] = ()
     if asks_by_phrases(language):
         told = asked_for(text, asked, language=language)
@@ -166,6 +168,15 @@ def _plain(token: Token, text: str, grammar: Grammar, analysis: Analyser) -> Tok
     """A token with the term of the plain word that is meant: "tomorrow" for "tmrw"."""
     word = _plain_word(token, text, grammar)
     return token if word == _surface(token, text) else token._replace(term=analysis.term(word))
+
+
+def _words_of(tokens: Sequence[Token], text: str, grammar: Grammar) -> list[str]:
+    """The plain words of some tokens; the "high" of "how high-ranking" asks for no amount."""
+    words = [_plain_word(token, text, grammar) for token in tokens]
+    for place, (how, token) in enumerate(zip(words, tokens[1:], strict=False), start=1):
+        if how == "how" and _JOINED.match(text, token.end):
+            words[place] += "-"
+    return words
 
 
 def _plain_word(token: Token, text: str, grammar: Grammar) -> str:

@@ -15,6 +15,7 @@ from bot.answering.forms.capacities import capacity_asked, tells_capacity
 from bot.answering.forms.definitions import defines
 from bot.answering.forms.places import tells_place
 from bot.answering.forms.reasons import gives_reason
+from bot.answering.forms.things import form_asked
 from bot.answering.grammar.referring import title_terms
 from bot.answering.hits.beside import number_beside
 from bot.answering.hits.reordering import reordered
@@ -39,11 +40,18 @@ class _Form:
     cost: float
 
 
+def _tells_form(question: Question, text: str) -> bool:
+    """Whether a sentence holds a thing of the form that is asked for."""
+    form = form_asked(question)
+    return form is not None and bool(form.found_in(text, asked=question.text))
+
+
 _REASON = _Form(lambda question, text: gives_reason(text, question.language), 2.5, 1.5)
 _PLACE = _Form(tells_place, 1.5, 1.5)
 _DEFINITION = _Form(defines, 1.0, 0.0)
 _ABBREVIATION = _Form(spells_out, 3.0, 0.0)
 _CAPACITY = _Form(tells_capacity, 2.5, 0.0)
+_LEVEL = _Form(_tells_form, 2.5, 0.0)
 
 
 def minding_form(found: Findings, retriever: Retriever) -> Findings:
@@ -87,6 +95,9 @@ def _form(question: Question) -> _Form | None:
         return None
     if capacity_asked(question) is not None:
         return _CAPACITY
+    form = form_asked(question)
+    if form is not None and form.name == "level":
+        return _LEVEL
     if question.wanted is Wanted.REASON:
         return _REASON
     if question.kind is Kind.WHERE:
