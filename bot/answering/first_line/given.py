@@ -13,7 +13,7 @@ from bot.answering.amounts.allotting import allotted
 from bot.answering.amounts.measuring import amount_counted, in_unit, measure_beside, price
 from bot.answering.amounts.portions import portion
 from bot.answering.forms.abbreviations import stands_for
-from bot.answering.forms.capacities import capacity_asked, capacity_told
+from bot.answering.forms.capacities import capacity_told
 from bot.answering.forms.definitions import definition_told
 from bot.answering.forms.reasons import reason_told
 from bot.answering.forms.things import chosen, form_asked, things_told
@@ -70,12 +70,10 @@ def _has_figure(text: str) -> Callable[[Span], bool]:
 
 def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
     """What a sentence gives away; less is taken from those that are not the best."""
-    if question.kind in (Kind.DEFINITION, Kind.WHAT) and (long := stands_for(question, sentence)):
-        return long
+    if told := _by_wording(question, sentence):
+        return told
     if best and _ASKS_WHAT_FOLLOWS.search(question.text):
         return _consequence(sentence.tokens.text)
-    if capacity_asked(question) is not None:
-        return capacity_told(question, sentence)
     if best and question.kind is Kind.WHO:
         told = whose_told(question, sentence) or speaker_told(question, sentence)
         told = told or agent_told(question, sentence)
@@ -95,6 +93,12 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
     if given is not None or not counting:
         return given
     return amount_counted(question, sentence) or measure_beside(question, sentence)
+
+
+def _by_wording(question: Question, sentence: Sentence) -> Span | None:
+    """What letters stand for, and in what role somebody takes part."""
+    short = question.kind in (Kind.DEFINITION, Kind.WHAT)
+    return (stands_for(question, sentence) if short else None) or capacity_told(question, sentence)
 
 
 def _time_told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
