@@ -19,6 +19,7 @@ from bot.replying.compose import compose
 from bot.replying.foreign import is_foreign
 from bot.replying.further import further_page
 from bot.replying.hits import Hits
+from bot.replying.pasted import bare
 from bot.replying.request import Request
 from bot.replying.small_talk import small_talk
 from bot.replying.unquoted import foreign, plain, small_talk_back
@@ -62,7 +63,7 @@ class Replier:
 
     def reply(self, text: str, snapshot: Snapshot, turns: tuple[Turn, ...]) -> Answer:
         """The answer to one message after `turns`; never raises for what people write."""
-        message = _MARKUP.sub(" ", text).strip()
+        message = bare(_MARKUP.sub(" ", text).strip())
         if turns and self._is(asks_further, message):
             return self._further(message, snapshot, turns[-1])
         taken = self._taken_up(message, turns)
