@@ -234,6 +234,17 @@ def _phrases_of(language: str) -> Callable[[str], tuple[str, ...]]:
     return lambda line: tuple(dict.fromkeys(filter(None, map(phrase, line.split()))))
 
 
+@cache
+def nations(language: str) -> Mapping[tuple[str, ...], frozenset[str]]:
+    """The terms of the names of countries, their people and chief cities, and whose each is."""
+    phrases = _phrases_of(language)
+    found: dict[tuple[str, ...], set[str]] = {}
+    for line in lexicon(f"countries_{language}").get("countries", "").splitlines():
+        for phrase in phrases(line.replace("|", " ")):
+            found.setdefault(tuple(phrase.split()), set()).add(line.partition(" ")[0])
+    return {terms: frozenset(whose) for terms, whose in found.items()}
+
+
 def nation_words(language: str) -> Iterator[str]:
     """Every word of the names of countries, their people and their chief cities, in lower case."""
     for line in lexicon(f"countries_{language}").get("countries", "").splitlines():

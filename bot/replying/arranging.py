@@ -6,6 +6,7 @@ from bot.answering.hits.dated import with_dated_heading
 from bot.answering.hits.denied import minding_denial
 from bot.answering.hits.form_first import minding_form
 from bot.answering.hits.named_otherwise import without_others
+from bot.answering.hits.nation_first import minding_nation
 from bot.answering.hits.posed import past_questions
 from bot.answering.lists.asked_label import with_asked_label
 from bot.answering.lists.entries import minding_labels
@@ -19,7 +20,7 @@ from retrieval.retriever import Findings, Retriever
 def arranged(found: Findings, retriever: Retriever) -> Findings:
     """What was found with the hits that may answer first, whole lists and entries in them."""
     found = without_others(minding_posts(found, retriever))
-    found = with_asked_label(found, retriever)
+    found = minding_nation(with_asked_label(found, retriever))
     found = minding_denial(past_questions(found, retriever))
     found = with_headed(with_items(found, retriever), retriever)
     found = with_fragment(minding_labels(found), retriever)

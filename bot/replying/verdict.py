@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answer import Verdict
-from bot.answering.first_line.who import tells_role
+from bot.answering.first_line.who import is_held, tells_role
 from bot.answering.grammar.referring import understood
 from bot.answering.hits.blocks import is_heading
 from bot.answering.hits.dated import date_above, dates_it
@@ -57,6 +57,8 @@ def _speaks_of_it(found: Findings) -> bool:
 def lacking(found: Findings) -> Absence | None:
     """What no likely hit holds that an answer must hold, however the question is spelt."""
     passages = [hit.passage for hit in possible(found.question, found.hits)]
+    if not is_held(found.question, passages):
+        return Absence.PERSON
     texts = [passage.text for passage in passages]
     dated = is_heading(passages[0]) and dates_it(found.question, texts[0])
     dated = dated or date_above(found.question, passages[0]) != ""

@@ -35,6 +35,7 @@ from bot.answering.lists.labelled import labelled
 from bot.answering.lists.whole import whole_enumeration
 from bot.answering.needs.holding import holding, tells_day
 from bot.answering.people.asked import asking_for_holder, asks_role
+from bot.answering.people.nations import may_be_of, names_other_office, seat_asked
 from bot.answering.short import short_answer
 from bot.answering.times.unlike import lasts_no_time
 from bot.answering.yes_no import Decision, setting_of, yes_or_no
@@ -130,7 +131,7 @@ def _one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lif
         lifted = _enumerate(question, texts[:1], odds[:1], least=LEAST_OF_SEVERAL)
     proof = lifted.proof[0] if lifted is not None else 0
     if lifted is not None and not (
-        _is_of_subject(question, hits[numbers[proof]].passage)
+        _is_of_subject(question, hits[numbers[proof]].passage, lifted.line)
         and _tells_deed(question, texts[proof], lifted.line)
     ):
         return None
@@ -143,7 +144,18 @@ def _one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lif
     return replace(lifted, proof=tuple(numbers[place] for place in lifted.proof))
 
 
-def _is_of_subject(question: Question, passage: Passage) -> bool:
+def _is_of_subject(question: Question, passage: Passage, line: str) -> bool:
+    """Whether what was lifted is of what is asked about: a nation's office, a thing measured."""
+    seat = seat_asked(question)
+    if seat is None:
+        return _is_measured(question, passage)
+    start = passage.text.find(line)
+    span = Span(start, start + len(line))
+    fits = may_be_of(seat, passage, span) and not names_other_office(seat, passage, span)
+    return start < 0 or fits
+
+
+def _is_measured(question: Question, passage: Passage) -> bool:
     """Whether a measure stands beside what is to be measured, or what a pronoun there means.
 
     "Admission costs 9 euros" is no price of a sundial. Other questions are left to the model.

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.answering.grammar.alike import alike
 from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.passages import read_all
 from bot.answering.grammar.referring import understood
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.hits.likely import HOLDING, SLIGHT_SHARE, likely
 from bot.answering.lifted import Lifted
 from bot.answering.people.apposition import RELATIVE, role_told
 from bot.answering.people.asked import asks_role
-from bot.answering.people.holders import holder_told, nations_of
+from bot.answering.people.holders import holder_told
+from bot.answering.people.nations import equal_told, may_be_of, seat_asked, tells_of
+from bot.answering.people.told import names_of_others, tells_who
 from retrieval.analysis import analyser
 from retrieval.question import Question
-from retrieval.records import Hit, Passage
+from retrieval.records import Hit, Passage, Span
 
 _OPENING = 4_000  # characters of a document that tell what it is about
-_NEAR = 400  # characters before a passage in which it is told whose minister it names
 _WHOSE = frozenset(["his", "her", "its", "their", "His", "Her", "Its", "Their"])
 
 
@@ -50,29 +51,44 @@ def _vagueness(role: Lifted) -> int:
 def holder_among(question: Question, hits: Sequence[Hit]) -> Lifted | None:
     """The one holder of an office whom the hits name beside it, also a hit of little likelihood."""
     told: dict[str, int] = {}
+    seat = seat_asked(question)
     for number, hit in enumerate(likely(hits, most=HOLDING, share=SLIGHT_SHARE)):
         sentence = read_sentence(hit.passage.text, language=question.language)
-        span = holder_told(question, sentence)
-        if span is not None and _may_be_about(question, hit.passage):
+        span = seat and equal_told(seat, sentence)
+        span = span or holder_told(question, sentence)
+        if span is not None and _may_be_about(question, hit.passage, span):
             told.setdefault(" ".join(hit.passage.text[span.start : span.end].split()), number)
     return _only(told)
 
 
-def _may_be_about(question: Question, passage: Passage) -> bool:
+def is_held(question: Question, passages: Sequence[Passage]) -> bool:
+    """Whether a passage may tell who holds a nation's office, where that is asked for."""
+    seat = seat_asked(question)
+    if seat is None:
+        return True
+    if not seat.single:
+        return any(may_be_of(seat, passage) for passage in passages)
+    read = read_all(question, [passage.text for passage in passages])
+    others = names_of_others(read)
+    return any(
+        tells_of(question, seat, passage) and tells_who(text, others)
+        for passage, text in zip(passages, read, strict=True)
+    )
+
+
+def _may_be_about(question: Question, passage: Passage, holder: Span) -> bool:
     """Whether a document speaks of whose office is asked for: of more than the office itself.
 
-    Of a nation it must do so right there.
+    Of a nation's office it must be that nation's.
     """
+    seat = seat_asked(question)
+    if seat is not None:
+        return may_be_of(seat, passage, holder)
     head = read_question(question).head
     others = {token.term for token in question.content} - {head}
     document = passage.document
-    analysis, about = analyser(question.language), understood(passage)
-    near = {*analysis.terms(document.part(max(passage.start - _NEAR, 0), passage.end)), *about}
-    nations = others & nations_of(question.language)
-    if nations and not any(near & alike(one, question.language) for one in nations):
-        return False
-    said = analysis.terms(f"{passage.text} {document.part(0, _OPENING)}")
-    return not others or bool(others & {*said, *about})
+    said = analyser(question.language).terms(f"{passage.text} {document.part(0, _OPENING)}")
+    return not others or bool(others & {*said, *understood(passage)})
 
 
 def _only(told: Mapping[str, int]) -> Lifted | None:

@@ -40,7 +40,7 @@ def holder_told(question: Question, sentence: Sentence) -> Span | None:
         return None
     if holds_another_office(question, sentence):
         return None
-    asked = {token.term for token in question.content}
+    asked = _asked(question)
     aside = neighbour_in_office(question)
     found = mentions(sentence.tokens.text, language=sentence.language)
     told = [
@@ -52,6 +52,12 @@ def holder_told(question: Question, sentence: Sentence) -> Span | None:
         and _holds(head, asked, sentence, mention, found)
     ]
     return _with_others(question, head, sentence, told[0]) if len(told) == 1 else None
+
+
+def _asked(question: Question) -> set[str]:
+    """The terms that a question asks about; "which minister" takes a deputy minister for one."""
+    under = _lesser_still(question.language) if question.kind is Kind.WHICH else frozenset()
+    return {*(token.term for token in question.content), *under}
 
 
 def _with_others(question: Question, head: str, sentence: Sentence, holder: Span) -> Span:
@@ -128,10 +134,12 @@ def holds_another_office(question: Question, sentence: Sentence) -> bool:
     holder is named only as owning something: "the president's envoy".
     """
     head = read_question(question).head
-    asked = {token.term for token in question.content}
+    asked = _asked(question)
     places = [n for n, term in enumerate(sentence.terms) if head and term == head]
+    lesser = _lesser(sentence.language) & question.words
     return bool(places) and all(
-        _is_lesser(sentence, place, asked)
+        not lesser.issubset(sentence.words)
+        or _is_lesser(sentence, place, asked)
         or _is_of_another(question, sentence, place, asked)
         or sentence.words[place + 1 : place + 2] in _OWNERS
         for place in places
@@ -177,6 +185,13 @@ def _is_lesser(sentence: Sentence, place: int, asked: set[str]) -> bool:
         for n in before
         if set(sentence.tags[n:place]) <= set("NC-")
     )
+
+
+@cache
+def _lesser_still(language: str) -> frozenset[str]:
+    """The terms of those of which "which minister" may mean one: "deputy"."""
+    words = str(lexicon(f"statements_{language}").get("under", "")).split()
+    return frozenset(map(analyser(language).term, words))
 
 
 @cache
