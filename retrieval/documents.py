@@ -82,6 +82,14 @@ class DocumentIndex:
         names = {number: self._index.vocabulary[number] for number in set(numbers)}
         return [names[number] for number in numbers]
 
+    def held(self, document: int, terms: Iterable[str]) -> set[str]:
+        """Those of some terms that the document with a number has."""
+        numbers = {term: self._index.vocabulary.number(term) for term in terms}
+        asked = [number for number in numbers.values() if number is not None]
+        own = self._terms(document)
+        found = set(own[np.isin(own, asked)].tolist())
+        return {term for term, number in numbers.items() if number in found}
+
     def _terms(self, document: int) -> npt.NDArray[np.int32]:
         """The numbers of a document's terms, in the order of its passages' text."""
         words, _ = self._forward.run(*self._firsts[document : document + 2].tolist())

@@ -137,16 +137,16 @@ class Retriever:
         held = set(analyser(question.language).terms(passage.text))
         if held.issuperset(names):
             return []
-        document = self.passages.document_number(passage.number)
-        held.update(self._documents.terms_of(document), self.title_terms(passage))
         spelt = self._reader.other_spellings(question)
-        return [
-            word
-            for term, word in names.items()
-            if term not in held
-            and not held & stand_ins([term], language=question.language)
-            and held.isdisjoint(spelt.get(term, ()))
-        ]
+        language = question.language
+        ways = {
+            term: {term, *stand_ins([term], language=language), *spelt.get(term, ())}
+            for term in names
+        }
+        document = self.passages.document_number(passage.number)
+        held.update(self.title_terms(passage))
+        held |= self._documents.held(document, set().union(*ways.values()) - held)
+        return [word for term, word in names.items() if held.isdisjoint(ways[term])]
 
     def _names_in(self, question: Question) -> dict[str, str]:
         """The words of a question that the collection only writes large, as names are, by term."""

@@ -9,7 +9,7 @@ from bot.answering.first_line.lifting import lift
 from bot.answering.hits.beside import with_reason_beside
 from bot.answering.lifted import Lifted
 from bot.answering.needs.holding import holding
-from bot.answering.quoting import choose_quotes
+from bot.answering.quoting import LIKELY_RIVAL, choose_quotes
 from bot.answering.rivals import Rival, rivals
 from bot.answering.sides import take_sides
 from bot.replying.arranging import arranged
@@ -113,7 +113,7 @@ def _proved(request: Request, found: Findings, lifted: Lifted | None, verdict: V
 def _of_the_named(
     against: Sequence[Rival], found: Findings, *, main: int, retriever: Retriever
 ) -> tuple[Rival, ...]:
-    """The rivals whose documents hold the names of the question that the hit numbered `main` has.
+    """The likely rivals whose documents have those names of the question that the main hit's has.
 
     "The well of Aldam is 31 metres deep" says nothing of the well of Corran.
     """
@@ -121,8 +121,9 @@ def _of_the_named(
     def foreign(number: int) -> set[str]:
         return set(retriever.foreign_names(found.question, found.hits[number].passage))
 
-    own = foreign(main) if against else set()
-    return tuple(each for each in against if foreign(each.number) <= own)
+    likely = [each for each in against if each.probability >= LIKELY_RIVAL]
+    own = foreign(main) if likely else set()
+    return tuple(each for each in likely if foreign(each.number) <= own)
 
 
 def _line(lifted: Lifted | None, sides: Sequence[Side]) -> str:

@@ -13,6 +13,8 @@ from retrieval.question import Question
 from retrieval.ranking.ranker import SALIENT, probability
 from retrieval.records import Hit, Span
 
+LEAST_SHARE = 0.01  # of the shown one's probability that another must have to be weighed
+
 
 @dataclass(frozen=True, slots=True)
 class Claims:
@@ -44,7 +46,7 @@ def rivals(question: Question, hits: Sequence[Hit], *, main: int, lifted: str) -
     if question.language != SALIENT:
         return ()
     own = figure_of(question, hits[main], lifted)
-    found = candidates(question, hits, main=main, own=own)
+    found = candidates(question, hits, main=main, own=own, least=LEAST_SHARE)
     if not found:
         return ()
     rows = [

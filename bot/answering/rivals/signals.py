@@ -112,19 +112,28 @@ def figure_of(question: Question, hit: Hit, lifted: str) -> Figure | None:
 
 
 def candidates(
-    question: Question, hits: Sequence[Hit], *, main: int, own: Figure | None
+    question: Question,
+    hits: Sequence[Hit],
+    *,
+    main: int,
+    own: Figure | None,
+    least: float = 0.0,
 ) -> list[Candidate]:
     """The hits that may be rivals of the one that `own`, None for no figure, was lifted from.
 
-    Left out are those that may be right as well, and amounts at another time.
+    Left out are those that may be right as well, amounts at another time, and what is less likely
+    than a share `least` of that hit.
     """
     passage = hits[main].passage
+    bar = least * hits[main].probability
     document = passage.document
     told = figures(passage.text, language=question.language) if own else ()
     found: list[Candidate] = []
     for number, hit in enumerate(hits):
         other = hit.passage.document
         if other.id == document.id or other.language != document.language:
+            continue
+        if hit.probability < bar:
             continue
         every = figures(hit.passage.text, language=question.language) if own else ()
         like = [each for each in every if own is not None and own.is_like(each)]
