@@ -654,6 +654,7 @@ def test_what_something_is_is_told_by_a_whole_noun(text: str, words: str, fit: b
         ("paul okoro?", "Engineer Paul Okoro told the council that the piers will last."),
         ("14 million?", "The bridge cost 14 million crowns, according to the Harbour Office."),
         ("How old is the bridge?", "The old one was a danger to everybody."),
+        ("What is the oldest piece?", "The oldest piece is a heavy old iron clock from Regen."),
     ],
 )
 def test_no_whole_sentence_pronoun_or_word_beside_a_bare_name_stands_in_bold(

@@ -67,6 +67,14 @@ def owns(question: Question, text: str, span: Span) -> bool:
     return head in sentence.terms[behind + 1 : end]
 
 
+def is_origin(question: Question, text: str, span: Span) -> bool:
+    """Whether words only tell where a thing is from, when it is asked what it is."""
+    sentence = read_sentence(text, language=question.language)
+    first = sentence.at(span.start)
+    behind = first > 0 and sentence.words[first - 1] == "from"
+    return behind and read_question(question).copular and "from" not in question.words
+
+
 def comes_from(question: Question, text: str, span: Span) -> bool:
     """Whether words name whom something is from or by, where it is asked where it is."""
     before = text[: span.start].split()[-1:]

@@ -34,6 +34,7 @@ from bot.answering.first_line.around import (
     goes_on_name,
     is_denied,
     is_held,
+    is_origin,
     is_undone,
     owns,
 )
@@ -99,7 +100,7 @@ def _unlike(question: Question) -> tuple[_Check, ...]:
     if question.kind is Kind.DEFINITION:
         return (*always, is_amount, is_no_thing)
     if question.kind in (Kind.WHAT, Kind.WHICH) and question.wanted is Wanted.THING:
-        return (*always, speaks, is_bare_number, says_nothing, owns, is_order)
+        return (*always, speaks, is_bare_number, says_nothing, owns, is_order, is_origin)
     if question.kind is Kind.HOW:
         return (*always, breaks_off)
     return (*always, is_of_names_alone) if question.kind is Kind.OTHER else always
