@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from bot.follow_up.framing import without_frame
 from bot.phrasing import FollowUpWords
 
 
-def asks_proof(text: str, words: FollowUpWords) -> bool:
-    """Whether a message asks for nothing but the proof of the last answer."""
-    return _said(text, words) in words.proofs
+class Asked(Enum):
+    """What is asked of the last answer: its proof, or more of what was found."""
+
+    PROOF = "proof"
+    FURTHER = "further"
 
 
-def asks_further(text: str, words: FollowUpWords) -> bool:
-    """Whether a message asks for nothing but more of what was found for the last question."""
-    return _said(text, words) in words.further
-
-
-def _said(text: str, words: FollowUpWords) -> str:
-    """A message as the lists have it: "and", signs and capitals left out."""
+def asked_of_answer(text: str, words: FollowUpWords) -> Asked | None:
+    """What a message asks of the last answer, if it asks for nothing else."""
     rest, _ = without_frame(text, words)
-    return " ".join(rest.casefold().replace("’", "'").split()).strip(" .!,?¿¡")
+    said = " ".join(rest.casefold().replace("’", "'").split()).strip(" .!,?¿¡")
+    if said in words.further:
+        return Asked.FURTHER
+    return Asked.PROOF if said in words.proofs else None

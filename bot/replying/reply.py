@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.answer import Answer, Verdict
@@ -12,9 +12,9 @@ from bot.follow_up import Background, Resolved, resolve
 from bot.follow_up.choosing import best_reading
 from bot.follow_up.offers import accepted
 from bot.follow_up.parts.reading import Reading, read
-from bot.follow_up.requests import asks_further, asks_proof
+from bot.follow_up.requests import Asked, asked_of_answer
 from bot.kept import Kept
-from bot.phrasing import FollowUpWords, Phrases
+from bot.phrasing import Phrases
 from bot.replying.compose import compose
 from bot.replying.foreign import is_foreign
 from bot.replying.further import further_page
@@ -64,9 +64,12 @@ class Replier:
     def reply(self, text: str, snapshot: Snapshot, turns: tuple[Turn, ...]) -> Answer:
         """The answer to one message after `turns`; never raises for what people write."""
         message = bare(_MARKUP.sub(" ", text).strip())
-        if turns and self._is(asks_further, message):
+        asked = self._asked_of_answer(message) if turns else None
+        if asked is Asked.FURTHER:
             return self._further(message, snapshot, turns[-1])
         taken = self._taken_up(message, turns)
+        if not taken and asked is Asked.PROOF:
+            taken = turns[-1].text
         if taken:
             language = self._language(taken, snapshot)
             readings: tuple[Resolved, ...] = (Resolved(text=taken, inherited=True),)
@@ -131,20 +134,18 @@ class Replier:
         return replace(answer, hits=Hits(answer.hits, snapshot.retriever.passages))
 
     def _taken_up(self, message: str, turns: tuple[Turn, ...]) -> str:
-        """The question that a message takes up in any language, "" if it takes up none.
-
-        That is one which was offered, or the last one where its proof is asked for.
-        """
+        """The offered question that a message takes up in any language, "" if it takes up none."""
         if not turns or len(message) > LONGEST_REQUEST:
             return ""
         words = (phrases.follow_up for phrases in self._phrases.values())
-        offered = next((taken for known in words if (taken := accepted(message, turns, known))), "")
-        return offered or (turns[-1].text if self._is(asks_proof, message) else "")
+        return next((taken for known in words if (taken := accepted(message, turns, known))), "")
 
-    def _is(self, asks: Callable[[str, FollowUpWords], bool], message: str) -> bool:
-        """Whether a message asks for something in the words of any language."""
-        brief = len(message) <= LONGEST_REQUEST
-        return brief and any(asks(message, known.follow_up) for known in self._phrases.values())
+    def _asked_of_answer(self, message: str) -> Asked | None:
+        """What a message asks of the last answer in the words of any language."""
+        if len(message) > LONGEST_REQUEST:
+            return None
+        words = (phrases.follow_up for phrases in self._phrases.values())
+        return next((asked for known in words if (asked := asked_of_answer(message, known))), None)
 
     def _further(self, message: str, snapshot: Snapshot, turn: Turn) -> Answer:
         """More of what was found for the question of a turn."""
