@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.grammar.sentence import read_sentence
+from bot.answering.people.agents import agent_told
 from bot.answering.people.asked import asking_for_holder
-from bot.answering.people.holders import agent_told, holder_told
+from bot.answering.people.holders import holder_told
 from retrieval.question import parse_question
 
 

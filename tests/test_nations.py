@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Verdict
-from bot.answering.people.nations import seat_asked
+from bot.answering.grammar.sentence import read_sentence
+from bot.answering.people.nations import counterpart
+from bot.answering.people.seats import seat_asked
 from bot.assistant import Assistant
 from retrieval.question import parse_question
 from tests.helpers import settings_for, write_documents
@@ -111,3 +113,20 @@ def test_an_ambassador_is_a_diplomat(herring: Assistant) -> None:
 def test_who_asks_what_the_holder_did_asks_for_no_holder(herring: Assistant) -> None:
     assert seat_asked(parse_question("Is the Chilean ambassador at the market?")) is None
     assert seat_asked(parse_question("When did the Danish minister come?")) is None
+
+
+@pytest.mark.parametrize(
+    ("nation", "text", "word"),
+    [
+        ("denmark", "Minister Ida Holm met her Danish counterpart Nils Brekke.", "counterpart"),
+        ("denmark", "Minister Ida Holm met her counterpart of Denmark.", "counterpart"),
+        ("norway", "Minister Ida Holm met her Danish counterpart Nils Brekke.", None),
+        ("denmark", "Her Danish counterpart met Minister Ida Holm.", None),
+    ],
+)
+def test_a_counterpart_holds_the_office_named_before_it(
+    nation: str, text: str, word: str | None
+) -> None:
+    sentence = read_sentence(text)
+    place = counterpart("minist", {nation}, sentence)
+    assert (None if place is None else sentence.words[place]) == word

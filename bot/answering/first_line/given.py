@@ -20,8 +20,8 @@ from bot.answering.forms.things import chosen, form_asked, things_told
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.lists.asked_label import place_labelled
+from bot.answering.people.agents import agent_told
 from bot.answering.people.doers import doers_told
-from bot.answering.people.holders import agent_told
 from bot.answering.people.owners import whose_told
 from bot.answering.people.speakers import speaker_told
 from bot.answering.times.beside import time_beside

@@ -35,7 +35,7 @@ from bot.answering.lists.labelled import labelled
 from bot.answering.lists.whole import whole_enumeration
 from bot.answering.needs.holding import holding, tells_day
 from bot.answering.people.asked import asking_for_holder, asks_role
-from bot.answering.people.nations import may_be_of, names_other_office, seat_asked
+from bot.answering.people.seats import may_be_of, names_other_office, seat_asked
 from bot.answering.short import short_answer
 from bot.answering.times.unlike import lasts_no_time
 from bot.answering.yes_no import Decision, setting_of, yes_or_no

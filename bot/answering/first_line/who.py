@@ -13,7 +13,7 @@ from bot.answering.lifted import Lifted
 from bot.answering.people.apposition import RELATIVE, role_told
 from bot.answering.people.asked import asks_role
 from bot.answering.people.holders import holder_told
-from bot.answering.people.nations import equal_told, may_be_of, seat_asked, tells_of
+from bot.answering.people.seats import equal_told, may_be_of, seat_asked, tells_of
 from bot.answering.people.told import names_of_others, tells_who
 from retrieval.analysis import analyser
 from retrieval.question import Question

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answering.hits.reordering import reordered
-from bot.answering.people.nations import seat_asked, tells_of
+from bot.answering.people.seats import seat_asked, tells_of
 from retrieval.odds import log_odds
 from retrieval.records import Hit
 from retrieval.retriever import Findings

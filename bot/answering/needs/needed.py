@@ -18,7 +18,7 @@ from bot.answering.grammar.words import words_of
 from bot.answering.lists.cells import is_label_of
 from bot.answering.needs.lack import Absence, Needed
 from bot.answering.needs.when import life_needed, time_needed
-from bot.answering.people.holders import holds_another_office
+from bot.answering.people.other_offices import holds_another_office
 from bot.answering.people.roles import duty, names_person, office
 from bot.answering.people.told import (
     deed,

@@ -11,8 +11,8 @@ from bot.answering.grammar.alike import alike
 from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.grammar.words import words_of
-from bot.answering.people.holders import holds_another_office
 from bot.answering.people.naming import PERSONS, opens_as_person
+from bot.answering.people.other_offices import holds_another_office
 from bot.answering.people.roles import names_person
 from bot.answering.people.told import LOCATING, POSSESSIVE
 from retrieval.analysis import analyser

@@ -1,0 +1,104 @@
+"""Who does what is asked, told behind "by": "is being built by the Havnor Group"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.answering.grammar.alike import alike
+from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.enumerations import enumerations
+from bot.answering.grammar.sentence import Sentence
+from bot.answering.people.doers import running_verb
+from retrieval.question import Kind, Question
+from retrieval.records import Span
+from retrieval.synonyms import SAME
+
+_DAYS = frozenset("WMm")  # classes of weekdays and months
+_REACH = 6  # tokens between a verb and the "by" of who does it
+_NOUNS = frozenset("NC#-&")
+
+
+def agent_told(question: Question, sentence: Sentence) -> Span | None:
+    """Who does what is asked, behind "by": "was raised by divers of the navy"."""
+    asked = read_question(question)
+    verb = asked.verb if asked.gap_first else running_verb(question)
+    passive = "by" in question.words  # who does it is told: "who was elected by the board?"
+    if question.kind is not Kind.WHO or not verb or passive:
+        return None
+    told = list(_agents(verb, sentence, {token.term for token in question.content}))
+    return Span(*sentence.slice(*told[0])) if len(told) == 1 else None
+
+
+def _agents(verb: str, sentence: Sentence, asked: set[str]) -> Iterator[tuple[int, int]]:
+    """The noun phrases behind "by" that follow a participle of a verb.
+
+    So they do one that says the same, where something else that is asked stands before it.
+    """
+    deeds = alike(verb, sentence.language, least=SAME)
+    for place, term in enumerate(sentence.terms):
+        said = term == verb or not asked.isdisjoint(sentence.terms[:place])
+        if term not in deeds or not said or sentence.tags[place] not in "EV":
+            continue
+        by = _by(sentence, place)
+        start = by + 1 + (sentence.tags[by + 1 : by + 2] == "D")
+        end = start
+        while by and sentence.tags[end : end + 1] and sentence.tags[end] in _NOUNS | {"z"}:
+            end += 1
+        while end > start and sentence.tags[end - 1] == "&":
+            end -= 1
+        if end > start and sentence.tags[start] != "#" and sentence.tags[end - 1] in "NC":
+            listed = [e.whole for e in enumerations(sentence) if e.whole.start in (by + 1, start)]
+            if listed:
+                yield start, listed[0].end
+            else:
+                named = _named_behind(sentence, _past_office(sentence, end))
+                named = named or _with_home(sentence, start, end)
+                yield named or _bare_name(sentence, start, end)
+
+
+def _with_home(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """A phrase that names nobody with where they are from: "a firm from Leeds"."""
+    home = end + 1
+    classes = sentence.tokens.classes
+    while sentence.tags[home : home + 1] == "C" and classes[home] not in _DAYS:
+        home += 1
+    unnamed = "C" not in sentence.tags[start:end] and sentence.words[end : end + 1] == ("from",)
+    return (start, home) if unnamed and home > end + 1 else None
+
+
+def _by(sentence: Sentence, place: int) -> int:
+    """The "by" that belongs to the verb at a token, 0 where there is none."""
+    for n in range(place + 1, min(place + 2 + _REACH, len(sentence.words))):
+        if sentence.words[n] == "by":
+            return n
+        if sentence.tags[n] in "VE":
+            return 0
+    return 0
+
+
+def _bare_name(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The name that a phrase ends with, without the role before it, or the whole of several."""
+    first = end
+    while first > start and sentence.tags[first - 1] == "C":
+        first -= 1
+    return (first, end) if first < end and "&" not in sentence.tags[start:end] else (start, end)
+
+
+def _past_office(sentence: Sentence, place: int) -> int:
+    """The token behind what an office is for: "the minister for planning, Ida Holm"."""
+    end = place
+    while sentence.tags[end : end + 1] and sentence.tags[end] in "PoDNC&-":
+        end += 1
+    titled = sentence.tags[place : place + 1] in ("P", "o") and end < len(sentence.tags)
+    return end if titled and sentence.words[end] == "," else place
+
+
+def _named_behind(sentence: Sentence, place: int) -> tuple[int, int] | None:
+    """The name between commas behind a role: "a lorry driver, Jonas Petrak,"."""
+    if sentence.tags[place : place + 1] != ",":
+        return None
+    end = place + 1
+    while sentence.tags[end : end + 1] == "C":
+        end += 1
+    closed = sentence.tags[end : end + 1] in (",", ".", ")")
+    return (place + 1, end) if closed and end > place + 1 else None

@@ -1,0 +1,90 @@
+"""Whether a sentence tells of another office than the one asked for: a deputy's, a past one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.sentence import Sentence
+from bot.answering.people.nations import nations_among
+from retrieval.analysis import analyser
+from retrieval.lexicon import lexicon
+from retrieval.question import Kind, Question
+
+_OWNING = frozenset({"'s", "’s", "'", "’"})
+_OWNERS = tuple((sign,) for sign in _OWNING)
+_LESSER_REACH = 2  # tokens before an office in which "deputy" stands
+_NATION_REACH = 3  # the same of "Danish": "the Danish foreign minister"
+
+
+def holds_another_office(question: Question, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of the office asked for only as a deputy's, or as another's.
+
+    That is one held before, of somebody who is named there and not asked about, or one whose
+    holder is named only as owning something: "the president's envoy".
+    """
+    head = read_question(question).head
+    asked = terms_asked(question)
+    places = [n for n, term in enumerate(sentence.terms) if head and term == head]
+    lesser = _lesser(sentence.language) & question.words
+    return bool(places) and all(
+        not lesser.issubset(sentence.words)
+        or is_lesser(sentence, place, asked)
+        or _is_of_another(question, sentence, place, asked)
+        or sentence.words[place + 1 : place + 2] in _OWNERS
+        for place in places
+    )
+
+
+def terms_asked(question: Question) -> set[str]:
+    """The terms that a question asks about; "which minister" takes a deputy minister for one."""
+    under = _lesser_still(question.language) if question.kind is Kind.WHICH else frozenset()
+    return {*(token.term for token in question.content), *under}
+
+
+def is_lesser(sentence: Sentence, place: int, asked: set[str]) -> bool:
+    """Whether "deputy", "former" or the like stands before an office, unless it is asked for."""
+    before = range(max(place - _LESSER_REACH, 0), place)
+    lesser = _lesser(sentence.language)
+    return any(
+        sentence.words[n] in lesser and sentence.terms[n] not in asked
+        for n in before
+        if set(sentence.tags[n:place]) <= set("NC-")
+    )
+
+
+def _is_of_another(question: Question, sentence: Sentence, place: int, asked: set[str]) -> bool:
+    """Whether a name that isn't asked about owns an office: "Rovers' captain" of Thornley's.
+
+    So does another nation than the one that is asked about: "the Danish king" of Norway's.
+    """
+    if _is_of_another_nation(sentence, place, asked):
+        return True
+    owned = place > 1 and sentence.words[place - 1] in _OWNING and sentence.tags[place - 2] == "C"
+    of_one = bool(question.names) or any(word.endswith(("'s", "’s")) for word in question.words)
+    return owned and of_one and sentence.terms[place - 2] not in asked
+
+
+def _is_of_another_nation(sentence: Sentence, place: int, asked: set[str]) -> bool:
+    """Whether a nation's adjective stands before an office, where another one's is asked for."""
+    wanted = nations_among(asked, sentence.language)
+    if not wanted:
+        return False
+    first = place
+    while first and place - first < _NATION_REACH and sentence.tags[first - 1] in "NC":
+        first -= 1
+    named = nations_among(sentence.terms[first:place], sentence.language)
+    return bool(named) and named.isdisjoint(wanted)
+
+
+@cache
+def _lesser_still(language: str) -> frozenset[str]:
+    """The terms of those of which "which minister" may mean one: "deputy"."""
+    words = str(lexicon(f"statements_{language}").get("under", "")).split()
+    return frozenset(map(analyser(language).term, words))
+
+
+@cache
+def _lesser(language: str) -> frozenset[str]:
+    """The words before an office that make it another one: "deputy", "former"."""
+    return frozenset(str(lexicon(f"statements_{language}").get("lesser", "")).split())
