@@ -9,6 +9,7 @@ from retrieval.question import parse_question
 
 LIDO = "April to June: daily from 9 am, 5 pm last swim, closing at 6 pm."
 CHOIR = "The choir sings on Friday 9 May at 2 pm and on Saturday 10 May at 6.30 pm."
+DANCE = "The club dances on May 9th at 2 pm and on Saturday, May 10, at 6.30 pm."
 CAFE = "The kiosk is open from 8 am, warm soup until 1.30 pm."
 
 
@@ -25,6 +26,8 @@ def given(question: str, text: str) -> str | None:
         ("What time does the lido open?", LIDO, "9 am"),
         ("What time does the choir sing on 10 May?", CHOIR, "6.30 pm"),
         ("What time does the choir sing on 9 May?", CHOIR, "2 pm"),
+        ("What time does the choir sing on May 10th?", CHOIR, "6.30 pm"),
+        ("What time does the club dance on 9 May?", DANCE, "2 pm"),
         ("Until when is there warm soup?", CAFE, "1.30 pm"),
     ],
 )

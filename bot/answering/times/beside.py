@@ -10,17 +10,15 @@ from itertools import pairwise
 
 from bot.answering.forms.things import end_words, hours_in, times_of_day
 from retrieval.analysis import analyser
+from retrieval.entities import Kind as MentionKind
+from retrieval.entities import mentions
 from retrieval.question import Question, Wanted
 from retrieval.records import Span
 
 _PIECE = re.compile(r"[^,;.()]*")
 _TO = re.compile(r"\s?(?:to|until|till|-|–|—)\s?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom $")
-_DAY = re.compile(
-    r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
-    r"|dec)[a-z]*)\b",
-    re.IGNORECASE,
-)
+_DAY = re.compile(r"(?:-|\d{4})-(\d\d-\d\d)")  # the value of a date
 
 
 def time_beside(question: Question, text: str) -> Span | None:
@@ -65,12 +63,11 @@ def _ends(question: Question, words: str) -> bool:
 
 def _is_dated(question: Question, words: str) -> bool:
     """Whether the day that is asked for stands before a time, and no other one behind it."""
-    asked, told = _DAY.search(question.text), list(_DAY.finditer(words))
-    if asked is None or not told:
-        return False
-    same = (m["day"] == asked["day"] and _month(m) == _month(asked) for m in told[-1:])
-    return any(same)
+    asked, told = _days(question.text)[:1], _days(words)[-1:]
+    return bool(asked) and asked == told != [""]
 
 
-def _month(day: re.Match[str]) -> str:
-    return day["month"][:3].casefold()
+def _days(text: str) -> list[str]:
+    """The dates in a text as days of a month, "05-09"; "" for one that isn't a single day."""
+    dates = (m.value for m in mentions(text, language="en") if m.kind is MentionKind.DATE)
+    return [day[1] if (day := _DAY.fullmatch(value)) else "" for value in dates]
