@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from bot.answering.first_line.widening import whole_words, widened
 from bot.answering.first_line.written import as_written
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.negation import turns
 from bot.answering.grammar.polarity import polarity, says_opposite
 from bot.answering.grammar.referring import referent
@@ -48,25 +48,9 @@ from retrieval.synonyms import stand_ins
 DECIDED_BY = 5  # best hits of which a likely one may say yes or no
 _ALIKE = 0.1  # a later passage must hold so much more of a question than an earlier one
 _SEVERAL = NAMED | {Wanted.THING}
-_UNMARKED = frozenset({"fish", "people", "sheep", "deer", "men", "women", "children", "cattle"})
 LEAST_OF_SEVERAL = 0.4  # share of all candidates in an enumeration that nobody asked for as such
 _SEPARATOR = ", "
-_COUNTED = re.compile(
-    r"\W*(?:(?:which|what)|who (?:are|were)(?: [\w'’]+){1,4}) (?:two|three|four|five|six|[2-6])\b",
-    re.IGNORECASE,
-)
-_TIED = re.compile(r",| and | or | & |\n")
-_DOING = re.compile(
-    r"\bwhat (?:will|would|did|shall) (?:[^?]+ )?do(?: next| then| now| about [^?]+)?\W*$",
-    re.IGNORECASE,
-)
-_LONE_DAY = re.compile(r"(?i)(?:the )?(?:next|following|previous|same) (?:day|week|month|year)")
-_BECOMING = re.compile(r"\b(?:happen(?:s|ed)?|becomes?|became) (?:to|of|with)\b", re.IGNORECASE)
-_HAPPENED = re.compile(r"\bhappened\b", re.IGNORECASE)
-_INDEFINITE = (("a",), ("an",))
 _VERBS = frozenset("VEX")
-_OF_MEETINGS = frozenset({"agre", "decid"})  # light elsewhere: what a meeting does, not what it did
-_CASE = re.compile(r"\s*w(?:h?)at if\b|.*\b(?:means?|stands? for)\b", re.IGNORECASE)
 _ROOT = 4  # letters that words of one family share
 
 
@@ -177,14 +161,16 @@ def _tells_deed(question: Question, text: str, line: str) -> bool:
     Who met is nothing that was decided, nor anything that happened. A row says no verb.
     """
     asked, language = read_question(question), question.language
-    light = polarity(language).light - _OF_MEETINGS
+    of_meetings = map(analyser(language).term, listed("lifting.of_meetings", language))
+    light = polarity(language).light.difference(of_meetings)
     if question.kind is not Kind.WHAT or question.of_several or asked.head or not asked.verb:
         return True
-    if _CASE.match(question.text):
+    if pattern("lifting.case", language).match(question.text):
         return True
-    if _HAPPENED.search(question.text):
+    if pattern("lifting.happened", language).search(question.text):
         read = read_sentence(line, language=language)
-        return read.words[:1] in _INDEFINITE or not set(read.tags).isdisjoint(_VERBS)
+        indefinite = listed("lifting.indefinite", language) & set(read.words[:1])
+        return bool(indefinite) or not set(read.tags).isdisjoint(_VERBS)
     sentence = read_sentence(text, language=language)
     said, root = set(sentence.terms), asked.verb[:_ROOT]
     if asked.verb in light or set(sentence.tags).isdisjoint(_VERBS):
@@ -199,12 +185,13 @@ def _wants_words(question: Question) -> bool:
     """
     asked = read_question(question)
     words = words_of(question.language)
+    doing, becoming = (pattern(f"lifting.{n}", question.language) for n in ("doing", "becoming"))
     if question.kind is not Kind.WHAT:
         return False
-    if _DOING.search(question.text) is not None:
+    if doing.search(question.text) is not None:
         return True
     saying = asked.verb in words.saying and not asked.gap_first and not asked.head
-    return saying or _BECOMING.search(question.text) is not None
+    return saying or becoming.search(question.text) is not None
 
 
 def _short(
@@ -238,7 +225,7 @@ def _short(
     span = widened(question, texts[number], span)
     span = within_cell(texts[number], span) or Span(span.start, span.start)
     line = " ".join(texts[number][span.start : span.end].split())
-    if _LONE_DAY.fullmatch(line):
+    if pattern("lifting.lone_day", question.language).fullmatch(line):
         return None
     relative = question.wanted is Wanted.DATE and not any(map(str.isdigit, line))
     return Lifted(line=line, proof=(number,), relative=relative)
@@ -246,7 +233,8 @@ def _short(
 
 def _is_too_few(question: Question, line: str) -> bool:
     """Whether one thing is told where a number of them are asked for: "which two towns?"."""
-    return _COUNTED.match(question.text) is not None and _TIED.search(line) is None
+    counted, tied = (pattern(f"lifting.{n}", question.language) for n in ("counted", "tied"))
+    return counted.match(question.text) is not None and tied.search(line) is None
 
 
 def _is_amiss(question: Question, text: str, span: Span) -> bool:
@@ -289,7 +277,8 @@ def _may_want_several(question: Question) -> bool:
     asked = read_question(question)
     term = analyser(question.language).term
     heads = [word for word in question.words if asked.head and term(word) == asked.head]
-    several = not heads or any(word in _UNMARKED or word.endswith("s") for word in heads)
+    unmarked = listed("lifting.unmarked", question.language)
+    several = not heads or any(word in unmarked or word.endswith("s") for word in heads)
     named = question.kind in (Kind.WHO, Kind.WHAT, Kind.WHICH) and question.wanted in _SEVERAL
     return named and several and not asked.preposition
 

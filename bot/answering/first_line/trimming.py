@@ -7,6 +7,7 @@ import re
 from bot.answering.amounts.quantities import amount_around
 from bot.answering.forms.things import times_of_day
 from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.offices import office_start
 from bot.answering.grammar.sentence import read_sentence, syntax
 from retrieval.analysis import analyser
@@ -23,23 +24,9 @@ _KINDS = {
     Wanted.PERCENTAGE: (MentionKind.PERCENTAGE,),
     Wanted.NUMBER: (MentionKind.DURATION, MentionKind.MONEY, MentionKind.PERCENTAGE),
 }
-_DAY_OF = re.compile(
-    r"\b(?:the )?(?:first|second|third|fourth|last)(?: (?:and|or) (?:second|third|fourth|last))? "
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|weekend|week|day)s? (?:in|of) $",
-    re.IGNORECASE,
-)
-_FOR = re.compile(r"\bfor (?:a|an|the|lack|fear|reasons?|want|health|safety)\b", re.IGNORECASE)
-_WHAT_IS = re.compile(r"\s*what(?:['’]s| is| are| was| were)\b", re.IGNORECASE)
-_AND_VERB = re.compile(r"(?<=\w) and (?=[a-z]+s (?:up to |about |some )?\d)")
-_IS = re.compile(r"(?<=\w) (?:is|are|was|were) (?=\w)")
-_JOINED = re.compile(r"(?<=\w) (?:as|while|when|after) (?=[A-Z])")
-_WHEN = re.compile(r" (?:on|in|since|from|until|by|at|during)(?: (?:the|early|late))* $")
-_AGED = re.compile(r" (?:from|at|since) (?:an? (?:very )?(?:early|young) age|the age of)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"\b[A-Z]{1,5}-$")
 _BROKEN_OFF = frozenset({"CN", "CC", "NN"})
-_EVERY = frozenset({"every", "each"})
-_COUNTING = frozenset({"many", "old", "often"})
 OF_FIGURES = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.DURATION})
 _COUNTED = re.compile(r"\d[\d.,\s]*(?P<noun>[^\W\d_]+)")
 
@@ -60,7 +47,7 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
     if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
         span = _one_count(question, text, span)
     if question.wanted in OF_FIGURES:
-        span = _before_next(text, span)
+        span = _before_next(text, span, question.language)
     span = _past_copula(question, text, span)
     span = _whole_phrase(question, text, _with_rest(text, span, question.language))
     if question.wanted is Wanted.THING:
@@ -70,8 +57,8 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
     if question.kind is Kind.WHO:
         span = _whole_office(question, text, _own_clause(question, text, span))
     if question.wanted is Wanted.REASON:
-        span = _from_reason(text, span)
-    return Span(_with_every(text, span.start), span.end)
+        span = _from_reason(text, span, question.language)
+    return Span(_with_every(text, span.start, question.language), span.end)
 
 
 def _one_count(question: Question, text: str, span: Span) -> Span:
@@ -97,7 +84,9 @@ def _one_count(question: Question, text: str, span: Span) -> Span:
 
 def _past_copula(question: Question, text: str, span: Span) -> Span:
     """What a sentence says that something is, without the end of its subject: "the road was 30"."""
-    said = _IS.search(text, span.start, span.end) if _WHAT_IS.match(question.text) else None
+    if not pattern("trimming.what_is", question.language).match(question.text):
+        return span
+    said = pattern("trimming.copula", question.language).search(text, span.start, span.end)
     return Span(said.end(), span.end) if said and said.end() < span.end else span
 
 
@@ -105,8 +94,9 @@ def _without_time(question: Question, text: str, span: Span) -> Span:
     """A thing without when it was: "a heart disease" of "a heart disease on June 3"."""
     found = mentions(text, language=question.language)
     dates = (m.start for m in found if m.kind is MentionKind.DATE and m.end >= span.end)
-    ends = [when.start() for at in dates if (when := _WHEN.search(text, span.start + 1, at))]
-    early = _AGED.search(text, span.start + 1, span.end)
+    when, aged = (pattern(f"trimming.{n}", question.language) for n in ("when", "at_age"))
+    ends = [led.start() for at in dates if (led := when.search(text, span.start + 1, at))]
+    early = aged.search(text, span.start + 1, span.end)
     ends += [early.start()] if early else []
     return Span(span.start, min((end for end in ends if end < span.end), default=span.end))
 
@@ -123,15 +113,16 @@ def _without_verb(question: Question, text: str, span: Span) -> Span:
     return Span(span.start, sentence.tokens.ends[end - 1]) if bare != verb else span
 
 
-def _before_next(text: str, span: Span) -> Span:
+def _before_next(text: str, span: Span, language: str) -> Span:
     """An amount without the next one and its verb: "3 kW" of "3 kW and holds 80 litres"."""
-    joined = _AND_VERB.search(text, span.start, span.end)
+    joined = pattern("trimming.next_verb", language).search(text, span.start, span.end)
     return Span(span.start, joined.start()) if joined else span
 
 
 def _own_clause(question: Question, text: str, span: Span) -> Span:
     """The subject of the verb asked about without the clause before it: "Lunde as Ostra" wins."""
-    joined = _JOINED.search(text, span.start, span.end)
+    clause = pattern("trimming.next_clause", question.language)
+    joined = clause.search(text, span.start, span.end)
     sentence = read_sentence(text, language=question.language)
     behind = sentence.at(span.end)
     verb = read_question(question).verb
@@ -146,9 +137,9 @@ def _whole_office(question: Question, text: str, span: Span) -> Span:
     return Span(sentence.tokens.starts[office_start(sentence, first)], span.end)
 
 
-def _from_reason(text: str, span: Span) -> Span:
+def _from_reason(text: str, span: Span, language: str) -> Span:
     """A reason from its "for" on: "by the county for lack of money" without the county."""
-    led = _FOR.search(text, span.start + 1, span.end)
+    led = pattern("trimming.reason", language).search(text, span.start + 1, span.end)
     return Span(led.start(), span.end) if led else span
 
 
@@ -158,7 +149,7 @@ def _with_rest(text: str, span: Span, language: str) -> Span:
     That is the "last Friday in" before a month, and the rest of a code of which they are a part:
     "BV-118".
     """
-    day = _DAY_OF.search(text[: span.start])
+    day = pattern("trimming.day_of", language).search(text[: span.start])
     first = _WORD.match(text, *span)
     of_month = first is not None and vocabulary(language).is_month(first[0])
     start = day.start() if day and of_month else span.start
@@ -177,19 +168,20 @@ def _whole_phrase(question: Question, text: str, span: Span) -> Span:
     return Span(span.start, sentence.tokens.ends[end - 1]) if broken else span
 
 
-def _with_every(text: str, start: int) -> int:
+def _with_every(text: str, start: int, language: str) -> int:
     """Where "every five minutes" begins, of which the mention is "five minutes"."""
     before = text[:start].rstrip()
     word = before.rpartition(" ")[2]
-    return len(before) - len(word) if word.casefold() in _EVERY else start
+    every = word.casefold() in listed("trimming.every", language)
+    return len(before) - len(word) if every else start
 
 
 def _with_unit(question: Question, text: str, span: Span) -> Span:
     """A bare number that says how high or far, with the unit behind it."""
-    counts = _COUNTING & {text.casefold() for text in question.text.split()}
-    if question.wanted is not Wanted.NUMBER or counts:
+    language, said = question.language, set(question.text.casefold().split())
+    if question.wanted is not Wanted.NUMBER or said & listed("trimming.counting", language):
         return span
-    if "much" in question.text.casefold().split():
+    if said & listed("trimming.much", language):
         return amount_around(text, span, language=question.language)
     if not text[span.end - 1].isdigit():
         return span

@@ -10,10 +10,11 @@ import re
 from dataclasses import replace
 
 from bot.answering.grammar.alike import share_of
+from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.referring import understood
 from bot.answering.hits.reordering import reordered
 from bot.answering.lists.cells import named_cells
-from bot.answering.times.weekdays import DAY, day_labelled
+from bot.answering.times.weekdays import day_labelled
 from retrieval.analysis import analyser
 from retrieval.odds import log_odds, probability_of
 from retrieval.question import Kind, Question
@@ -34,7 +35,6 @@ _PLACE = re.compile(
     r"\d{1,3}|\d+(?:st|nd|rd|th)|first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th",
     re.IGNORECASE,
 )
-_DAYS = re.compile(rf"\b{DAY}s?\b", re.IGNORECASE)  # of the question, that a label's range holds
 _MEANING = frozenset({"mean", "show", "stand"})  # what an entry does with its label
 _LABEL = re.compile(r"\W*(?P<label>[^|:.!?\n]{1,50}):\s+\S")
 
@@ -82,7 +82,8 @@ def _rest_told(question: Question, passage: Passage) -> float:
 def _rest(question: Question, text: str) -> set[str]:
     """The terms of a question beside those of an entry's label and of the days in that."""
     terms = analyser(question.language).terms
-    label = {*terms(label_of(text)), *terms(" ".join(_DAYS.findall(question.text)))}
+    days = pattern("weekdays.name", question.language).findall(question.text)
+    label = {*terms(label_of(text)), *terms(" ".join(days))}
     return {token.term for token in question.content} - label - _MEANING
 
 
@@ -107,7 +108,7 @@ def is_labelled(question: Question, text: str) -> bool:
     tokens = list(analyser(question.language).tokens(label))
     return bool(tokens) and (
         all(_is_word(asked.get(t.term, ""), label[t.start : t.end]) for t in tokens)
-        or day_labelled(question.text, label)
+        or day_labelled(question.text, label, language=question.language)
     )
 
 

@@ -55,7 +55,8 @@ def _day_beside(question: Question, hits: tuple[Hit, ...]) -> tuple[int, ...]:
 
 def tells_day(question: Question, text: str) -> bool:
     """Whether a text may tell of the weekday in a question: not one about Monday to Thursday."""
-    return question.kind is Kind.YES_NO or day_told(question.text, text) is not False
+    told = day_told(question.text, text, language=question.language)
+    return question.kind is Kind.YES_NO or told is not False
 
 
 def telling(question: Question, texts: Sequence[str]) -> tuple[int, ...]:

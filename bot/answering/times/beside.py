@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from bot.answering.forms.things import end_words, hours_in, times_of_day
+from bot.answering.grammar.lexical import pattern
 from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
@@ -16,8 +17,6 @@ from retrieval.question import Question, Wanted
 from retrieval.records import Span
 
 _PIECE = re.compile(r"[^,;.()]*")
-_TO = re.compile(r"\s?(?:to|until|till|-|–|—)\s?", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom $")
 _DAY = re.compile(r"(?:-|\d{4})-(\d\d-\d\d)")  # the value of a date
 
 
@@ -27,8 +26,9 @@ def time_beside(question: Question, text: str) -> Span | None:
         return None
     stretches = hours_in(text, "en")
     clocks = [s for s in times_of_day(text, "en") if not any(x.overlaps(s) for x in stretches)]
+    between = pattern("beside.to", "en")
     gaps = (text[one.end : other.start] for one, other in pairwise(clocks))
-    if len(clocks) < 2 or any(_TO.fullmatch(gap) for gap in gaps):
+    if len(clocks) < 2 or any(between.fullmatch(gap) for gap in gaps):
         return None
     starts = [0, *(clock.end for clock in clocks[:-1])]
     before = [text[start : clock.start] for start, clock in zip(starts, clocks, strict=True)]
@@ -39,7 +39,8 @@ def time_beside(question: Question, text: str) -> Span | None:
     ]
     told = told or [c for c, words in zip(clocks, before, strict=True) if _ends(question, words)]
     if not told and question.words & end_words("en", "opening"):
-        told = [c for c, words in zip(clocks, before, strict=True) if _FROM.search(words)]
+        led = pattern("beside.from", "en")
+        told = [c for c, words in zip(clocks, before, strict=True) if led.search(words)]
     return told[0] if len(told) == 1 else None
 
 

@@ -6,25 +6,21 @@ behind the hours.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from bot.answering.forms.things import Form, chosen, end_words, hours_in, times_of_day
-from bot.answering.times.weekdays import DAY, day_labelled
+from bot.answering.grammar.lexical import pattern
+from bot.answering.times.weekdays import day_labelled
 from retrieval.question import Question, Wanted
 from retrieval.records import Span
 
-_OTHER = r"(?:public|bank) holidays?|holidays"
-_TIE = r"(?:\s*[,&/–-]\s*(?:and\s+)?|\s+(?:and|to|until|till|through)\s+)"
-_DAYS = re.compile(rf"\b{DAY}s?\b(?:{_TIE}(?:{DAY}s?|{_OTHER})\b)*", re.IGNORECASE)
-_AND_OTHER = re.compile(rf"{_TIE}(?:{_OTHER})\b", re.IGNORECASE)
 _FORMS = frozenset({"clock", "hours"})
 _KEPT = 16  # texts: those of one reply, of which several rules ask it
 
 
-def days_listed(text: str) -> list[Span]:
+def days_listed(text: str, language: str) -> list[Span]:
     """The weekdays of a text, those that belong together as one: "Monday, Wednesday & Friday"."""
-    return [Span(*found.span()) for found in _DAYS.finditer(text)]
+    return [Span(*found.span()) for found in pattern("weekdays.listed", language).finditer(text)]
 
 
 @lru_cache(maxsize=_KEPT)
@@ -35,16 +31,17 @@ def part_of_day(asked: str, text: str, language: str) -> Span | None:
     >>> text[slice(*part_of_day("When is it open on Saturday?", text, "en"))]
     'Saturday 8-17.30'
     """
-    days, hours = days_listed(text), hours_in(text, language)
+    days, hours = days_listed(text, language), hours_in(text, language)
     if len(days) < 2 or len(hours) < 2:
         return None
     ahead = days[0].start < hours[0].start
     starts = [day.start for day in days] if ahead else [0, *(day.end for day in days[:-1])]
     ends = [*starts[1:], len(text)] if ahead else [day.end for day in days]
+    holidays = pattern("weekdays.and_holidays", language)
     fitting = [
         Span(start, end)
         for day, start, end in zip(days, starts, ends, strict=True)
-        if day_labelled(asked, _AND_OTHER.sub("", text[day.start : day.end]).replace("&", "and"))
+        if day_labelled(asked, holidays.sub("", text[day.start : day.end]), language=language)
     ]
     return fitting[0] if len(fitting) == 1 else None
 

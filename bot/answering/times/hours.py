@@ -5,27 +5,23 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.answering.forms.things import end_words, hours_in, times_of_day
+from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.sentence import Sentence
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
-_SHUT = re.compile(r"\b(?:is|are|was|were|be|been|being)\b.*\b(?:closed|shut)\b", re.IGNORECASE)
-_CLOSED = re.compile(r"\b(?:clos(?:e[ds]?|ing|ure)|shut)\b", re.IGNORECASE)
-_OPEN = re.compile(r"\b(?:is|are|was|were|be|been)\b.*\bopen\b", re.IGNORECASE)
-
 
 def is_state(question: Question) -> bool:
     """Whether it is asked when something is open or closed, not when it opens or closes."""
-    return is_shut(question) or _OPEN.search(question.text) is not None
+    opened = pattern("hours.open", question.language).search(question.text)
+    return is_shut(question) or opened is not None
 
 
 def is_shut(question: Question) -> bool:
     """Whether it is asked when something is closed, not when it closes."""
-    return _SHUT.search(question.text) is not None
+    return pattern("hours.shut", question.language).search(question.text) is not None
 
 
 def hours_told(question: Question, sentence: Sentence) -> Span | None:
@@ -39,7 +35,7 @@ def hours_told(question: Question, sentence: Sentence) -> Span | None:
     asks = shut or (opens and question.kind is Kind.WHEN) or (closes and not opens)
     if question.wanted is not Wanted.DATE or not asks:
         return None
-    if shut and _CLOSED.search(text) is None:
+    if shut and pattern("hours.closed", question.language).search(text) is None:
         return None
     found = hours_in(text, question.language)
     if not found:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.answering.forms.things import hours_in, times_of_day
+from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.passages import Read
 from bot.answering.grammar.referring import points_back
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.grammar.words import Words
-from bot.answering.times.recurring import RECURRING
-from bot.answering.times.weekdays import DAY
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import Mention
 from retrieval.records import Span
@@ -23,21 +22,16 @@ _COMPARED = re.compile(
 _SINCE_THEN = re.compile(r"\b(?:ago|later|earlier|after|before|from now|ahead)\b", re.IGNORECASE)
 _UP_TO_THEN = re.compile(r"\b(?:after|within|every|until)(?: [\w-]+){0,2} $", re.IGNORECASE)
 _NEAR = 20  # characters behind a duration in which a word makes it a time
-_WEEKLY = re.compile(
-    rf"\b{DAY}s?(?: to | until | till | through |\s?[-–]\s?){DAY}s?\b|\b{DAY}s\b"
-    rf"|\b(?:every|each) (?:\w+ )?(?:day|week|month|year|{DAY})\b",
-    re.IGNORECASE,
-)
 _BOUNDS = frozenset({"before", "after", "until", "till", "since", "by"})
 
 
 def dates(passage: Read, words: Words) -> bool:
     """Whether a passage holds a time of any kind."""
-    text = passage.sentence.tokens.text
+    text, language = passage.sentence.tokens.text, passage.sentence.language
     return (
         _DECADE.search(text) is not None
-        or RECURRING.search(text) is not None
-        or bool(times_of_day(text, passage.sentence.language))
+        or pattern("recurring.told", language).search(text) is not None
+        or bool(times_of_day(text, language))
         or passage.holds(words.whenever)
         or any(is_time(text, m) for m in passage.found)
     )
@@ -63,7 +57,8 @@ def dates_once(passage: Read, words: Words, deeds: frozenset[str]) -> bool:
     """
     text = passage.sentence.tokens.text
     language = passage.sentence.language
-    week = [Span(*found.span()) for found in _WEEKLY.finditer(text)]
+    weekly = pattern("weekdays.weekly", language)
+    week = [Span(*found.span()) for found in weekly.finditer(text)]
     kept = (m for m in passage.found if not any(m.span.overlaps(each) for each in week))
     clock = bool(times_of_day(text, language)) and not hours_in(text, language)
     dated = _DECADE.search(text) is not None or any(is_time(text, mention) for mention in kept)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.answering.forms.things import times_of_day
 from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.sentence import read_sentence, syntax
 from bot.answering.grammar.words import words_of
 from retrieval.entities import Kind as MentionKind
@@ -14,15 +13,6 @@ from retrieval.lexicon import lexicon
 from retrieval.question import Question, Wanted
 from retrieval.records import Span
 
-_OLD = re.compile(r"[- ]olds?\b")
-_BEFORE_TIMES = re.compile(
-    r"\b(?:in|on|at|by|during|after|before|since|until|till|from|to|within|for|over|through"
-    r"|throughout|when|while|once|as)\s+$",
-    re.IGNORECASE,
-)
-_BEFORE_PLACES = frozenset({"in", "at", "on", "from", "to", "over", "through", "within", "for"})
-_PRESENT = frozenset({"do", "does"})
-_STANDING = frozenset({"is", "are", "be", "being", "has", "have"})
 _TIMES = frozenset({MentionKind.DATE, MentionKind.DURATION, MentionKind.ORDINAL})
 
 
@@ -31,8 +21,9 @@ def is_timeless(question: Question, text: str, span: Span) -> bool:
     language = question.language
     sentence = read_sentence(text, language=language)
     first, last = sentence.at(span.start), sentence.at(span.end)
-    led = _BEFORE_TIMES.search(text, 0, sentence.tokens.starts[first])
-    if led and led[0].strip().casefold() in _BEFORE_PLACES and _is_place(text, span, language):
+    led = pattern("times.before", language).search(text, 0, sentence.tokens.starts[first])
+    of_places = led and led[0].strip().casefold() in listed("times.before_places", language)
+    if of_places and _is_place(text, span, language):
         return True
     said = set(sentence.terms[max(first - 1, 0) : last]) & words_of(language).whenever
     held = any(
@@ -49,16 +40,17 @@ def is_bygone(question: Question, text: str, _: Span) -> bool:
     "She opened the mill in 1936" doesn't tell when it opens.
     """
     asked = read_question(question)
-    if question.words.isdisjoint(_PRESENT) or not asked.verb:
+    if question.words.isdisjoint(listed("times.present", question.language)) or not asked.verb:
         return False
     sentence = read_sentence(text, language=question.language)
     bases = syntax(question.language).bases
+    standing = listed("times.standing", question.language)
     places = [n for n, term in enumerate(sentence.terms) if term == asked.verb]
     return bool(places) and all(
         sentence.words[n] not in question.words
         and sentence.words[n].endswith("ed")
         and bases.get(sentence.words[n], "") != sentence.words[n]
-        and sentence.words[n - 1] not in _STANDING
+        and sentence.words[n - 1] not in standing
         for n in places
     )
 
@@ -89,6 +81,6 @@ def is_date(question: Question, text: str, span: Span) -> bool:
     )
 
 
-def is_age(_: Question, text: str, span: Span) -> bool:
+def is_age(question: Question, text: str, span: Span) -> bool:
     """Whether words are part of an age: the nine years of "nine-year-old"."""
-    return _OLD.match(text, span.end) is not None
+    return pattern("times.old", question.language).match(text, span.end) is not None

@@ -169,7 +169,7 @@ def _day(asked: Sentence, stated: Sentence, missing: Set[str], setting: Setting)
 
     It is not known to be none of them where the page around speaks of it as well.
     """
-    within = day_told(asked.tokens.text, stated.tokens.text)
+    within = day_told(asked.tokens.text, stated.tokens.text, language=stated.language)
     if within is None:
         return {}
     days = {term for term in missing if term.endswith("day")}
