@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import string
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -126,11 +127,17 @@ def day(text: str) -> datetime.date:
         ("en", "2019-06-08", "2019-06-10", Precision.DAY, "8–10 June 2019"),
         ("es", "2019-06-08", "2019-06-10", Precision.DAY, "8–10 de junio de 2019"),
         ("ru", "2019-06-08", "2019-06-10", Precision.DAY, "8–10 июня 2019 г."),
-        ("en", "2019-06-30", "2019-07-02", Precision.DAY, "30 June 2019 – 2 July 2019"),
+        ("en", "2019-06-30", "2019-07-02", Precision.DAY, "30 June – 2 July 2019"),
+        ("es", "2019-06-30", "2019-07-02", Precision.DAY, "30 de junio – 2 de julio de 2019"),
+        ("ru", "2019-06-30", "2019-07-02", Precision.DAY, "30 июня – 2 июля 2019 г."),
         ("en", "2018-06-08", "2019-06-10", Precision.DAY, "8 June 2018 – 10 June 2019"),
+        ("ru", "2018-12-30", "2019-01-02", Precision.DAY, "30 декабря 2018 г. – 2 января 2019 г."),
         ("en", "2019-06-01", "2019-06-30", Precision.MONTH, "June 2019"),
-        ("en", "2019-06-01", "2019-08-31", Precision.MONTH, "June 2019 – August 2019"),
-        ("en", "2018-01-01", "2019-12-31", Precision.YEAR, "2018 – 2019"),
+        ("en", "2019-06-01", "2019-08-31", Precision.MONTH, "June–August 2019"),
+        ("es", "2019-06-01", "2019-08-31", Precision.MONTH, "junio–agosto de 2019"),
+        ("ru", "2019-06-01", "2019-08-31", Precision.MONTH, "июнь–август 2019 г."),
+        ("en", "2018-11-01", "2019-02-28", Precision.MONTH, "November 2018 – February 2019"),
+        ("en", "2018-01-01", "2019-12-31", Precision.YEAR, "2018–2019"),
     ],
 )
 def test_a_stretch_of_time_names_what_its_ends_share_once(
@@ -142,3 +149,9 @@ def test_a_stretch_of_time_names_what_its_ends_share_once(
     told: str,
 ) -> None:
     assert say_moment(Moment(day(first), day(last), precision), phrases[language]) == told
+
+
+def test_a_year_that_stands_first_is_said_with_both_ends(phrases: dict[str, Phrases]) -> None:
+    words = replace(phrases["en"], date_pattern="{year}, {month} {day}")
+    moment = Moment(day("2019-06-30"), day("2019-07-02"), Precision.DAY)
+    assert say_moment(moment, words) == "2019, June 30 – 2019, July 2"
