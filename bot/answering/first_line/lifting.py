@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answering.amounts.measures import dimension
 from bot.answering.amounts.unlike import is_of_another_year
-from bot.answering.first_line.fitting import NAMED, fits, is_new
+from bot.answering.first_line.about import is_of_subject, tells_deed
+from bot.answering.first_line.fitting import fits, is_new
 from bot.answering.first_line.given import given_away
 from bot.answering.first_line.own import own_answer
 from bot.answering.first_line.trimming import trimmed, whole_figure
+from bot.answering.first_line.wanted import is_too_few, may_want_several, wants_words
 from bot.answering.first_line.who import holder_among, role_among
 from bot.answering.first_line.widening import whole_words, widened
 from bot.answering.first_line.written import as_written
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.asked import read_question
-from bot.answering.grammar.lexical import listed, pattern
+from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.negation import turns
-from bot.answering.grammar.polarity import polarity, says_opposite
-from bot.answering.grammar.referring import referent
+from bot.answering.grammar.polarity import says_opposite
 from bot.answering.grammar.sentence import read_sentence
-from bot.answering.grammar.words import words_of
 from bot.answering.hits.beside import reason_beside
 from bot.answering.hits.dated import date_above
 from bot.answering.hits.likely import likely
@@ -35,23 +34,17 @@ from bot.answering.lists.labelled import labelled
 from bot.answering.lists.whole import whole_enumeration
 from bot.answering.needs.holding import holding, tells_day
 from bot.answering.people.asked import asking_for_holder, asks_role
-from bot.answering.people.seats import may_be_of, names_other_office, seat_asked
 from bot.answering.short import short_answer
 from bot.answering.times.unlike import lasts_no_time
 from bot.answering.yes_no import Decision, setting_of, yes_or_no
 from bot.phrasing import Phrases
-from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
-from retrieval.records import Hit, Passage, Span
-from retrieval.synonyms import stand_ins
+from retrieval.records import Hit, Span
 
 DECIDED_BY = 5  # best hits of which a likely one may say yes or no
 _ALIKE = 0.1  # a later passage must hold so much more of a question than an earlier one
-_SEVERAL = NAMED | {Wanted.THING}
 LEAST_OF_SEVERAL = 0.4  # share of all candidates in an enumeration that nobody asked for as such
 _SEPARATOR = ", "
-_VERBS = frozenset("VEX")
-_ROOT = 4  # letters that words of one family share
 
 
 def lift(
@@ -71,7 +64,7 @@ def lift(
         return _decide(question, likely(hits, most=DECIDED_BY), phrases)
     if question.kind is Kind.LIST:
         return _listed(question, chosen)
-    if _wants_words(question):
+    if wants_words(question):
         return None
     above = date_above(question, chosen[0].passage)
     return Lifted(above, (0,)) if above else _one_thing(question, hits, certainty)
@@ -111,12 +104,12 @@ def _one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lif
     texts = [hits[number].passage.text for number in numbers]
     odds = [hits[number].probability for number in numbers]
     lifted = _short(question, texts, odds, certainty)
-    if lifted is None and _may_want_several(question):
+    if lifted is None and may_want_several(question):
         lifted = _enumerate(question, texts[:1], odds[:1], least=LEAST_OF_SEVERAL)
     proof = lifted.proof[0] if lifted is not None else 0
     if lifted is not None and not (
-        _is_of_subject(question, hits[numbers[proof]].passage, lifted.line)
-        and _tells_deed(question, texts[proof], lifted.line)
+        is_of_subject(question, hits[numbers[proof]].passage, lifted.line)
+        and tells_deed(question, texts[proof], lifted.line)
     ):
         return None
     if cell := asked_cell(question, texts[proof], lifted=lifted is not None):
@@ -126,72 +119,6 @@ def _one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lif
     if lifted.relative:
         lifted = _absolute(question, texts, odds, certainty) or lifted
     return replace(lifted, proof=tuple(numbers[place] for place in lifted.proof))
-
-
-def _is_of_subject(question: Question, passage: Passage, line: str) -> bool:
-    """Whether what was lifted is of what is asked about: a nation's office, a thing measured."""
-    seat = seat_asked(question)
-    if seat is None:
-        return _is_measured(question, passage)
-    start = passage.text.find(line)
-    span = Span(start, start + len(line))
-    fits = may_be_of(seat, passage, span) and not names_other_office(seat, passage, span)
-    return start < 0 or fits
-
-
-def _is_measured(question: Question, passage: Passage) -> bool:
-    """Whether a measure stands beside what is to be measured, or what a pronoun there means.
-
-    "Admission costs 9 euros" is no price of a sundial. Other questions are left to the model.
-    """
-    measured = dimension(question)
-    if measured is None:
-        return True
-    analysis = analyser(question.language)
-    measuring = measured.nouns.union(map(analysis.term, measured.units))
-    subject = [t.term for t in question.content if t.term not in measuring]
-    named = {*subject, *stand_ins(subject, language=question.language)}
-    said = {*analysis.terms(passage.text), *referent(passage)}
-    return not subject or bool(named & said)
-
-
-def _tells_deed(question: Question, text: str, line: str) -> bool:
-    """Whether what is asked to have been done is said, in whatever word, where "what" asks.
-
-    Who met is nothing that was decided, nor anything that happened. A row says no verb.
-    """
-    asked, language = read_question(question), question.language
-    of_meetings = map(analyser(language).term, listed("lifting.of_meetings", language))
-    light = polarity(language).light.difference(of_meetings)
-    if question.kind is not Kind.WHAT or question.of_several or asked.head or not asked.verb:
-        return True
-    if pattern("lifting.case", language).match(question.text):
-        return True
-    if pattern("lifting.happened", language).search(question.text):
-        read = read_sentence(line, language=language)
-        indefinite = listed("lifting.indefinite", language) & set(read.words[:1])
-        return bool(indefinite) or not set(read.tags).isdisjoint(_VERBS)
-    sentence = read_sentence(text, language=language)
-    said, root = set(sentence.terms), asked.verb[:_ROOT]
-    if asked.verb in light or set(sentence.tags).isdisjoint(_VERBS):
-        return True
-    return bool(said & alike(asked.verb, language)) or any(t.startswith(root) for t in said)
-
-
-def _wants_words(question: Question) -> bool:
-    """Whether a whole quote answers: "what did the keeper say?", "what happened to the lamp?".
-
-    So it does where it is asked what somebody did or will do.
-    """
-    asked = read_question(question)
-    words = words_of(question.language)
-    doing, becoming = (pattern(f"lifting.{n}", question.language) for n in ("doing", "becoming"))
-    if question.kind is not Kind.WHAT:
-        return False
-    if doing.search(question.text) is not None:
-        return True
-    saying = asked.verb in words.saying and not asked.gap_first and not asked.head
-    return saying or becoming.search(question.text) is not None
 
 
 def _short(
@@ -214,7 +141,7 @@ def _short(
         span = whole_enumeration(question, texts[number], span)
         span = whole_figure(question, texts[number], span)
         span = as_written(question, texts[number], span)
-        if _is_too_few(question, texts[number][span.start : span.end]):
+        if is_too_few(question, texts[number][span.start : span.end]):
             return None
         if not is_new(question, texts[number][span.start : span.end]):
             return None
@@ -229,12 +156,6 @@ def _short(
         return None
     relative = question.wanted is Wanted.DATE and not any(map(str.isdigit, line))
     return Lifted(line=line, proof=(number,), relative=relative)
-
-
-def _is_too_few(question: Question, line: str) -> bool:
-    """Whether one thing is told where a number of them are asked for: "which two towns?"."""
-    counted, tied = (pattern(f"lifting.{n}", question.language) for n in ("counted", "tied"))
-    return counted.match(question.text) is not None and tied.search(line) is None
 
 
 def _is_amiss(question: Question, text: str, span: Span) -> bool:
@@ -270,17 +191,6 @@ def _decide(question: Question, hits: Sequence[Hit], phrases: Phrases) -> Lifted
         return None
     line = phrases.say("yes" if best[1].yes else "no", seed=question.text)
     return Lifted(line=line, proof=(best[0],))
-
-
-def _may_want_several(question: Question) -> bool:
-    """Whether "what" or "who" may want more than one thing: "what must they wear?"."""
-    asked = read_question(question)
-    term = analyser(question.language).term
-    heads = [word for word in question.words if asked.head and term(word) == asked.head]
-    unmarked = listed("lifting.unmarked", question.language)
-    several = not heads or any(word in unmarked or word.endswith("s") for word in heads)
-    named = question.kind in (Kind.WHO, Kind.WHAT, Kind.WHICH) and question.wanted in _SEVERAL
-    return named and several and not asked.preposition
 
 
 def _enumerate(

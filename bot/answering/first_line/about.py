@@ -1,0 +1,69 @@
+"""Whether a passage is about what is asked, and not only tells something of the right kind."""
+
+from __future__ import annotations
+
+from bot.answering.amounts.measures import dimension
+from bot.answering.grammar.alike import alike
+from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.lexical import listed, pattern
+from bot.answering.grammar.polarity import polarity
+from bot.answering.grammar.referring import referent
+from bot.answering.grammar.sentence import read_sentence
+from bot.answering.people.seats import may_be_of, names_other_office, seat_asked
+from retrieval.analysis import analyser
+from retrieval.question import Kind, Question
+from retrieval.records import Passage, Span
+from retrieval.synonyms import stand_ins
+
+_VERBS = frozenset("VEX")
+_ROOT = 4  # letters that words of one family share
+
+
+def is_of_subject(question: Question, passage: Passage, line: str) -> bool:
+    """Whether what was lifted is of what is asked about: a nation's office, a thing measured."""
+    seat = seat_asked(question)
+    if seat is None:
+        return _is_measured(question, passage)
+    start = passage.text.find(line)
+    span = Span(start, start + len(line))
+    fits = may_be_of(seat, passage, span) and not names_other_office(seat, passage, span)
+    return start < 0 or fits
+
+
+def _is_measured(question: Question, passage: Passage) -> bool:
+    """Whether a measure stands beside what is to be measured, or what a pronoun there means.
+
+    "Admission costs 9 euros" is no price of a sundial. Other questions are left to the model.
+    """
+    measured = dimension(question)
+    if measured is None:
+        return True
+    analysis = analyser(question.language)
+    measuring = measured.nouns.union(map(analysis.term, measured.units))
+    subject = [t.term for t in question.content if t.term not in measuring]
+    named = {*subject, *stand_ins(subject, language=question.language)}
+    said = {*analysis.terms(passage.text), *referent(passage)}
+    return not subject or bool(named & said)
+
+
+def tells_deed(question: Question, text: str, line: str) -> bool:
+    """Whether what is asked to have been done is said, in whatever word, where "what" asks.
+
+    Who met is nothing that was decided, nor anything that happened. A row says no verb.
+    """
+    asked, language = read_question(question), question.language
+    of_meetings = map(analyser(language).term, listed("about.of_meetings", language))
+    light = polarity(language).light.difference(of_meetings)
+    if question.kind is not Kind.WHAT or question.of_several or asked.head or not asked.verb:
+        return True
+    if pattern("about.case", language).match(question.text):
+        return True
+    if pattern("about.happened", language).search(question.text):
+        read = read_sentence(line, language=language)
+        indefinite = listed("about.indefinite", language) & set(read.words[:1])
+        return bool(indefinite) or not set(read.tags).isdisjoint(_VERBS)
+    sentence = read_sentence(text, language=language)
+    said, root = set(sentence.terms), asked.verb[:_ROOT]
+    if asked.verb in light or set(sentence.tags).isdisjoint(_VERBS):
+        return True
+    return bool(said & alike(asked.verb, language)) or any(t.startswith(root) for t in said)
