@@ -6,17 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.answering.grammar.named_items import only_names
-from bot.answering.grammar.offices import joins_fields
 from bot.answering.grammar.sentence import Sentence, syntax
+from bot.answering.grammar.ties import COMMAS, Ties, of_sign, ties_in
 from retrieval.records import Span
 
 _IN_ITEM = frozenset('NC#DoAz-"')
 _NAME = frozenset("CD-")
 _IN_PHRASE = _IN_ITEM | {"P"}
 _LISTED = _IN_ITEM | {"G"}
-_COMMAS = frozenset({",", ";"})  # a dash ends an enumeration
-_LONGEST_ASIDE = 6  # tokens
-_LONGEST_BRACKET = 5  # tokens, brackets included, that stand behind an item: "(Lunde)"
 FEWEST = 2
 
 
@@ -38,36 +35,26 @@ def enumerations(sentence: Sentence) -> Iterator[Enumeration]:
     Behind a colon commas are enough, and what an item goes on with is left out: "three bids came
     in: Holm Timber at 48,200, Lunde at 51,750".
     """
-    links = _links(sentence)
-    listed = _behind_colon(sentence, links)
+    ties = ties_in(sentence)
+    listed = _behind_colon(sentence, ties)
     if listed:
         yield Enumeration(tuple(listed))
     place, end = 0, listed[0].start if listed else len(sentence.tags)
     while place < end:
-        tied = links.get(place)
+        tied = ties.get(place)
         if tied is None or tied[1] != "&":
             place += 1
             continue
         parallel = sentence.tags[tied[0] : tied[0] + 1] == "P"
         before = _phrases_before if parallel else _before
-        alike = _of_sign(sentence, place, links)
+        alike = of_sign(sentence, place, ties)
         items = [*before(sentence, place, alike), *_after(sentence, tied[0], alike)]
         items = only_names(sentence, _of_one_clause(sentence, items))
         if len(items) >= FEWEST:
             yield Enumeration((_bare(sentence, items), *items[1:]))
-            place = max(links.get(items[-1].end, (items[-1].end,))[0], place + 1)
+            place = max(ties.get(items[-1].end, (items[-1].end,))[0], place + 1)
         else:
             place += 1
-
-
-def _of_sign(
-    sentence: Sentence, tie: int, links: dict[int, tuple[int, str]]
-) -> dict[int, tuple[int, str]]:
-    """The links that go with a tie: semicolons go with semicolons, commas with commas."""
-    parted = sentence.words[tie] == ";"
-    return {
-        place: link for place, link in links.items() if (sentence.words[place] == ";") == parted
-    }
 
 
 def _of_one_clause(sentence: Sentence, items: list[Span]) -> list[Span]:
@@ -90,15 +77,15 @@ def _of_one_clause(sentence: Sentence, items: list[Span]) -> list[Span]:
     return items[ties[0] + 1 :] if led else items
 
 
-def _behind_colon(sentence: Sentence, links: dict[int, tuple[int, str]]) -> list[Span]:
+def _behind_colon(sentence: Sentence, ties: Ties) -> list[Span]:
     """The items that follow the only colon, if there are several and nothing else does."""
     colons = [place for place, word in enumerate(sentence.words) if word == ":"]
     if len(colons) != 1:
         return []
     items: list[Span] = []
     start = colons[0] + 1
-    ties = [(place, tie) for place, tie in sorted(links.items()) if place > start]
-    for place, tie in [*ties, (len(sentence.tags), (len(sentence.tags), ","))]:
+    further = [(place, tie) for place, tie in sorted(ties.items()) if place > start]
+    for place, tie in [*further, (len(sentence.tags), (len(sentence.tags), ","))]:
         if place < start:
             continue
         end = min(_item_end(sentence, start, _LISTED), place)
@@ -106,7 +93,7 @@ def _behind_colon(sentence: Sentence, links: dict[int, tuple[int, str]]) -> list
             return []
         items.append(Span(start, end))
         start = tie[0]
-    tied = any(kind == "&" for _, (_, kind) in ties)
+    tied = any(kind == "&" for _, (_, kind) in further)
     return items if len(items) >= (FEWEST if tied else FEWEST + 1) else []
 
 
@@ -128,45 +115,6 @@ def _bare(sentence: Sentence, items: list[Span]) -> Span:
     return Span(of + 1, first.end) if of >= 0 and names else first
 
 
-def _links(sentence: Sentence) -> dict[int, tuple[int, str]]:
-    """Where items may be tied: the token to the one behind it and the kind of tie.
-
-    ", and" and "as well as" are one tie of kind "&", a comma alone one of kind ",".
-    """
-    links: dict[int, tuple[int, str]] = {}
-    words, tags = sentence.words, sentence.tags
-    place = 0
-    while place < len(tags):
-        end, kind = place, ""
-        if words[end] in _COMMAS:
-            end, kind = end + 1, ","
-        if words[end : end + 3] == ("as", "well", "as"):
-            end, kind = end + 3, "&"
-        elif end < len(tags) and tags[end] == "&" and words[end] not in ("but", "nor"):
-            kind = "" if joins_fields(sentence, end) else "&"
-            end += 1
-        if kind:
-            link = (_past_aside(sentence, end) if kind == "&" else end, kind)
-            links[_before_bracket(sentence, place)] = link
-        place = max(end, place + 1)
-    return links
-
-
-def _before_bracket(sentence: Sentence, place: int) -> int:
-    """Where an item ends that has a few words in brackets behind it: "Ada (Lunde), Ben (Ostra)"."""
-    opened = sentence.tags.rfind("(", max(place - _LONGEST_BRACKET, 0), place)
-    closed = sentence.tags.find(")", opened, place)
-    return opened if opened > 0 and closed == place - 1 else place
-
-
-def _past_aside(sentence: Sentence, place: int) -> int:
-    """The token behind an aside in commas: "and, in the yard, a helmet"."""
-    if sentence.tags[place : place + 2] != ",P":
-        return place
-    end = sentence.tags.find(",", place + 1)
-    return end + 1 if 0 < end <= place + _LONGEST_ASIDE else place
-
-
 def _item_end(sentence: Sentence, start: int, within: frozenset[str] = _IN_ITEM) -> int:
     """The token after an item that begins at `start`, a preposition in front of it allowed."""
     end = start
@@ -175,7 +123,7 @@ def _item_end(sentence: Sentence, start: int, within: frozenset[str] = _IN_ITEM)
     return end
 
 
-def _after(sentence: Sentence, start: int, links: dict[int, tuple[int, str]]) -> Iterator[Span]:
+def _after(sentence: Sentence, start: int, ties: Ties) -> Iterator[Span]:
     """The items from `start` on, as long as they are tied."""
     preposition = sentence.words[start] if sentence.tags[start : start + 1] == "P" else ""
     closed = sentence.tags[start - 2 : start - 1] != ","
@@ -185,23 +133,23 @@ def _after(sentence: Sentence, start: int, links: dict[int, tuple[int, str]]) ->
         end = _item_end(sentence, start)
         if end == start:
             return
-        end = _through_phrases(sentence, start, end, links)
+        end = _through_phrases(sentence, start, end, ties)
         yield Span(start, end)
-        if end not in links or (closed and not _is_tied_again(sentence, end, links)):
+        if end not in ties or (closed and not _is_tied_again(sentence, end, ties)):
             return
-        start = links[end][0]
+        start = ties[end][0]
 
 
-def _is_tied_again(sentence: Sentence, place: int, links: dict[int, tuple[int, str]]) -> bool:
+def _is_tied_again(sentence: Sentence, place: int, ties: Ties) -> bool:
     """Whether a run that a plain "and" closed goes on at a token, up to another plain "and".
 
     "Turbines, called Hope and Charity, and a cable" are no three things that are called so, nor are
     "Lunde and Ostra, nine miles off," three places.
     """
-    while place in links:
-        start, kind = links[place]
+    while place in ties:
+        start, kind = ties[place]
         if kind == "&":
-            return sentence.words[place] not in _COMMAS
+            return sentence.words[place] not in COMMAS
         if (
             sentence.tags[start : start + 1] == "#"
             and sentence.tokens.classes[start + 1 : start + 2] == "M"
@@ -211,21 +159,19 @@ def _is_tied_again(sentence: Sentence, place: int, links: dict[int, tuple[int, s
     return False
 
 
-def _through_phrases(
-    sentence: Sentence, start: int, end: int, links: dict[int, tuple[int, str]]
-) -> int:
+def _through_phrases(sentence: Sentence, start: int, end: int, ties: Ties) -> int:
     """The end of an item that a preposition goes on, where every item begins with one."""
     parallel = start > 0 and sentence.tags[start - 1] == "P"
     if parallel and end < len(sentence.tags) and sentence.tags[end] == "P":
         further = _item_end(sentence, end + 1)
-        if further in links or sentence.tags[further : further + 1] in (".", ""):
+        if further in ties or sentence.tags[further : further + 1] in (".", ""):
             return further
     return end
 
 
-def _before(sentence: Sentence, tie: int, links: dict[int, tuple[int, str]]) -> list[Span]:
+def _before(sentence: Sentence, tie: int, ties: Ties) -> list[Span]:
     """The items that end at the tie, from left to right."""
-    behind = {after: place for place, (after, _) in links.items()}
+    behind = {after: place for place, (after, _) in ties.items()}
     items: list[Span] = []
     end: int | None = tie
     led = ""  # the preposition that stands before each item: "in May, in June and this July"
@@ -250,9 +196,9 @@ def _opens_clause(sentence: Sentence, start: int) -> bool:
     return before[:1] == before[-1:] == "P" and not set(before) & set("XVEG")
 
 
-def _phrases_before(sentence: Sentence, tie: int, links: dict[int, tuple[int, str]]) -> list[Span]:
+def _phrases_before(sentence: Sentence, tie: int, ties: Ties) -> list[Span]:
     """The items that end at the tie where each of them follows a preposition of its own."""
-    behind = {after: place for place, (after, _) in links.items()}
+    behind = {after: place for place, (after, _) in ties.items()}
     items: list[Span] = []
     end: int | None = tie
     while end is not None:
