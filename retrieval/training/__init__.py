@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,41 @@ SELQA_WEIGHT = 0.5  # of a candidate for a question that was written with its an
 NQ_WEIGHTS = (4.0, 4.0, 2.0)  # of questions as people type them: as they are, lower, out of order
 
 
+@dataclass(frozen=True, slots=True)
+class _Taught:
+    """What the ranker learns from: lists of candidates, and questions asked of collections."""
+
+    names: Sequence[str]
+    selqa: list[Examples]
+    nq: Sequence[Lists]
+    opened: Opened
+    reworded: Opened
+    asked: Asked
+
+    def foreign(self, without: int | None = None) -> LogisticModel:
+        """The model for any language, learnt without one fold of the collections' questions."""
+        return fit(self.names, [*self._listed(), *self._found(without)])
+
+    def english(self, without: int | None = None) -> LogisticModel:
+        """The model for English, which invented collections teach as well."""
+        own = self.asked.examples(ASKED_WEIGHT, without=without)
+        return fit(self.names, [*self._listed(), *self._found(without), own])
+
+    def beside_nq(self) -> list[Examples]:
+        """All but the lists of Natural Questions."""
+        return [*self.selqa, *self._found(), self.asked.examples(ASKED_WEIGHT)]
+
+    def _listed(self) -> list[Examples]:
+        weighed = zip(self.nq, NQ_WEIGHTS, strict=True)
+        return [*self.selqa, *(part.examples(weight) for part, weight in weighed)]
+
+    def _found(self, without: int | None = None) -> list[Examples]:
+        return [
+            self.opened.examples(OPEN_WEIGHT, without=without),
+            self.reworded.examples(REWORDED_WEIGHT, without=without),
+        ]
+
+
 def train(folder: Path, collections: Path) -> dict[str, Any]:
     """The content of the file of weights, learnt from the files of DATA in `folder` and from
     invented collections.
@@ -57,59 +92,62 @@ def train(folder: Path, collections: Path) -> dict[str, Any]:
     nq = _selection(folder, "nq-dev")
     paragraphs = read_paragraphs(folder / "reading/xquad-en-dev.jsonl")
     salience = salience_of([*selqa, *nq])
-    selqa_lists, nq_lists = (
-        [
-            lists_of(asked, salience=learnt),
-            lists_of(asked, salience=learnt, lower=True),
-            lists_of(asked, salience=learnt, shuffled=True),
-        ]
-        for asked, learnt in ((selqa, _unseen(selqa, nq)), (nq, _unseen(nq, selqa)))
-    )
-    names = selqa_lists[0].names
-    fixed = [part.examples(SELQA_WEIGHT) for part in selqa_lists]
-    common = fixed + [
-        part.examples(weight) for part, weight in zip(nq_lists, NQ_WEIGHTS, strict=True)
-    ]
-    opened = Opened.of(paragraphs, salience=salience)
-    others = Opened.of(paragraphs, salience=salience, in_other_words=True)
     asked = Asked.of(collections, salience=salience)
-
-    def found(without: int | None = None) -> list[Examples]:
-        return [
-            opened.examples(OPEN_WEIGHT, without=without),
-            others.examples(REWORDED_WEIGHT, without=without),
-        ]
-
-    def english(without: int | None = None) -> LogisticModel:
-        own = asked.examples(ASKED_WEIGHT, without=without)
-        return fit(names, [*common, *found(without), own])
-
-    folds = [english(without=fold) for fold in range(FOLDS)]
-    foreign = [fit(names, [*common, *found(fold)]) for fold in range(FOLDS)]
-    posed = [
-        asked,
-        *(Asked.together(collections, parts=parts, salience=salience) for parts in TOGETHER),
-    ]
+    taught = _taught(selqa, nq, paragraphs, asked, salience)
+    english = [taught.english(fold) for fold in range(FOLDS)]
+    foreign = [taught.foreign(fold) for fold in range(FOLDS)]
+    together = (Asked.together(collections, parts=parts, salience=salience) for parts in TOGETHER)
     answered, trees, figures = train_confidence(
-        _openings(paragraphs, nq, selqa), posed, folds, foreign, salience=salience
+        _openings(paragraphs, nq, selqa), [asked, *together], english, foreign, salience=salience
     )
     return {
         "about": "Weights of the ranker, written by python -m retrieval.training.",
         "data": {**DATA, **INVENTED},
-        "figures": {
-            "xquad-en, by cross-validation": opened.figures(folds),
-            "xquad-en in other words, by cross-validation": others.figures(folds),
-            "invented collections, by cross-validation": asked.figures(folds),
-            "nq accuracy at 1, by cross-validation": _nq_accuracy(
-                names, nq_lists, [*fixed, *found(), asked.examples(ASKED_WEIGHT)]
-            ),
-            **figures,
-        },
-        "passage": tabulated(fit(names, [*common, *found()])),
-        "english": tabulated(english()),
+        "figures": {**_figures(taught, english), **figures},
+        "passage": tabulated(taught.foreign()),
+        "english": tabulated(taught.english()),
         "answered": tabulated(answered),
         "answered_english": {"bias": trees.bias, "trees": trees.trees},
         "salience": salience,
+    }
+
+
+def _taught(
+    selqa: Sequence[Selection],
+    nq: Sequence[Selection],
+    paragraphs: Sequence[Paragraph],
+    asked: Asked,
+    salience: dict[str, float],
+) -> _Taught:
+    """The questions as examples; those of a list with the salience learnt without their own."""
+    selqa_lists, nq_lists = _typed(selqa, _unseen(selqa, nq)), _typed(nq, _unseen(nq, selqa))
+    return _Taught(
+        names=selqa_lists[0].names,
+        selqa=[part.examples(SELQA_WEIGHT) for part in selqa_lists],
+        nq=nq_lists,
+        opened=Opened.of(paragraphs, salience=salience),
+        reworded=Opened.of(paragraphs, salience=salience, in_other_words=True),
+        asked=asked,
+    )
+
+
+def _typed(asked: Sequence[Selection], salience: list[dict[str, float]]) -> list[Lists]:
+    """Questions as people type them: as they are, in small letters, out of order."""
+    return [
+        lists_of(asked, salience=salience),
+        lists_of(asked, salience=salience, lower=True),
+        lists_of(asked, salience=salience, shuffled=True),
+    ]
+
+
+def _figures(taught: _Taught, folds: list[LogisticModel]) -> dict[str, Any]:
+    """How well the models of the folds do on what they were not taught."""
+    nq = _nq_accuracy(taught.names, taught.nq, taught.beside_nq())
+    return {
+        "xquad-en, by cross-validation": taught.opened.figures(folds),
+        "xquad-en in other words, by cross-validation": taught.reworded.figures(folds),
+        "invented collections, by cross-validation": taught.asked.figures(folds),
+        "nq accuracy at 1, by cross-validation": nq,
     }
 
 

@@ -61,26 +61,17 @@ def read_statement(
     left_out = attribution(sentence, words) | sentence.places(_aside(found))
     left_out |= _speakers(sentence, named, words)
     numbered = [m for m in found if _is_label(sentence, m)]
+    counted = [m for m in found if m not in numbered]
     content = tuple(_content(sentence, sentence.places(inside) - left_out, words))
     about = about - words.hollow - words.turning
     terms = about.union(sentence.terms[place] for place in content)
     return Statement(
         sentence=sentence,
         content=content,
-        verbs=frozenset(
-            place
-            for place in content
-            if sentence.tags[place] in _VERBS and not _is_noun(sentence, place)
-        ),
+        verbs=frozenset(_verbs(sentence, content)),
         names=sentence.places(named).intersection(content),
-        quantities=tuple(
-            q for m in found if m not in numbered and (q := quantity(text, m, language=language))
-        ),
-        times=tuple(
-            time_of(m, text, bound=_bound(sentence, m, words))
-            for m in found
-            if m.kind is Kind.DATE and not _is_of_saying(sentence, m, words)
-        ),
+        quantities=tuple(q for m in counted if (q := quantity(text, m, language=language))),
+        times=tuple(_times(sentence, found, words)),
         labels=frozenset(_labels(text, found, numbered)),
         about=about,
         terms=terms,
@@ -96,6 +87,20 @@ def _content(sentence: Sentence, places: Iterable[int], words: Words) -> Iterato
             continue
         if term not in words.turning or _is_noun(sentence, place):
             yield place
+
+
+def _verbs(sentence: Sentence, content: Iterable[int]) -> Iterator[int]:
+    """Those of some places at which a verb stands."""
+    for place in content:
+        if sentence.tags[place] in _VERBS and not _is_noun(sentence, place):
+            yield place
+
+
+def _times(sentence: Sentence, found: Iterable[Mention], words: Words) -> Iterator[Time]:
+    """When what is said was so, with what bounds it; not when it was said."""
+    for mention in found:
+        if mention.kind is Kind.DATE and not _is_of_saying(sentence, mention, words):
+            yield time_of(mention, sentence.tokens.text, bound=_bound(sentence, mention, words))
 
 
 def _is_noun(sentence: Sentence, place: int) -> bool:
