@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.answer import Answer, Verdict
 from bot.conversation import Turn
@@ -18,32 +18,19 @@ from bot.phrasing import Phrases
 from bot.replying.compose import compose
 from bot.replying.foreign import is_foreign
 from bot.replying.further import further_page
+from bot.replying.hearing import KEPT, SHORT, Hearing
 from bot.replying.hits import Hits
 from bot.replying.pasted import bare
 from bot.replying.request import Request
-from bot.replying.small_talk import small_talk
-from bot.replying.unquoted import foreign, plain, small_talk_back
+from bot.replying.unquoted import foreign, plain
 from bot.settings import AnswerSettings
 from bot.snapshots.snapshot import Snapshot
-from retrieval.language import language_of
 
 _MARKUP = re.compile(
     r"<(script|style)\b.{0,2000}?</\1\s*>|</?[a-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL
 )
-KEPT = 1_000  # answers, and messages in parts, some 4 kB each: popular questions come again
 LEANING = 100  # answers to follow-ups: these come again only when a button under them is pressed
-SHORT = 300  # characters of a message that may come again
 LONGEST_REQUEST = 60  # characters of a message that takes up an offer, or asks for a proof or more
-_LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W_]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """A message by itself: its language, and the answer where it asks nothing of the documents."""
-
-    language: str
-    answer: Answer | None
 
 
 class Replier:
@@ -55,10 +42,9 @@ class Replier:
         """Speak in the asker's language where `phrases` has it, else in `default`."""
         self._settings = settings
         self._phrases = phrases
-        self._default = default
+        self._hearing = Hearing(settings=settings, phrases=phrases, default=default)
         self._answers: Kept[Answer] = Kept(KEPT)
         self._leaning: Kept[Answer] = Kept(LEANING)
-        self._heard: Kept[_Heard] = Kept(KEPT)
         self._read: Kept[Reading] = Kept(KEPT)
 
     def reply(self, text: str, snapshot: Snapshot, turns: tuple[Turn, ...]) -> Answer:
@@ -71,15 +57,10 @@ class Replier:
         if not taken and asked is Asked.PROOF:
             taken = turns[-1].text
         if taken:
-            language = self._language(taken, snapshot)
+            language = self._hearing.language(taken, snapshot)
             readings: tuple[Resolved, ...] = (Resolved(text=taken, inherited=True),)
         else:
-            heard = self._heard.get(
-                text,
-                snapshot.retriever,
-                lambda: self._hear(text, message, snapshot),
-                keep=len(text) <= SHORT,
-            )
+            heard = self._hearing.hear(text, message, snapshot)
             if heard.answer is not None:
                 return heard.answer
             language = heard.language
@@ -106,12 +87,6 @@ class Replier:
             keep=len(message) <= SHORT,
         )
 
-    def _hear(self, text: str, message: str, snapshot: Snapshot) -> _Heard:
-        """What a message says by itself."""
-        language = self._language(message, snapshot)
-        phrases = self._phrases_in(language)
-        return _Heard(language, self._without_documents(text, message, language, phrases, snapshot))
-
     def _composed(
         self,
         message: str,
@@ -122,7 +97,7 @@ class Replier:
         last: int | None,
     ) -> Answer:
         """The answer to the reading that the documents answer best."""
-        phrases = self._phrases_in(language)
+        phrases = self._hearing.phrases_in(language)
         chosen = best_reading(readings, snapshot.retriever, language=language, last=last)
         if not chosen.inherited and not _stands_alone(readings):
             alone = (Resolved(chosen.question.text, inherited=False),)
@@ -152,7 +127,7 @@ class Replier:
         again = (Resolved(turn.text, inherited=True),)
         answer = self._answer(turn.text, again, snapshot, language=turn.language, last=None)
         page = further_page(answer, turn.quoted)
-        phrases = self._phrases_in(turn.language)
+        phrases = self._hearing.phrases_in(turn.language)
         none = Verdict.UNCLEAR, "further_none"
         return page or plain(message, *none, phrases, snapshot)
 
@@ -164,7 +139,7 @@ class Replier:
         language: str,
     ) -> tuple[Resolved, ...]:
         """The message as questions that stand alone."""
-        phrases = self._phrases_in(language)
+        phrases = self._hearing.phrases_in(language)
 
         def read_in(text: str, language: str) -> Reading:
             names = snapshot.retriever.words.names
@@ -177,39 +152,6 @@ class Replier:
 
         background = Background(turns=turns, passage=snapshot.text_of, read=read_in)
         return resolve(message, background, words=phrases.follow_up, language=language)
-
-    def _without_documents(
-        self, text: str, message: str, language: str, phrases: Phrases, snapshot: Snapshot
-    ) -> Answer | None:
-        """The answer to a message that asks nothing of the documents."""
-        if len(text) > self._settings.question_characters:
-            limit = self._settings.question_characters
-            return plain(message, Verdict.UNCLEAR, "too_long", phrases, snapshot, limit=limit)
-        if not _LETTER.search(_LINK.sub(" ", message)):
-            name = "unclear" if text.strip() else "blank"
-            return plain(message, Verdict.UNCLEAR, name, phrases, snapshot)
-        for spoken in dict.fromkeys([phrases.language, *self._phrases]):
-            subject = small_talk(message, self._phrases[spoken])
-            if subject:
-                return small_talk_back(message, subject, self._phrases[spoken], snapshot)
-        if language not in snapshot.languages:
-            return foreign(message, phrases, snapshot)
-        return None
-
-    def _phrases_in(self, language: str) -> Phrases:
-        """The wording of a language, or the default one's where it has none."""
-        return self._phrases.get(language) or self._phrases[self._default]
-
-    def _language(self, message: str, snapshot: Snapshot) -> str:
-        """The message's language, in doubt the documents' most common one.
-
-        One that no document has is told among all: French is not taken for Spanish.
-        """
-        among = snapshot.languages | set(self._phrases)
-        found = language_of(message, among=among)
-        if found in among and found not in snapshot.languages and language_of(message) != found:
-            return snapshot.language
-        return found if found in among else snapshot.language
 
 
 def _stands_alone(readings: tuple[Resolved, ...]) -> bool:

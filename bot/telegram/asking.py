@@ -14,7 +14,7 @@ from bot.conversation import Said, Turn, turn_of
 from bot.journal import Asked, Recalled
 from bot.kept import Kept
 from bot.rendering import render_answer
-from bot.replying.reply import KEPT
+from bot.replying.hearing import KEPT
 from bot.telegram.addressing import (
     addressed,
     behind_command,

@@ -1,0 +1,90 @@
+"""What a message says by itself: its language, and the answer where it needs no documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.answer import Answer, Verdict
+from bot.kept import Kept
+from bot.phrasing import Phrases
+from bot.replying.small_talk import small_talk
+from bot.replying.unquoted import foreign, plain, small_talk_back
+from bot.settings import AnswerSettings
+from bot.snapshots.snapshot import Snapshot
+from retrieval.language import language_of
+
+KEPT = 1_000  # messages, and answers of some 4 kB each: popular questions come again
+SHORT = 300  # characters of a message that may come again
+_LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message by itself: its language, and the answer where it asks nothing of the documents."""
+
+    language: str
+    answer: Answer | None
+
+
+class Hearing:
+    """Tells the language of messages, and answers those that ask nothing of the documents."""
+
+    def __init__(
+        self, *, settings: AnswerSettings, phrases: Mapping[str, Phrases], default: str
+    ) -> None:
+        """Speak in the asker's language where `phrases` has it, else in `default`."""
+        self._settings = settings
+        self._phrases = phrases
+        self._default = default
+        self._heard: Kept[Heard] = Kept(KEPT)
+
+    def hear(self, text: str, message: str, snapshot: Snapshot) -> Heard:
+        """What a message says by itself; `text` is how it was written, with any markup."""
+        return self._heard.get(
+            text,
+            snapshot.retriever,
+            lambda: self._listen(text, message, snapshot),
+            keep=len(text) <= SHORT,
+        )
+
+    def phrases_in(self, language: str) -> Phrases:
+        """The wording of a language, or the default one's where it has none."""
+        return self._phrases.get(language) or self._phrases[self._default]
+
+    def language(self, message: str, snapshot: Snapshot) -> str:
+        """The message's language, in doubt the documents' most common one.
+
+        One that no document has is told among all: French is not taken for Spanish.
+        """
+        among = snapshot.languages | set(self._phrases)
+        found = language_of(message, among=among)
+        if found in among and found not in snapshot.languages and language_of(message) != found:
+            return snapshot.language
+        return found if found in among else snapshot.language
+
+    def _listen(self, text: str, message: str, snapshot: Snapshot) -> Heard:
+        """What a message says by itself."""
+        language = self.language(message, snapshot)
+        phrases = self.phrases_in(language)
+        return Heard(language, self._without_documents(text, message, language, phrases, snapshot))
+
+    def _without_documents(
+        self, text: str, message: str, language: str, phrases: Phrases, snapshot: Snapshot
+    ) -> Answer | None:
+        """The answer to a message that asks nothing of the documents."""
+        if len(text) > self._settings.question_characters:
+            limit = self._settings.question_characters
+            return plain(message, Verdict.UNCLEAR, "too_long", phrases, snapshot, limit=limit)
+        if not _LETTER.search(_LINK.sub(" ", message)):
+            name = "unclear" if text.strip() else "blank"
+            return plain(message, Verdict.UNCLEAR, name, phrases, snapshot)
+        for spoken in dict.fromkeys([phrases.language, *self._phrases]):
+            subject = small_talk(message, self._phrases[spoken])
+            if subject:
+                return small_talk_back(message, subject, self._phrases[spoken], snapshot)
+        if language not in snapshot.languages:
+            return foreign(message, phrases, snapshot)
+        return None
