@@ -40,7 +40,10 @@ def best_reading(
     language: str,
     last: int | None,
 ) -> Chosen:
-    """The reading that is answered best; `last` is the number of the passage quoted last."""
+    """The reading that is answered best; `last` is the number of the passage quoted last.
+
+    Raises ValueError where there is no reading.
+    """
     best: tuple[float, Chosen] | None = None
     written = Written(retriever, language)
     for reading in readings:

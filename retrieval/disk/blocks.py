@@ -22,7 +22,7 @@ def rows_of(blocks: Sequence[Block]) -> npt.NDArray[np.int32]:
 
 
 def blocks_of(rows: npt.NDArray[np.int32]) -> tuple[Block, ...]:
-    """The blocks that such rows stand for."""
+    """The blocks that rows (n, 3) as `rows_of` makes them stand for."""
     return tuple(Block(_KINDS[kind], start, end) for kind, start, end in rows.tolist())
 
 
@@ -44,10 +44,10 @@ class Blocks:
         return self._recent.get(number, lambda: blocks_of(self.rows(number, number + 1)))
 
     def rows(self, first: int, last: int) -> npt.NDArray[np.int32]:
-        """The blocks of documents `first` to `last`, which is excluded, as rows."""
+        """The blocks of documents `first` to `last`, which is excluded, as rows: (n_blocks, 3)."""
         start, end = self._bounds[[first, last]].tolist()
         return self._rows[start:end]
 
     def counts(self, first: int, last: int) -> npt.NDArray[np.int64]:
-        """How many blocks each of these documents has."""
+        """How many blocks documents `first` to `last`, which is excluded, have: (last - first,)."""
         return np.diff(self._bounds[first : last + 1])

@@ -53,7 +53,10 @@ class Shelf:
             raise StorageError(f"{place}: the saved index is of another version or collection.")
 
     def array(self, name: str) -> npt.NDArray[Any]:
-        """An array, mapped: read only where it is looked at."""
+        """An array as it was saved, mapped: read only where it is looked at, not to be written.
+
+        Raises StorageError where there is none of that name, or it is damaged.
+        """
         part = self._checked(name)
         try:
             count = part.size // part.type.itemsize

@@ -17,22 +17,23 @@ _AT_ONCE = 1 << 22  # bytes
 
 
 class Stretch(Protocol):
-    """Some documents that follow one another, as they are saved."""
+    """n documents that follow one another, as they are saved."""
 
     def letters(self) -> Iterator[npt.NDArray[np.uint8]]:
-        """Their texts in UTF-8, piece by piece."""
+        """Their texts in UTF-8, piece by piece, each (n_bytes,)."""
 
     def sizes(self) -> npt.NDArray[np.int64]:
-        """The bytes of each text."""
+        """The bytes of each text: (n,)."""
 
     def rows(self) -> npt.NDArray[np.int32]:
-        """The blocks of all, as rows."""
+        """The blocks of all, as `retrieval.disk.blocks` has them: (n_blocks, 3)."""
 
     def counts(self) -> npt.NDArray[np.int64]:
-        """How many blocks each has."""
+        """How many blocks each has: (n,)."""
 
     def offsets(self, firsts: npt.NDArray[np.int64], starts: Numbers) -> Numbers:
-        """How many bytes more than characters stand before each passage in its document's text.
+        """How many bytes more than characters stand before each passage in its document's text:
+        (n_passages,), those of these documents alone.
 
         Those of document i of all start at starts[firsts[i]] to starts[firsts[i + 1]].
         """

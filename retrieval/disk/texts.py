@@ -52,11 +52,11 @@ class Texts:
         return int(self._bounds[first]), int(self._bounds[last])
 
     def sizes(self, first: int, last: int) -> npt.NDArray[np.int64]:
-        """The bytes of each of these texts."""
+        """The bytes of the texts `first` to `last`, which is excluded: (last - first,)."""
         return np.diff(self._bounds[first : last + 1])
 
     def read(self, start: int, end: int) -> npt.NDArray[np.uint8]:
-        """The bytes of all texts from `start` to `end`."""
+        """The bytes `start` to `end`, which is excluded, of all texts together: (end - start,)."""
         return np.frombuffer(self._letters.read(start, end), dtype=np.uint8)
 
     def text(self, number: int) -> str:

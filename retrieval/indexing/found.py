@@ -37,7 +37,10 @@ class Sought(NamedTuple):
 
 
 def top(passages: npt.NDArray[np.int32], scores: Floats, k: int) -> Found:
-    """The `k` best of passages that are in the order of the collection."""
+    """The `k` best, at least 1, of passages (n,) in the order of the collection; ties keep it.
+
+    `scores` are (n,). All of them where there are fewer.
+    """
     if len(passages) > k:
         good = np.flatnonzero(scores >= kth(scores, k))
         passages, scores = passages.take(good), scores.take(good)
@@ -46,5 +49,5 @@ def top(passages: npt.NDArray[np.int32], scores: Floats, k: int) -> Found:
 
 
 def kth(scores: Floats, k: int) -> float:
-    """The k-th highest of at least k scores."""
+    """The k-th highest, k at least 1, of scores (n,), n at least k."""
     return float(np.partition(scores, -k)[-k])

@@ -41,7 +41,7 @@ class Numbering:
         return found
 
     def add(self, keys: Keys, numbers: npt.NDArray[np.int32]) -> None:
-        """Give numbers, 0 and above, to distinct keys that have none."""
+        """Give numbers (n,), 0 and above, to distinct keys (width, n) that have none."""
         self._size += len(numbers)
         if 2 * self._size > self._last:
             held = np.flatnonzero(self._numbers != NONE)

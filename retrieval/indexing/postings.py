@@ -144,7 +144,7 @@ class Postings:
         return Listing(passages, counts, float(peak), column, known)
 
     def norms(self, passages: Numbers) -> Floats:
-        """What is added to a count under the line of a share, for each of some passages."""
+        """What is added to a count under the line of a share, for each of passages (n,): (n,)."""
         return self._norms.take(self.lengths.take(passages))
 
     def shares(self, counts: Numbers, passages: Numbers) -> npt.NDArray[np.float32]:
@@ -176,13 +176,16 @@ def mean_length(lengths: Numbers) -> float:
 
 
 def norms(lengths: Numbers, *, mean: float, weighting: Weighting) -> Floats:
-    """K * (1 - B + B * length / mean) of each length."""
+    """K * (1 - B + B * length / mean) of each length: as many as `lengths`, 0 and above."""
     k, b = weighting
     return np.asarray(k * (1 - b + b * lengths.astype(np.float64) / mean))
 
 
 def shares(counts: Numbers, norms: Floats, weighting: Weighting) -> npt.NDArray[np.float32]:
-    """The shares of counts in passages with some norms; 0 where a count is 0."""
+    """The shares, from 0 to K + 1, of counts (…, n) in passages with `norms` (n,).
+
+    They are 0 where a count is 0.
+    """
     found = counts * (weighting.repetition + 1.0)
     found /= counts + norms
     return np.asarray(found, dtype=np.float32)
@@ -207,7 +210,7 @@ def peaks(
 
 
 def ends_of(sizes: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
-    """0 and the sums of all sizes up to each."""
+    """0 and the sums of all sizes (n,) up to each: (n + 1,)."""
     return np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)])
 
 

@@ -23,7 +23,7 @@ class Rows:
         return self._count + self._end
 
     def add(self, rows: Sequence[Sequence[int]]) -> npt.NDArray[np.int32]:
-        """The numbers of new rows."""
+        """The numbers of new rows, at least one, in order: (n_rows,)."""
         sizes = np.array([len(row) for row in rows], dtype=np.int32)
         ends = self._end + np.cumsum(sizes)
         first, last = self._count, self._count + len(rows)
@@ -37,7 +37,7 @@ class Rows:
     def take(
         self, rows: npt.NDArray[np.int32]
     ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
-        """The numbers of some rows, behind one another, and how many each has."""
+        """What stands in rows (n,), one behind the other: (m,), and how much in each: (n,)."""
         sizes = self._sizes.take(rows)
         ends = np.cumsum(sizes)
         places = np.repeat(self._starts.take(rows) - (ends - sizes), sizes)

@@ -38,7 +38,7 @@ class Splice:
         return self.places + np.arange(len(self.places))
 
     def column(self, before: npt.NDArray[Any], new: npt.ArrayLike) -> npt.NDArray[Any]:
-        """A column of the rows before, with the values of the new rows."""
+        """A column (n_before,) of the rows before, with the values (n_new,) of the new rows."""
         kept = before[self.stays]
         if not len(self.places):
             return kept
@@ -63,7 +63,10 @@ class Splice:
 
 
 def splice(stays: npt.NDArray[np.bool_], places: Sequence[int]) -> Splice:
-    """The splice of rows with new ones; their places count the rows before, and are in order."""
+    """The splice of rows with new ones, `stays` (n_before,) telling which are kept.
+
+    `places` count all rows before, from 0 to n_before, and are in order.
+    """
     return Splice(stays, ends_of(stays)[np.array(places, dtype=np.int64)])
 
 
@@ -86,7 +89,7 @@ def located(words: Sequence[str], among: Sequence[str]) -> list[int]:
 def stand(
     words: Sequence[str], places: Sequence[int], among: Sequence[str]
 ) -> npt.NDArray[np.bool_]:
-    """Whether each of some words stands where it was located."""
+    """Whether each of n words stands where it was `located` among others: (n,)."""
     there = [
         place < len(among) and among[place] == word
         for place, word in zip(places, words, strict=True)

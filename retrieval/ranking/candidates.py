@@ -26,7 +26,7 @@ class CandidateReader:
         self._titles = titles
 
     def of(self, query: Query, terms: list[str], numbers: npt.NDArray[np.int64]) -> Candidates:
-        """The passages with some numbers, for a question whose distinct terms are `terms`."""
+        """The passages with some numbers (n,), for a question whose distinct terms are `terms`."""
         documents = np.searchsorted(self._passages.firsts, numbers, side="right") - 1
         firsts, lasts = self._passages.firsts[documents], self._passages.firsts[documents + 1]
         near = numbers[:, None] + np.arange(-AROUND, AROUND + 1)

@@ -88,7 +88,10 @@ def weighing(
 
 
 def probability(odds: Floats) -> Floats:
-    """The probability that goes with the natural logarithm of odds."""
+    """The probability, 0 to 1, that goes with the natural logarithm of odds: as many.
+
+    That is 1 / (1 + exp(-odds)), odds taken to be from -30 to 30.
+    """
     return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
 
 

@@ -60,12 +60,12 @@ class Sketches:
         return wanted.take(self.terms)
 
     def beginning(self, start: str) -> npt.NDArray[np.int64]:
-        """The tokens whose term begins with `start`, in order."""
+        """The numbers of the tokens whose term begins with `start`, in order: (m,)."""
         first, last = self.vocabulary.range_of(start)
         return ((self.terms >= first) & (self.terms < last)).nonzero()[0]
 
     def distinct(self) -> npt.NDArray[np.int64]:
-        """The tokens whose term stands in their text for the first time, in order."""
+        """The numbers of the tokens whose term stands in their text for the first time: (m,)."""
         _, first = np.unique(self.rows * len(self.vocabulary) + self.terms, return_index=True)
         return np.sort(first).astype(np.int64, copy=False)
 

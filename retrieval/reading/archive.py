@@ -49,7 +49,10 @@ class Archive:
         return name in self.names
 
     def read(self, name: str) -> bytes:
-        """The bytes of one entry, however large its directory says it is."""
+        """The bytes of one entry, however large its directory says it is.
+
+        Raises UnreadableFileError where it is missing, damaged, under a password or too large.
+        """
         if name not in self.names:
             raise UnreadableFileError(f"{DAMAGED}: {_shown(name)} is missing in it")
         most = min(_LARGEST, self._left)
@@ -83,7 +86,10 @@ class Archive:
 
 
 def parse(data: bytes, name: str) -> Element:
-    """The root of an XML text."""
+    """The root of an XML text, an entry with a name.
+
+    Raises UnreadableFileError where it is damaged or declares entities.
+    """
     try:
         root: Element = fromstring(data, forbid_dtd=False, forbid_entities=True)
     except DefusedXmlException:

@@ -147,7 +147,7 @@ def _outside(
 
 
 def rows_of(sentence: Sentence, asked: Asked, spans: NDArray[np.int32]) -> Floats:
-    """The features of a sentence's candidates."""
+    """The features of a sentence's candidates, whose tokens are `spans` (n, 2): (n, n_features)."""
     found = mentions(sentence.tokens.text, language=sentence.language)
     quick = spans.astype(np.intp, order="F")  # whatever is looked up by them comes sooner
     return features(sentence, asked, quick, found)

@@ -85,7 +85,7 @@ class _Problem:
         self.rows = [every[places] for places in self.places]
 
     def loss(self, flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        """The penalised loss at a point, and its gradient."""
+        """The penalised loss at a point (n_weights,), and its gradient there: (n_weights,)."""
         weights = flat.reshape(self.shape)
         scores = np.empty(len(self.owner))
         for number, (places, rows) in enumerate(zip(self.places, self.rows, strict=True)):

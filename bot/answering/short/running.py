@@ -15,7 +15,7 @@ Column = NDArray[np.float32] | NDArray[np.float64] | NDArray[np.bool_]
 
 
 def are_among(tags: NDArray[np.uint8], letters: bytes) -> NDArray[np.bool_]:
-    """Which tags are among some letters."""
+    """Which tags (n,), codes of ASCII, are among some letters: (n,)."""
     return _table(letters).take(tags)
 
 
@@ -28,14 +28,17 @@ def _table(letters: bytes) -> NDArray[np.bool_]:
 
 
 def are_empty(words: Sequence[str]) -> NDArray[np.bool_]:
-    """Which words are empty."""
+    """Which of n words are empty: (n,)."""
     return np.array([not word for word in words], dtype=bool)
 
 
 def equal(
     words: Sequence[str], word: str, *, before: int = 1, behind: int = 1
 ) -> NDArray[np.bool_]:
-    """Which words are the one given, which is not empty; so many places stand around them."""
+    """Which words are the one given, with so many places around them: (before + n + behind,).
+
+    None is where the word given is empty.
+    """
     found = np.zeros(before + len(words) + behind, dtype=bool)
     if word:
         found[before : before + len(words)] = [other == word for other in words]
@@ -43,7 +46,7 @@ def equal(
 
 
 def running_sums(values: Floats | NDArray[np.bool_]) -> Floats:
-    """Running sums along the first axis, beginning with zero."""
+    """Running sums of (n, …) along the first axis, beginning with zero: (n + 1, …)."""
     sums = np.zeros((len(values) + 1, *values.shape[1:]), dtype=np.float32)
     np.cumsum(values, axis=0, out=sums[1:])
     return sums

@@ -19,7 +19,10 @@ KINDS = tuple(Kind)
 def mention_columns(
     sentence: Sentence, asked: Asked, spans: NDArray[np.intp], found: Sequence[Mention]
 ) -> list[Floats]:
-    """Which kinds of mention each candidate is and holds, and whether they are those wanted."""
+    """Which kinds of mention each candidate is and holds, and whether they are those wanted.
+
+    `spans` (n, 2) are the candidates' tokens, `found` all mentions of the sentence.
+    """
     n = len(sentence.tags)
     begins = np.zeros((n, len(KINDS)), dtype=np.float32)
     same = np.zeros((len(spans), len(KINDS)), dtype=np.float32)

@@ -11,7 +11,7 @@ from retrieval.ranking.features.judged import Floats, Judged
 
 
 def named(judged: Judged) -> dict[str, Floats]:
-    """Whether names, numbers, ordinals and the noun asked for are those of the question."""
+    """Whether names, numbers, ordinals and the noun asked for are the question's: (n,) each."""
     question = judged.question
     names = judged.columns_within([m.span for m in question.names])
     numbers = [column for column, term in enumerate(judged.terms) if term[0].isdigit()]

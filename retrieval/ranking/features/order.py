@@ -12,7 +12,7 @@ from retrieval.ranking.features.judged import UNDECIDED, Floats, Judged, count
 
 
 def order(judged: Judged) -> dict[str, Floats]:
-    """Whether the terms stand together and in the question's order."""
+    """Whether the terms stand together and in the question's order: (n,) each."""
     rows, columns, places = judged.matches.rows, judged.matches.columns, judged.matches.places
     pairs = max(judged.m - 1, 1)
     follows = (rows[1:] == rows[:-1]) & (columns[1:] - columns[:-1] == 1)

@@ -14,7 +14,7 @@ LENGTH_NORM = 0.75  # b of BM25
 
 
 def coverage(judged: Judged) -> dict[str, Floats]:
-    """How much of the question the passage and its surroundings hold."""
+    """How much of the question the passage and its surroundings hold: (n,) each."""
     candidates, present = judged.candidates, judged.present
     covered = judged.coverage(present)
     everywhere = judged.coverage(judged.anywhere)
@@ -61,7 +61,7 @@ def _saturated(judged: Judged) -> Floats:
 
 
 def missing(judged: Judged) -> dict[str, Floats]:
-    """What of the question is not there, and what is there that matters most."""
+    """What of the question is not there, and what is there that matters most: (n,) each."""
     weights = judged.weights
     top = float(weights.max()) if judged.m else 1.0
     titled = judged.present | judged.candidates.title
