@@ -14,6 +14,10 @@ _TRIM, _MAP, _ARENAS = -1, -3, -8  # M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA
 _YOUNG = 2_000  # new objects that are looked through together; Python itself takes 700
 _LARGE = 4 << 20  # bytes, from which on memory is mapped and given back at once
 _SPARE = 2 * _LARGE  # bytes that are kept at the most, since fresh memory takes a search's time
+_ARENA = 1 << 20  # bytes that Python takes together, for objects of up to 512
+_SMALL = 450  # bytes of such an object
+_ROOM, _TOP = 4 << 20, 1 << 20  # bytes for small objects, and for others
+_held: list[bytes] = []
 
 
 def resident_bytes() -> int:
@@ -48,6 +52,17 @@ def look_less_for_cycles() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
+
+
+def set_aside() -> None:
+    """Take at once the memory that busy hours come to need bit by bit, so that it stays at that.
+
+    Python fills its fullest arena first and gives back none that holds anything: one object stays
+    in each new one. What is thrown away here is filled again when all other room is.
+    """
+    made = [bytes(_SMALL) for _ in range(_ROOM // _SMALL)]
+    _held.extend(made[:: _ARENA // _SMALL // 2])
+    bytearray(_TOP)
 
 
 def give_back() -> None:

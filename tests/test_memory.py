@@ -84,6 +84,26 @@ def test_what_one_search_needs_is_there_for_the_next() -> None:
     assert fresh < 10
 
 
+ASIDE = """
+import sys
+from bot.memory import resident_bytes, set_aside
+if sys.argv[1] == "aside":
+    set_aside()
+before = resident_bytes()
+held = [bytes(100) for _ in range(20_000)]
+print(resident_bytes() - before)
+"""
+
+
+@pytest.mark.skipif(platform.system() != "Linux", reason="another system")
+def test_what_was_set_aside_is_used_before_more_is_taken() -> None:
+    usual, aside = (
+        int(subprocess.check_output([sys.executable, "-c", ASIDE, how]))
+        for how in ("usual", "aside")
+    )
+    assert aside < 500_000 < 2_000_000 < usual
+
+
 PIECES = """
 import asyncio, socket
 from bot.telegram.sending.network import read_small_pieces

@@ -9,7 +9,7 @@ import signal
 from bot.assistant import Assistant
 from bot.errors import QuothError, SettingsError
 from bot.journal import open_journal
-from bot.memory import give_back, look_less_for_cycles, share_memory_among_threads
+from bot.memory import give_back, look_less_for_cycles, set_aside, share_memory_among_threads
 from bot.settings import Settings
 from bot.telegram.channel import Channel
 from bot.telegram.logs import start_log
@@ -70,11 +70,16 @@ async def _run(channel: Channel) -> None:
 
 
 async def _tidy(assistant: Assistant) -> None:
-    """Give memory back now and then while questions come in, so that none piles up."""
+    """Give memory back now and then while questions come in, so that none piles up.
+
+    Behind the first of these times a bot is busy enough to hold what it will need.
+    """
     answered = 0
     while True:
         await asyncio.sleep(LOOK)
         now = assistant.statistics().questions
         if now - answered >= TIDY:
-            answered = now
             give_back()
+            if not answered:
+                set_aside()
+            answered = now
