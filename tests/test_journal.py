@@ -415,6 +415,19 @@ def test_what_a_full_disk_keeps_out_waits_until_there_is_room(
     assert "written again" in caplog.messages[1]
 
 
+def test_what_a_full_disk_kept_out_has_one_try_more_at_the_end(
+    file: Path, journal: Journal
+) -> None:
+    journal.questions.keep(ASKED)
+    assert journal.questions.answered_by(CHAT, 12) is not None
+    with full_disk(file):
+        journal.questions.keep(replace(ASKED, reply=20, first=20, text="x" * 50_000))
+        assert journal.questions.answered_by(CHAT, 20) is None
+    journal.close()
+    with open_journal(file, days=30, clock=Clock()) as opened:
+        assert opened.questions.answered_by(CHAT, 20) is not None
+
+
 def test_however_much_waits_for_another_program_all_of_it_is_kept(
     file: Path, journal: Journal
 ) -> None:

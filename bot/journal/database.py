@@ -117,6 +117,7 @@ class Database:
     def close(self) -> None:
         """Finish what was given and close the file; closed twice does no harm."""
         self._thread.shutdown(wait=True)
+        self._attempt(self._settle, None)  # what was hindered has this one try more
         self._connection.close()
         if self._held is not None:
             self._held.close()
