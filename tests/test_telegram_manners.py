@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.settings import Settings
+from bot.telegram.channel import Channel
 from tests.bot_api import BOT, BotApi, Person
 from tests.helpers import write_documents
 from tests.stage import STICKER, running
@@ -130,6 +131,71 @@ async def test_what_telegram_notes_in_a_chat_gets_no_reply(
             noted["chat"] = ada.chat
     await api.send(ada.chat, ada.user, **service)
     assert (await ada.ask(BUILT)).lead == "1874"
+
+
+def poll(**about: object) -> dict[str, Any]:
+    """The content of a message with a poll that lacks what polls have by now."""
+    return {"poll": {"id": "1", "question": KEEPER, "options": [], **about}}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"dice": {"emoji": "🎲", "value": 3}},
+        {"story": {"chat": CHANNEL, "id": 3}},
+        {"checklist": {"title": "To do", "tasks": [{"id": 1, "text": KEEPER}]}},
+        {"giveaway": {"chats": [CHANNEL], "winners_selection_date": 1, "winner_count": 1}},
+        {"paid_media": {"star_count": 1, "paid_media": [{"type": "preview"}]}},
+        {"hologram": {"file_id": "a"}},
+        poll(),
+        {},
+    ],
+)
+async def test_what_can_not_be_read_gets_one_sentence_and_silence_in_groups(
+    api: BotApi, ada: Person, content: dict[str, Any]
+) -> None:
+    member = ada.in_group()
+    await api.send(member.chat, member.user, **content)
+    await member.write(f"/ask {BUILT}")
+    assert (await member.hear())[0].lead == "1874"
+    number = await api.send(ada.chat, ada.user, **content)
+    (told,) = await ada.hear()
+    assert "only read text" in told.lead
+    assert told.replies_to == number
+
+
+async def test_a_question_beside_something_that_telegram_has_changed_is_answered(
+    api: BotApi, ada: Person
+) -> None:
+    asked = {"message_id": 5, "date": 1, "chat": ada.chat, "from": ada.user}
+    await ada.write(BUILT, reply_to_message={**asked, **poll()})
+    assert (await ada.hear())[0].lead == "1874"
+    keeper = await ada.ask(KEEPER)
+    old = {**api.message(keeper), **poll()}
+    await ada.write("and when did he leave the island?", reply_to_message=old)
+    assert "3 March 1986" in (await ada.hear())[0].text
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("message_reaction", {"message_id": 1, "date": 1, "old_reaction": [], "new_reaction": []}),
+        ("business_message", {"message_id": 9, "date": 1, "text": BUILT}),
+        ("guest_message", {"message_id": 9, "date": 1, "text": BUILT}),
+        ("chat_join_request", {"user_chat_id": 500, "date": 1}),
+        ("hologram", {"text": BUILT}),
+    ],
+)
+async def test_updates_of_other_kinds_say_and_count_nothing(
+    api: BotApi, bot: Channel, ada: Person, kind: str, body: dict[str, Any]
+) -> None:
+    await api.polled()
+    api._allowed = []  # as with a webhook that was set for more kinds
+    who = {"chat": ada.chat, "from": ada.user, "user": ada.user}
+    await api.deliver(kind, {**who, **body})
+    assert (await ada.ask(KEEPER)).lead == "Nils Berg"
+    assert bot.assistant.statistics().questions == 1
+    assert len([call for call in api.calls if call.speaks]) == 1
 
 
 async def test_a_message_that_is_only_a_link_asks_nothing(ada: Person) -> None:

@@ -16,6 +16,17 @@ from bot.telegram.addressing import command_first
 from bot.telegram.recent import Recent
 
 REMEMBERED = 1_000  # updates that are known not to be new; Telegram repeats the last ones only
+MESSAGES = (Update.MESSAGE, Update.EDITED_MESSAGE)
+UNREADABLE = (ValueError, TypeError, KeyError, AttributeError)
+REPLIED = "reply_to_message"
+# What a message is read by when something else in it has changed with Telegram.
+PLAIN = frozenset(
+    {
+        *("message_id", "date", "edit_date", "chat", "from", "sender_chat", "is_automatic_forward"),
+        *("text", "entities", "quote", "via_bot", "media_group_id"),
+        *("message_thread_id", "is_topic_message"),
+    }
+)
 Written: TypeAlias = dict[str, Any]  # an update as Telegram writes it
 _LOG = logging.getLogger(__name__)
 
@@ -63,17 +74,31 @@ class Inbox:
         found = []
         for written in updates:
             try:
-                found.append(Update.de_json(self._plainly(written), self._bot))
-            except (ValueError, TypeError, KeyError, AttributeError) as error:
+                found.append(self._made(written))
+            except UNREADABLE as error:
                 _LOG.warning("An update of Telegram's can't be read: %r", error)
                 self.done(written["update_id"])
         return found
+
+    def _made(self, written: Written) -> Update:
+        """An update as an object; of a message with something that the library can't read the rest.
+
+        Raises one of `UNREADABLE` where there is none.
+        """
+        try:
+            return Update.de_json(self._plainly(written), self._bot)
+        except UNREADABLE:
+            rest = {
+                kind: _rest(message) if kind in MESSAGES else message
+                for kind, message in written.items()
+            }
+            return Update.de_json(self._plainly(rest), self._bot)
 
     def _plainly(self, written: Written) -> Written:
         """An update whose message, if it brings one, gives its command at once."""
         messages = {
             kind: command_first(written[kind], self._bot.username)
-            for kind in (Update.MESSAGE, Update.EDITED_MESSAGE)
+            for kind in MESSAGES
             if kind in written
         }
         return {**written, **messages}
@@ -83,3 +108,9 @@ def _arrival(written: Written) -> Arrival:
     body = json.dumps(written, separators=(",", ":"))
     digest = hashlib.blake2b(body.encode(), digest_size=8).hexdigest()
     return Arrival(number=written["update_id"], digest=digest, body=body)
+
+
+def _rest(message: Written) -> Written:
+    """What there is plain in a message, and in the one that it replies to."""
+    plain = {name: value for name, value in message.items() if name in PLAIN}
+    return {**plain, REPLIED: _rest(message[REPLIED])} if REPLIED in message else plain
