@@ -119,7 +119,11 @@ class Crowd:
         if self._subject.journal is not None:
             missing = self._replied.keys() - self._subject.recorded
             if missing:
-                sys.exit(f"{len(missing)} replies were sent and are not in the journal.")
+                said = next(c.lead for c in self._sent_calls() if c.replies_to in missing)
+                sys.exit(
+                    f"{len(missing)} replies were sent and are not in the journal, one of them "
+                    f"{said!r}. {self._subject.end}"
+                )
 
     async def _write(self, load: Load, count: int, *, pause: float) -> None:
         for number in range(count):
