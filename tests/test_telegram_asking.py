@@ -12,6 +12,7 @@ import pytest
 from bot.assistant import Assistant
 from bot.conversation import Said, Turn
 from bot.settings import Settings
+from bot.telegram.channel import Channel
 from tests.bot_api import BotApi, Person
 from tests.helpers import FESTIVAL, FESTIVALS, write_documents
 from tests.stage import STICKER, running
@@ -288,6 +289,35 @@ async def test_an_edit_that_asks_the_same_changes_nothing(api: BotApi, ada: Pers
     await ada.edit(number, BUILT + " ")
     await ada.ask("Hello")
     assert not [call for call in api.calls if call.edited]
+
+
+async def test_an_edit_shows_what_the_newest_documents_say_although_it_asks_the_same(
+    bot: Channel, ada: Person, documents: Path
+) -> None:
+    number = await ada.write(BUILT)
+    (old,) = await ada.hear()
+    lighthouse = documents / "lighthouse.md"
+    told = lighthouse.read_text(encoding="utf-8")
+    lighthouse.write_text(told.replace("1874", "1878"), encoding="utf-8")
+    bot.assistant.reload()
+    await ada.edit(number, BUILT.removesuffix("?"))
+    (new,) = await ada.hear()
+    assert (old.lead, new.lead, new.message_id) == ("1874", "1878", old.message_id)
+
+
+async def test_an_edit_that_newer_documents_answer_alike_is_no_trouble(
+    api: BotApi, bot: Channel, ada: Person, documents: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    number = await ada.write(BUILT)
+    await ada.hear()
+    (documents / "mill.txt").write_text("The mill grinds rye.", encoding="utf-8")
+    bot.assistant.reload()
+    await ada.edit(number, BUILT.removesuffix("?"))
+    assert (await ada.ask(KEEPER)).lead == "Nils Berg"
+    assert not [call for call in api.calls if call.edited]
+    assert "Not delivered" not in caplog.text
+    assert api.refusals == ["editMessageText: message is not modified"]
+    api.refusals.clear()
 
 
 @pytest.mark.parametrize(("before", "after"), [("/ask", f"/ask {BUILT}"), ("/aks it", BUILT)])

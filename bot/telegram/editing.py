@@ -90,7 +90,7 @@ class Editing:
             turn=turn_of(now.answer) if now.answer else None,
             timeline=now.answer is None,
         )
-        if before.visible != now.visible:
+        if before.visible != now.visible or not self._as_told(earlier):
             held = await self._put(message, now, before, earlier)
             changed = dataclasses.replace(changed, first=held[0], middle=held[1:-1], reply=held[-1])
             self._asking.moved(earlier, held[-1])
@@ -137,14 +137,17 @@ class Editing:
             shown = render_answer(answer, phrases)
             buttons = under_answer(answer, phrases, bot=message.get_bot().username)
         numbers = (*earlier.earlier_parts, earlier.reply)
-        as_told = self._assistant.snapshot.built.timestamp() <= earlier.asked
         return await rewrite(
             [self._channel.own(message, number) for number in numbers],
             shown,
             to=message,
             buttons=buttons,
-            standing=before.standing(numbers) if as_told else {},
+            standing=before.standing(numbers) if self._as_told(earlier) else {},
         )
+
+    def _as_told(self, earlier: Asked) -> bool:
+        """Whether the documents are those that an earlier answer was taken from."""
+        return self._assistant.snapshot.built.timestamp() <= earlier.asked
 
 
 def _asks(message: Message, bot: User) -> str:

@@ -9,7 +9,8 @@
 | the token is not valid any more | waits to the end: what is noted is for the next start |
 | half an answer with status 200 | done: the message stands, only its id is unknown |
 | the group has become another | again, to that one, under no message |
-| "not modified", "too old" after no answer | done: the first try was carried out |
+| "not modified" | done: the message shows it already |
+| "too old", "not found" after no answer | done: the first try was carried out |
 | a change to what a message shows already | not made: a button was pressed twice |
 | blocked, chat gone, refused | raised: trying again is of no use |
 """
@@ -38,7 +39,8 @@ BUSY = 600.0  # seconds
 UNAUTHORIZED = "Unauthorized"  # of a token; "Not Found" is a method that the server doesn't know
 UNANSWERED = 12  # tries after the first, over about two minutes
 MARGIN = 0.1  # seconds beyond what Telegram asks for
-REPEATED = ("not modified", "query is too old", "message to delete not found")
+SHOWN = "not modified"
+REPEATED = ("query is too old", "message to delete not found")
 _LOG = logging.getLogger(__name__)
 Sleep = Callable[[float], Awaitable[object]]
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
@@ -121,9 +123,9 @@ class Delivery(BaseRateLimiter[int]):
                         return _stands(endpoint, data)
                     await self._again(UnsentError(error.message), tries)
                 except BadRequest as error:
-                    if tries.unanswered and any(words in error.message for words in REPEATED):
-                        return True
-                    raise
+                    if not _done(error, tries):
+                        raise
+                    return True
                 except RetryAfter as error:
                     await self._patience(data, error)
                 except NetworkError as error:
@@ -182,6 +184,12 @@ class Delivery(BaseRateLimiter[int]):
         if self._away:
             self._away = False
             _LOG.info("Telegram is reached again; %d calls waited for it.", self.waiting)
+
+
+def _done(error: BadRequest, tries: _Tries) -> bool:
+    """Whether Telegram refuses a call since what it asks for is so already."""
+    repeated = tries.unanswered and any(words in error.message for words in REPEATED)
+    return SHOWN in error.message or bool(repeated)
 
 
 def _brings_message(endpoint: str) -> bool:
