@@ -58,9 +58,7 @@ def _is_subject(message: Reading, pronoun: Pronoun) -> bool:
 def _does(message: Reading, pronoun: Pronoun, deeds: frozenset[str]) -> bool:
     """Whether a pronoun is the subject of a verb for one of some deeds: "why did they refuse"."""
     sentence = message.sentence
-    place = pronoun.token + 1
-    while sentence.tags[place : place + 1] in tuple("AX"):
-        place += 1
+    place = sentence.run_end(pronoun.token + 1, "AX")
     return not pronoun.owner and not deeds.isdisjoint(sentence.terms[place : place + 1])
 
 

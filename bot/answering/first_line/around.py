@@ -61,9 +61,7 @@ def owns(question: Question, text: str, span: Span) -> bool:
     behind = sentence.at(span.end)
     if not head or sentence.tags[behind : behind + 1] != "z":
         return False
-    end = behind + 1
-    while end < len(sentence.tags) and sentence.tags[end] in "NC":
-        end += 1
+    end = sentence.run_end(behind + 1, "NC")
     return head in sentence.terms[behind + 1 : end]
 
 

@@ -113,9 +113,7 @@ def _part_of_term(question: Question, text: str, span: Span) -> Span:
     of = pattern("widening.of_term", question.language)
     part = next((t for t in terms if of.fullmatch(text, t.end, max(t.end, span.start))), None)
     sentence = read_sentence(text, language=question.language)
-    end = sentence.at(span.end)
-    while sentence.tags[end : end + 1] and sentence.tags[end] in "N-":
-        end += 1
+    end = sentence.run_end(sentence.at(span.end), "N-")
     asked = {token.term for token in question.content}
     return span if part is None or sentence.terms[end - 1] in asked else part
 

@@ -59,8 +59,7 @@ def capacity_asked(question: Question) -> Capacity | None:
         return None
     sentence = read_sentence(question.text, language=question.language)
     first = sentence.at(found.start() + found[0].rindex(whose))
-    while sentence.tags[first : first + 1] == "D":
-        first += 1
+    first = sentence.run_end(first, "D")
     names = {sentence.at(name.start): sentence.at(name.end) for name in question.names}
     last = names.get(first) or names.get(first + 1, first + 1)
     if last > len(sentence.tags) or (last == first + 1 and sentence.tags[first] not in "CN"):

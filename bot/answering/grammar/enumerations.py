@@ -117,10 +117,7 @@ def _bare(sentence: Sentence, items: list[Span]) -> Span:
 
 def _item_end(sentence: Sentence, start: int, within: frozenset[str] = _IN_ITEM) -> int:
     """The token after an item that begins at `start`, a preposition in front of it allowed."""
-    end = start
-    while end < len(sentence.tags) and sentence.tags[end] in within:
-        end += 1
-    return end
+    return sentence.run_end(start, within)
 
 
 def _after(sentence: Sentence, start: int, ties: Ties) -> Iterator[Span]:
@@ -176,9 +173,7 @@ def _before(sentence: Sentence, tie: int, ties: Ties) -> list[Span]:
     end: int | None = tie
     led = ""  # the preposition that stands before each item: "in May, in June and this July"
     while end is not None:
-        start = end
-        while start > 0 and sentence.tags[start - 1] in _IN_ITEM:
-            start -= 1
+        start = sentence.run_start(end, _IN_ITEM)
         if start == end or (items and _opens_clause(sentence, start)):
             break
         if led and sentence.words[max(start - 1, 0)] != led:

@@ -99,6 +99,18 @@ class Sentence:
         runs = [range(self.at(span.start), self.at(span.end)) for span in spans]
         return frozenset(chain.from_iterable(runs))
 
+    def run_end(self, place: int, tags: str | frozenset[str]) -> int:
+        """The token behind the run of tokens with some tags that begins at one."""
+        while place < len(self.tags) and self.tags[place] in tags:
+            place += 1
+        return place
+
+    def run_start(self, place: int, tags: str | frozenset[str]) -> int:
+        """The first token of the run of tokens with some tags that ends right before one."""
+        while place > 0 and self.tags[place - 1] in tags:
+            place -= 1
+        return place
+
     def slice(self, first: int, last: int) -> tuple[int, int]:
         """Where tokens `first` to `last` (excluded) stand in the text."""
         return self.tokens.starts[first], self.tokens.ends[last - 1]

@@ -153,9 +153,7 @@ def _is_named_so(
 
 def _does_it(asked: Asked, sentence: Sentence, enumeration: Enumeration) -> bool:
     """Whether the items are the subject of the verb whose subject is asked for: "who left?"."""
-    place = enumeration.whole.end
-    while sentence.tags[place : place + 1] in ("X", "A"):
-        place += 1
+    place = sentence.run_end(enumeration.whole.end, "XA")
     if not asked.gap_first or not asked.verb or place >= len(sentence.terms):
         return False
     return sentence.terms[place] in alike(asked.verb, sentence.language, least=SAME)

@@ -86,9 +86,7 @@ def _bare_name(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 
 def _past_office(sentence: Sentence, place: int) -> int:
     """The token behind what an office is for: "the minister for planning, Ida Holm"."""
-    end = place
-    while sentence.tags[end : end + 1] and sentence.tags[end] in "PoDNC&-":
-        end += 1
+    end = sentence.run_end(place, "PoDNC&-")
     titled = sentence.tags[place : place + 1] in ("P", "o") and end < len(sentence.tags)
     return end if titled and sentence.words[end] == "," else place
 
@@ -97,8 +95,6 @@ def _named_behind(sentence: Sentence, place: int) -> tuple[int, int] | None:
     """The name between commas behind a role: "a lorry driver, Jonas Petrak,"."""
     if sentence.tags[place : place + 1] != ",":
         return None
-    end = place + 1
-    while sentence.tags[end : end + 1] == "C":
-        end += 1
+    end = sentence.run_end(place + 1, "C")
     closed = sentence.tags[end : end + 1] in (",", ".", ")")
     return (place + 1, end) if closed and end > place + 1 else None

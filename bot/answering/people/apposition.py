@@ -227,9 +227,7 @@ def _predicate(sentence: Sentence, place: int) -> tuple[int, int] | None:
 
 def _sort(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
     """The common noun that a name stands before: "the Zandra app"."""
-    end = last
-    while sentence.tags[end : end + 1] == "N":
-        end += 1
+    end = sentence.run_end(last, "N")
     named = first and sentence.tags[first - 1] == "D" and "C" in sentence.tags[first:last]
     return role_in(sentence, last, end) if named and end > last else None
 

@@ -89,16 +89,12 @@ def _behind(sentence: Sentence, noun: int) -> tuple[int, int] | None:
 
 def _past_complement(sentence: Sentence, place: int) -> int:
     """The token behind "of a truce" or "countries", if that stands there."""
-    while sentence.tags[place : place + 1] and sentence.tags[place] in _PHRASE:
-        place += 1
-    return place
+    return sentence.run_end(place, _PHRASE)
 
 
 def _before(sentence: Sentence, noun: int) -> tuple[int, int] | None:
     """The subject of "took part as observers" or "are the sponsors"."""
-    place = noun
-    while place and sentence.tags[place - 1] in "NDR":
-        place -= 1
+    place = sentence.run_start(noun, "NDR")
     link = place - 1
     if link > 0 and sentence.words[link] == _AS:
         clause = sentence.tags[max(link - _REACH, 0) : link]
@@ -123,7 +119,5 @@ def _phrase_ending(sentence: Sentence, end: int) -> tuple[int, int] | None:
     for each in enumerations(sentence):
         if each.whole.end == end:
             return each.whole.start, end
-    start = end
-    while start and sentence.tags[start - 1] in _PHRASE:
-        start -= 1
+    start = sentence.run_start(end, _PHRASE)
     return (start, end) if start < end else None

@@ -107,8 +107,7 @@ def _subject_of_copula(sentence: Sentence, place: int) -> tuple[int, int] | None
     if not place or sentence.words[place - 1] not in syntax(sentence.language).copulas:
         return None
     first = end = place - 1
-    while first and sentence.tags[first - 1] in "NCDoPz-":
-        first -= 1
+    first = sentence.run_start(first, "NCDoPz-")
     return (first, end) if first < end else None
 
 
@@ -117,7 +116,6 @@ def _label(sentence: Sentence, place: int) -> tuple[int, int] | None:
     if place < 2 or sentence.words[place - 1] != ":":
         return None
     first = end = place - 1
-    while first and sentence.tags[first - 1] in "NCDoz-":
-        first -= 1
+    first = sentence.run_start(first, "NCDoz-")
     opens = not first or sentence.tags[first - 1] in ".,"
     return (first, end) if opens and first < end else None

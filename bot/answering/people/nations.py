@@ -49,17 +49,14 @@ def owners(sentence: Sentence, place: int) -> Iterator[str]:
     """The nations of which the person at a token is one: before it, or behind an "of"."""
     several = sentence.words[place].endswith("s")
     within = _IN_NAME | {"&", ","} if several else _IN_NAME
-    first = place
-    while first and sentence.tags[first - 1] in within:
-        first -= 1
+    first = sentence.run_start(place, within)
     yield from (nation for n, nation in nations_said(sentence) if first <= n < place)
     yield from owners_behind(sentence, place + 1)
 
 
 def owners_behind(sentence: Sentence, place: int) -> Iterator[str]:
     """The nations behind the "of" that follows a token, a name between: "envoy Brekke of Peru"."""
-    while sentence.tags[place : place + 1] == "C":
-        place += 1
+    place = sentence.run_end(place, "C")
     end = place + 1
     while (
         sentence.tags[place : place + 1] == "o"

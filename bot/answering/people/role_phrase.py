@@ -61,10 +61,7 @@ def is_owned(sentence: Sentence, first: int, end: int) -> bool:
 
 def stretch(sentence: Sentence, start: int) -> int:
     """The token behind a noun phrase that may go on with "of Selmark" or "for water"."""
-    end = start
-    while end < len(sentence.tags) and sentence.tags[end] in _LONGER_PHRASE:
-        end += 1
-    return end
+    return sentence.run_end(start, _LONGER_PHRASE)
 
 
 def role_in(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:

@@ -131,9 +131,7 @@ def equal_told(seat: Seat, sentence: Sentence) -> Span | None:
     if place is None:
         return None
     start = place + 1 + (sentence.tags[place + 1 : place + 2] == ",")
-    end = start
-    while sentence.tags[end : end + 1] == "C":
-        end += 1
+    end = sentence.run_end(start, "C")
     return Span(*sentence.slice(start, end)) if end > start else None
 
 

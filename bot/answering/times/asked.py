@@ -53,9 +53,7 @@ def _infinitive(sentence: Sentence) -> set[str]:
     place = next((n for n, word in enumerate(sentence.words) if word in LEADING), None)
     if place is None or set(sentence.tags[place + 1 :]) & set("VEX"):
         return set()
-    end = place + 1
-    while end < len(sentence.tags) and sentence.tags[end] in "DNCzR#-":
-        end += 1
+    end = sentence.run_end(place + 1, "DNCzR#-")
     before = sentence.tags[place + 1 : end - 1]
     return {sentence.terms[end - 1]} if set(before) & set("NCR") else set()
 

@@ -61,6 +61,5 @@ def deed_date(question: Question, sentence: Sentence) -> Span | None:
 
 def _stands_behind(sentence: Sentence, place: int, verbs: frozenset[str]) -> bool:
     """Whether only a preposition and an article stand between a token and a participle."""
-    while place and sentence.tags[place - 1] in "PD":
-        place -= 1
+    place = sentence.run_start(place, "PD")
     return place > 0 and sentence.tags[place - 1] == "E" and sentence.terms[place - 1] in verbs

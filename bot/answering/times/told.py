@@ -78,6 +78,5 @@ def tells_of(passage: Read, happening: frozenset[str]) -> bool:
 
 def _is_bound(sentence: Sentence, place: int) -> bool:
     """Whether a noun stands in a phrase behind "before", "after", "until" or "since"."""
-    while place and sentence.tags[place - 1] in "DNC#z-":
-        place -= 1
+    place = sentence.run_start(place, "DNC#z-")
     return place > 0 and sentence.words[place - 1] in _BOUNDS

@@ -72,13 +72,9 @@ def _excepted(stated: Sentence, covered: set[str], rules: Polarity) -> bool:
     for place, term in enumerate(stated.terms):
         if term not in rules.excepting:
             continue
-        behind = place + 1
-        while stated.tags[behind : behind + 1] in ("P", "D", "o"):
-            behind += 1
+        behind = stated.run_end(place + 1, "PDo")
         if behind < len(stated.terms) and stated.terms[behind] in covered:
-            end = behind
-            while stated.tags[end : end + 1] and stated.tags[end] in "NC-#":
-                end += 1
+            end = stated.run_end(behind, "NC-#")
             return bool(covered & {*stated.terms[:place], *stated.terms[end:]})
     return False
 

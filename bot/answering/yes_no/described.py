@@ -33,9 +33,7 @@ def only_describes(asked: Sentence, stated: Sentence) -> bool:
 
 def _is_beside(stated: Sentence, place: int) -> bool:
     """Whether a noun stands in a phrase that tells where something is: "by the otters pool"."""
-    first = place
-    while first > 0 and stated.tags[first - 1] in "DNA":
-        first -= 1
+    first = stated.run_start(place, "DNA")
     return first > 0 and stated.words[first - 1] in _BESIDE
 
 

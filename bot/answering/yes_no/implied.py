@@ -107,7 +107,5 @@ def _done_to(asked: Sentence) -> set[str]:
 def noun_phrase(asked: Sentence, start: int) -> set[str]:
     """The words of the noun phrase that begins at a token."""
     start += asked.tags[start : start + 1] == "D"
-    end = start
-    while asked.tags[end : end + 1] and asked.tags[end] in _PHRASE:
-        end += 1
+    end = asked.run_end(start, _PHRASE)
     return set(asked.terms[start:end])
