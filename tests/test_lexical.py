@@ -44,6 +44,14 @@ def test_every_form_that_the_code_asks_for_is_there() -> None:
     assert {name.partition(".")[0] for name in asked} == {name.partition(".")[0] for name in NAMES}
 
 
+def test_every_form_that_is_there_is_asked_for() -> None:
+    said = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "bot").rglob("*.py"))
+    unread = {n for n in NAMES if f'"{n}"' not in said and f'"{n.partition(".")[2]}"' not in said}
+    assert not unread
+    shared = "".join(str(entry) for entries in FORMS.values() for entry in entries.values())
+    assert all(f"{{{name}}}" in shared for name in FORMS["shared"])
+
+
 @pytest.mark.parametrize("name", sorted(NAMES))
 def test_every_form_can_be_read(name: str) -> None:
     assert pattern(name, "en").pattern
