@@ -95,6 +95,44 @@ def test_a_heading_tells_what_the_sentences_below_speak_of(tmp_path: Path) -> No
     assert best(made, "What is the rent of boats?") == "The rent is 20 crowns."
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Where does the Halmer ferry stop?", "It stops at the mill"),
+        ("Who paid for the bell of the chapel?", "It was paid for by the millers."),
+        ("How much did the organ of the abbey cost?", "It cost 900 crowns."),
+    ],
+)
+def test_a_sentence_that_opens_with_a_pronoun_is_about_what_goes_before(
+    tmp_path: Path, question: str, told: str
+) -> None:
+    text = """# News
+
+The Halmer ferry leaves at noon. It stops at the mill and at two islands.
+
+The bus to Halmer runs all day. Entry to the abbey costs 4 crowns.
+
+The bell of the chapel was cast in Ulm. It was paid for by the millers.
+
+The organ of the abbey was built in 1702. It cost 900 crowns.
+"""
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    made = build_retriever(read_collection(tmp_path, limits=LIMITS).documents)
+    assert best(made, question).startswith(told)
+
+
+def test_what_a_sentence_goes_on_from_leaves_the_confidence_alone(retriever: Retriever) -> None:
+    question = parse_question("Who paid for the restoration of the lighthouse?")
+    judged = retriever.judge(question)
+    alone = judged.alone
+    changed = {name for name in alone.values if (alone.values[name] != judged.values[name]).any()}
+    assert changed
+    assert all(name.startswith("covered_in_meaning_with_title") for name in changed)
+    told = retriever.told(question)
+    assert told is not None
+    assert told["best"] == alone.odds.max()
+
+
 def test_without_any_known_word_nothing_is_found(retriever: Retriever) -> None:
     found = retriever.search(parse_question("xyzzy plugh"))
     assert found.hits == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +16,7 @@ from retrieval.passages import Passages
 from retrieval.query import Query
 from retrieval.ranking.candidates import CandidateReader
 from retrieval.ranking.confidence import signals
-from retrieval.ranking.features import families, features
+from retrieval.ranking.features import families, features_going_on
 from retrieval.ranking.ranker import Floats, Ranker, weighing
 from retrieval.records import Part
 from retrieval.titles import Titles
@@ -23,12 +24,20 @@ from retrieval.titles import Titles
 REMEMBERED = 100_000  # idf values
 
 
+class Alone(NamedTuple):
+    """Features and odds of candidates, each looked at by itself."""
+
+    values: dict[str, Floats]
+    odds: Floats
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A question's candidates in the order of the first stage, neighbours last.
 
     `numbers` int64 and `odds` float64 are (n,), as is each of the features in `values`; `weights`
-    are those of the question's terms.
+    are those of the question's terms. `values` and `odds` mind what sentences go on from, `alone`
+    tells of each by itself.
     """
 
     query: Query
@@ -36,6 +45,7 @@ class Judgement:
     numbers: npt.NDArray[np.int64]
     values: dict[str, Floats]
     odds: Floats
+    alone: Alone
 
 
 class Judge:
@@ -63,14 +73,14 @@ class Judge:
         found = np.array(numbers, dtype=np.int64)
         found = found[self._passages.quotable[found]]
         if not len(found):
-            return Judgement(query, weights, found, {}, np.zeros(0))
+            return Judgement(query, weights, found, {}, np.zeros(0), Alone({}, np.zeros(0)))
         candidates = self._candidates.of(query, terms, found)
         question = query.question
         rarity = partial(self._idf_in, query)
         weight = weighing(rarity, self._ranker.salience, language=question.language)
-        values = features(question, candidates, idf=weight)
-        odds = self._ranker.judging(question.language).odds(values)
-        return Judgement(query, weights, found, values, odds)
+        alone, values = features_going_on(question, candidates, idf=weight)
+        odds = self._ranker.judging(question.language).odds
+        return Judgement(query, weights, found, values, odds(values), Alone(alone, odds(alone)))
 
     def confidence(self, judged: Judgement) -> float:
         """The probability that the collection answers the question at all."""
@@ -84,7 +94,7 @@ class Judge:
         if not len(judged.numbers):
             return None
         size = len(self._passages)
-        return signals(judged.query, judged.values, judged.odds, passages=size)
+        return signals(judged.query, *judged.alone, passages=size)
 
     def families(self, judged: Judgement, row: int) -> tuple[Part, ...]:
         """What each family of features adds to a candidate's odds, the weightiest first."""

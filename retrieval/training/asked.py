@@ -85,7 +85,8 @@ class Asked:
             if one.labels.any() and (without is None or one.collection % FOLDS != without)
         ]
         labels = np.concatenate([one.labels for one in kept])
-        values = np.vstack([np.column_stack(list(one.judged.values.values())) for one in kept])
+        tables = [list(one.judged.alone.values.values()) for one in kept]
+        values = np.vstack([np.column_stack(table) for table in tables])
         return Examples(values, labels, np.full(len(labels), weight))
 
     def told(self, folds: Sequence[LogisticModel]) -> Iterator[tuple[int, dict[str, Floats], bool]]:
@@ -95,7 +96,7 @@ class Asked:
         """
         for one in self.questions:
             fold = one.collection % FOLDS
-            values = one.judged.values
+            values = one.judged.alone.values
             odds = folds[fold].odds(values)
             yield fold, signals(one.judged.query, values, odds, passages=one.passages), one.answered
 
@@ -106,7 +107,7 @@ class Asked:
         ranks: list[int | None] = []
         for one in self.questions:
             if one.answered:
-                odds = folds[one.collection % FOLDS].odds(one.judged.values)
+                odds = folds[one.collection % FOLDS].odds(one.judged.alone.values)
                 right = one.labels
                 ranks.append(int((odds > odds[right].max()).sum()) if right.any() else None)
         return {f"recall@{k}": round(recall(ranks, k), 3) for k in (1, 3, 10)}

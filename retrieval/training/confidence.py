@@ -133,8 +133,8 @@ def _told(
             english, others = (
                 signals(
                     judged.query,
-                    judged.values,
-                    models[fold].odds(judged.values),
+                    judged.alone.values,
+                    models[fold].odds(judged.alone.values),
                     passages=len(opening.passages),
                 )
                 for models in (folds, foreign)

@@ -65,7 +65,7 @@ class Opened:
             judged = retriever.judge(parse_question(asked))
             if len(judged.numbers):
                 articles.append(article)
-                values.append(judged.values)
+                values.append(judged.alone.values)
                 labels.append(np.isin(judged.numbers, list(right)))
         return cls(tuple(articles), tuple(values), tuple(labels))
 

@@ -20,7 +20,7 @@ from retrieval.ranking.features.judged import (
 from retrieval.ranking.features.listed import listed
 from retrieval.ranking.features.named import asked, named
 from retrieval.ranking.features.order import order, place
-from retrieval.ranking.features.overlap import coverage, missing, relative
+from retrieval.ranking.features.overlap import coverage, going_on, missing, relative
 from retrieval.ranking.features.typed import typed
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "about",
     "families",
     "features",
+    "features_going_on",
     "listed",
     "masses_and_norms",
     "question_terms",
@@ -42,7 +43,19 @@ def features(
 
     `idf` gives a term's weight; what each feature measures is told by `about`.
     """
+    return _measured(Judged(question, candidates, idf))
+
+
+def features_going_on(
+    question: Question, candidates: Candidates, *, idf: Callable[[str], float]
+) -> tuple[dict[str, Floats], dict[str, Floats]]:
+    """Every feature of each sentence alone, and with what it leaves to the sentence before it."""
     judged = Judged(question, candidates, idf)
+    alone = _measured(judged)
+    return alone, {**alone, **going_on(judged)}
+
+
+def _measured(judged: Judged) -> dict[str, Floats]:
     cues, new = cue_counts(judged)
     values = coverage(judged)
     values |= missing(judged)

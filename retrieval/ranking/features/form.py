@@ -43,15 +43,6 @@ def _marked(judged: Judged, mark: Mark) -> Floats:
     return has(judged.candidates.sketches.marks & int(mark))
 
 
-def _opens_with(judged: Judged, cue: Cue) -> Floats:
-    """Which candidates' first word has a cue: (n,), 0 or 1."""
-    sketches = judged.candidates.sketches
-    found = np.zeros(judged.n)
-    filled = judged.lengths > 0
-    found[filled] = has(sketches.cues[sketches.starts[:-1][filled]] & np.uint32(cue))
-    return found
-
-
 def _sums(
     flags: npt.NDArray[np.bool_], starts: npt.NDArray[np.int64], filled: npt.NDArray[np.bool_]
 ) -> Floats:
@@ -84,7 +75,7 @@ def form(judged: Judged, cues: dict[Cue, Floats], new: dict[Cue, Floats]) -> dic
         / np.maximum(judged.candidates.masses, LEAST_MASS),
         "terms_precision": judged.present.sum(axis=1) / np.maximum(content, LEAST_CONTENT),
         **{mark.name.lower(): _marked(judged, mark) for mark in _SHOWN if mark.name},
-        "opens_with_pronoun": _opens_with(judged, Cue.PRONOUN),
+        "opens_with_pronoun": judged.opens_with(Cue.PRONOUN),
         "no_capitals": (cues[Cue.CAPITAL] == 0).astype(float),
         "new_names": np.minimum(new[Cue.CAPITAL], 5),
         "new_numbers": np.minimum(new[Cue.NUMBER], 5),

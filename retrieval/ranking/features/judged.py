@@ -104,6 +104,14 @@ class Judged:
         """The share of the question's weight that is flagged: (n,), 0 to 1."""
         return np.asarray(flags @ self.weights / self.total)
 
+    def opens_with(self, cue: Cue) -> Floats:
+        """Which candidates' first word has a cue: (n,), 0 or 1."""
+        sketches = self.candidates.sketches
+        found = np.zeros(self.n)
+        filled = self.lengths > 0
+        found[filled] = has(sketches.cues[sketches.starts[:-1][filled]] & np.uint32(cue))
+        return found
+
     def share(self, columns: list[int], flags: Flags | Floats) -> Floats:
         """The share of some terms that is flagged: (n,); UNDECIDED where there are none."""
         if not columns:

@@ -6,11 +6,16 @@ import math
 
 import numpy as np
 
+from retrieval.cues import Cue
 from retrieval.ranking.features.judged import Floats, Judged
 
 TYPICAL_LENGTH = 22.0  # terms of a sentence, for the length norm
 SATURATION = 1.2  # k1 of BM25
 LENGTH_NORM = 0.75  # b of BM25
+LEFT = 0.4  # how much of a term counts that only the sentence before holds
+
+
+_IN_MEANING = "covered_in_meaning_with_title"
 
 
 def coverage(judged: Judged) -> dict[str, Floats]:
@@ -22,9 +27,7 @@ def coverage(judged: Judged) -> dict[str, Floats]:
         "covered": covered,
         "terms_covered": judged.share(list(range(judged.m)), present),
         "covered_with_title": judged.coverage(present | candidates.title),
-        "covered_in_meaning_with_title": judged.coverage(
-            np.maximum(judged.meant, candidates.title)
-        ),
+        _IN_MEANING: judged.coverage(np.maximum(judged.meant, candidates.title)),
         "covered_before": judged.coverage(candidates.before),
         "covered_after": judged.coverage(candidates.after),
         "covered_nearby": judged.coverage(present | judged.near),
@@ -43,6 +46,18 @@ def coverage(judged: Judged) -> dict[str, Floats]:
         "saturated": _saturated(judged),
         "cosine": _cosine(judged),
     }
+
+
+def going_on(judged: Judged) -> dict[str, Floats]:
+    """The share held in meaning by sentences as they are read, behind one another.
+
+    "It opens at nine" is about what the sentence before names, "The doors open at nine" often.
+    """
+    left = np.where(judged.opens_with(Cue.PRONOUN) > 0, 1.0, LEFT)
+    held = np.maximum(judged.meant, judged.candidates.title)
+    before = left[:, None] * judged.candidates.before
+    values = {_IN_MEANING: judged.coverage(np.maximum(held, before))}
+    return {**values, **relative(values)}
 
 
 def _cosine(judged: Judged) -> Floats:
@@ -90,14 +105,15 @@ _MISSING = (
 
 def relative(values: dict[str, Floats]) -> dict[str, Floats]:
     """How far behind the best candidate, and ahead of the best other one."""
-    table = np.array([values[name] for name in _RELATIVE])
+    names = [name for name in _RELATIVE if name in values]
+    table = np.array([values[name] for name in names])
     ordered = np.sort(table, axis=1)
     best = ordered[:, -1:]
     second = ordered[:, -2:-1] if table.shape[1] > 1 else np.zeros_like(best)
     behind, ahead = table - best, table - np.where(table == best, second, best)
     return {
-        **{f"{name}_behind": row for name, row in zip(_RELATIVE, behind, strict=True)},
-        **{f"{name}_ahead": row for name, row in zip(_RELATIVE, ahead, strict=True)},
+        **{f"{name}_behind": row for name, row in zip(names, behind, strict=True)},
+        **{f"{name}_ahead": row for name, row in zip(names, ahead, strict=True)},
     }
 
 
@@ -106,7 +122,7 @@ _RELATIVE = (
     "saturated",
     "covered_anywhere",
     "covered_around",
-    "covered_in_meaning_with_title",
+    _IN_MEANING,
     "covered_loosely",
     "covered_loosely_around",
     "precision",
