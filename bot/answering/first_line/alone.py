@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 
+from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.sentence import read_sentence
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question
 from retrieval.records import Span
 
-_RELATIVE = frozenset({"that", "which", "who", "whose", "where"})
-_DOERS = frozenset({"i", "you", "we", "they", "one"})
 _MARK = re.compile(r"\s*\(?\d{1,2}[.)](?=\s)")
 _SIGNS = '.,"()-x'
 _CLAUSE = re.compile(r"[NCR#].*[VEX]")  # a subject, and its verb behind it
 _ONE = ("one",)
-_MEANS = re.compile(r"what (?:does|do|did) (?P<what>.+?) mean\b", re.IGNORECASE)
 
 
 def says_nothing(question: Question, text: str, span: Span) -> bool:
@@ -71,7 +69,7 @@ def breaks_off(question: Question, text: str, span: Span) -> bool:
     """Whether words are but a part of what to do: what comes before it, or its first words."""
     sentence = read_sentence(text, language=question.language)
     first, last = sentence.at(span.start), sentence.at(span.end)
-    if sentence.words[first] in _DOERS:
+    if sentence.words[first] in listed("fitting.doers", question.language):
         return True
     opens = first == 0 and sentence.tags[0] in "VC"
     return opens and sentence.tags[last : last + 1] in tuple("NCV")
@@ -99,7 +97,8 @@ def is_no_thing(question: Question, text: str, span: Span) -> bool:
     sentence = read_sentence(text, language=question.language)
     first, last = sentence.at(span.start), sentence.at(span.end)
     tags = sentence.tags
-    led = tags[first : first + 1] in tuple("VEGXS") or sentence.words[first] in _RELATIVE
+    relative = listed("fitting.relative", question.language)
+    led = tags[first : first + 1] in tuple("VEGXS") or sentence.words[first] in relative
     goes_on = last == first + 1 and set(sentence.words[last : last + 1]) <= {"where", "that"}
     return led or goes_on or not set(tags[first:last]) & set("NC")
 
@@ -114,6 +113,6 @@ def opens_unnamed(question: Question, text: str, span: Span) -> bool:
 
 def means_another(question: Question, text: str, _: Span) -> bool:
     """Whether it is asked what something means, of which a sentence doesn't speak."""
-    meant = _MEANS.match(question.text)
+    meant = pattern("fitting.means", question.language).match(question.text)
     terms = analyser(question.language).terms
     return meant is not None and set(terms(meant["what"])).isdisjoint(terms(text))

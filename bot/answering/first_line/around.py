@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.negation import reaches
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.sentence import read_sentence
 from retrieval.question import Kind, Question
 from retrieval.records import Span
-
-_FROM = frozenset({"from", "by", "with", "against", "versus"})
 
 
 def goes_on_name(question: Question, text: str, span: Span) -> bool:
@@ -76,4 +75,5 @@ def is_origin(question: Question, text: str, span: Span) -> bool:
 def comes_from(question: Question, text: str, span: Span) -> bool:
     """Whether words name whom something is from or by, where it is asked where it is."""
     before = text[: span.start].split()[-1:]
-    return bool(before) and before[0] in _FROM and before[0] not in question.words
+    led = listed("fitting.origins", question.language).intersection(before)
+    return bool(led) and led.isdisjoint(question.words)

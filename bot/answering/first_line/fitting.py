@@ -41,6 +41,7 @@ from bot.answering.first_line.around import (
 from bot.answering.first_line.written import is_unwritten
 from bot.answering.forms.reasons import is_no_reason
 from bot.answering.forms.things import form_asked, things_told
+from bot.answering.grammar.lexical import pattern
 from bot.answering.people.unlike import (
     does_another,
     is_another,
@@ -61,7 +62,6 @@ from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
 _FEW_DIGITS = re.compile(r"\d{1,2}")  # an age, or a part of a date: no time by itself
-_OTHER_THAN = re.compile(r"\b(?:before|after|besides|except|instead of|other than|next to)\b")
 NAMED = frozenset({Wanted.PERSON, Wanted.PLACE, Wanted.GROUP})
 _Check = Callable[[Question, str, Span], bool]
 
@@ -132,7 +132,7 @@ def is_new(question: Question, words: str) -> bool:
 
 def _is_other(question: Question, words: str) -> bool:
     """Whether words name the one that a question sets aside: "who was mayor before Ms Holm?"."""
-    aside = _OTHER_THAN.search(question.text)
+    aside = pattern("fitting.other_than", question.language).search(question.text)
     if aside is None:
         return False
     behind = {token.term for token in question.content if token.start >= aside.end()}

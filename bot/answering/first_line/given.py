@@ -6,7 +6,6 @@ file that holds all bookings" tells what a ledger is; "because the harbour is cl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from bot.answering.amounts.allotting import allotted
@@ -18,6 +17,7 @@ from bot.answering.forms.definitions import definition_told
 from bot.answering.forms.reasons import reason_told
 from bot.answering.forms.things import chosen, form_asked, things_told
 from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.lists.asked_label import place_labelled
 from bot.answering.people.agents import agent_told
@@ -33,14 +33,6 @@ from bot.answering.times.lives import life_date, life_place
 from bot.answering.times.recurring import recurring_told
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
-
-_ASKS_WHAT_FOLLOWS = re.compile(
-    r"(?i)\bwhat (?:does|do|did) .+ mean\b|\bwhat (?:happens|if|to do|follows)\b"
-    r"|\bwhat (?:should|must|can|do|shall) (?:i|we|one|you)(?: have to)? do\b"
-)
-_CASE = re.compile(
-    r"(?:If|When|Should|Where|Once|In case)\b[^,;.]{3,80}(?:, (?:then )?(?=\S)| (?=please\b))"
-)
 
 
 def given_away(question: Question, texts: Sequence[str]) -> tuple[int, Span] | None:
@@ -72,8 +64,8 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
     """What a sentence gives away; less is taken from those that are not the best."""
     if told := _by_wording(question, sentence):
         return told
-    if best and _ASKS_WHAT_FOLLOWS.search(question.text):
-        return _consequence(sentence.tokens.text)
+    if best and pattern("given.asks_what_follows", question.language).search(question.text):
+        return _consequence(sentence)
     if best and question.kind is Kind.WHO:
         told = whose_told(question, sentence) or speaker_told(question, sentence)
         told = told or agent_told(question, sentence)
@@ -133,9 +125,10 @@ def _is_adjective(sentence: Sentence, place: int) -> bool:
     return sentence.words[place - 1] in rules.copulas and rules.bases.get(word, word) == word
 
 
-def _consequence(text: str) -> Span | None:
+def _consequence(sentence: Sentence) -> Span | None:
     """What a sentence says of a case that it opens with: "If it flashes, the tank is empty."."""
-    found = _CASE.match(text)
+    text = sentence.tokens.text
+    found = pattern("given.case", sentence.language).match(text)
     if found is None:
         return None
     return Span(found.end(), len(text.rstrip(' .!?"”')))

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.sentence import Sentence
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.question import Kind, Question
 from retrieval.records import Span
-
-_BYGONE = frozenset({"did", "was", "were"})
-_DUE = frozenset({"to", "due", "until", "before", "supposed"})
-_WITHIN = re.compile(r"\b(?:within|after)\s+(?:about |around |at most |some )?$", re.IGNORECASE)
 
 
 def deadline_told(question: Question, sentence: Sentence) -> Span | None:
@@ -22,11 +17,12 @@ def deadline_told(question: Question, sentence: Sentence) -> Span | None:
         return None
     if asks_what_was(question) and "after" not in sentence.words:
         return None
+    within = pattern("deadlines.within", question.language)
     terms = [
         Span(before.start(), mention.end)
         for mention in found
         if mention.kind is MentionKind.DURATION
-        and (before := _WITHIN.search(sentence.tokens.text, 0, mention.start)) is not None
+        and (before := within.search(sentence.tokens.text, 0, mention.start)) is not None
     ]
     return terms[0] if len(terms) == 1 else None
 
@@ -40,4 +36,5 @@ def only_limits(question: Question, text: str, span: Span) -> bool:
 def asks_what_was(question: Question) -> bool:
     """Whether it is asked of what was done, and not of what had to be: "when was it to open?"."""
     asked = set(question.text.casefold().split())
-    return bool(asked & _BYGONE) and not asked & _DUE
+    bygone, due = (listed(f"deadlines.{name}", question.language) for name in ("bygone", "due"))
+    return bool(asked & bygone) and not asked & due

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.answering.grammar.alike import alike
+from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.grammar.words import words_of
 from bot.answering.times.asked import doings
@@ -14,27 +13,20 @@ from retrieval.question import Kind, Question
 from retrieval.records import Span
 from retrieval.synonyms import SAME
 
-_TOOK_PLACE = re.compile(
-    r"\b(?:(?:took|takes|taking|(?:will|to) take) place|(?:was|were|is|are|be) held)"
-    r"(?: (?:on|in|from|between|over))? $",
-    re.IGNORECASE,
-)
-_HAPPENING = re.compile(r"\b(?:held|take place|took place|taking place|happen|be)\b", re.IGNORECASE)
-_COPULA = re.compile(r"\bwhen(?:['’]s| is| was| are| were| will)\b", re.IGNORECASE)
-
 
 def event_date(question: Question, sentence: Sentence) -> Span | None:
     """The one date right behind "took place" or "was held"; None where another event is told of."""
-    asks = _HAPPENING.search(question.text) or _COPULA.search(question.text)
+    asks = pattern("events.asks", question.language).search(question.text)
     if question.kind is not Kind.WHEN or asks is None:
         return None
     text, language = sentence.tokens.text, sentence.language
+    took_place = pattern("events.took_place", language)
     dates = [
         mention.span
         for mention in mentions(text, language=language)
         if mention.kind is MentionKind.DATE
         and mention.value
-        and _TOOK_PLACE.search(text[: mention.start])
+        and took_place.search(text[: mention.start])
     ]
     named = {token.term for token in question.content} - words_of(language).happens
     told = len(dates) == 1 and bool(named) and named <= set(sentence.terms)
