@@ -109,6 +109,12 @@ def test_more_shows_what_else_was_found_until_nothing_is_left(assistant: Assista
     assert said.rstrip().endswith("Ask a question first.\n\nGoodbye.")
 
 
+def test_a_question_behind_new_is_answered_afresh(assistant: Assistant) -> None:
+    said = talk(assistant, BUILT, "/new Who was the last keeper?", "/new and who built it?")
+    assert said.index("1874") < said.index("Nils Berg, the last keeper")
+    assert "Searched for" not in said
+
+
 def test_more_shows_nothing_of_documents_that_are_gone(
     assistant: Assistant, documents: Path
 ) -> None:

@@ -162,10 +162,10 @@ class Console:
             return self._text("topic_missing", example="/timeline …")
         return render_timeline(self._assistant.timeline(topic, page=page), self._phrases)
 
-    def _new(self, _: str) -> Message:
+    def _new(self, argument: str) -> Message:
         self._assistant.forget(CONVERSATION)
         self._last.forget()
-        return self._text("fresh")
+        return self._ask(argument) if argument else self._text("fresh")
 
     def _reload(self, _: str) -> Message:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import Bot, Message, Update, User
 from telegram.ext import ContextTypes
@@ -30,7 +30,7 @@ from bot.telegram.recent import Recent
 from bot.telegram.sending.replies import reply_pieces
 from bot.telegram.timelines import TIMELINE, Timelines
 
-ASK = "/ask"
+ASK, NEW = "/ask", "/new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +117,19 @@ class Asking:
             bot,
         )
 
-    async def new(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Forget the conversation."""
-        message = update.message
-        if message is not None:
-            asker = writer(message)
-            self._assistant.forget(conversation(message.chat.id, asker))
-            self._questions.close(message.chat.id, asker)
+    async def new(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Forget the conversation, and answer what stands behind the command, if anything does."""
+        message, bot = update.message, context.bot.bot
+        if message is None:
+            return
+        asker = writer(message)
+        self._assistant.forget(conversation(message.chat.id, asker))
+        self._questions.close(message.chat.id, asker)
+        text = behind_command(without_mention(message, bot))
+        if text:
+            question = question_of(message, text, bot)
+            await self._answer(replace(question, replies_to=0, about=""), context.bot)
+        else:
             await self._channel.say_phrase(update, "fresh")
 
     def take_up(self, edited: Asked, dialogue: tuple[Said, ...]) -> None:

@@ -17,7 +17,7 @@ from bot.journal import Asked
 from bot.message import Message as Shown
 from bot.rendering import render_answer
 from bot.telegram.addressing import behind_command, command_of, without_mention
-from bot.telegram.asking import ASK, Asking
+from bot.telegram.asking import ASK, NEW, Asking
 from bot.telegram.channel import Channel
 from bot.telegram.messages.buttons import Rows, under_answer
 from bot.telegram.messages.entities import Piece, pieces
@@ -102,8 +102,9 @@ class Editing:
         if message is None or (message.edit_date or message.date) - message.date > EDITABLE:
             return
         command = command_of(message, context.bot.bot)
-        commands = {ASK[1:]: self._asking.ask, TIMELINE[1:]: self._asking.timeline}
-        await commands.get(command, self._asking.text)(update, context)
+        asking = self._asking
+        commands = {ASK[1:]: asking.ask, NEW[1:]: asking.new, TIMELINE[1:]: asking.timeline}
+        await commands.get(command, asking.text)(update, context)
 
     def _anew(self, earlier: Asked, text: str, reader: User | None) -> tuple[Reply, Reply]:
         """The replies to a message as it read and as it reads now, in its conversation."""
@@ -156,6 +157,6 @@ def _asks(message: Message, bot: User) -> str:
     if not text.startswith("/"):
         return without_mention(message, bot)
     command, given = f"/{command_of(message, bot)}", behind_command(text)
-    if command == ASK:
+    if command in {ASK, NEW}:
         return given
     return f"{TIMELINE} {given}" if command == TIMELINE and given else ""
