@@ -291,6 +291,37 @@ async def test_a_button_pressed_twice_does_once_what_it_says(
     assert "Not delivered" not in caplog.text
 
 
+async def test_a_question_behind_new_is_answered_afresh(ada: Person) -> None:
+    built = await ada.ask("Who built the lighthouse of Skarvoy?")
+    assert (await ada.ask("and when?")).lead == "1874"
+    assert "1874" not in (await ada.ask("/new and when?")).text
+    number = await ada.write(f"/new {KEEPER}")
+    assert (await ada.hear())[0].lead == "Nils Berg"
+    await ada.edit(number, f"/new {BUILT}")
+    assert (await ada.hear())[0].lead == "1874"
+    await ada.reply(built, "/new and when?")
+    assert "1874" not in (await ada.hear())[0].text
+
+
+@pytest.mark.parametrize("kind", ["mention", "text_mention"])
+async def test_a_reply_that_begins_with_somebody_elses_name_is_theirs(
+    api: BotApi, member: Person, kind: str
+) -> None:
+    grace = api.person("Grace", id=501)
+    await member.write(f"/ask {KEEPER}")
+    (keeper,) = await member.hear()
+    mark = {"type": kind, "offset": 0, "length": 6}
+    marks = [{**mark, "user": grace.user} if kind == "text_mention" else mark]
+    told = {"reply_to_message": api.message(keeper)}
+    await member.write("@grace look at this", entities=marks, **told)
+    name = f"@{BOT['username']}"
+    text = f"@grace {name} when did he leave the island?"
+    own = {"type": "mention", "offset": 7, "length": len(name)}
+    number = await member.write(text, entities=[*marks, own], **told)
+    (answer,) = await member.hear()
+    assert answer.replies_to == number
+
+
 @pytest.mark.parametrize("name", ["@quoth_bot ", "@Quoth_Bot, "])
 async def test_a_command_may_stand_behind_the_bots_name(member: Person, name: str) -> None:
     def named(text: str) -> dict[str, Any]:

@@ -12,15 +12,22 @@ from bot.telegram.messages.entities import units
 
 
 def addressed(message: Message, bot: User) -> bool:
-    """Whether a message speaks to the bot: in private always, in groups by mention or reply."""
+    """Whether a message speaks to the bot: in private always, in groups by mention or reply.
+
+    A reply to the bot that begins with somebody else's name speaks to them.
+    """
     if _is_brought(message, bot):
         return False
     if message.chat.type == ChatType.PRIVATE:
         return True
-    replied = message.reply_to_message
-    if replied is not None and replied.from_user is not None and replied.from_user.id == bot.id:
+    names = message.parse_entities([MessageEntityType.MENTION, MessageEntityType.TEXT_MENTION])
+    if any(_is_bot(entity, text, bot) for entity, text in names.items()):
         return True
-    return any(_is_bot(entity, text, bot) for entity, text in message.parse_entities().items())
+    replied = message.reply_to_message
+    to_bot = (
+        replied is not None and replied.from_user is not None and replied.from_user.id == bot.id
+    )
+    return to_bot and all(entity.offset for entity in names)
 
 
 def _is_brought(message: Message, bot: User) -> bool:
