@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import numpy as np
@@ -36,7 +36,9 @@ class Findings:
     `hits` are best first. `confidence` in [0, 1] is the probability that the collection answers
     the question at all. `unknown` are the words of the question that occur nowhere, as they were
     written, `lacking` ordinals and years among them; `respelt` those that were read as other words;
-    `question` is what was searched for.
+    `question` is what was searched for. `signals` are those that the confidence comes from, by name
+    (see `retrieval.ranking.confidence`), none where nothing at all is found; `doubt` is how much
+    less sure it is by now, in log odds.
     """
 
     question: Question
@@ -45,14 +47,20 @@ class Findings:
     unknown: tuple[str, ...]
     lacking: tuple[str, ...]
     respelt: tuple[Respelling, ...]
+    signals: Mapping[str, float] = field(default_factory=dict)
+    doubt: float = 0.0
 
     def narrowed(self, hits: Sequence[Hit], *, share: float = 1.0) -> Findings:
         """The same with other hits, at least one, less sure by a share of what the best of them is
         less likely.
         """
         lost = log_odds(self.hits[0].probability) - log_odds(hits[0].probability)
-        confidence = probability_of(log_odds(self.confidence) - share * max(lost, 0.0))
-        return replace(self, hits=tuple(hits), confidence=confidence)
+        return replace(self.doubted(share * max(lost, 0.0)), hits=tuple(hits))
+
+    def doubted(self, odds: float) -> Findings:
+        """The same, less sure by so much of log odds, at least 0, than its signals tell."""
+        confidence = probability_of(log_odds(self.confidence) - odds)
+        return replace(self, confidence=confidence, doubt=self.doubt + odds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +115,15 @@ class Retriever:
         judged = self.judge(question)
         query, likely = judged.query, probability(judged.odds)
         best = np.argsort(-judged.odds, kind="stable")[:k].tolist()
+        told = self._judge.told_by(judged)
         return Findings(
             question=query.question,
             hits=self._hits(judged, best, likely),
-            confidence=self._judge.confidence(judged),
+            confidence=self._judge.confidence(told, query.question.language),
             unknown=query.unknown_words,
             lacking=query.lacking,
             respelt=query.respelt,
+            signals={name: float(value[0]) for name, value in (told or {}).items()},
         )
 
     def matching(self, topic: Question, *, k: int) -> list[Match]:

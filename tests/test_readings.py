@@ -93,7 +93,7 @@ def test_the_document_read_before_is_likelier_where_two_may_answer(tmp_path: Pat
 def test_the_sentence_read_before_may_answer_again_where_its_words_are_not_repeated(
     skarn: Assistant,
 ) -> None:
-    answer = last(skarn, "Who mended the lantern?", "what was his trade?")
+    answer = last(skarn, "Who mended the lantern?", "what did he ask for?")
     assert answer.quotes[0].text.endswith("who asked for no money.")
 
 

@@ -10,7 +10,7 @@ from bot.answering.needs.absence import absent
 from bot.answering.yes_no import setting_of, yes_or_no
 from bot.follow_up.resolved import Resolved
 from bot.follow_up.viewing import NEAR, Written, in_view
-from retrieval.odds import log_odds, probability_of
+from retrieval.odds import log_odds
 from retrieval.question import Kind, Question, parse_question
 from retrieval.retriever import Findings, Retriever
 from retrieval.times.timed import search_in_time
@@ -78,8 +78,8 @@ def _as_sure_as_its_best(found: Findings) -> Findings:
     """
     if not found.hits:
         return found
-    most = probability_of(log_odds(found.hits[0].probability) + SURER)
-    return replace(found, confidence=min(found.confidence, most))
+    most = log_odds(found.hits[0].probability) + SURER
+    return found.doubted(max(log_odds(found.confidence) - most, 0.0))
 
 
 def _worth(found: Findings, last: int | None) -> float:

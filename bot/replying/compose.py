@@ -3,59 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answer import Answer, Side, Verdict
-from bot.answering.first_line.lifting import lift
-from bot.answering.hits.beside import with_reason_beside
 from bot.answering.lifted import Lifted
 from bot.answering.needs.holding import holding
 from bot.answering.quoting import LIKELY_RIVAL, choose_quotes
 from bot.answering.rivals import Rival, rivals
 from bot.answering.sides import take_sides
-from bot.replying.arranging import arranged
 from bot.replying.clarifying import subjects
-from bot.replying.notes import as_meant, notes, relative_date
+from bot.replying.considering import consider
+from bot.replying.notes import notes, relative_date
 from bot.replying.offering import NOTHING, meant
 from bot.replying.refusing import asked_back, refusal
 from bot.replying.request import Request
-from bot.replying.verdict import lacking, names_foreign, verdict_on
-from retrieval.question import Kind, Question
+from bot.replying.sureness.signals import FOREIGN
+from bot.replying.verdict import lacking, sure_of, verdict_on
 from retrieval.retriever import Findings, Retriever
 
-_PLAIN = frozenset({Kind.WHO, Kind.WHEN, Kind.HOW_MANY, Kind.DEFINITION})
 CLAIMS = " / "  # between what differing sources say
 
 
 def compose(request: Request, found: Findings) -> Answer:
     """The answer to a question that stands alone, from what was found for it."""
     retriever, settings = request.retriever, request.settings
-    found = arranged(found, retriever)
-    foreign = found.confidence >= settings.tentative and names_foreign(found, retriever)
-    verdict = verdict_on(found, settings, foreign=foreign)
-    if verdict is Verdict.NOT_FOUND:
-        return refusal(request, found, None)
-    found = with_reason_beside(found, retriever)
-    lacks = lacking(found)
-    if lacks is not None:
+    considered = consider(found, retriever, phrases=request.phrases, certainty=settings.short)
+    sure = sure_of(considered)
+    verdict = verdict_on(considered, sure, settings)
+    found = replace(considered.found, confidence=sure)
+    near = bool(found.hits) and considered.found.confidence >= settings.tentative
+    lacks = lacking(found) if near or verdict is not Verdict.NOT_FOUND else None
+    if verdict is Verdict.NOT_FOUND or lacks is not None:
         return refusal(request, found, lacks)
     choices = () if request.inherited else _which_subject(request, found)
     if choices:
         return asked_back(request, found, choices)
-    lifted = None
-    if verdict is Verdict.FOUND or not (found.unknown or foreign):  # they may be the very subject
-        asked = _as_read(found)
-        lifted = lift(asked, found.hits, phrases=request.phrases, certainty=settings.short)
+    doubtful = verdict is Verdict.TENTATIVE and (found.unknown or considered.signals[FOREIGN])
+    lifted = None if doubtful else considered.lifted  # they may be the very subject
     return _proved(request, found, lifted, verdict)
-
-
-def _as_read(found: Findings) -> Question:
-    """The question in the spelling that was meant, if all of it is mended and asks the same."""
-    mended = found.respelt and not found.unknown
-    if not mended or found.question.kind not in _PLAIN:  # "were is" asks no yes or no
-        return found.question
-    meant, asked = as_meant(found), found.question
-    same = (meant.kind, meant.wanted) == (asked.kind, asked.wanted)
-    return meant if same else asked
 
 
 def _which_subject(request: Request, found: Findings) -> tuple[str, ...]:

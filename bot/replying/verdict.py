@@ -2,56 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.answer import Verdict
-from bot.answering.first_line.who import is_held, tells_role
+from bot.answering.first_line.who import is_held
 from bot.answering.grammar.referring import understood
 from bot.answering.hits.blocks import is_heading
 from bot.answering.hits.dated import date_above, dates_it
 from bot.answering.hits.likely import possible
-from bot.answering.hits.posed import question_above
 from bot.answering.lists.asked_label import is_asked
-from bot.answering.needs.absence import absent, is_touched
-from bot.answering.needs.holding import holding
+from bot.answering.needs.absence import absent
 from bot.answering.needs.lack import Absence
+from bot.answering.times.weekdays import day_told
+from bot.replying.considering import Considered
 from bot.replying.notes import as_meant
+from bot.replying.sureness import sureness
+from bot.replying.sureness.signals import FOREIGN, UNKNOWN_NAMES, UNTOUCHED
 from bot.settings import AnswerSettings
-from retrieval.retriever import Findings, Retriever
+from retrieval.odds import log_odds, probability_of
+from retrieval.ranking.ranker import SALIENT
+from retrieval.retriever import Findings
+
+TREES = 2 / 3  # of how sure a reply is; the rest is the retriever's word, which knows larger worlds
 
 
-def names_foreign(found: Findings, retriever: Retriever) -> bool:
-    """Whether the document of the best hit that may answer lacks a name of the question."""
-    if not found.hits:
-        return False
-    best = found.hits[holding(found.question, found.hits)[0]].passage
-    return bool(retriever.foreign_names(found.question, best))
-
-
-def verdict_on(found: Findings, settings: AnswerSettings, *, foreign: bool) -> Verdict:
-    """How sure the reply is, less so where names of the question are `foreign` to it."""
-    verdict = _by_confidence(found, settings, foreign=foreign)
-    if verdict is Verdict.TENTATIVE and not _speaks_of_it(found):
-        return Verdict.NOT_FOUND
-    return verdict
-
-
-def _by_confidence(found: Findings, settings: AnswerSettings, *, foreign: bool) -> Verdict:
-    """The verdict by the confidence, and by a role that is told beside the name asked for."""
+def sure_of(considered: Considered) -> float:
+    """The probability that the documents answer: for an English question by all that would be
+    replied, for others by the passages alone.
+    """
+    found = considered.found
     if not found.hits or found.lacking:
-        return Verdict.NOT_FOUND
-    if found.confidence < settings.found and tells_role(found.question, found.hits):
-        return Verdict.FOUND
-    if found.confidence < settings.tentative:
-        return Verdict.NOT_FOUND
-    if found.confidence < settings.found:
-        return Verdict.NOT_FOUND if foreign else Verdict.TENTATIVE
-    return Verdict.TENTATIVE if foreign else Verdict.FOUND
+        return 0.0
+    if found.question.language != SALIENT or _tells_day(considered):
+        return found.confidence
+    seen = log_odds(sureness(considered.signals)) - found.doubt
+    return probability_of(TREES * seen + (1 - TREES) * log_odds(found.confidence))
 
 
-def _speaks_of_it(found: Findings) -> bool:
-    """Whether a likely hit speaks of enough of what is asked for a doubtful answer."""
-    passages = [hit.passage for hit in possible(found.question, found.hits)]
-    texts = [f"{question_above(passage)} {passage.text}" for passage in passages]
-    return is_touched(found.question, texts, list(map(understood, passages)))
+def _tells_day(considered: Considered) -> bool:
+    """Whether the first line tells of a weekday in other words: "Monday to Friday" of Tuesday."""
+    found, lifted = considered.found, considered.lifted
+    if lifted is None:
+        return False
+    return day_told(found.question.text, found.hits[lifted.proof[0]].passage.text) is True
+
+
+def verdict_on(considered: Considered, sure: float, settings: AnswerSettings) -> Verdict:
+    """How a reply that is so sure is given.
+
+    A doubtful one to a question with a name that stands nowhere answers it of somebody else.
+    """
+    if sure < settings.tentative:
+        return Verdict.NOT_FOUND
+    verdict = Verdict.TENTATIVE if sure < settings.found else Verdict.FOUND
+    if considered.found.question.language != SALIENT:
+        return _less_sure(verdict, considered.signals)
+    doubtful = verdict is Verdict.TENTATIVE and considered.signals[UNKNOWN_NAMES] > 0
+    return Verdict.NOT_FOUND if doubtful else verdict
+
+
+def _less_sure(verdict: Verdict, told: Mapping[str, float]) -> Verdict:
+    """The verdict where names of the question are foreign to the document, or little is said of it:
+    what the trees of English questions know by themselves.
+    """
+    if verdict is Verdict.FOUND:
+        return Verdict.TENTATIVE if told[FOREIGN] else verdict
+    return Verdict.NOT_FOUND if told[FOREIGN] or told[UNTOUCHED] else verdict
 
 
 def lacking(found: Findings) -> Absence | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -82,12 +82,9 @@ class Judge:
         odds = self._ranker.judging(question.language).odds
         return Judgement(query, weights, found, values, odds(values), Alone(alone, odds(alone)))
 
-    def confidence(self, judged: Judgement) -> float:
-        """The probability that the collection answers the question at all."""
-        told = self.told_by(judged)
-        if told is None:
-            return 0.0
-        return float(self._ranker.confidence(told, judged.query.question.language)[0])
+    def confidence(self, told: Mapping[str, Floats] | None, language: str) -> float:
+        """The probability that the collection answers a question at all, by what was told of it."""
+        return float(self._ranker.confidence(told, language)[0]) if told is not None else 0.0
 
     def told_by(self, judged: Judgement) -> dict[str, Floats] | None:
         """What the candidates and the unknown words together say; None without candidates."""

@@ -1,0 +1,37 @@
+"""The trees that tell how sure a reply may be, read from the file that `training` writes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from retrieval.errors import ModelError
+from retrieval.odds import probability_of
+from retrieval.ranking.trees import Trees, read_trees
+
+FILE = Path(__file__).with_name("trees.json")
+
+
+def sureness(told: Mapping[str, float], *, model: Trees | None = None) -> float:
+    """The probability that the documents answer an English question, by its signals."""
+    values = {name: np.array([value]) for name, value in told.items()}
+    return probability_of(float((model or shipped_model()).odds(values)[0]))
+
+
+def read_model(text: str) -> Trees:
+    """The trees of a file; raises ModelError where it doesn't have the form `training` writes."""
+    try:
+        table = json.loads(text)
+        return read_trees(float(table["bias"]), table["trees"])
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(f"The file of how sure replies are can't be used: {error!r}.") from None
+
+
+@cache
+def shipped_model() -> Trees:
+    """The model that comes with Quoth, read once."""
+    return read_model(FILE.read_text(encoding="utf-8"))
