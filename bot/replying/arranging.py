@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answering.hits.dated import with_dated_heading
 from bot.answering.hits.denied import minding_denial
 from bot.answering.hits.form_first import minding_form
+from bot.answering.hits.gone_on import minding_what_goes_on
 from bot.answering.hits.named_otherwise import without_others
 from bot.answering.hits.nation_first import minding_nation
 from bot.answering.hits.posed import past_questions
@@ -19,7 +20,7 @@ from retrieval.retriever import Findings, Retriever
 
 def arranged(found: Findings, retriever: Retriever) -> Findings:
     """What was found with the hits that may answer first, whole lists and entries in them."""
-    found = without_others(minding_posts(found, retriever))
+    found = without_others(minding_posts(minding_what_goes_on(found), retriever))
     found = minding_nation(with_asked_label(found, retriever))
     found = minding_denial(past_questions(found, retriever))
     found = with_headed(with_items(found, retriever), retriever)

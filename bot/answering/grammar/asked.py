@@ -199,8 +199,12 @@ def _is_bare_verb(sentence: Sentence, i: int) -> bool:
 
 
 def _may_be_verb(sentence: Sentence, i: int, language: str) -> bool:
-    rules = syntax(language)
-    return rules.tags.get(sentence.words[i]) == "V" and sentence.tags[i - 1] in "NC)RG"
+    tags = sentence.tags
+    numbered = (
+        tags[i - 1] == "#" and tags[i - 2] in "NC"
+    )  # "does article 7 demand", not "the 2017 demand"
+    known = syntax(language).tags.get(sentence.words[i]) == "V"
+    return known and (numbered or tags[i - 1] in "NC)RG")
 
 
 def _preposition(sentence: Sentence, asking: int) -> str:

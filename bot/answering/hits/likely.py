@@ -30,17 +30,17 @@ def likely(
     Sentences that go on from the best with "it" or "she" speak of the same: they may be less so.
     """
     best = hits[0]
-    going_on = _going_on(hits)
+    behind = going_on(hits)
     least, least_behind = share * best.probability, min(share, SLIGHT_SHARE) * best.probability
     return [
         hit
         for hit in hits[:most]
         if hit.probability >= least
-        or (hit.probability >= least_behind and hit.passage.number in going_on)
+        or (hit.probability >= least_behind and hit.passage.number in behind)
     ]
 
 
-def _going_on(hits: Sequence[Hit]) -> range:
+def going_on(hits: Sequence[Hit]) -> range:
     """The numbers of the passages behind the best one that all open with a pronoun."""
     passages = {hit.passage.number: hit.passage for hit in hits}
     first = end = hits[0].passage.number + 1
