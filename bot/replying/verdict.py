@@ -23,7 +23,9 @@ from retrieval.odds import log_odds, probability_of
 from retrieval.ranking.ranker import SALIENT
 from retrieval.retriever import Findings
 
-TREES = 2 / 3  # of how sure a reply is; the rest is the retriever's word, which knows larger worlds
+TREES = (
+    3 / 4
+)  # of how sure a reply is; the rest is the word of the retriever, which knows larger worlds
 
 
 def sure_of(considered: Considered) -> float:

@@ -3,101 +3,155 @@
     python -m bot.replying.sureness.training [--output FILE] COLLECTIONS
 
 COLLECTIONS holds folders as `retrieval.training.asked` describes them. Each question is asked of
-its own collection, and of a larger one in which several are put together. The figures are of a
-cross-validation in which no collection is in both parts: AUROC, and of the questions without an
-answer the share refused where some of those with one are.
+its own collection, and of a larger one in which several are put together; some are asked of another
+one, which can't answer. The figures are of a cross-validation in which no collection is in both
+parts: AUROC, and of the questions without an answer the share refused where some of those with one
+are.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
-from bot.phrasing import Phrases, load_phrases
+from bot.phrasing import load_phrases
 from bot.replying.considering import consider
 from bot.replying.sureness.model import FILE
 from bot.settings import load_settings
 from retrieval.building import build_retriever
 from retrieval.collection import read_collection
-from retrieval.evaluation.datasets import read_posed
+from retrieval.evaluation.datasets import Posed, read_posed
 from retrieval.evaluation.measures import auroc
 from retrieval.question import parse_question
 from retrieval.ranking.ranker import SALIENT, Floats
+from retrieval.records import Document
+from retrieval.retriever import Retriever
 from retrieval.training.asked import ALONE, DOCUMENTS, LIMITS, QUESTIONS, TOGETHER
-from retrieval.training.fitting import Boosted, Examples, grow
+from retrieval.training.fitting import DIGITS, Boosted, Examples, grow
 from retrieval.training.folds import FOLDS
 
 LARGER = 5  # collections into which all are put together
+ELSEWHERE = 45  # questions of other collections that each is asked
+FAR, ASTRAY = 3.0, 0.3  # weights of a question far from any matter, and of one asked elsewhere
 HITS = 10
 REFUSED = (0.05, 0.08)  # shares of answered questions that are refused
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One question: its signals, the number of its collection, and whether that answers it.
+    """One question: its signals, the number of the collection it is asked of, and whether that
+    answers it.
 
-    `weight` is how much it counts in training; those of a larger collection are no figures.
+    `weight` is how much it counts in training; only what is asked of its own collection makes the
+    figures.
     """
 
     signals: dict[str, float]
     collection: int
     answered: bool
     weight: float
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A collection with its number and what is asked of it."""
+
+    number: int
+    folder: Path
+    questions: tuple[Posed, ...]
+
+
+class Asking:
+    """Asks questions of collections as the bot would, with its wording and its threshold."""
+
+    def __init__(self) -> None:
+        """Take the shipped settings."""
+        settings = load_settings(environment={})
+        self._phrases = load_phrases(settings.phrases.folder)[SALIENT]
+        self._certainty = settings.answers.short
+
+    def signals(self, retriever: Retriever, posed: Posed) -> dict[str, float]:
+        """The signals of a question; none where nothing is found for it."""
+        found = retriever.search(parse_question(posed.question), k=HITS)
+        considered = consider(found, retriever, phrases=self._phrases, certainty=self._certainty)
+        return dict(considered.signals)
 
 
 def cases(folder: Path) -> list[Case]:
-    """What is asked of each collection of a folder, alone and together with others.
+    """What is asked of each collection of a folder, alone, together with others, and elsewhere.
 
     Raises CollectionError where a file can't be used.
     """
-    places = list(enumerate(sorted(place for place in folder.iterdir() if place.is_dir())))
-    settings = load_settings(environment={})
-    phrases = load_phrases(settings.phrases.folder)[SALIENT]
-    certainty = settings.answers.short
-    alone = [case for place in places for case in _asked([place], ALONE, phrases, certainty)]
+    folders = sorted(place for place in folder.iterdir() if place.is_dir())
+    places = [Place(n, one, tuple(read_posed(one / QUESTIONS))) for n, one in enumerate(folders)]
+    asking = Asking()
+    alone = [case for place in places for case in _asked_alone(asking, place, places)]
     groups = [places[part::LARGER] for part in range(LARGER)]
-    return alone + [case for part in groups for case in _asked(part, TOGETHER, phrases, certainty)]
+    return alone + [case for group in groups for case in _asked_together(asking, group)]
 
 
-def _asked(
-    places: Sequence[tuple[int, Path]], weight: float, phrases: Phrases, certainty: float
-) -> Iterator[Case]:
+def _asked_alone(asking: Asking, place: Place, every: Sequence[Place]) -> Iterator[Case]:
+    """What is asked of a collection, and some of what is asked of the others."""
+    retriever = build_retriever(_documents([place]))
+    for posed in place.questions:
+        if told := asking.signals(retriever, posed):
+            weight = ALONE * (FAR if posed.far else 1.0)
+            yield Case(told, place.number, bool(posed.quotes), weight, own=True)
+    others = [posed for other in every if other != place for posed in other.questions]
+    step = max(len(others) // ELSEWHERE, 1)
+    for posed in others[place.number % step :: step]:
+        if told := asking.signals(retriever, posed):
+            yield Case(told, place.number, answered=False, weight=ASTRAY, own=False)
+
+
+def _asked_together(asking: Asking, group: Sequence[Place]) -> Iterator[Case]:
     """What is asked of some collections put into one.
 
     What is far from the matter of its own may be answered by another and is left out.
     """
-    documents = [
-        replace(document, id=f"{place.name}/{document.id}")
-        for _, place in places
-        for document in read_collection(place / DOCUMENTS, limits=LIMITS).documents
+    retriever = build_retriever(_documents(group))
+    for place in group:
+        for posed in place.questions:
+            told = {} if posed.far else asking.signals(retriever, posed)
+            if told:
+                yield Case(told, place.number, bool(posed.quotes), TOGETHER, own=False)
+
+
+def _documents(places: Sequence[Place]) -> list[Document]:
+    """The documents of some collections, named apart."""
+    return [
+        replace(document, id=f"{place.folder.name}/{document.id}")
+        for place in places
+        for document in read_collection(place.folder / DOCUMENTS, limits=LIMITS).documents
     ]
-    retriever = build_retriever(documents)
-    for number, place in places:
-        for posed in read_posed(place / QUESTIONS):
-            if posed.far and len(places) > 1:
-                continue
-            found = retriever.search(parse_question(posed.question), k=HITS)
-            considered = consider(found, retriever, phrases=phrases, certainty=certainty)
-            if considered.signals:
-                yield Case(dict(considered.signals), number, bool(posed.quotes), weight)
 
 
 def train(found: Sequence[Case]) -> Boosted:
-    """The trees of some cases."""
+    """The trees of some cases.
+
+    Those weigh unanswered questions more than they are asked; the bias makes good for that (the
+    correction for a prior, King and Zeng 2001).
+    """
     names = tuple(found[0].signals)
     values = np.array([[case.signals[name] for name in names] for case in found])
     labels = np.array([case.answered for case in found])
-    return grow(names, [Examples(values, labels, np.array([case.weight for case in found]))])
+    grown = grow(names, [Examples(values, labels, np.array([case.weight for case in found]))])
+    unanswered = [case for case in found if not case.answered]
+    weighed = sum(case.weight for case in unanswered)
+    asked = sum(min(case.weight, ALONE) for case in unanswered if case.weight != ASTRAY)
+    return replace(grown, bias=round(grown.bias + math.log(weighed / asked), DIGITS))
 
 
 def cross_validated(found: Sequence[Case]) -> dict[str, float]:
     """How well trees tell answered questions of collections that they have not seen."""
-    own = [case for case in found if case.weight == ALONE]
+    own = [case for case in found if case.own]
     likely = np.zeros(len(own))
     for fold in range(FOLDS):
         model = train([case for case in found if case.collection % FOLDS != fold]).read()
