@@ -119,6 +119,19 @@ def test_a_file_that_does_not_fit_is_refused_in_a_sentence(text: str) -> None:
         read_model(text)
 
 
+def paragraph(number: int) -> str:
+    """A line of an encyclopedia in which two paragraphs are of one article."""
+    thing = ["lamp", "mill", "boat", "bell", "gate", "well", "barn", "road", "inn", "pier"][number]
+    text = f"The {thing} is old. It was painted by Ida {number} in June."
+    question = {
+        "id": f"{number}",
+        "question": f"Who painted the {thing}?",
+        "answers": [{"text": "Ida", "start": text.index("Ida")}],
+    }
+    row = {"title": f"Article {number // 2}", "paragraph": text, "questions": [question]}
+    return json.dumps(row)
+
+
 def test_training_makes_a_file_of_what_collections_answer_or_not(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -142,7 +155,9 @@ def test_training_makes_a_file_of_what_collections_answer_or_not(
         lines = "\n".join(json.dumps(row) for row in rows)
         (place / "questions.jsonl").write_text(lines, encoding="utf-8")
     file = tmp_path / "trees.json"
-    train([str(tmp_path / "sets"), "--output", str(file)])
+    paragraphs = tmp_path / "paragraphs.jsonl"
+    paragraphs.write_text("\n".join(map(paragraph, range(10))), encoding="utf-8")
+    train([str(paragraphs), str(tmp_path / "sets"), "--output", str(file)])
     assert json.loads(capsys.readouterr().out)["AUROC"] > 0.9
     assert read_model(file.read_text(encoding="utf-8")).names
 
@@ -150,5 +165,6 @@ def test_training_makes_a_file_of_what_collections_answer_or_not(
 @pytest.mark.skipif("QUOTH_RETRAIN" not in os.environ, reason="takes minutes; QUOTH_RETRAIN=1")
 def test_training_on_the_shipped_collections_gives_the_shipped_file(tmp_path: Path) -> None:
     collections = Path(__file__).parents[1] / "benchmarks/collections/learnt"
-    train([str(collections), "--output", str(tmp_path / "trees.json")])
+    paragraphs = collections.parents[3] / "shared/data/reading/xquad-en-dev.jsonl"
+    train([str(paragraphs), str(collections), "--output", str(tmp_path / "trees.json")])
     assert (tmp_path / "trees.json").read_text(encoding="utf-8") == FILE.read_text(encoding="utf-8")

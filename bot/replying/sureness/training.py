@@ -1,12 +1,13 @@
 """The command that makes trees.json, and prints what to expect of it.
 
-    python -m bot.replying.sureness.training [--output FILE] COLLECTIONS
+    python -m bot.replying.sureness.training [--output FILE] PARAGRAPHS.jsonl COLLECTIONS
 
-COLLECTIONS holds folders as `retrieval.training.asked` describes them. Each question is asked of
-its own collection, and of a larger one in which several are put together; some are asked of another
-one, which can't answer. The figures are of a cross-validation in which no collection is in both
-parts: AUROC, and of the questions without an answer the share refused where some of those with one
-are.
+PARAGRAPHS are those of an encyclopedia, some of whose answers are taken out; see
+`retrieval.evaluation.openings`. COLLECTIONS holds folders as `retrieval.training.asked` describes
+them. Each question is asked of its own collection, and of a larger one in which several are put
+together; some are asked of another one, which can't answer. The figures are of a cross-validation
+in which no collection is in both parts: AUROC, and of the questions without an answer the share
+refused where some of those with one are.
 """
 
 from __future__ import annotations
@@ -14,20 +15,22 @@ from __future__ import annotations
 import argparse
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from bot.phrasing import load_phrases
 from bot.replying.considering import consider
 from bot.replying.sureness.model import FILE
 from bot.settings import load_settings
-from retrieval.building import build_retriever
+from retrieval.building import build_retriever, retriever_of
 from retrieval.collection import read_collection
-from retrieval.evaluation.datasets import Posed, read_posed
+from retrieval.evaluation.datasets import Posed, read_paragraphs, read_posed
 from retrieval.evaluation.measures import auroc
+from retrieval.evaluation.openings import Opening, openings
 from retrieval.question import parse_question
 from retrieval.ranking.ranker import SALIENT, Floats
 from retrieval.records import Document
@@ -39,14 +42,15 @@ from retrieval.training.folds import FOLDS
 LARGER = 5  # collections into which all are put together
 ELSEWHERE = 45  # questions of other collections that each is asked
 FAR, ASTRAY = 3.0, 0.3  # weights of a question far from any matter, and of one asked elsewhere
+TAKEN_OUT = 0.5  # weight of a question about paragraphs whose answers may be taken out
 HITS = 10
 REFUSED = (0.05, 0.08)  # shares of answered questions that are refused
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One question: its signals, the number of the collection it is asked of, and whether that
-    answers it.
+    """One question: its signals, the number of the collection or article it is asked of, and
+    whether that answers it.
 
     `weight` is how much it counts in training; only what is asked of its own collection makes the
     figures.
@@ -77,15 +81,16 @@ class Asking:
         self._phrases = load_phrases(settings.phrases.folder)[SALIENT]
         self._certainty = settings.answers.short
 
-    def signals(self, retriever: Retriever, posed: Posed) -> dict[str, float]:
+    def signals(self, retriever: Retriever, question: str) -> dict[str, float]:
         """The signals of a question; none where nothing is found for it."""
-        found = retriever.search(parse_question(posed.question), k=HITS)
+        found = retriever.search(parse_question(question), k=HITS)
         considered = consider(found, retriever, phrases=self._phrases, certainty=self._certainty)
         return dict(considered.signals)
 
 
-def cases(folder: Path) -> list[Case]:
-    """What is asked of each collection of a folder, alone, together with others, and elsewhere.
+def cases(paragraphs: Path, folder: Path) -> list[Case]:
+    """What is asked of paragraphs, and of each collection of a folder: alone, together with others,
+    and elsewhere.
 
     Raises CollectionError where a file can't be used.
     """
@@ -94,20 +99,21 @@ def cases(folder: Path) -> list[Case]:
     asking = Asking()
     alone = [case for place in places for case in _asked_alone(asking, place, places)]
     groups = [places[part::LARGER] for part in range(LARGER)]
-    return alone + [case for group in groups for case in _asked_together(asking, group)]
+    together = [case for group in groups for case in _asked_together(asking, group)]
+    return [*alone, *together, *_taken_out(asking, openings(read_paragraphs(paragraphs)))]
 
 
 def _asked_alone(asking: Asking, place: Place, every: Sequence[Place]) -> Iterator[Case]:
     """What is asked of a collection, and some of what is asked of the others."""
     retriever = build_retriever(_documents([place]))
     for posed in place.questions:
-        if told := asking.signals(retriever, posed):
+        if told := asking.signals(retriever, posed.question):
             weight = ALONE * (FAR if posed.far else 1.0)
             yield Case(told, place.number, bool(posed.quotes), weight, own=True)
     others = [posed for other in every if other != place for posed in other.questions]
     step = max(len(others) // ELSEWHERE, 1)
     for posed in others[place.number % step :: step]:
-        if told := asking.signals(retriever, posed):
+        if told := asking.signals(retriever, posed.question):
             yield Case(told, place.number, answered=False, weight=ASTRAY, own=False)
 
 
@@ -119,9 +125,18 @@ def _asked_together(asking: Asking, group: Sequence[Place]) -> Iterator[Case]:
     retriever = build_retriever(_documents(group))
     for place in group:
         for posed in place.questions:
-            told = {} if posed.far else asking.signals(retriever, posed)
+            told = {} if posed.far else asking.signals(retriever, posed.question)
             if told:
                 yield Case(told, place.number, bool(posed.quotes), TOGETHER, own=False)
+
+
+def _taken_out(asking: Asking, opened: Iterable[Opening]) -> Iterator[Case]:
+    """What is asked of paragraphs, some of whose answers are taken out."""
+    for opening in opened:
+        retriever = retriever_of(opening.passages)
+        for article, question, answered in opening.questions:
+            if told := asking.signals(retriever, question):
+                yield Case(told, article, answered, TAKEN_OUT, own=False)
 
 
 def _documents(places: Sequence[Place]) -> list[Document]:
@@ -136,17 +151,22 @@ def _documents(places: Sequence[Place]) -> list[Document]:
 def train(found: Sequence[Case]) -> Boosted:
     """The trees of some cases.
 
-    Those weigh unanswered questions more than they are asked; the bias makes good for that (the
-    correction for a prior, King and Zeng 2001).
+    They weigh unanswered questions otherwise than these are asked; the bias makes good for that
+    (the correction for a prior, King and Zeng 2001).
     """
     names = tuple(found[0].signals)
     values = np.array([[case.signals[name] for name in names] for case in found])
     labels = np.array([case.answered for case in found])
-    grown = grow(names, [Examples(values, labels, np.array([case.weight for case in found]))])
-    unanswered = [case for case in found if not case.answered]
-    weighed = sum(case.weight for case in unanswered)
-    asked = sum(min(case.weight, ALONE) for case in unanswered if case.weight != ASTRAY)
-    return replace(grown, bias=round(grown.bias + math.log(weighed / asked), DIGITS))
+    weights = np.array([case.weight for case in found])
+    own = np.array([case.own for case in found])
+    grown = grow(names, [Examples(values, labels, weights)])
+    shift = _odds(labels[own], np.ones(own.sum())) - _odds(labels, weights)
+    return replace(grown, bias=round(grown.bias + shift, DIGITS))
+
+
+def _odds(labels: npt.NDArray[np.bool_], weights: Floats) -> float:
+    """The natural logarithm of the odds that a case is answered."""
+    return math.log(weights[labels].sum() / weights[~labels].sum())
 
 
 def cross_validated(found: Sequence[Case]) -> dict[str, float]:
@@ -187,10 +207,11 @@ def write(model: Boosted, figures: dict[str, float]) -> str:
 def main(argv: Sequence[str] | None = None) -> None:
     """Train, write the file, print the figures."""
     parser = argparse.ArgumentParser(description="Make the trees that tell how sure a reply is.")
+    parser.add_argument("paragraphs", type=Path)
     parser.add_argument("collections", type=Path)
     parser.add_argument("--output", type=Path, default=FILE)
     given = parser.parse_args(argv)
-    found = cases(given.collections)
+    found = cases(given.paragraphs, given.collections)
     figures = cross_validated(found)
     given.output.write_text(write(train(found), figures), encoding="utf-8")
     print(json.dumps(figures, indent=1))  # noqa: T201
