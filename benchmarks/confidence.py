@@ -18,23 +18,32 @@ import numpy as np
 
 from benchmarks.report import Figures, Rows, arguments, run, show
 from benchmarks.speed import sentences_of
+from bot.follow_up.choosing import HITS
+from bot.phrasing import load_phrases
+from bot.replying.considering import consider
+from bot.replying.verdict import sure_of
 from bot.settings import load_settings
 from retrieval.building import retriever_of
 from retrieval.evaluation.datasets import read_paragraphs
 from retrieval.evaluation.measures import auroc, calibration_error
 from retrieval.evaluation.openings import Opening, among, openings
 from retrieval.question import parse_question
+from retrieval.ranking.ranker import SALIENT
 
 SIZES = (5, 120, 5_000, 50_000)
 SMALL, LARGE = "five paragraphs", "half of the paragraphs out"
 
 
 def told(opening: Opening) -> Iterator[tuple[float, bool]]:
-    """The confidence of each question and whether the collection answers it."""
+    """How sure the reply to each question is and whether the collection answers it."""
     retriever = retriever_of(opening.passages)
+    settings = load_settings(environment={})
+    phrases = load_phrases(settings.phrases.folder)[SALIENT]
     for _, text, answered in opening.questions:
-        found = retriever.search(parse_question(text), k=1)
-        yield 0.0 if found.lacking else found.confidence, answered
+        found = retriever.search(parse_question(text), k=HITS)
+        certainty = settings.answers.short
+        considered = consider(found, retriever, phrases=phrases, certainty=certainty)
+        yield sure_of(considered), answered
 
 
 def measure(pairs: Sequence[tuple[float, bool]], least: float) -> Figures:

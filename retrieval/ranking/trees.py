@@ -48,6 +48,10 @@ class Trees:
         table = np.array(columns)
         return np.array([self._sum(case) for case in table.T]) + self.bias
 
+    def odds_of(self, case: Mapping[str, float]) -> float:
+        """The natural logarithm of the odds of one case, by its values."""
+        return self._sum(np.array([case[name] for name in self.names] or [0.0])) + self.bias
+
     def _sum(self, case: Floats) -> float:
         """What the leaves to which a case leads add up to.
 

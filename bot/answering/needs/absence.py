@@ -63,9 +63,9 @@ def is_touched(
     That is half of what it asks to be so or not, and two thirds of what it asks how to do: any
     page tells how something is done. Others are left to the ranker.
     """
-    how = asks_how_to(question)
-    if not (how or question.kind is Kind.YES_NO):
+    if not needs_touch(question):
         return True
+    how = asks_how_to(question)
     light = polarity(question.language).light
     terms = {token.term: alike(token.term, question.language) for token in question.content}
     claimed = [(term, same) for term, same in terms.items() if term not in light]
@@ -76,6 +76,11 @@ def is_touched(
         held = (sum(text.holds(same) for _, same in claimed) for text in read)
     least = LEAST_OF_HOW_TO if how else LEAST_OF_CLAIM
     return max(held, default=0) >= least * len(claimed)
+
+
+def needs_touch(question: Question) -> bool:
+    """Whether a doubtful answer to a question must speak of so much of it: yes or no, how to."""
+    return question.kind is Kind.YES_NO or asks_how_to(question)
 
 
 def asks_how_to(question: Question) -> bool:

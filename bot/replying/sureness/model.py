@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-import numpy as np
-
 from retrieval.errors import ModelError
 from retrieval.odds import probability_of
 from retrieval.ranking.trees import Trees, read_trees
@@ -18,8 +16,7 @@ FILE = Path(__file__).with_name("trees.json")
 
 def sureness(told: Mapping[str, float], *, model: Trees | None = None) -> float:
     """The probability that the documents answer an English question, by its signals."""
-    values = {name: np.array([value]) for name, value in told.items()}
-    return probability_of(float((model or shipped_model()).odds(values)[0]))
+    return probability_of((model or shipped_model()).odds_of(told))
 
 
 def read_model(text: str) -> Trees:

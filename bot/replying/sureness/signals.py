@@ -12,7 +12,7 @@ from bot.answering.grammar.sentence import read_sentence
 from bot.answering.hits.likely import likely, possible
 from bot.answering.hits.posed import question_above
 from bot.answering.lifted import Lifted
-from bot.answering.needs.absence import is_touched
+from bot.answering.needs.absence import is_touched, needs_touch
 from bot.answering.needs.holding import holding
 from bot.answering.short import short_answer
 from retrieval.analysis import analyser
@@ -53,6 +53,8 @@ def _names_foreign(found: Findings, best: int, retriever: Retriever) -> bool:
 
 def _speaks_of_it(found: Findings) -> bool:
     """Whether a likely hit speaks of enough of what is asked for a doubtful answer."""
+    if not needs_touch(found.question):
+        return True
     passages = [hit.passage for hit in possible(found.question, found.hits)]
     texts = [f"{question_above(passage)} {passage.text}" for passage in passages]
     return is_touched(found.question, texts, list(map(understood, passages)))

@@ -177,7 +177,7 @@ def cross_validated(found: Sequence[Case]) -> dict[str, float]:
         model = train([case for case in found if case.collection % FOLDS != fold]).read()
         for number, case in enumerate(own):
             if case.collection % FOLDS == fold:
-                likely[number] = model.odds(_columns(case))[0]
+                likely[number] = model.odds_of(case.signals)
     labels = np.array([case.answered for case in own])
     bars = {share: float(np.quantile(likely[labels], share)) for share in REFUSED}
     refused = {
@@ -187,10 +187,6 @@ def cross_validated(found: Sequence[Case]) -> dict[str, float]:
         for share, bar in bars.items()
     }
     return {"AUROC": round(auroc(likely.tolist(), labels.tolist()), 3), **refused}
-
-
-def _columns(case: Case) -> dict[str, Floats]:
-    return {name: np.array([value]) for name, value in case.signals.items()}
 
 
 def write(model: Boosted, figures: dict[str, float]) -> str:
