@@ -87,6 +87,14 @@ def test_a_question_in_another_language_is_as_sure_as_its_passages(tmp_path: Pat
     assert sure_of(told) == told.found.confidence
 
 
+def test_in_a_large_collection_the_passages_alone_tell(ferry: Assistant) -> None:
+    told = considered(ferry, "Who is the captain of the ferry?")
+    large = [replace(told, signals={**told.signals, "size": size}) for size in (2.0, 3.5, 4.0)]
+    gaps = [abs(sure_of(one) - told.found.confidence) for one in large]
+    assert gaps == sorted(gaps, reverse=True)
+    assert gaps[-1] == 0.0
+
+
 def test_a_doubtful_reply_names_nobody_who_stands_nowhere(ferry: Assistant) -> None:
     told = considered(ferry, "Who is the captain of the ferry to Brandholm?")
     assert told.signals["unknown_names"] > 0

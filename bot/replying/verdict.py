@@ -17,15 +17,14 @@ from bot.answering.times.weekdays import day_told
 from bot.replying.considering import Considered
 from bot.replying.notes import as_meant
 from bot.replying.sureness import sureness
-from bot.replying.sureness.signals import FOREIGN, UNKNOWN_NAMES, UNTOUCHED
+from bot.replying.sureness.signals import FOREIGN, SIZE, UNKNOWN_NAMES, UNTOUCHED
 from bot.settings import AnswerSettings
 from retrieval.odds import log_odds, probability_of
 from retrieval.ranking.ranker import SALIENT
 from retrieval.retriever import Findings
 
-TREES = (
-    3 / 4
-)  # of how sure a reply is; the rest is the word of the retriever, which knows larger worlds
+TREES = 3 / 4  # of how sure a reply is at most; the rest is the retriever's word
+KNOWN_TO = 4.0  # log10 of the passages of a collection of which the trees know nothing any more
 
 
 def sure_of(considered: Considered) -> float:
@@ -35,10 +34,20 @@ def sure_of(considered: Considered) -> float:
     found = considered.found
     if not found.hits or found.lacking:
         return 0.0
-    if found.question.language != SALIENT or _tells_day(considered):
+    share = _share(considered)
+    if not share or _tells_day(considered):
         return found.confidence
     seen = log_odds(sureness(considered.signals)) - found.doubt
-    return probability_of(TREES * seen + (1 - TREES) * log_odds(found.confidence))
+    return probability_of(share * seen + (1 - share) * log_odds(found.confidence))
+
+
+def _share(considered: Considered) -> float:
+    """How much the trees count, 0 to `TREES`: nothing in other languages, and the less the larger
+    the collection is, from a thousand passages on; they learnt from small ones.
+    """
+    if considered.found.question.language != SALIENT:
+        return 0.0
+    return TREES * min(max(KNOWN_TO - considered.signals[SIZE], 0.0), 1.0)
 
 
 def _tells_day(considered: Considered) -> bool:
@@ -57,7 +66,7 @@ def verdict_on(considered: Considered, sure: float, settings: AnswerSettings) ->
     if sure < settings.tentative:
         return Verdict.NOT_FOUND
     verdict = Verdict.TENTATIVE if sure < settings.found else Verdict.FOUND
-    if considered.found.question.language != SALIENT:
+    if not _share(considered):
         return _less_sure(verdict, considered.signals)
     doubtful = verdict is Verdict.TENTATIVE and considered.signals[UNKNOWN_NAMES] > 0
     return Verdict.NOT_FOUND if doubtful else verdict
@@ -65,7 +74,7 @@ def verdict_on(considered: Considered, sure: float, settings: AnswerSettings) ->
 
 def _less_sure(verdict: Verdict, told: Mapping[str, float]) -> Verdict:
     """The verdict where names of the question are foreign to the document, or little is said of it:
-    what the trees of English questions know by themselves.
+    what the trees know by themselves.
     """
     if verdict is Verdict.FOUND:
         return Verdict.TENTATIVE if told[FOREIGN] else verdict

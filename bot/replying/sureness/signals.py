@@ -21,7 +21,8 @@ from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Hit, Passage
 from retrieval.retriever import Findings, Retriever
 
-FOREIGN, UNTOUCHED, UNKNOWN_NAMES = "foreign", "untouched", "unknown_names"
+FOREIGN, UNTOUCHED = "foreign", "untouched"
+SIZE, UNKNOWN_NAMES = "size", "unknown_names"  # of the retriever
 NOWHERE = -7.0  # log odds of a short answer where there is none
 
 
