@@ -44,6 +44,7 @@ ELSEWHERE = 45  # questions of other collections that each is asked
 FAR, ASTRAY = 3.0, 0.3  # weights of a question far from any matter, and of one asked elsewhere
 TAKEN_OUT = 0.5  # weight of a question about paragraphs whose answers may be taken out
 HITS = 10
+CERTAINTY = 0.6  # of a short answer that counts as lifted, whatever the settings say by now
 REFUSED = (0.05, 0.08)  # shares of answered questions that are refused
 
 
@@ -73,18 +74,16 @@ class Place:
 
 
 class Asking:
-    """Asks questions of collections as the bot would, with its wording and its threshold."""
+    """Asks questions of collections as the bot would, with its wording."""
 
     def __init__(self) -> None:
-        """Take the shipped settings."""
-        settings = load_settings(environment={})
-        self._phrases = load_phrases(settings.phrases.folder)[SALIENT]
-        self._certainty = settings.answers.short
+        """Take the shipped wording."""
+        self._phrases = load_phrases(load_settings(environment={}).phrases.folder)[SALIENT]
 
     def signals(self, retriever: Retriever, question: str) -> dict[str, float]:
         """The signals of a question; none where nothing is found for it."""
         found = retriever.search(parse_question(question), k=HITS)
-        considered = consider(found, retriever, phrases=self._phrases, certainty=self._certainty)
+        considered = consider(found, retriever, phrases=self._phrases, certainty=CERTAINTY)
         return dict(considered.signals)
 
 
