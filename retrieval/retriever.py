@@ -175,13 +175,6 @@ class Retriever:
         stop = analyser(self.passages.documents[document].language).stop_terms
         return [term for term in self._documents.terms_of(document) if term not in stop]
 
-    def told(self, question: Question) -> dict[str, Floats] | None:
-        """The signals of whether the collection answers, (1,) each, by their names in the ranker.
-
-        None where nothing at all is found.
-        """
-        return self._judge.told_by(self.judge(question))
-
     def rank(
         self, question: Question, candidates: Sequence[str], *, title: str = "", ordered: bool
     ) -> Floats:

@@ -128,8 +128,7 @@ def test_what_a_sentence_goes_on_from_leaves_the_confidence_alone(retriever: Ret
     changed = {name for name in alone.values if (alone.values[name] != judged.values[name]).any()}
     assert changed
     assert all(name.startswith("covered_in_meaning_with_title") for name in changed)
-    told = retriever.told(question)
-    assert told is not None
+    told = retriever.search(question).signals
     assert told["best"] == alone.odds.max()
 
 

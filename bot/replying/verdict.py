@@ -16,15 +16,11 @@ from bot.answering.needs.lack import Absence
 from bot.answering.times.weekdays import day_told
 from bot.replying.considering import Considered
 from bot.replying.notes import as_meant
-from bot.replying.sureness import sureness
+from bot.replying.sureness import share_of_trees, sureness
 from bot.replying.sureness.signals import FOREIGN, SIZE, UNKNOWN_NAMES, UNTOUCHED
 from bot.settings import AnswerSettings
 from retrieval.odds import log_odds, probability_of
-from retrieval.ranking.ranker import SALIENT
 from retrieval.retriever import Findings
-
-TREES = 3 / 4  # of how sure a reply is at most; the rest is the retriever's word
-KNOWN_TO = 4.0  # log10 of the passages of a collection of which the trees know nothing any more
 
 
 def sure_of(considered: Considered) -> float:
@@ -42,12 +38,9 @@ def sure_of(considered: Considered) -> float:
 
 
 def _share(considered: Considered) -> float:
-    """How much the trees count, 0 to `TREES`: nothing in other languages, and the less the larger
-    the collection is, from a thousand passages on; they learnt from small ones.
-    """
-    if considered.found.question.language != SALIENT:
-        return 0.0
-    return TREES * min(max(KNOWN_TO - considered.signals[SIZE], 0.0), 1.0)
+    """How much the trees count for what was found."""
+    language = considered.found.question.language
+    return share_of_trees(language, size=considered.signals[SIZE])
 
 
 def _tells_day(considered: Considered) -> bool:

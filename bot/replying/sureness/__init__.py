@@ -8,7 +8,7 @@ out of it, put both together for English questions; for those in other languages
 word stands.
 """
 
-from bot.replying.sureness.model import sureness
+from bot.replying.sureness.model import share_of_trees, sureness
 from bot.replying.sureness.signals import signals
 
-__all__ = ["signals", "sureness"]
+__all__ = ["share_of_trees", "signals", "sureness"]

@@ -9,9 +9,21 @@ from pathlib import Path
 
 from retrieval.errors import ModelError
 from retrieval.odds import probability_of
+from retrieval.ranking.ranker import SALIENT
 from retrieval.ranking.trees import Trees, read_trees
 
 FILE = Path(__file__).with_name("trees.json")
+TREES = 3 / 4  # of how sure a reply is at most; the rest is the retriever's word
+KNOWN_TO = 4.0  # log10 of the passages of a collection of which the trees know nothing any more
+
+
+def share_of_trees(language: str, *, size: float) -> float:
+    """How much the trees count, 0 to `TREES`: nothing in other languages than theirs, and the less
+    the larger the collection is, from a thousand passages on; they learnt from small ones.
+
+    `size` is the decimal logarithm of its passages.
+    """
+    return TREES * min(max(KNOWN_TO - size, 0.0), 1.0) if language == SALIENT else 0.0
 
 
 def sureness(told: Mapping[str, float], *, model: Trees | None = None) -> float:

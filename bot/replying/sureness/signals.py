@@ -15,6 +15,7 @@ from bot.answering.lifted import Lifted
 from bot.answering.needs.absence import is_touched, needs_touch
 from bot.answering.needs.holding import holding
 from bot.answering.short import short_answer
+from bot.replying.sureness.model import share_of_trees
 from retrieval.analysis import analyser
 from retrieval.odds import log_odds
 from retrieval.question import Kind, Question, Wanted
@@ -31,15 +32,21 @@ def signals(
 ) -> Mapping[str, float]:
     """Each signal by name, for what was found and arranged, at least one hit.
 
-    `answered` in [0, 1] is how sure the retriever was before hits were arranged.
+    `answered` in [0, 1] is how sure the retriever was before hits were arranged. Where the trees
+    don't count, only what is asked without them is told.
     """
     question, hits = found.question, found.hits
     best = lifted.proof[0] if lifted else holding(question, hits)[0]
-    return {
+    told = {
         **found.signals,
-        "arranged": log_odds(found.confidence) + found.doubt - log_odds(answered),
         FOREIGN: float(_names_foreign(found, best, retriever)),
         UNTOUCHED: float(not _speaks_of_it(found)),
+    }
+    if not share_of_trees(question.language, size=told[SIZE]):
+        return told
+    return {
+        **told,
+        "arranged": log_odds(found.confidence) + found.doubt - log_odds(answered),
         **_form(question),
         **_hits(question, hits, best),
         **_first_line(question, hits, lifted),

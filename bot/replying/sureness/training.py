@@ -22,6 +22,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from bot.follow_up.choosing import HITS
 from bot.phrasing import load_phrases
 from bot.replying.considering import consider
 from bot.replying.sureness.model import FILE
@@ -43,7 +44,6 @@ LARGER = 5  # collections into which all are put together
 ELSEWHERE = 45  # questions of other collections that each is asked
 FAR, ASTRAY = 3.0, 0.3  # weights of a question far from any matter, and of one asked elsewhere
 TAKEN_OUT = 0.5  # weight of a question about paragraphs whose answers may be taken out
-HITS = 10
 CERTAINTY = 0.6  # of a short answer that counts as lifted, whatever the settings say by now
 REFUSED = (0.05, 0.08)  # shares of answered questions that are refused
 

@@ -13,8 +13,6 @@ TYPICAL_LENGTH = 22.0  # terms of a sentence, for the length norm
 SATURATION = 1.2  # k1 of BM25
 LENGTH_NORM = 0.75  # b of BM25
 LEFT = 0.4  # how much of a term counts that only the sentence before holds
-
-
 _IN_MEANING = "covered_in_meaning_with_title"
 
 
