@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.people.apposition import role_told
-from bot.answering.people.asked import asking_for_holder
+from bot.answering.people.identity import asking_for_holder
 from retrieval.question import Wanted, parse_question
 
 

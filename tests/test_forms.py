@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answering.first_line.by_form import given_away
 from bot.answering.first_line.fitting import fits
-from bot.answering.first_line.given import given_away
 from bot.answering.forms.things import form_asked
 from bot.answering.needs.absence import absent
 from bot.answering.needs.lack import Absence

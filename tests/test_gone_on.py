@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.question import read_question
 from bot.assistant import Assistant
 from retrieval.question import parse_question
 from tests.helpers import settings_for, write_documents

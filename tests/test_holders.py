@@ -6,8 +6,8 @@ import pytest
 
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.people.agents import agent_told
-from bot.answering.people.asked import asking_for_holder
 from bot.answering.people.holders import holder_told
+from bot.answering.people.identity import asking_for_holder
 from retrieval.question import parse_question
 
 

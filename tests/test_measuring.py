@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.amounts.measuring import in_unit
-from bot.answering.first_line.given import given_away
+from bot.answering.first_line.by_form import given_away
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.needs.absence import absent
 from bot.answering.needs.lack import Absence

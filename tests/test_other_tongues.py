@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.first_line.given import given_away
+from bot.answering.first_line.by_form import given_away
 from bot.answering.people.apposition import role_told
 from bot.answering.yes_no import yes_or_no
 from retrieval.question import parse_question

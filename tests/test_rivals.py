@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from bot.answer import Verdict
 from bot.answering.rivals import Rival, rivals
+from bot.answering.rivals.figures import Figure, figures
 from bot.answering.rivals.model import FILE, read_model, shipped_model
 from bot.answering.rivals.signals import NAMES
-from bot.answering.rivals.told import Figure, figures
 from bot.answering.rivals.training import main as train
 from bot.assistant import Assistant
 from retrieval.errors import ModelError

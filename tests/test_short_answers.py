@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.first_line.given import given_away
+from bot.answering.first_line.by_form import given_away
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.short import ShortAnswer, short_answer
 from bot.answering.short.judging import exact, f1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.first_line.given import given_away
+from bot.answering.first_line.by_form import given_away
 from retrieval.question import parse_question
 
 LIDO = "April to June: daily from 9 am, 5 pm last swim, closing at 6 pm."

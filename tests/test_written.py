@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.first_line.fitting import fits
-from bot.answering.first_line.written import as_written
+from bot.answering.first_line.other_languages import as_written
 from retrieval.question import parse_question
 from retrieval.records import Span
 

@@ -1,14 +1,26 @@
 """Follow-ups: what a message leaves out, filled in from what was said before.
 
-`resolving` reads a message as questions that stand alone (`resolved`) by its form: `framing` cuts
-what leads in and out, `parts` takes it apart into phrases and slots, `form` tells what is missing,
-`said` looks back on earlier turns. What is missing comes from `replacing` (a fragment in the place
-of what it answers to, within "the price of" it by `attributes`), `reframing` (another wh-word for
-the same question), `elliptic` (the verb of "how much for the day?"), `carrying` (what a question
-takes over), `left_out` (the noun of "a new one"), `pronouns` and `antecedents` (what "he", "it" and
-"they" point to), or `plain` (in languages without a grammar here). `choosing` lets the documents
-decide between readings, `viewing` looks at passages from the one quoted last, `offers` takes up a
-bare "yes", `requests` knows "are you sure?".
+`resolving` leads through it: it turns a message into questions that stand alone (`resolved`).
+
+First it looks at what there is:
+  framing          the message without "and", "no, I meant"; hurried spellings written out
+  parts            its phrases, names, dates and the words that ask
+  form             what is missing from it
+  history          the turns before it
+
+Then it fills in what is missing, each form in a module of its own:
+  replacing        "and in 2016?": a fragment takes the place of what it answers to
+  attributes       "and the width?" replaces "the height", not all of "the height of the tower"
+  reframing        "why?", "who else?": the same question with another wh-word
+  elliptic         "how much for the day?": the verb of the question before
+  carrying         a noun, a name or a date that a new question takes over
+  left_out         "how much is a new one?": the noun
+  pronouns         "he", "it", "they"; antecedents finds what they mean, filling puts that in
+  impersonal       the "it" of "is it true that", which means nothing named before
+  other_languages  all of this in languages without a grammar here
+
+Last, `choosing` lets the documents decide between readings; `viewing` prefers passages near the one
+quoted last. Some messages need none of this: `offers` ("yes", "2") and `requests` ("source?").
 """
 
 from bot.follow_up.resolved import Background, Resolved

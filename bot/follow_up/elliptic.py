@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.follow_up.form import Form
+from bot.follow_up.history import PastTurn
 from bot.follow_up.parts.phrases import Phrase
 from bot.follow_up.parts.reading import Reading, read
 from bot.follow_up.reframing import reframed
 from bot.follow_up.replacing import replaced
 from bot.follow_up.resolved import Resolved
-from bot.follow_up.said import Said
 from retrieval.question import Wanted, parse_question
 
 LEANING = 5.0  # doubt that a question which "and" opens and no verb is in stands alone
@@ -22,14 +22,14 @@ _HOW_MUCH = ("how", "much")
 _COUNTING = (("how", "many"), ("how", "much"))
 
 
-def leaves_its_verb_out(form: Form, last: Said) -> bool:
+def leaves_its_verb_out(form: Form, last: PastTurn) -> bool:
     """Whether a question is only a wh-word with dates, ordinals, names or a phrase."""
     if form.asks_of_a_phrase():
         return bool(last.question.asking.end)
     return not form.message.own_words and form.asks_with_slots()
 
 
-def asked_of_others(form: Form, last: Said, text: str) -> Iterator[Resolved]:
+def asked_of_others(form: Form, last: PastTurn, text: str) -> Iterator[Resolved]:
     """The earlier question with its wh-word and phrases replaced, then the message's own `text`."""
     message = form.message
     language = message.sentence.language
@@ -63,7 +63,7 @@ def _counted(reading: Reading) -> Phrase | None:
     return next((p for p in reading.phrases if p.asked), None) if words in _COUNTING else None
 
 
-def _asks_alike(message: Reading, last: Said) -> bool:
+def _asks_alike(message: Reading, last: PastTurn) -> bool:
     """Whether a message asks for what was asked for before: "how much" for a price."""
     question = last.turn.question
     priced = message.sentence.words[message.asking.start :][:2] == _HOW_MUCH

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from bot.answering.grammar.words import words_of
 from bot.follow_up.antecedents import Antecedent, Sort, antecedents
+from bot.follow_up.history import PastTurn
 from bot.follow_up.parts.reading import Reading
 from bot.follow_up.pronouns import Pronoun
-from bot.follow_up.said import Said
 
 _MOVING = frozenset({"go", "get", "travel", "come", "drive", "walk", "fly", "sail", "cycl"})
 
 
 def with_antecedents(
-    message: Reading, found: Sequence[Pronoun], said: Sequence[Said], *, language: str
+    message: Reading, found: Sequence[Pronoun], said: Sequence[PastTurn], *, language: str
 ) -> tuple[Antecedent, ...]:
     """The message with its pronouns' places taken, likeliest reading first; () if none can be.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.answering.grammar.sentence import syntax
 from bot.answering.grammar.words import words_of
-from bot.answering.times.asked import order_words
+from bot.answering.times.happening import order_words
 from bot.follow_up.parts.reading import Reading
 from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES

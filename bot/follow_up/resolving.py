@@ -23,14 +23,14 @@ from bot.follow_up.elliptic import asked_of_others, counted_instead, leaves_its_
 from bot.follow_up.filling import with_antecedents
 from bot.follow_up.form import Form
 from bot.follow_up.framing import at_that_time, in_plain_words, in_the_year_beside, without_frame
+from bot.follow_up.history import History
 from bot.follow_up.left_out import with_noun
+from bot.follow_up.other_languages import completed
 from bot.follow_up.parts.reading import read
-from bot.follow_up.plain import completed
 from bot.follow_up.pronouns import Pronoun, pronouns
 from bot.follow_up.reframing import asked_for_source, asked_how_long, asked_whether, reframed
 from bot.follow_up.replacing import replaced
 from bot.follow_up.resolved import Background, Resolved
-from bot.follow_up.said import History
 from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES, Kind
 from retrieval.question import Kind as QuestionKind

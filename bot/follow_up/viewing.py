@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.answering.amounts.measures import dimension
 from bot.answering.forms.reasons import gives_reason
-from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
 from bot.follow_up.resolved import Resolved
 from retrieval.analysis import analyser

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.answering.first_line.lifting import lift
-from bot.answering.hits.beside import with_reason_beside
+from bot.answering.hits.reason_beside import with_reason_beside
 from bot.answering.lifted import Lifted
 from bot.phrasing import Phrases
 from bot.replying.arranging import arranged

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.answer import Answer, Verdict
-from bot.kept import Kept
+from bot.cache import Cache
 from bot.phrasing import Phrases
 from bot.replying.small_talk import small_talk
 from bot.replying.unquoted import foreign, plain, small_talk_back
@@ -39,7 +39,7 @@ class Hearing:
         self._settings = settings
         self._phrases = phrases
         self._default = default
-        self._heard: Kept[Heard] = Kept(KEPT)
+        self._heard: Cache[Heard] = Cache(KEPT)
 
     def hear(self, text: str, message: str, snapshot: Snapshot) -> Heard:
         """What a message says by itself; `text` is how it was written, with any markup."""

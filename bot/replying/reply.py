@@ -7,19 +7,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.answer import Answer, Verdict
+from bot.cache import Cache
 from bot.conversation import Turn
 from bot.follow_up import Background, Resolved, resolve
 from bot.follow_up.choosing import best_reading
 from bot.follow_up.offers import accepted
 from bot.follow_up.parts.reading import Reading, read
 from bot.follow_up.requests import Asked, asked_of_answer
-from bot.kept import Kept
 from bot.phrasing import Phrases
+from bot.replying.compact_hits import Hits
 from bot.replying.compose import compose
 from bot.replying.foreign import is_foreign
 from bot.replying.further import further_page
 from bot.replying.hearing import KEPT, SHORT, Hearing
-from bot.replying.hits import Hits
 from bot.replying.pasted import bare
 from bot.replying.request import Request
 from bot.replying.unquoted import foreign, plain
@@ -43,9 +43,9 @@ class Replier:
         self._settings = settings
         self._phrases = phrases
         self._hearing = Hearing(settings=settings, phrases=phrases, default=default)
-        self._answers: Kept[Answer] = Kept(KEPT)
-        self._leaning: Kept[Answer] = Kept(LEANING)
-        self._read: Kept[Reading] = Kept(KEPT)
+        self._answers: Cache[Answer] = Cache(KEPT)
+        self._leaning: Cache[Answer] = Cache(LEANING)
+        self._read: Cache[Reading] = Cache(KEPT)
 
     def reply(self, text: str, snapshot: Snapshot, turns: tuple[Turn, ...]) -> Answer:
         """The answer to one message after `turns`; never raises for what people write."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.answering.first_line.lifting import lift
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
-from bot.kept import Kept
+from bot.cache import Cache
 from bot.phrasing import Phrases
 from bot.settings import AnswerSettings
 from retrieval.entities import Kind, mentions
@@ -40,7 +40,7 @@ class Suggestions:
         self._lock = threading.Lock()
         self._found: tuple[str, ...] | None = None
         self._names: tuple[str, ...] | None = None
-        self._sure: Kept[bool] = Kept(KEPT)
+        self._sure: Cache[bool] = Cache(KEPT)
 
     def moved(self, retriever: Retriever) -> Suggestions:
         """The same of a retriever that gives the same answers."""

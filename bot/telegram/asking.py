@@ -10,9 +10,9 @@ from telegram import Bot, Message, Update, User
 from telegram.ext import ContextTypes
 
 from bot.answer import Answer
+from bot.cache import Cache
 from bot.conversation import Said, Turn, turn_of
 from bot.journal import Asked, Recalled
-from bot.kept import Kept
 from bot.rendering import render_answer
 from bot.replying.hearing import KEPT
 from bot.telegram.addressing import (
@@ -67,7 +67,7 @@ class Asking:
         self._timelines = timelines
         self._assistant = channel.assistant
         self._questions = channel.journal.questions
-        self._drawn: Kept[_Drawn] = Kept(KEPT)
+        self._drawn: Cache[_Drawn] = Cache(KEPT)
         self._last: Recent[str, int] = Recent(channel.settings.conversation.conversations)
 
     async def ask(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answering.grammar.alike import NOTHING, alike
-from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence
 from bot.answering.people.roles import names_person
 from retrieval.entities import Mention

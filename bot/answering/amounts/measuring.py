@@ -12,9 +12,9 @@ from itertools import pairwise
 from bot.answering.amounts.measures import dimension, kin
 from bot.answering.amounts.portions import chosen_of
 from bot.answering.amounts.quantities import ABSOLUTE
-from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.negation import AGAINST, FOR
 from bot.answering.grammar.polarity import polarity
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import Mention, mentions

@@ -12,7 +12,7 @@ import re
 from bot.answering.amounts.quantities import AMOUNTS
 from bot.answering.grammar.alike import NOTHING, alike
 from bot.answering.grammar.sentence import Sentence
-from bot.answering.times.asked import doings
+from bot.answering.times.happening import doings
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.question import Kind, Question

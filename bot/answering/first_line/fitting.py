@@ -1,11 +1,11 @@
-"""Whether lifted words can be what is asked for, by what they are and what stands around them."""
+"""Whether lifted words can be the answer: no check in any of the modules `misfits` rejects them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from bot.answering.amounts.unlike import (
+from bot.answering.amounts.misfits import (
     amounts_to_another,
     is_amount,
     is_bare_number,
@@ -16,7 +16,7 @@ from bot.answering.amounts.unlike import (
     is_share_or_sum,
     opens_with_amount,
 )
-from bot.answering.first_line.alone import (
+from bot.answering.first_line.misfits import (
     breaks_off,
     is_all,
     is_mark,
@@ -29,7 +29,7 @@ from bot.answering.first_line.alone import (
     opens_unnamed,
     says_nothing,
 )
-from bot.answering.first_line.around import (
+from bot.answering.first_line.misfits_in_context import (
     comes_from,
     goes_on_name,
     is_denied,
@@ -38,11 +38,11 @@ from bot.answering.first_line.around import (
     is_undone,
     owns,
 )
-from bot.answering.first_line.written import is_unwritten
+from bot.answering.first_line.other_languages import is_unwritten
 from bot.answering.forms.reasons import is_no_reason
 from bot.answering.forms.things import form_asked, things_told
 from bot.answering.grammar.lexical import pattern
-from bot.answering.people.unlike import (
+from bot.answering.people.misfits import (
     does_another,
     is_another,
     is_owned,
@@ -54,9 +54,9 @@ from bot.answering.people.unlike import (
     speaks,
 )
 from bot.answering.times.deadlines import only_limits
+from bot.answering.times.in_passages import is_comparison
 from bot.answering.times.lives import is_other_end
-from bot.answering.times.told import is_comparison
-from bot.answering.times.unlike import is_age, is_bygone, is_date, is_timeless, lasts_no_time
+from bot.answering.times.misfits import is_age, is_bygone, is_date, is_timeless, lasts_no_time
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
@@ -67,9 +67,9 @@ _Check = Callable[[Question, str, Span], bool]
 
 
 def fits(question: Question, text: str, span: Span) -> bool:
-    """Whether words may count what is counted in the question, or name who is asked for.
+    """Whether the words at `span` of a sentence can be what the question asks for.
 
-    "Seven years" are no answer to how many rounds, "in Lunde" is none to who.
+    "Seven years" can't be how many rounds there were, "in Lunde" can't be who came.
     """
     form = form_asked(question)
     if form is not None and form.needed:
@@ -80,7 +80,7 @@ def fits(question: Question, text: str, span: Span) -> bool:
 
 
 def _unlike(question: Question) -> tuple[_Check, ...]:
-    """What tells that words are not what a question of this kind asks for."""
+    """The checks for this kind of question; words that one of them finds true are no answer."""
     always: tuple[_Check, ...] = (is_denied, is_mark, is_undone, is_of_another_year, is_all)
     always = (*always, names_no_sort, means_another, goes_on_name, _is_label)
     if question.wanted is Wanted.DATE:
@@ -123,7 +123,7 @@ def _is_no_date(question: Question, text: str, span: Span) -> bool:
 
 
 def is_new(question: Question, words: str) -> bool:
-    """Whether words say more than the question: for a person or place more than a figure, too."""
+    """Whether words say what the question doesn't; a figure alone is no new person or place."""
     said = set(analyser(question.language).terms(words)) - {t.term for t in question.terms}
     if question.wanted in NAMED:
         return any(term[0].isalpha() for term in said) and not _is_other(question, words)

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answering.amounts.unlike import is_of_another_year
-from bot.answering.first_line.about import is_of_subject, tells_deed
+from bot.answering.amounts.misfits import is_of_another_year
+from bot.answering.first_line.by_form import given_away
+from bot.answering.first_line.extent import is_too_few, may_want_several, wants_words
 from bot.answering.first_line.fitting import fits, is_new
-from bot.answering.first_line.given import given_away
-from bot.answering.first_line.own import own_answer
+from bot.answering.first_line.operators_answer import own_answer
+from bot.answering.first_line.other_languages import as_written
+from bot.answering.first_line.subject import is_of_subject, tells_deed
 from bot.answering.first_line.trimming import trimmed, whole_figure
-from bot.answering.first_line.wanted import is_too_few, may_want_several, wants_words
 from bot.answering.first_line.who import holder_among, role_among
 from bot.answering.first_line.widening import whole_words, widened
-from bot.answering.first_line.written import as_written
 from bot.answering.grammar.alike import alike
-from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.negation import turns
 from bot.answering.grammar.polarity import says_opposite
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
-from bot.answering.hits.beside import reason_beside
 from bot.answering.hits.dated import date_above
 from bot.answering.hits.likely import likely
 from bot.answering.hits.posed import says_itself
+from bot.answering.hits.reason_beside import reason_beside
 from bot.answering.lifted import Lifted
 from bot.answering.lists.cells import asked_cell, within_cell
 from bot.answering.lists.columns import column
@@ -33,9 +33,9 @@ from bot.answering.lists.items import LEAST_SHARE, list_items
 from bot.answering.lists.labelled import labelled
 from bot.answering.lists.whole import whole_enumeration
 from bot.answering.needs.holding import holding, tells_day
-from bot.answering.people.asked import asking_for_holder, asks_role
+from bot.answering.people.identity import asking_for_holder, asks_role
 from bot.answering.short import short_answer
-from bot.answering.times.unlike import lasts_no_time
+from bot.answering.times.misfits import lasts_no_time
 from bot.answering.yes_no import Decision, setting_of, yes_or_no
 from bot.phrasing import Phrases
 from retrieval.question import Kind, Question, Wanted

@@ -6,9 +6,9 @@ import re
 
 from bot.answering.amounts.quantities import amount_around
 from bot.answering.forms.things import times_of_day
-from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.offices import office_start
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence, syntax
 from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.passages import read_all
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.referring import understood
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.hits.likely import HOLDING, SLIGHT_SHARE, likely
 from bot.answering.lifted import Lifted
 from bot.answering.people.apposition import RELATIVE, role_told
-from bot.answering.people.asked import asks_role
 from bot.answering.people.holders import holder_told
+from bot.answering.people.identity import asks_role
+from bot.answering.people.in_passages import names_of_others, tells_who
 from bot.answering.people.seats import equal_told, may_be_of, seat_asked, tells_of
-from bot.answering.people.told import names_of_others, tells_who
 from retrieval.analysis import analyser
 from retrieval.question import Question
 from retrieval.records import Hit, Passage, Span

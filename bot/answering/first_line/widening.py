@@ -10,8 +10,8 @@ import re
 
 from bot.answering.first_line.trimming import OF_FIGURES
 from bot.answering.forms.things import end_words, hours_in, times_of_day
-from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.lexical import listed, pattern
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.times.beside import time_beside
 from bot.answering.times.day_hours import days_listed, part_of_day

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, syntax
 from retrieval.question import Question
 from retrieval.records import Span

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from bot.answering.grammar.alike import share_of
 from bot.answering.hits.blocks import block_number
-from bot.answering.times.told import is_time
+from bot.answering.times.in_passages import is_time
 from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions

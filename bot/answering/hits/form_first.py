@@ -17,7 +17,7 @@ from bot.answering.forms.places import tells_place
 from bot.answering.forms.reasons import gives_reason
 from bot.answering.forms.things import form_asked
 from bot.answering.grammar.referring import title_terms
-from bot.answering.hits.beside import number_beside
+from bot.answering.hits.reason_beside import number_beside
 from bot.answering.hits.reordering import reordered
 from retrieval.odds import log_odds, probability_of
 from retrieval.question import Kind, Question, Wanted

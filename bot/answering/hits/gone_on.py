@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.question import read_question
 from bot.answering.hits.likely import going_on
 from bot.answering.hits.reordering import reordered
 from retrieval.analysis import analyser

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from bot.answering.amounts.measures import dimension
 from bot.answering.forms.things import form_asked
-from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.referring import points_back
-from bot.answering.people.asked import asking_for_holder
+from bot.answering.people.identity import asking_for_holder
 from bot.answering.people.roles import office
-from bot.answering.times.asked import order
+from bot.answering.times.happening import order
 from bot.answering.times.lives import asked_of_life
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Hit

@@ -8,7 +8,7 @@ from functools import cache
 
 from bot.answering.amounts.measures import Dimension, dimension
 from bot.answering.forms.things import times_of_day
-from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
 from retrieval.analysis import analyser
 from retrieval.entities import mentions

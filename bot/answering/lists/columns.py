@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.question import read_question
 from bot.answering.hits.blocks import block_number, block_of
 from bot.answering.lifted import LONGEST_LINE, Lifted
 from bot.answering.lists.cells import named_cells

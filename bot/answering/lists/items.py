@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answering.grammar.alike import alike
-from bot.answering.grammar.asked import Asked, read_question
 from bot.answering.grammar.enumerations import FEWEST, Enumeration, enumerations
+from bot.answering.grammar.question import Asked, read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence
-from bot.answering.people.told import LOCATING
+from bot.answering.people.in_passages import LOCATING
 from bot.answering.short.choosing import log_odds, weigh
 from bot.answering.short.judging import normalise
 from bot.answering.short.model import Model, shipped_model

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.answering.forms.things import times_of_day
-from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.enumerations import Enumeration, enumerations
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence
-from bot.answering.times.asked import order
+from bot.answering.times.happening import order
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.question import Kind, Question, Wanted

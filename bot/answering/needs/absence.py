@@ -18,7 +18,7 @@ from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.words import words_of
 from bot.answering.needs.lack import Absence
 from bot.answering.needs.needed import needed_for
-from bot.answering.people.asked import asking_for_holder
+from bot.answering.people.identity import asking_for_holder
 from retrieval.question import Kind, Question
 
 LEAST_OF_CLAIM = 1 / 2  # share of its words of which one passage must speak, in doubt

@@ -11,7 +11,7 @@ from bot.answering.hits.blocks import is_heading
 from bot.answering.hits.likely import likely, possible
 from bot.answering.needs.absence import takes_anything
 from bot.answering.needs.needed import needed_for
-from bot.answering.people.asked import asking_for_holder
+from bot.answering.people.identity import asking_for_holder
 from bot.answering.times.day_hours import part_of_day
 from bot.answering.times.weekdays import day_told
 from retrieval.question import Kind, Question

@@ -6,21 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.answering.amounts.counting import counted_in
+from bot.answering.amounts.in_passages import counts, counts_it, tells_rate, wants_amount
 from bot.answering.amounts.measures import Dimension, dimension, kin
 from bot.answering.amounts.subjects import subject_of
-from bot.answering.amounts.told import counts, counts_it, tells_rate, wants_amount
 from bot.answering.forms.capacities import capacity_asked, capacity_told
 from bot.answering.forms.things import form_asked
 from bot.answering.grammar.alike import NOTHING, alike
-from bot.answering.grammar.asked import Asked, read_question
 from bot.answering.grammar.passages import Read
+from bot.answering.grammar.question import Asked, read_question
 from bot.answering.grammar.words import words_of
 from bot.answering.lists.cells import is_label_of
 from bot.answering.needs.lack import Absence, Needed
 from bot.answering.needs.when import life_needed, time_needed
-from bot.answering.people.other_offices import holds_another_office
-from bot.answering.people.roles import duty, names_person, office
-from bot.answering.people.told import (
+from bot.answering.people.in_passages import (
     deed,
     names_of_others,
     neighbour_in_office,
@@ -29,7 +27,9 @@ from bot.answering.people.told import (
     tells_who,
     wants_person,
 )
-from bot.answering.times.asked import doings
+from bot.answering.people.other_offices import holds_another_office
+from bot.answering.people.roles import duty, names_person, office
+from bot.answering.times.happening import doings
 from retrieval.entities import NAMES
 from retrieval.entities import Kind as MentionKind
 from retrieval.question import Kind, Question, Wanted

@@ -10,10 +10,10 @@ from bot.answering.grammar.passages import Read
 from bot.answering.grammar.referring import points_back
 from bot.answering.grammar.words import words_of
 from bot.answering.needs.lack import Absence, Needed
-from bot.answering.people.told import of_another
-from bot.answering.times.asked import doings, happening, happens_once, order
+from bot.answering.people.in_passages import of_another
+from bot.answering.times.happening import doings, happening, happens_once, order
+from bot.answering.times.in_passages import dates, dates_once, tells_of
 from bot.answering.times.lives import asked_of_life, life_date, tells_life
-from bot.answering.times.told import dates, dates_once, tells_of
 from retrieval.question import Kind, Question, Wanted
 from retrieval.synonyms import SAME
 

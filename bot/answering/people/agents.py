@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.answering.grammar.alike import alike
-from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.enumerations import enumerations
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.people.doers import running_verb
 from retrieval.question import Kind, Question

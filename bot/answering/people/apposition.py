@@ -8,8 +8,8 @@ said of it ("Ida Holm is a baker"; "Ida Holm, who speaks for the bakers,").
 from __future__ import annotations
 
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
-from bot.answering.people.asked import asks_for_person, asks_role
 from bot.answering.people.fronting import words_before
+from bot.answering.people.identity import asks_for_person, asks_role
 from bot.answering.people.naming import named_in
 from bot.answering.people.role_phrase import (
     ADDRESSES,

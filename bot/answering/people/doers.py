@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.enumerations import enumerations
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from retrieval.question import Kind, Question
 from retrieval.records import Span

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.enumerations import enumerations
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, syntax
 from bot.answering.people.apposition import role_of
+from bot.answering.people.in_passages import neighbour_in_office
 from bot.answering.people.nations import counterpart, nations_among
 from bot.answering.people.other_offices import holds_another_office, is_lesser, terms_asked
-from bot.answering.people.told import neighbour_in_office
 from retrieval.entities import NAMES, Mention, mentions
 from retrieval.entities import Kind as MentionKind
 from retrieval.question import Kind, Question, Wanted

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import OSA
 
 from bot.answering.grammar.sentence import Sentence
-from bot.answering.people.asked import asks_for_person
+from bot.answering.people.identity import asks_for_person
 from bot.answering.people.roles import names_person
 from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind

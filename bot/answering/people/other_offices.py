@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.people.nations import nations_among
 from retrieval.analysis import analyser

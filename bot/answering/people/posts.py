@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.people.apposition import role_told
 from bot.answering.people.role_phrase import head_of, is_person, is_title

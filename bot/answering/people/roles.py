@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from bot.answering.grammar.asked import Asked
+from bot.answering.grammar.question import Asked
 from bot.answering.grammar.sentence import Sentence
 from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon

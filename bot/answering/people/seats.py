@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answering.grammar.alike import alike
-from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence
 from bot.answering.people.apposition import role_of
 from bot.answering.people.nations import (

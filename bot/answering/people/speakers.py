@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, syntax
 from bot.answering.grammar.words import words_of
 from retrieval.question import Kind, Question

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.answering.amounts.counting import PEOPLE
 from bot.answering.amounts.quantities import Quantity
-from bot.answering.rivals.told import Figure, at_other_times, figures, within
+from bot.answering.rivals.figures import Figure, at_other_times, figures, within
 from bot.answering.short import short_answer
 from bot.answering.short.choosing import log_odds
 from bot.answering.times.clocks import Clock

@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.grammar.asked import Asked, read_question
+from bot.answering.grammar.question import Asked, read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence
 from bot.answering.short.candidates import candidates
 from bot.answering.short.contrast import set_aside

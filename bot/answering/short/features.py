@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.grammar.asked import Asked
+from bot.answering.grammar.question import Asked
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.short.matching import FADING, match_columns, term_weights
 from bot.answering.short.running import Column, Floats, running_sums

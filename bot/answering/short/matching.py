@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.grammar.asked import Asked
+from bot.answering.grammar.question import Asked
 from bot.answering.grammar.sentence import Sentence, syntax
 from bot.answering.short.running import (
     Column,

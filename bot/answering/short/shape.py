@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.grammar.asked import Asked
+from bot.answering.grammar.question import Asked
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.short.running import Column, Floats, are_among, running_sums
 from retrieval.entities import Kind, Mention

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.answering.grammar.asked import Asked, read_question
+from bot.answering.grammar.question import Asked, read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence
 from bot.answering.hits.likely import LIFTED_FROM, likely
 from bot.answering.short.candidates import candidates

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.grammar.asked import Asked
+from bot.answering.grammar.question import Asked
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.short.running import Column, are_among, equal, nearness, running_sums
 

@@ -6,7 +6,7 @@ from bot.answering.grammar.alike import alike
 from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.grammar.words import words_of
-from bot.answering.times.asked import doings
+from bot.answering.times.happening import doings
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.question import Kind, Question

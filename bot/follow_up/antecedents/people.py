@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from bot.answering.grammar.sentence import syntax
-from bot.answering.people.asked import asks_for_person, asks_role
+from bot.answering.people.identity import asks_for_person, asks_role
 from bot.follow_up.antecedents.wording import inner, wording
+from bot.follow_up.history import PastTurn
 from bot.follow_up.parts.phrases import Slot
 from bot.follow_up.parts.reading import Reading, read
-from bot.follow_up.said import Said
 from retrieval.entities import NAMES, Kind
 from retrieval.question import Wanted
 
@@ -35,7 +35,7 @@ _UNLIKE = {
 }
 
 
-def people(said: Said, language: str) -> Iterator[str]:
+def people(said: PastTurn, language: str) -> Iterator[str]:
     """One person: the answer to "who", a name asked about, "the keeper"."""
     turn, question = said.turn, said.question
     answer = read(turn.short, language=language)
@@ -75,7 +75,7 @@ def _told_by_what_they_do(question: Reading) -> Iterator[str]:
             yield from (wording(told, p) for p in told.phrases if p.person and not p.plural)
 
 
-def quoted_people(passage: Reading, said: Said) -> Iterator[str]:
+def quoted_people(passage: Reading, said: PastTurn) -> Iterator[str]:
     """People named in a quote, names that may be theirs, then people told by what they do."""
     yield from (passage.text[s.start : s.end] for s in passage.of(Kind.PERSON))
     placed = _places_asked_of(said.question)
@@ -100,7 +100,7 @@ def _places_asked_of(question: Reading) -> set[str]:
     }
 
 
-def is_no(pronoun: str, person: str, said: Said) -> bool:
+def is_no(pronoun: str, person: str, said: PastTurn) -> bool:
     """Whether somebody is no "he" or no "she", by a title or by what they are: "Ms Lind"."""
     unlike = _UNLIKE.get(pronoun)
     if unlike is None:

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from bot.answering.amounts.measures import is_unit
 from bot.answering.grammar.sentence import syntax
-from bot.answering.people.asked import asks_for_person, asks_role
+from bot.answering.people.identity import asks_for_person, asks_role
 from bot.conversation import Turn
 from bot.follow_up.antecedents.people import whoever_it_is
 from bot.follow_up.antecedents.wording import inner, owner, wording, wordings
+from bot.follow_up.history import PastTurn
 from bot.follow_up.parts.phrases import Phrase, person_words
 from bot.follow_up.parts.reading import Reading, read
-from bot.follow_up.said import Said
 from retrieval.entities import Kind, mentions
 from retrieval.question import Wanted
 
@@ -53,7 +53,7 @@ _NO_SEVERAL = frozenset(
 )
 
 
-def things(said: Said, language: str) -> Iterator[str]:
+def things(said: PastTurn, language: str) -> Iterator[str]:
     """One thing: an answer that names one, then the phrases asked about.
 
     Who somebody is asks about no thing, however the name is written.
@@ -141,7 +141,7 @@ def _new_first(question: Reading) -> Reading:
     return replace(question, phrases=tuple(sorted(question.phrases, key=is_known)))
 
 
-def quoted_things(passage: Reading, said: Said) -> Iterator[str]:
+def quoted_things(passage: Reading, said: PastTurn) -> Iterator[str]:
     """Things told of in a quote and not in the question, the last first."""
     known = said.question.text.casefold()
     told = (text for text in wordings(passage, plural=False) if not _orders(text, passage))
@@ -168,7 +168,7 @@ def _names_a_thing(turn: Turn, answer: Reading) -> bool:
     return bool(answer.phrases) and not any(p.plural or p.person for p in answer.phrases[:1])
 
 
-def several(said: Said, language: str) -> Iterator[str]:
+def several(said: PastTurn, language: str) -> Iterator[str]:
     """Several: an answer that lists them, phrases in the plural, groups."""
     turn, question = said.turn, _without_times_asked_for(said.question)
     told = _ASIDE.sub("", turn.short)
@@ -219,7 +219,7 @@ def _is_within(phrase: Phrase, other: Phrase) -> bool:
     return phrase is not other and other.start <= phrase.start and phrase.end <= other.end
 
 
-def quoted_several(passage: Reading, _: Said) -> Iterator[str]:
+def quoted_several(passage: Reading, _: PastTurn) -> Iterator[str]:
     """What "they" may point to in the passage quoted last: several things, two people, a group."""
     yield from (text for text in wordings(passage, plural=True) if not _orders(text, passage))
     people = [passage.text[s.start : s.end] for s in passage.of(Kind.PERSON, Kind.NAME)]
@@ -246,7 +246,7 @@ def _may_be_a_group(phrase: Phrase) -> bool:
     return phrase.name and not phrase.person and not phrase.preposition
 
 
-def places(said: Said, language: str) -> Iterator[str]:
+def places(said: PastTurn, language: str) -> Iterator[str]:
     """A place: the answer to "where", or one asked about."""
     turn, question = said.turn, said.question
     if asks_for_person(turn.question) and asks_role(turn.question):
@@ -259,5 +259,5 @@ def places(said: Said, language: str) -> Iterator[str]:
     yield from wordings(question, plural=False)
 
 
-def quoted_places(passage: Reading, _: Said) -> Iterator[str]:
+def quoted_places(passage: Reading, _: PastTurn) -> Iterator[str]:
     yield from (passage.text[slot.start : slot.end] for slot in passage.of(Kind.PLACE))

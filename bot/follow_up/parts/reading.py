@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bot.answering.grammar.auxiliaries import LEADING
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
-from bot.answering.times.asked import order_words
+from bot.answering.times.happening import order_words
 from bot.follow_up.parts.phrases import MEASURES, PLURALS, Phrase, Slot, before, find_phrases
 from bot.follow_up.parts.wholes import must_be_verb
 from retrieval.entities import NAMES, Kind, Mention, mentions

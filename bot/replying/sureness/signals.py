@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from bot.answering.grammar.alike import NOTHING, alike
-from bot.answering.grammar.asked import Asked, read_question
+from bot.answering.grammar.question import Asked, read_question
 from bot.answering.grammar.referring import understood
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.hits.likely import likely, possible

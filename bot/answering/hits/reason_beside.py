@@ -1,4 +1,4 @@
-"""The sentence beside the best one that tells the reason for it.
+"""The reason for what the best sentence tells, in the sentence beside it.
 
 Before "That is why it is shut." stands the reason, and often behind: "The reason was the frost."
 """

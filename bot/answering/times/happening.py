@@ -1,4 +1,4 @@
-"""What a question for a time asks of: which happening, of which kind, which one in order."""
+"""What a question for a time wants dated: the happening, its verb, and which one of a series."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a passage may tell when: it holds a time, and speaks of what happened then."""
+"""Whether a passage may answer "when": it holds a time, and speaks of what happened then."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Whether lifted words name somebody of whom the sentence tells something else than is asked.
+"""Lifted words that can't be who is asked for.
 
-They may say what it tells, be asked about themselves, be a deputy, or a place.
+They name a place, a deputy, whoever the question is about, or whoever says what the sentence tells.
 """
 
 from __future__ import annotations
@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 
 from bot.answering.grammar.alike import alike
-from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.grammar.words import words_of
+from bot.answering.people.in_passages import LOCATING, POSSESSIVE
 from bot.answering.people.naming import PERSONS, opens_as_person
 from bot.answering.people.other_offices import holds_another_office
 from bot.answering.people.roles import names_person
-from bot.answering.people.told import LOCATING, POSSESSIVE
 from retrieval.analysis import analyser
 from retrieval.entities import mentions
 from retrieval.question import Question, Wanted

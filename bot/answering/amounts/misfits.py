@@ -1,4 +1,4 @@
-"""Whether lifted words are an amount, and the amount that is asked for."""
+"""Lifted words that can't be the amount asked for, or are an amount where none is asked for."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from dataclasses import replace
 from bot.answering.amounts.counting import counted_in, counts_another
 from bot.answering.amounts.measures import Dimension, dimension
 from bot.answering.amounts.quantities import ABSOLUTE, AMOUNTS, amount_around
-from bot.answering.grammar.asked import read_question
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.people.roles import names_person
-from bot.answering.times.told import is_time
+from bot.answering.times.in_passages import is_time
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import Mention, mentions
 from retrieval.question import Question

@@ -1,4 +1,4 @@
-"""The turns of a conversation as they are looked back on."""
+"""The turns before a message, their questions taken apart and their quotes looked up."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ LOOKED_BACK = 3  # turns that pronouns may point to
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A turn as it is looked back on: its question in parts, and the passage quoted for it."""
+class PastTurn:
+    """An earlier turn, its question taken apart, and the text of the passage quoted for it."""
 
     turn: Turn
     question: Reading
@@ -24,25 +24,25 @@ class Said:
 
 
 class History:
-    """What was said before a message; there is at least one turn."""
+    """The turns before a message, at least one; each is taken apart when it is first looked at."""
 
     def __init__(self, background: Background, language: str) -> None:
         self._background = background
         self._language = language
 
     @cached_property
-    def last(self) -> Said:
+    def last(self) -> PastTurn:
         """The turn before."""
         return self._look_back(self._background.turns[-1])
 
     @cached_property
-    def recent(self) -> list[Said]:
-        """The turns that pronouns may point to, the last one first."""
+    def recent(self) -> list[PastTurn]:
+        """The turns that pronouns may point to, at most LOOKED_BACK, the last one first."""
         earlier = self._background.turns[-LOOKED_BACK:-1][::-1]
         return [self.last, *map(self._look_back, earlier)]
 
     def date(self) -> str:
-        """The date last told: the short answer's, else the first in the quote; "" for none."""
+        """The date told last: that of the short answer, else the quote's first; "" for none."""
         turn = self._background.turns[-1]
         for text in (turn.short, self._passage(turn)):
             dates = [m for m in mentions(text, language=self._language) if m.kind is Kind.DATE]
@@ -50,9 +50,9 @@ class History:
                 return text[dates[0].start : dates[0].end]
         return ""
 
-    def _look_back(self, turn: Turn) -> Said:
+    def _look_back(self, turn: Turn) -> PastTurn:
         question = self._background.read(in_plain_words(turn.text, self._language), self._language)
-        return Said(turn=turn, question=question, passage=self._passage(turn))
+        return PastTurn(turn=turn, question=question, passage=self._passage(turn))
 
     def _passage(self, turn: Turn) -> str:
         return self._background.passage(turn.quoted) if turn.quoted is not None else ""

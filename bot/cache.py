@@ -1,4 +1,4 @@
-"""What was worked out lately: popular questions, buttons and replays ask for the same again."""
+"""A cache of what was made last from one retriever, since the same is often asked again."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import Generic, TypeVar
 Made = TypeVar("Made")
 
 
-class Kept(Generic[Made]):
-    """The last things made from one retriever, by what was asked; safe to use from several threads.
+class Cache(Generic[Made]):
+    """The things asked for last, all made from one retriever; safe to use from several threads.
 
-    One retriever gives equal things, so that a kept one is the one that would be made.
+    A retriever never changes, so a thing that is kept equals the one that would be made again.
     """
 
     def __init__(self, limit: int) -> None:
-        """Keep at most `limit` things, those asked for last."""
+        """Keep the `limit` things that were asked for last."""
         self._limit = limit
         self._lock = threading.Lock()
         self._source: weakref.ref[object] | None = None
@@ -27,7 +27,10 @@ class Kept(Generic[Made]):
     def get(
         self, asked: Hashable, source: object, make: Callable[[], Made], *, keep: bool = True
     ) -> Made:
-        """What is asked of a retriever, made if it isn't kept; `keep` what is made for others."""
+        """The thing for `asked`; made from `source` if there is none, and then kept if `keep`.
+
+        Another `source` than last time empties the cache.
+        """
         with self._lock:
             if not self._is_of(source):
                 self._things.clear()  # and with them the memory and files of the one before

@@ -1,10 +1,10 @@
-"""How much a question wants: a whole quote, one thing, several, or a number of them."""
+"""How much answers a question: a whole quote, one thing, several things, or a given number."""
 
 from __future__ import annotations
 
 from bot.answering.first_line.fitting import NAMED
-from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.lexical import listed, pattern
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.words import words_of
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
@@ -13,9 +13,9 @@ _SEVERAL = NAMED | {Wanted.THING}
 
 
 def wants_words(question: Question) -> bool:
-    """Whether a whole quote answers: "what did the keeper say?", "what happened to the lamp?".
+    """Whether only a whole quote answers, no few words of it.
 
-    So it does where it is asked what somebody did or will do.
+    So it is with "what did the keeper say?", "what happened to the lamp?", "what will she do?".
     """
     asked = read_question(question)
     words = words_of(question.language)
@@ -40,6 +40,6 @@ def may_want_several(question: Question) -> bool:
 
 
 def is_too_few(question: Question, line: str) -> bool:
-    """Whether one thing is told where a number of them are asked for: "which two towns?"."""
+    """Whether a line tells one thing where the question gives a number: "which two towns?"."""
     counted, tied = (pattern(f"wanted.{n}", question.language) for n in ("counted", "tied"))
     return counted.match(question.text) is not None and tied.search(line) is None

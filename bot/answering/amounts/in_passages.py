@@ -1,4 +1,4 @@
-"""Whether a passage may tell how many or how much: it holds an amount, best of that thing."""
+"""Whether a passage may answer "how many" or "how much": it holds an amount of the thing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an operator has answered to a question beforehand."""
+"""The answer that an operator wrote to a question, in a file of question-and-answer pairs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ LONGEST = 200  # characters of an answer that stands in front of its quote
 
 
 def own_answer(passage: Passage) -> str:
-    """The operator's own answer in a passage, on one line; "" where it is none or too long."""
+    """The operator's answer that a passage holds, on one line.
+
+    "" where the passage is no such pair, or the answer has more than LONGEST characters.
+    """
     for place in places_at(passage.document, passage.start):
         if place.kind is PlaceKind.PAIR and passage.text.startswith(place.name):
             answer = " ".join(passage.text[len(place.name) :].split())

@@ -1,12 +1,12 @@
-"""Whether a passage is about what is asked, and not only tells something of the right kind."""
+"""Whether lifted words tell of the thing asked about, not of another of the same kind."""
 
 from __future__ import annotations
 
 from bot.answering.amounts.measures import dimension
 from bot.answering.grammar.alike import alike
-from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.polarity import polarity
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.referring import referent
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.people.seats import may_be_of, names_other_office, seat_asked

@@ -1,4 +1,4 @@
-"""Short answers that the form of a sentence gives away: what is counted, what something is.
+"""Short answers that the form of a sentence gives away, without any model.
 
 "It carries 120 passengers and 18 cars" tells how many cars, whatever else it counts; "A ledger is a
 file that holds all bookings" tells what a ledger is; "because the harbour is closed" tells why.
@@ -16,8 +16,8 @@ from bot.answering.forms.capacities import capacity_told
 from bot.answering.forms.definitions import definition_told
 from bot.answering.forms.reasons import reason_told
 from bot.answering.forms.things import chosen, form_asked, things_told
-from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.lexical import pattern
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.lists.asked_label import place_labelled
 from bot.answering.people.agents import agent_told

@@ -1,11 +1,11 @@
-"""What stands around lifted words that makes them no answer: a denial, a name they only go on."""
+"""Lifted words that can't be an answer for what stands around them: a denial, a longer name."""
 
 from __future__ import annotations
 
-from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.negation import reaches
 from bot.answering.grammar.polarity import polarity
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
 from retrieval.question import Kind, Question
 from retrieval.records import Span

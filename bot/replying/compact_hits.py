@@ -1,4 +1,4 @@
-"""Hits as two columns of numbers, for answers that are kept: a tenth of the memory and objects."""
+"""Hits as two columns of numbers, so that cached answers take a tenth of the memory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures that a passage tells: amounts, days, times of day; and whether two can both be right."""
+"""Figures in a passage (amounts, days, times of day), and whether two of them can both be right."""
 
 from __future__ import annotations
 

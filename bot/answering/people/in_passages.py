@@ -1,4 +1,4 @@
-"""Whether a passage may tell who: names that may be a person's, and who does the deed asked for."""
+"""Whether a passage may answer "who": it names a person, and tells the deed that is asked about."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from bot.answering.grammar.alike import alike
-from bot.answering.grammar.asked import Asked
 from bot.answering.grammar.passages import Read
 from bot.answering.grammar.polarity import polarity
+from bot.answering.grammar.question import Asked
 from bot.answering.grammar.words import Words, words_of
 from bot.answering.people.naming import PERSONS
 from bot.answering.people.roles import names_person

@@ -1,4 +1,4 @@
-"""Whether it is asked who or what a name is, or who holds an office."""
+"""Whether a question asks who or what somebody named is, or who holds an office."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""Whether lifted words are no time where one is asked for, or one where something else is."""
+"""Lifted words that can't be the time asked for, or are a time where something else is asked."""
 
 from __future__ import annotations
 
 from bot.answering.forms.things import times_of_day
-from bot.answering.grammar.asked import read_question
 from bot.answering.grammar.lexical import listed, pattern
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence, syntax
 from bot.answering.grammar.words import words_of
 from retrieval.entities import Kind as MentionKind

@@ -1,4 +1,4 @@
-"""What lifted words are by themselves that makes them no answer: a mark, a verb, half a phrase."""
+"""Lifted words that can't be an answer, seen by themselves: a list mark, a verb, half a phrase."""
 
 from __future__ import annotations
 

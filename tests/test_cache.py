@@ -1,4 +1,4 @@
-"""Answers that are kept: only for the same question to the same documents, and not too many."""
+"""Cached answers: only for the same question to the same documents, and no more than the limit."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from bot.assistant import Assistant
+from bot.cache import Cache
 from bot.conversation import Said
-from bot.kept import Kept
 from tests.helpers import LIGHTHOUSE, write_documents
 
 BUILT = "When was the lighthouse of Skarvoy built?"
@@ -50,7 +50,7 @@ def test_the_same_follow_up_after_the_same_answer_is_not_searched_again(
 
 
 def test_no_more_things_are_kept_than_the_limit() -> None:
-    kept: Kept[str] = Kept(2)
+    kept: Cache[str] = Cache(2)
     made: list[str] = []
     source = frozenset("abc")
 
@@ -64,7 +64,7 @@ def test_no_more_things_are_kept_than_the_limit() -> None:
 
 
 def test_what_is_kept_of_one_retriever_goes_with_the_first_question_to_another() -> None:
-    kept: Kept[set[str]] = Kept(2)
+    kept: Cache[set[str]] = Cache(2)
     one, other = frozenset("a"), frozenset("b")
     first = kept.get("question", one, lambda: {"first"})
     assert kept.get("question", one, lambda: {"second"}) is first

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.follow_up.history import PastTurn
 from bot.follow_up.parts.reading import Reading
 from bot.follow_up.replacing import by_slots
-from bot.follow_up.said import Said
 from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES, Kind
 from retrieval.question import Wanted
@@ -43,7 +43,7 @@ def plain_words(text: str, words: FollowUpWords) -> Plain:
 
 
 def completed(
-    message: Reading, last: Said, words: FollowUpWords, *, opened: bool
+    message: Reading, last: PastTurn, words: FollowUpWords, *, opened: bool
 ) -> Iterator[tuple[str, float]]:
     """The message completed from the turn before, with the doubt of each reading; none if whole."""
     told = plain_words(message.text, words)
@@ -74,7 +74,7 @@ def _with_number(text: str, earlier: str) -> str:
     return f"{earlier[: alike[-1].start()]}{new[0]}{earlier[alike[-1].end() :]}"
 
 
-def _with_noun(told: Plain, last: Said, words: FollowUpWords) -> str:
+def _with_noun(told: Plain, last: PastTurn, words: FollowUpWords) -> str:
     """A question for a number with one word in the place of what it counts; "" if it is none."""
     earlier = last.question.text
     first = next(iter(matches := list(_WORD.finditer(earlier))), None)
@@ -87,7 +87,7 @@ def _with_noun(told: Plain, last: Said, words: FollowUpWords) -> str:
     return f"{earlier[: counted.start()]}{told.own[0]}{earlier[counted.end() :]}"
 
 
-def _subject(last: Said, words: FollowUpWords) -> str:
+def _subject(last: PastTurn, words: FollowUpWords) -> str:
     """Whom or what the turn before spoke of: a short answer that names someone, or its names."""
     answer = last.turn.short
     if answer and answer[0].isupper() and not any(map(str.isdigit, answer)):
