@@ -23,7 +23,7 @@ from bot.cli.evaluation import asked, figures, is_good, read_file
 from bot.cli.examples import Outcome, judge
 from bot.settings import load_settings
 from retrieval.evaluation.measures import auroc
-from retrieval.training.asked import DOCUMENTS, QUESTIONS
+from retrieval.training.invented import DOCUMENTS, QUESTIONS
 
 
 def main(argv: Sequence[str]) -> None:

@@ -25,8 +25,8 @@ from bot.replying.verdict import sure_of
 from bot.settings import load_settings
 from retrieval.building import retriever_of
 from retrieval.evaluation.datasets import read_paragraphs
+from retrieval.evaluation.incomplete import Incomplete, among, incomplete_collections
 from retrieval.evaluation.measures import auroc, calibration_error
-from retrieval.evaluation.openings import Opening, among, openings
 from retrieval.question import parse_question
 from retrieval.ranking.ranker import SALIENT
 
@@ -34,12 +34,12 @@ SIZES = (5, 120, 5_000, 50_000)
 SMALL, LARGE = "five paragraphs", "half of the paragraphs out"
 
 
-def told(opening: Opening) -> Iterator[tuple[float, bool]]:
+def told(collection: Incomplete) -> Iterator[tuple[float, bool]]:
     """How sure the reply to each question is and whether the collection answers it."""
-    retriever = retriever_of(opening.passages)
+    retriever = retriever_of(collection.passages)
     settings = load_settings(environment={})
     phrases = load_phrases(settings.phrases.folder)[SALIENT]
-    for _, text, answered in opening.questions:
+    for _, text, answered in collection.questions:
         found = retriever.search(parse_question(text), k=HITS)
         certainty = settings.answers.short
         considered = consider(found, retriever, phrases=phrases, certainty=certainty)
@@ -66,17 +66,17 @@ def main(argv: Sequence[str]) -> None:
     given = parser.parse_args(argv)
     if len(given.paths) != 2:
         parser.error("name a file of paragraphs and one of sentences")
-    found = list(openings(read_paragraphs(given.paths[0])))
+    found = list(incomplete_collections(read_paragraphs(given.paths[0])))
     least = load_settings(environment={}).answers.tentative
     rows: Rows = {}
     for size in given.size:
         kind = SMALL if size <= 5 else LARGE
-        chosen = [opening for opening in found if opening.kind == kind]
+        chosen = [collection for collection in found if collection.kind == kind]
         pairs = []
-        for opening in chosen if size <= 5 else chosen[:1]:
-            own = sum(np.diff(opening.passages.firsts) > 0)
+        for collection in chosen if size <= 5 else chosen[:1]:
+            own = sum(np.diff(collection.passages.firsts) > 0)
             more = _sentences(given.paths[1], size - int(own))
-            pairs += list(told(among(opening, more) if more else opening))
+            pairs += list(told(among(collection, more) if more else collection))
         rows[f"{size:,} documents"] = measure(pairs, least)
     show({given.paths[0].stem: rows}, as_json=given.json)
 

@@ -29,8 +29,8 @@ from bot.cli.batch import record
 from bot.rendering import render_answer
 from bot.settings import load_settings
 from retrieval.errors import UnreadableFileError
-from retrieval.evaluation.openings import document_of
-from retrieval.reading.crew import Crew, Task
+from retrieval.evaluation.paragraphs import document_of
+from retrieval.reading.processes.crew import Crew, Task
 from retrieval.records import BlockKind
 from retrieval.splitting import spans
 from tests.manual import WRITERS

@@ -11,7 +11,7 @@ from benchmarks.report import Figures, Rows
 from retrieval.building import retriever_of
 from retrieval.evaluation.datasets import Paragraph
 from retrieval.evaluation.measures import recall
-from retrieval.evaluation.openings import asked_in, passages_of
+from retrieval.evaluation.paragraphs import asked_in, passages_of
 from retrieval.language import language_of
 from retrieval.passages import Passages, tabulate
 from retrieval.question import parse_question

@@ -19,7 +19,7 @@ from benchmarks.peers import installed
 from benchmarks.report import Figures, Rows, arguments, run, show
 from retrieval.building import build_retriever
 from retrieval.evaluation.measures import average_precision, ndcg
-from retrieval.evaluation.openings import document_of
+from retrieval.evaluation.paragraphs import document_of
 from retrieval.question import parse_question
 
 Floats = npt.NDArray[np.float64]

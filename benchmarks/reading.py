@@ -30,8 +30,9 @@ from bot.phrasing import Phrases, load_phrases
 from bot.settings import Settings, load_settings
 from retrieval.building import retriever_of
 from retrieval.evaluation.datasets import Paragraph, read_paragraphs
+from retrieval.evaluation.incomplete import incomplete_collections
 from retrieval.evaluation.measures import auroc, recall, reciprocal_rank
-from retrieval.evaluation.openings import asked_in, openings, passages_of
+from retrieval.evaluation.paragraphs import asked_in, passages_of
 from retrieval.language import language_of
 from retrieval.passages import Passages
 from retrieval.question import Question, parse_question
@@ -136,13 +137,13 @@ def refusing(
 ) -> Iterator[tuple[str, Figures]]:
     """For each kind of collection with something left out: does it know what it lacks?"""
     told: dict[str, list[tuple[float, bool]]] = {}
-    for opening in openings(paragraphs):
-        if opening.kind in KINDS:
-            retriever = retriever_of(opening.passages)
-            for _, text, answered in opening.questions:
+    for collection in incomplete_collections(paragraphs):
+        if collection.kind in KINDS:
+            retriever = retriever_of(collection.passages)
+            for _, text, answered in collection.questions:
                 found = retriever.search(parse_question(text, language=language), k=1)
                 sure = 0.0 if found.lacking else found.confidence
-                told.setdefault(opening.kind, []).append((sure, answered))
+                told.setdefault(collection.kind, []).append((sure, answered))
     for kind, pairs in told.items():
         scores = np.array([score for score, _ in pairs])
         answerable = np.array([answered for _, answered in pairs])

@@ -19,7 +19,7 @@ from benchmarks.report import Figures, Rows, arguments, run, show
 from retrieval.building import retriever_of
 from retrieval.evaluation.datasets import Selection, read_selection
 from retrieval.evaluation.measures import average_precision, reciprocal_rank
-from retrieval.evaluation.openings import document_of
+from retrieval.evaluation.paragraphs import document_of
 from retrieval.passages import tabulate
 from retrieval.question import parse_question
 from retrieval.records import Span

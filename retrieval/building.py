@@ -13,9 +13,9 @@ import numpy.typing as npt
 
 from retrieval.disk.blocks import blocks_of, rows_of
 from retrieval.index import Index
-from retrieval.indexing.helpers import in_helpers
 from retrieval.indexing.merging import chained, woven
 from retrieval.indexing.pieces import Piece
+from retrieval.indexing.processes import in_helpers
 from retrieval.indexing.reader import BLOCK, Reader
 from retrieval.indexing.rewording import reworded
 from retrieval.indexing.room import Room

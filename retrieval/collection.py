@@ -14,9 +14,9 @@ from retrieval.errors import CollectionError, UnreadableFileError
 from retrieval.listing import NOT_SUPPORTED, File, Skipped, Stamp, file_at, list_folder
 from retrieval.reading import format_of, remedy_of
 from retrieval.reading.files import Reading, read_file, told
-from retrieval.reading.nested import with_labels
 from retrieval.reading.page import Page
-from retrieval.reading.run_in import with_headings
+from retrieval.reading.text.nested import with_labels
+from retrieval.reading.text.run_in import with_headings
 from retrieval.records import BlockKind, Document, Source
 
 _SMALL = 100_000  # bytes of a file that is read without a helper
@@ -207,7 +207,7 @@ def _read_here(
 def _read_away(
     files: Sequence[File], known: Mapping[str, str], limits: Limits
 ) -> Iterator[Reading | UnreadableFileError]:
-    from retrieval.reading.crew import Crew, Task
+    from retrieval.reading.processes.crew import Crew, Task
 
     size = min(len(files), os.cpu_count() or 1)
     tasks = [Task(file.path, known.get(file.id, "")) for file in files]

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from retrieval.indexing.found import Found, Sought
 from retrieval.indexing.postings import Listing, Postings
 from retrieval.indexing.search import search
+from retrieval.indexing.top_k import Found, Sought
 from retrieval.indexing.vocabulary import Vocabulary
 
 if TYPE_CHECKING:

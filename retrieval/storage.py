@@ -1,6 +1,6 @@
 """A collection and its Retriever on disk: opened at once, brought up to date, shared by processes.
 
-They are put by `retrieval.disk.putting` and read by `retrieval.disk.shelf`, as plain arrays and
+They are put by `retrieval.disk.saving` and read by `retrieval.disk.shelf`, as plain arrays and
 texts in one file: vocabulary, postings, passages, words, and the documents with their texts, so
 that a start reads no document that hasn't changed.
 """
@@ -17,7 +17,7 @@ import numpy as np
 from retrieval.collection import Collection
 from retrieval.disk.blocks import Blocks
 from retrieval.disk.parts import Content, Run
-from retrieval.disk.putting import put
+from retrieval.disk.saving import put
 from retrieval.disk.shelf import Shelf, names
 from retrieval.disk.stored import Held, as_saved, records_from, records_to
 from retrieval.disk.stretches import stretches

@@ -1,4 +1,4 @@
-"""The terms of passages, weighed: an Index of the passages, one of the documents."""
+"""From postings to an Index: of passages, or of whole documents."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from retrieval.indexing.postings import SENTENCES, SMALL, Postings, Weighting, p
 
 
 def weigh(piece: Piece, weighting: Weighting = SENTENCES) -> Index:
-    """The index of a piece; without any passage it is empty."""
+    """The index of a piece of postings; one without passages gives an empty index."""
     held = (piece.indptr, piece.passages, piece.counts, piece.lengths)
     known = peaks(*held, weighting) if len(piece.lengths) > SMALL else None  # no search needs them
     return Index(piece.terms, Postings(*held, weighting, peaks=known))

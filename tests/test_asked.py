@@ -11,7 +11,7 @@ from benchmarks import asking
 from retrieval.collection import read_collection
 from retrieval.errors import CollectionError
 from retrieval.evaluation.measures import folded
-from retrieval.training.asked import LIMITS, Asked
+from retrieval.training.invented import LIMITS, Asked
 
 COLLECTIONS = Path(__file__).parents[1] / "benchmarks" / "collections"
 TEXT = """The ferry to Lund was sold in 2019. It carries 40 cars.

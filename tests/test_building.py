@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from retrieval.building import Batch, build_retriever
-from retrieval.evaluation.openings import document_of
+from retrieval.evaluation.paragraphs import document_of
 from retrieval.index import Index
 from retrieval.indexing.forward import Forward
 from retrieval.indexing.room import Room
@@ -174,7 +174,7 @@ def test_helpers_serve_a_program_that_has_no_guard_around_its_main_module() -> N
     """As a notebook has none, or a script that a library's user writes in an hour."""
     program = """
 from retrieval.building import Batch, build_retriever
-from retrieval.evaluation.openings import document_of
+from retrieval.evaluation.paragraphs import document_of
 text = "The lamp of Skarvoy was lit in 1874. Storms went in May. " * 9
 documents = [document_of(text, name=str(number), title="") for number in range(4)]
 made = build_retriever(documents, batch=Batch(characters=300, helpers_from=0))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from retrieval.analysis import analyser
 from retrieval.building import build_retriever
-from retrieval.evaluation.openings import document_of
+from retrieval.evaluation.paragraphs import document_of
 from retrieval.indexing.forward import MOST, PLAIN, Forward, encoded
 from retrieval.indexing.postings import smallest
 

@@ -9,7 +9,7 @@ import pytest
 from bot.assistant import Assistant
 from retrieval.analysis import analyser
 from retrieval.building import build_retriever
-from retrieval.evaluation.openings import document_of
+from retrieval.evaluation.paragraphs import document_of
 from retrieval.language import language_of
 from retrieval.question import Kind, Wanted, asking_part, parse_question
 from retrieval.splitting import sentences

@@ -17,7 +17,7 @@ from bot.phrasing import load_phrases
 from bot.settings import PROJECT_FILES
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
-from retrieval.evaluation.openings import document_of
+from retrieval.evaluation.paragraphs import document_of
 from retrieval.question import parse_question
 from retrieval.records import Hit, Passage, Span
 

@@ -8,8 +8,8 @@ import pytest
 
 from bot.assistant import Assistant
 from retrieval.reading import html, markdown, plain
-from retrieval.reading.nested import with_labels
 from retrieval.reading.page import Page
+from retrieval.reading.text.nested import with_labels
 from retrieval.records import BlockKind
 from tests.helpers import settings_for, write_documents
 

@@ -22,8 +22,8 @@ from retrieval.ranking.ranker import (
 )
 from retrieval.ranking.trees import Branch, read_trees
 from retrieval.training import DATA, INVENTED, Examples, fit, train, write
-from retrieval.training.asked import Asked
 from retrieval.training.fitting import grow
+from retrieval.training.invented import Asked
 
 FILE = resources.files("retrieval.ranking") / "ranker.json"
 

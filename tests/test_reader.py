@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from retrieval.analysis import analyser, surfaces
 from retrieval.cues import cues
-from retrieval.indexing.numbering import NONE, Numbering
+from retrieval.indexing.hash_table import NONE, HashTable
 from retrieval.indexing.pieces import Pair, Piece
 from retrieval.indexing.reader import Reader
 
@@ -83,7 +83,7 @@ def test_what_it_remembers_changes_nothing() -> None:
 
 @given(st.lists(st.integers(1, 2**64 - 1), unique=True), st.lists(st.integers(1, 2**64 - 1)))
 def test_a_key_has_the_number_it_was_given(known: list[int], asked: list[int]) -> None:
-    numbering = Numbering(1)
+    numbering = HashTable(1)
     for number, key in enumerate(known):
         numbering.add(np.array([[key]], dtype=np.uint64), np.array([number], dtype=np.int32))
     numbers = {key: number for number, key in enumerate(known)}
@@ -93,7 +93,7 @@ def test_a_key_has_the_number_it_was_given(known: list[int], asked: list[int]) -
 
 
 def test_keys_that_share_their_first_words_are_told_apart() -> None:
-    numbering = Numbering(4)
+    numbering = HashTable(4)
     keys = np.ones((4, 5_000), dtype=np.uint64)
     keys[3] = np.arange(1, 5_001)
     assert set(numbering.find(keys).tolist()) == {NONE}

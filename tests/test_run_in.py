@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retrieval.reading.plain import read
-from retrieval.reading.run_in import with_headings
+from retrieval.reading.text.run_in import with_headings
 from retrieval.records import BlockKind
 
 MINUTES = """Harbour board, 14 May

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.indexing.found import Found, Sought
-from retrieval.indexing.hunting import Hunt
+from retrieval.indexing.max_score import MaxScore
 from retrieval.indexing.postings import Numbers, Postings, Weighting, smallest
 from retrieval.indexing.search import search
+from retrieval.indexing.top_k import Found, Sought
 
 WEIGHTING = Weighting(repetition=0.5, length=0.3)
 
 
-class Eager(Hunt):
+class Eager(MaxScore):
     """One that raises thresholds and drops passages where a few of them are many."""
 
     HEAD = 3
@@ -75,7 +75,7 @@ def test_the_best_are_those_of_brute_force_to_the_last_bit(
     terms = sought(postings, weights)
     expected = brute_force(postings, terms, k)
     assert_same(search(postings, terms, k), expected)
-    assert_same(Hunt(postings, terms, k, None).best(), expected)
+    assert_same(MaxScore(postings, terms, k, None).best(), expected)
     assert_same(Eager(postings, terms, k, None).best(), expected)
 
 

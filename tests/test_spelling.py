@@ -6,7 +6,7 @@ import pytest
 
 from retrieval.analysis import analyser
 from retrieval.building import build_retriever
-from retrieval.evaluation.openings import document_of
+from retrieval.evaluation.paragraphs import document_of
 from retrieval.question import parse_question
 from retrieval.retriever import Retriever
 from retrieval.spelling import sound

@@ -21,12 +21,12 @@ from hypothesis import strategies as st
 import retrieval
 from retrieval.building import build_retriever
 from retrieval.collection import Collection, Limits, read_collection
-from retrieval.disk.letters import OpenFile
+from retrieval.disk.open_file import OpenFile
 from retrieval.disk.parts import SMALL, manifest_of
-from retrieval.disk.putting import put
+from retrieval.disk.saving import put
 from retrieval.disk.shelf import Shelf
 from retrieval.errors import StorageError
-from retrieval.evaluation.openings import document_of
+from retrieval.evaluation.paragraphs import document_of
 from retrieval.question import parse_question
 from retrieval.retriever import Retriever
 from retrieval.storage import check_saved, open_saved, reopen, save

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from retrieval.disk.letters import Letters, OpenFile
+from retrieval.disk.open_file import Letters, OpenFile
 from retrieval.disk.stored import offsets_of
 from retrieval.disk.texts import Starts, Texts
 from retrieval.records import Document, Source

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from retrieval.building import retriever_of
 from retrieval.documents import DocumentIndex
-from retrieval.evaluation.openings import document_of
+from retrieval.evaluation.paragraphs import document_of
 from retrieval.indexing.postings import DOCUMENTS
 from retrieval.passages import tabulate
 from retrieval.records import Span

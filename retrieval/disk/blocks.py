@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.disk.remembered import Remembered
+from retrieval.disk.cache import DocumentCache
 from retrieval.records import Block, BlockKind
 
 REMEMBERED = 10_000  # blocks, some 100 bytes each
@@ -37,7 +37,7 @@ class Blocks:
         """Read nothing yet."""
         self._rows = rows
         self._bounds = bounds
-        self._recent: Remembered[tuple[Block, ...]] = Remembered(REMEMBERED)
+        self._recent: DocumentCache[tuple[Block, ...]] = DocumentCache(REMEMBERED)
 
     def of(self, number: int) -> tuple[Block, ...]:
         """The blocks of the document with a number; those asked for last are remembered."""

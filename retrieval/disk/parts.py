@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeAlias
 
 import numpy as np
 
-from retrieval.disk.letters import OpenFile
+from retrieval.disk.open_file import OpenFile
 
 if TYPE_CHECKING:
     import numpy.typing as npt  # loading it takes long

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from retrieval.disk.letters import Letters, OpenFile
+from retrieval.disk.open_file import Letters, OpenFile
 from retrieval.disk.parts import Part, is_ours, manifest_of, sampled, whole
 from retrieval.errors import StorageError
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from retrieval.disk.letters import Letters
-from retrieval.disk.remembered import Remembered
+from retrieval.disk.cache import DocumentCache
+from retrieval.disk.open_file import Letters
 from retrieval.indexing.postings import Numbers
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Texts:
         self._views = starts.spans[:, 0].data, starts.spans[:, 1].data, starts.offsets.data
         self._letters = letters
         self._bounds = bounds
-        self._recent: Remembered[str] = Remembered(REMEMBERED)
+        self._recent: DocumentCache[str] = DocumentCache(REMEMBERED)
         self._parts: dict[tuple[int, int, int], str] = {}
 
     def bounds(self, first: int, last: int) -> tuple[int, int]:

@@ -15,10 +15,10 @@ import numpy.typing as npt
 
 from retrieval.analysis import Analyser, analyser, surfaces
 from retrieval.cues import Cues, cues
-from retrieval.indexing.numbering import NONE, Keys, Numbering
+from retrieval.indexing.hash_table import NONE, HashTable, Keys
 from retrieval.indexing.pieces import Pair, Piece, Tokens, counted
 from retrieval.indexing.postings import ends_of
-from retrieval.indexing.rows import Rows
+from retrieval.indexing.ragged import RaggedRows
 from retrieval.marks import marks_of_all
 
 BLOCK = 1 << 20  # bytes that are read at once
@@ -40,7 +40,7 @@ class Reader:
         self._block, self._remembered = block, remembered
         self._pairs: dict[Pair, int] = {}
         self._words: dict[str, _Words] = {}
-        self._rows = Rows()  # the pairs of each chunk
+        self._rows = RaggedRows()  # the pairs of each chunk
         self._chunks: dict[str, _Chunks] = {}
         self._waiting: list[tuple[str, list[bytes]]] = []
         self._room = block
@@ -76,7 +76,7 @@ class Reader:
         self._parts.append(Tokens(tokens, lengths, marks_of_all(passages)))
         self.tokens += len(tokens)
         if self._rows.size > self._remembered:
-            self._rows, self._chunks = Rows(), {}
+            self._rows, self._chunks = RaggedRows(), {}
 
     def _numbers(
         self, block: _Block, waiting: Sequence[tuple[str, Sequence[bytes]]]
@@ -139,10 +139,10 @@ class _Block:
 class _Chunks:
     """The chunks of one language, by their rows."""
 
-    def __init__(self, words: _Words, rows: Rows) -> None:
+    def __init__(self, words: _Words, rows: RaggedRows) -> None:
         self._rows = rows
         self._words = words
-        self._numberings = {width: Numbering(width) for width in _WIDTHS}
+        self._numberings = {width: HashTable(width) for width in _WIDTHS}
 
     def numbers(self, block: _Block, chunks: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
         """The row of each of some chunks of a block."""
@@ -162,7 +162,7 @@ class _Chunks:
             found[here] = [rows[text] for text in texts]
         return found
 
-    def _looked_up(self, keys: Keys, numbering: Numbering) -> npt.NDArray[np.int32]:
+    def _looked_up(self, keys: Keys, numbering: HashTable) -> npt.NDArray[np.int32]:
         found = numbering.find(keys)
         new = np.flatnonzero(found == NONE)
         if len(new):

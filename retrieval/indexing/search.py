@@ -1,5 +1,7 @@
-"""The best passages for a question: by the sum of all scores in a small collection, where that is
-quicker than any skipping, otherwise by a hunt.
+"""The best passages for a question, always the exact ones.
+
+In a small collection the scores of all passages are added up, which is quicker than skipping any;
+in a large one `max_score` skips those that can't be among the best.
 """
 
 from __future__ import annotations
@@ -9,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from retrieval.indexing.found import Found, Sought, top
 from retrieval.indexing.postings import FREQUENT, SMALL, Postings
+from retrieval.indexing.top_k import Found, Sought, top
 
 if TYPE_CHECKING:
-    from retrieval.indexing.hunting import Bools
+    from retrieval.indexing.max_score import Bools
 
 
 def search(
@@ -27,9 +29,9 @@ def search(
         return Found(np.zeros(0, dtype=np.int32), np.zeros(0))
     if postings.size <= SMALL or k * FREQUENT >= postings.size:
         return _all(postings, terms, k, among)
-    from retrieval.indexing.hunting import Hunt  # which a small collection needs not
+    from retrieval.indexing.max_score import MaxScore  # which a small collection needs not
 
-    return Hunt(postings, terms, k, among).best()
+    return MaxScore(postings, terms, k, among).best()
 
 
 def _all(postings: Postings, terms: Sequence[Sought], k: int, among: Bools | None) -> Found:

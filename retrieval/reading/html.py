@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from retrieval.reading import shapes
-from retrieval.reading.cleaning import without_calls
 from retrieval.reading.origin import dated
 from retrieval.reading.page import Page
-from retrieval.reading.tree import Reader
+from retrieval.reading.web import shapes
+from retrieval.reading.web.cleaning import without_calls
+from retrieval.reading.web.tree import Reader
 from retrieval.records import Block, BlockKind
 from retrieval.times.dating import date_of
 

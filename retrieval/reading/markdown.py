@@ -17,9 +17,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from retrieval.reading import plain
-from retrieval.reading.lines import BULLETS, are_entries, stands_above
 from retrieval.reading.page import Page, Writer
 from retrieval.reading.tables import write_table
+from retrieval.reading.text.lines import BULLETS, are_entries, stands_above
 from retrieval.records import BlockKind
 from retrieval.times.dating import date_of
 

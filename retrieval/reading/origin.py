@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from retrieval.reading import shapes
 from retrieval.reading.page import Page
+from retrieval.reading.web import shapes
 from retrieval.records import Block, BlockKind
 from retrieval.times.dating import dates_in, has_clock, is_dateline, is_labelled
 

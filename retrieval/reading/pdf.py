@@ -12,10 +12,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from retrieval.errors import UnreadableFileError
-from retrieval.reading.layout import laid_out
 from retrieval.reading.origin import dated
 from retrieval.reading.page import Page
-from retrieval.reading.runs import ASKEW, Run, runs_of
+from retrieval.reading.printed.layout import laid_out
+from retrieval.reading.printed.runs import ASKEW, Run, runs_of
 
 _LOCKED = 4  # PDFium's number for a password that is wanted
 _MOST_PAGES = 5_000

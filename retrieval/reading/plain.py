@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from retrieval.reading.cleaning import clean
-from retrieval.reading.lines import blocks_of
 from retrieval.reading.origin import origin_of
 from retrieval.reading.page import Page
+from retrieval.reading.text.lines import blocks_of
+from retrieval.reading.web.cleaning import clean
 
 
 def read(text: str) -> Page:

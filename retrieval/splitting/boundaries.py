@@ -14,7 +14,7 @@ import sentencex
 from retrieval.records import Block, BlockKind, Document, Span
 from retrieval.splitting.joining import goes_on
 from retrieval.splitting.lengths import LONGEST, is_thai, parted, thai
-from retrieval.splitting.unparted import run_together
+from retrieval.splitting.run_together import run_together
 
 _WHOLE = frozenset({BlockKind.ROW, BlockKind.PAIR})
 _CHUNK = 200_000

@@ -3,7 +3,7 @@
     python -m retrieval.training DIR COLLECTIONS
 
 DIR holds `selection/` and `reading/` in the formats of `retrieval.evaluation.datasets`,
-COLLECTIONS what `retrieval.training.asked` reads. The same data give the same file; weights are
+COLLECTIONS what `retrieval.training.invented` reads. The same data give the same file; weights are
 rounded to four digits so that machines agree.
 """
 
@@ -18,14 +18,18 @@ from typing import Any
 import numpy as np
 
 from retrieval.evaluation.datasets import Paragraph, Selection, read_paragraphs, read_selection
-from retrieval.evaluation.openings import Opening, among, openings, section_openings
+from retrieval.evaluation.incomplete import (
+    Incomplete,
+    among,
+    incomplete_collections,
+    incomplete_sections,
+)
 from retrieval.ranking.ranker import LogisticModel
-from retrieval.training.asked import Asked
 from retrieval.training.confidence import train_confidence
-from retrieval.training.fitting import Examples, fit, tabulated
-from retrieval.training.folds import FOLDS
+from retrieval.training.fitting import FOLDS, Examples, fit, tabulated
+from retrieval.training.invented import Asked
 from retrieval.training.lists import Lists, lists_of
-from retrieval.training.opened import Opened
+from retrieval.training.paragraphs import ParagraphQuestions
 from retrieval.training.salience import salience_of
 
 __all__ = ["DATA", "INVENTED", "Examples", "fit", "lists_of", "train", "write"]
@@ -56,8 +60,8 @@ class _Taught:
     names: Sequence[str]
     selqa: list[Examples]
     nq: Sequence[Lists]
-    opened: Opened
-    reworded: Opened
+    opened: ParagraphQuestions
+    reworded: ParagraphQuestions
     asked: Asked
 
     def foreign(self, without: int | None = None) -> LogisticModel:
@@ -98,7 +102,7 @@ def train(folder: Path, collections: Path) -> dict[str, Any]:
     foreign = [taught.foreign(fold) for fold in range(FOLDS)]
     together = (Asked.together(collections, parts=parts, salience=salience) for parts in TOGETHER)
     answered, trees, figures = train_confidence(
-        _openings(paragraphs, nq, selqa), [asked, *together], english, foreign, salience=salience
+        _incomplete(paragraphs, nq, selqa), [asked, *together], english, foreign, salience=salience
     )
     return {
         "about": "Weights of the ranker, written by python -m retrieval.training.",
@@ -125,8 +129,8 @@ def _taught(
         names=selqa_lists[0].names,
         selqa=[part.examples(SELQA_WEIGHT) for part in selqa_lists],
         nq=nq_lists,
-        opened=Opened.of(paragraphs, salience=salience),
-        reworded=Opened.of(paragraphs, salience=salience, in_other_words=True),
+        opened=ParagraphQuestions.of(paragraphs, salience=salience),
+        reworded=ParagraphQuestions.of(paragraphs, salience=salience, in_other_words=True),
         asked=asked,
     )
 
@@ -159,19 +163,19 @@ def _unseen(asked: Sequence[Selection], others: Sequence[Selection]) -> list[dic
     ]
 
 
-def _openings(
+def _incomplete(
     paragraphs: Sequence[Paragraph], nq: Sequence[Selection], selqa: Sequence[Selection]
-) -> Iterator[Opening]:
+) -> Iterator[Incomplete]:
     """Collections of all sizes that lack some answers."""
-    found = list(openings(paragraphs))
+    found = list(incomplete_collections(paragraphs))
     yield from found
-    yield from section_openings(nq)
-    yield from section_openings(selqa[::EVERY])
+    yield from incomplete_sections(nq)
+    yield from incomplete_sections(selqa[::EVERY])
     others = list(dict.fromkeys(text for asked in [*selqa, *nq] for text in asked.candidates))
     for share in SIZES:
         for kind in ENLARGED:
-            opening = next(opening for opening in found if opening.kind == kind)
-            larger = among(opening, others[:: round(1 / share)])
+            collection = next(collection for collection in found if collection.kind == kind)
+            larger = among(collection, others[:: round(1 / share)])
             yield replace(
                 larger, kind=f"{kind}, among {share:.0%} of all sentences", weight=LARGE_WEIGHT
             )

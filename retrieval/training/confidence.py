@@ -9,16 +9,15 @@ from typing import Protocol
 import numpy as np
 
 from retrieval.building import retriever_of
+from retrieval.evaluation.incomplete import Incomplete
 from retrieval.evaluation.measures import auroc
-from retrieval.evaluation.openings import Opening
 from retrieval.question import parse_question
 from retrieval.ranking.confidence import signals
 from retrieval.ranking.ranker import Floats, LogisticModel
 from retrieval.synonyms import reworded
-from retrieval.training.asked import Asked
-from retrieval.training.fitting import Boosted, Examples, fit, grow
-from retrieval.training.folds import FOLDS
-from retrieval.training.opened import untrained
+from retrieval.training.fitting import FOLDS, Boosted, Examples, fit, grow
+from retrieval.training.invented import Asked
+from retrieval.training.paragraphs import untrained
 
 ORIGINAL, REWORDED = "", " in other words"
 FOREIGN = "judged as in other languages, "
@@ -32,9 +31,9 @@ class Model(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one question of an opening showed: signals by name, and whether it is answered.
+    """The signals of one question by name, and whether its collection answers it.
 
-    `kind` and `weight` are those of the opening, `fold` the part that the question belongs to.
+    `kind` and `weight` are those of the collection, `fold` the part that the question belongs to.
     """
 
     kind: str
@@ -45,24 +44,24 @@ class Told:
 
 
 def train_confidence(
-    opened: Iterable[Opening],
+    incomplete: Iterable[Incomplete],
     asked: Iterable[Asked],
     folds: Sequence[LogisticModel],
     foreign: Sequence[LogisticModel],
     *,
     salience: Mapping[str, float],
 ) -> tuple[LogisticModel, Boosted, dict[str, float]]:
-    """The model for questions in any language, the trees for English ones, and how well they tell
-    answered questions by cross-validation.
+    """The model for questions in any language, the trees for English ones, and their AUROC by
+    cross-validation, by the kind of collection.
 
-    Both learn from answers that were taken out, `opened`, the trees also from what people ask of
-    their own documents, `asked`. `folds` are the models of English passages and `foreign` those of
-    others, each learnt without one part.
+    Both learn from `incomplete` collections, the trees also from what people ask of their own
+    documents, `asked`. `folds` are the models of English passages, `foreign` those of any language,
+    each learnt without one fold of the questions.
     """
     every: list[Told] = []
     others: list[Told] = []
-    for opening in opened:
-        for english, other in _told(opening, folds, foreign, salience):
+    for collection in incomplete:
+        for english, other in _told(collection, folds, foreign, salience):
             every.append(english)
             others.append(other)
     for posed in asked:
@@ -112,34 +111,34 @@ def _examples(told: Sequence[Told]) -> Examples:
 
 
 def _told(
-    opening: Opening,
+    collection: Incomplete,
     folds: Sequence[LogisticModel],
     foreign: Sequence[LogisticModel],
     salience: Mapping[str, float],
 ) -> Iterator[tuple[Told, Told]]:
-    """What every question of an opening shows, as it is and in other words, judged as English and
-    as in another language.
+    """The signals of every question of a collection, as it is and in other words: each judged as an
+    English one, then as one in another language.
     """
-    retriever = retriever_of(opening.passages, ranker=untrained(salience))
+    retriever = retriever_of(collection.passages, ranker=untrained(salience))
     random = np.random.default_rng(7)
-    for article, question, answered in opening.questions:
+    for article, question, answered in collection.questions:
         fold = article % FOLDS
         other = reworded(question, lambda n: int(random.integers(n)))
         for wording, text in ((ORIGINAL, question), (REWORDED, other)):
             judged = retriever.judge(parse_question(text))
             if not len(judged.numbers):
                 continue
-            kind = opening.kind + wording
+            kind = collection.kind + wording
             english, others = (
                 signals(
                     judged.query,
                     judged.alone.values,
                     models[fold].odds(judged.alone.values),
-                    passages=len(opening.passages),
+                    passages=len(collection.passages),
                 )
                 for models in (folds, foreign)
             )
             yield (
-                Told(kind, fold, english, answered, opening.weight),
-                Told(FOREIGN + kind, fold, others, answered, opening.weight),
+                Told(kind, fold, english, answered, collection.weight),
+                Told(FOREIGN + kind, fold, others, answered, collection.weight),
             )

@@ -16,6 +16,7 @@ from retrieval.ranking.trees import Branch, Trees, read_trees
 if TYPE_CHECKING:
     from sklearn.tree._tree import Tree
 
+FOLDS = 5  # parts of the questions; each is judged by models that learnt from the other parts
 REGULARISATION = 0.05  # of the ranker
 DIGITS = 4
 # Of scikit-learn's GradientBoostingClassifier; with half or twice of these hardly anything changes:

@@ -14,8 +14,7 @@ from retrieval.question import parse_question
 from retrieval.ranking.features import features, listed
 from retrieval.ranking.ranker import Floats, weighing
 from retrieval.ranking.sketch import sketched
-from retrieval.training.fitting import Examples
-from retrieval.training.folds import FOLDS
+from retrieval.training.fitting import FOLDS, Examples
 from retrieval.weighing import build_index
 
 

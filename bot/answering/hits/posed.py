@@ -18,7 +18,7 @@ from bot.answering.hits.reordering import reordered
 from retrieval.analysis import analyser
 from retrieval.odds import log_odds
 from retrieval.question import Question, Wanted, parse_question
-from retrieval.reading.lines import is_ended
+from retrieval.reading.text.lines import is_ended
 from retrieval.records import BlockKind, Hit, Passage
 from retrieval.retriever import Findings, Retriever
 

@@ -2,7 +2,7 @@
 
     python -m bot.answering.rivals.training [--output FILE] COLLECTIONS
 
-COLLECTIONS holds folders as `retrieval.training.asked` describes them. Where documents differ, a
+COLLECTIONS holds folders as `retrieval.training.invented` describes them. Where documents differ, a
 question there has `sides`: patterns of what each says. An example is a pair of hits of one
 question, the one that is quoted first and one of another document that doesn't agree: right
 where both are among the sentences that answer and each is of another side. The figures are of a
@@ -30,9 +30,8 @@ from bot.assistant import Assistant
 from bot.settings import load_settings
 from retrieval.evaluation.measures import folded
 from retrieval.ranking.ranker import Floats, LogisticModel, probability
-from retrieval.training.asked import DOCUMENTS, QUESTIONS
-from retrieval.training.fitting import Examples, fit, tabulated
-from retrieval.training.folds import FOLDS
+from retrieval.training.fitting import FOLDS, Examples, fit, tabulated
+from retrieval.training.invented import DOCUMENTS, QUESTIONS
 
 CONVERSATION = "training"
 REGULARISATION = 0.5  # with half or twice as much hardly anything changes

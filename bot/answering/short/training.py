@@ -29,7 +29,7 @@ from bot.answering.short.judging import exact, f1
 from bot.answering.short.model import FORMAT, SHARED, Certainty, Model
 from retrieval.building import retriever_of
 from retrieval.evaluation.datasets import read_paragraphs
-from retrieval.evaluation.openings import passages_of
+from retrieval.evaluation.paragraphs import passages_of
 from retrieval.question import Question, parse_question
 from retrieval.retriever import Retriever
 

@@ -3,11 +3,11 @@
     python -m bot.replying.sureness.training [--output FILE] PARAGRAPHS.jsonl COLLECTIONS
 
 PARAGRAPHS are those of an encyclopedia, some of whose answers are taken out; see
-`retrieval.evaluation.openings`. COLLECTIONS holds folders as `retrieval.training.asked` describes
-them. Each question is asked of its own collection, and of a larger one in which several are put
-together; some are asked of another one, which can't answer. The figures are of a cross-validation
-in which no collection is in both parts: AUROC, and of the questions without an answer the share
-refused where some of those with one are.
+`retrieval.evaluation.incomplete`. COLLECTIONS holds folders as `retrieval.training.invented`
+describes them. Each question is asked of its own collection, and of a larger one in which several
+are put together; some are asked of another one, which can't answer. The figures are of a
+cross-validation in which no collection is in both parts: AUROC, and of the questions without an
+answer the share refused where some of those with one are.
 """
 
 from __future__ import annotations
@@ -30,15 +30,14 @@ from bot.settings import load_settings
 from retrieval.building import build_retriever, retriever_of
 from retrieval.collection import read_collection
 from retrieval.evaluation.datasets import Posed, read_paragraphs, read_posed
+from retrieval.evaluation.incomplete import Incomplete, incomplete_collections
 from retrieval.evaluation.measures import auroc
-from retrieval.evaluation.openings import Opening, openings
 from retrieval.question import parse_question
 from retrieval.ranking.ranker import SALIENT, Floats
 from retrieval.records import Document
 from retrieval.retriever import Retriever
-from retrieval.training.asked import ALONE, DOCUMENTS, LIMITS, QUESTIONS, TOGETHER
-from retrieval.training.fitting import DIGITS, Boosted, Examples, grow
-from retrieval.training.folds import FOLDS
+from retrieval.training.fitting import DIGITS, FOLDS, Boosted, Examples, grow
+from retrieval.training.invented import ALONE, DOCUMENTS, LIMITS, QUESTIONS, TOGETHER
 
 LARGER = 5  # collections into which all are put together
 ELSEWHERE = 45  # questions of other collections that each is asked
@@ -99,7 +98,11 @@ def cases(paragraphs: Path, folder: Path) -> list[Case]:
     alone = [case for place in places for case in _asked_alone(asking, place, places)]
     groups = [places[part::LARGER] for part in range(LARGER)]
     together = [case for group in groups for case in _asked_together(asking, group)]
-    return [*alone, *together, *_taken_out(asking, openings(read_paragraphs(paragraphs)))]
+    return [
+        *alone,
+        *together,
+        *_taken_out(asking, incomplete_collections(read_paragraphs(paragraphs))),
+    ]
 
 
 def _asked_alone(asking: Asking, place: Place, every: Sequence[Place]) -> Iterator[Case]:
@@ -129,11 +132,11 @@ def _asked_together(asking: Asking, group: Sequence[Place]) -> Iterator[Case]:
                 yield Case(told, place.number, bool(posed.quotes), TOGETHER, own=False)
 
 
-def _taken_out(asking: Asking, opened: Iterable[Opening]) -> Iterator[Case]:
+def _taken_out(asking: Asking, incomplete: Iterable[Incomplete]) -> Iterator[Case]:
     """What is asked of paragraphs, some of whose answers are taken out."""
-    for opening in opened:
-        retriever = retriever_of(opening.passages)
-        for article, question, answered in opening.questions:
+    for collection in incomplete:
+        retriever = retriever_of(collection.passages)
+        for article, question, answered in collection.questions:
             if told := asking.signals(retriever, question):
                 yield Case(told, article, answered, TAKEN_OUT, own=False)
 

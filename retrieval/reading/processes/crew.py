@@ -22,13 +22,13 @@ from typing import Self
 
 from retrieval.errors import UnreadableFileError
 from retrieval.reading.files import Reading
-from retrieval.reading.wire import reading_of
+from retrieval.reading.processes.wire import reading_of
 
 FILES = 10_000  # read by one helper before a fresh one takes its place
 PATIENCE = 3  # seconds by the clock for each second of CPU time
 STARTING = 30.0  # seconds by the clock on top, for a helper to start on a busy machine
 _CHUNK = 1 << 20
-_ROOT = Path(__file__).resolve().parent.parent.parent
+_ROOT = Path(__file__).resolve().parents[3]
 _KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT")
 _ENVIRONMENT = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # threads take memory
 TOO_LONG = "it took more than the {seconds:g} s of documents.max_file_seconds to read"
@@ -102,7 +102,7 @@ class Helper:
         kept = {name: os.environ[name] for name in _KEPT if name in os.environ}  # no token among it
         places = os.pathsep.join([str(_ROOT), *filter(None, sys.path)])
         self._process = subprocess.Popen(
-            [sys.executable, "-B", "-m", "retrieval.reading.confined"],
+            [sys.executable, "-B", "-m", "retrieval.reading.processes.confined"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from retrieval.reading.runs import Run
+from retrieval.reading.printed.runs import Run
 
 _EDGE_RUNS = 4  # looked at above and below
 _LEAST_PAGES = 3

@@ -1,4 +1,4 @@
-"""Arrays and texts put on disk under a name: written aside, put in place by one rename."""
+"""Arrays and texts saved under a name: written to a file aside, put in place by one rename."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file that stays open, and long runs of bytes in it that are never held in memory."""
+"""A file that stays open, and stretches of it that are read piece by piece, never whole."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
 """The helper process that reads files which may be hostile: bounded, and with nothing to give away.
 
-    python -m retrieval.reading.confined
+    python -m retrieval.reading.processes.confined
 
 It takes one JSON object a line on standard input, {"path", "max_bytes", "known", "seconds"}, and
-writes one line for each on standard output (see `retrieval.reading.wire`). It may take 1 GiB of
-memory and the given seconds of CPU time a file, and can't write files meanwhile. It is started
-without the environment of the program it helps, so that it knows no token.
+writes one line for each on standard output (see `retrieval.reading.processes.wire`). It may take
+1 GiB of memory and the given seconds of CPU time a file, and can't write files meanwhile. It is
+started without the environment of the program it helps, so that it knows no token.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import BinaryIO
 from retrieval.errors import UnreadableFileError
 from retrieval.language import language_of
 from retrieval.reading.files import read_file, told
-from retrieval.reading.wire import written
+from retrieval.reading.processes.wire import written
 
 MEMORY = 1 << 30  # bytes of address space
 MODEL = 1 << 28  # bytes of the largest file that is unpacked to tell languages

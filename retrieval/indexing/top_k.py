@@ -1,4 +1,4 @@
-"""What is sought in postings, and what is found."""
+"""The records of a search, what is sought and what is found, and the k best of some scores."""
 
 from __future__ import annotations
 

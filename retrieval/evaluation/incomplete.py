@@ -1,12 +1,11 @@
-"""Paragraphs with questions as collections: whole, thinned out, small as a person's folder.
+"""Collections made of paragraphs with some of the answers taken out, to learn and measure refusals.
 
-What a collection lacks is known, since it was taken out; most telling are small collections on one
-subject, where everything speaks of what is asked about and only the answer may be missing.
+Since the answers were taken out, it is known which questions a collection can't answer. The hardest
+are small collections on one subject: every sentence is about it, and only the answer is missing.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -14,58 +13,16 @@ from itertools import chain
 import numpy as np
 
 from retrieval.evaluation.datasets import Paragraph, Selection
+from retrieval.evaluation.paragraphs import asked_in, document_of, passages_of
 from retrieval.passages import Passages, tabulate
-from retrieval.records import Block, BlockKind, Document, Source, Span
-from retrieval.splitting import spans
+from retrieval.records import Span
 
 SMALL = 5  # paragraphs of a small collection
 SEVERAL = 8  # articles of a collection of middling size
 
 
-def document_of(text: str, *, name: str, title: str, language: str = "en") -> Document:
-    """A text of one paragraph as a document."""
-    fingerprint = hashlib.sha256(text.encode()).hexdigest()
-    return Document(
-        id=name,
-        title=title,
-        publisher="",
-        date=None,
-        language=language,
-        text=text,
-        blocks=(Block(BlockKind.PARAGRAPH, 0, len(text)),),
-        source=Source("text", "utf-8", len(text.encode()), fingerprint),
-    )
-
-
-def passages_of(paragraphs: Sequence[Paragraph], *, language: str = "en") -> Passages:
-    """The sentences of all paragraphs; document i is paragraph i."""
-    documents = [
-        document_of(paragraph.text, name=str(i), title=paragraph.title, language=language)
-        for i, paragraph in enumerate(paragraphs)
-    ]
-    return tabulate(documents, [spans(document) for document in documents])
-
-
-def asked_in(
-    paragraphs: Sequence[Paragraph], passages: Passages
-) -> Iterator[tuple[int, str, frozenset[int]]]:
-    """Each question with its article's number and the passages in which an answer begins."""
-    articles = {title: i for i, title in enumerate(dict.fromkeys(p.title for p in paragraphs))}
-    for number, paragraph in enumerate(paragraphs):
-        first, last = passages.firsts[number], passages.firsts[number + 1]
-        starts, ends = passages.spans[first:last].T
-        for asked in paragraph.questions:
-            right = frozenset(
-                int(first + place)
-                for _, start in asked.answers
-                for place in np.flatnonzero((starts <= start) & (start < ends))
-            )
-            if right:
-                yield articles[paragraph.title], asked.question, right
-
-
 @dataclass(frozen=True, slots=True)
-class Opening:
+class Incomplete:
     """A collection that lacks some answers, and what is asked of it.
 
     `questions` are (article, question, whether the collection answers it); in training each of them
@@ -78,27 +35,27 @@ class Opening:
     weight: float = 1.0
 
 
-def openings(paragraphs: Sequence[Paragraph]) -> Iterator[Opening]:
+def incomplete_collections(paragraphs: Sequence[Paragraph]) -> Iterator[Incomplete]:
     """Collections without half of the sentences, paragraphs or articles, and small ones."""
     whole = passages_of(paragraphs)
     asked = list(asked_in(paragraphs, whole))
     for seed in (1, 2):
         random = np.random.default_rng(seed)
         kept = frozenset(random.permutation(len(whole))[: len(whole) // 2].tolist())
-        yield _opening("half of the sentences out", whole, asked, kept)
+        yield _reduced("half of the sentences out", whole, asked, kept)
     for kind, chosen, about in _choices(paragraphs):
         kept = frozenset(_numbers(whole, chosen))
-        yield _opening(kind, whole, _about(asked, whole, about), kept)
+        yield _reduced(kind, whole, _about(asked, whole, about), kept)
     random = np.random.default_rng(4)
     for own in _by_article(paragraphs):
         sentences = random.permutation(list(_numbers(whole, own)))
         kept = frozenset(sentences[len(sentences) // 3 :].tolist())
-        yield _opening(
+        yield _reduced(
             "one article, a third of its sentences out", whole, _about(asked, whole, own), kept
         )
 
 
-def section_openings(selections: Sequence[Selection]) -> Iterator[Opening]:
+def incomplete_sections(selections: Sequence[Selection]) -> Iterator[Incomplete]:
     """Each list of candidates as a collection of one document, half of them without the right ones.
 
     A question's number stands in place of an article's.
@@ -116,16 +73,16 @@ def section_openings(selections: Sequence[Selection]) -> Iterator[Opening]:
         ends = np.cumsum([len(text) + 1 for text in kept]).tolist()
         found = [Span(end - len(text) - 1, end - 1) for text, end in zip(kept, ends, strict=True)]
         document = document_of("\n".join(kept), name=str(number), title=asked.title)
-        yield Opening(
+        yield Incomplete(
             kind="one section, perhaps without the answer",
             passages=tabulate([document], [found]),
             questions=((number, asked.question, answered),),
         )
 
 
-def among(opening: Opening, sentences: Sequence[str]) -> Opening:
+def among(collection: Incomplete, sentences: Sequence[str]) -> Incomplete:
     """The same questions asked of a collection with sentences on other subjects in it."""
-    passages = opening.passages
+    passages = collection.passages
     spans = [
         [Span(*passages.spans[number].tolist()) for number in range(first, last)]
         for first, last in zip(
@@ -134,10 +91,10 @@ def among(opening: Opening, sentences: Sequence[str]) -> Opening:
     ]
     others = [document_of(text, name=f"other {i}", title="") for i, text in enumerate(sentences)]
     whole = [[Span(0, len(text))] for text in sentences]
-    return Opening(
-        kind=opening.kind,
+    return Incomplete(
+        kind=collection.kind,
         passages=tabulate([*passages.documents, *others], [*spans, *whole]),
-        questions=opening.questions,
+        questions=collection.questions,
     )
 
 
@@ -157,18 +114,18 @@ def _by_article(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
     return list(articles.values())
 
 
-def _opening(
+def _reduced(
     kind: str,
     whole: Passages,
     asked: Sequence[tuple[int, str, frozenset[int]]],
     kept: frozenset[int],
-) -> Opening:
+) -> Incomplete:
     """The passages with the numbers in `kept`, each document reduced to them."""
     spans = [
         [Span(*whole.spans[number].tolist()) for number in _numbers(whole, [i]) if number in kept]
         for i in range(len(whole.documents))
     ]
-    return Opening(
+    return Incomplete(
         kind=kind,
         passages=tabulate(whole.documents, spans),
         questions=tuple((a, question, bool(right & kept)) for a, question, right in asked),

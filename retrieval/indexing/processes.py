@@ -1,4 +1,4 @@
-"""Work shared out among helper processes, in any program."""
+"""Work shared out among helper processes, from whatever program this runs in."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from retrieval.reading import shapes
+from retrieval.reading.web import shapes
 from retrieval.records import Block, BlockKind
 
 _HEAD_BLOCKS = 40

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from retrieval.reading.lines import ITEM, is_ended
-from retrieval.reading.runs import Row, Run, by_turn, leading, rows_of
+from retrieval.reading.printed.runs import Row, Run, by_turn, leading, rows_of
+from retrieval.reading.text.lines import ITEM, is_ended
 from retrieval.records import BlockKind
 
 _LARGE, _SMALL = 1.12, 0.9  # of the body's size: a heading's letters, a note's

@@ -1,4 +1,4 @@
-"""What was made of some documents last, so that it need not be made again."""
+"""A cache of what was last made of documents, bounded by its length in all."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from typing import Generic, TypeVar
 Made = TypeVar("Made", bound=Sized)
 
 
-class Remembered(Generic[Made]):
-    """What was made of documents, by their numbers, up to a length in all; the oldest gives way.
+class DocumentCache(Generic[Made]):
+    """Things made of documents, by the documents' numbers; safe to use from several threads.
 
-    Safe to use from several threads.
+    Where they are longer in all than there is room for, the oldest are dropped, but never the last.
     """
 
     def __init__(self, room: int) -> None:
-        """Remember things of `room` length together, and at least one."""
+        """Keep things whose lengths (`len`) add up to at most `room`."""
         self._made: dict[int, Made] = {}
         self._room = room
         self._lock = threading.Lock()
 
     def __len__(self) -> int:
-        """Of how many documents something is remembered."""
+        """How many things are kept."""
         return len(self._made)
 
     def known(self, number: int) -> Made | None:
-        """What was made of a document; None if that isn't remembered."""
+        """What was made of a document; None if that isn't kept."""
         return self._made.get(number)
 
     def get(self, number: int, make: Callable[[], Made]) -> Made:
-        """What is made of a document, remembered from now on."""
+        """What was made of a document; made now and kept if there is nothing yet."""
         known = self._made.get(number)
         if known is not None:
             return known

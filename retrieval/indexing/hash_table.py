@@ -1,4 +1,4 @@
-"""Numbers for very many short strings of bytes at once: a hash table, each step of it a vector's.
+"""A hash table of short strings of bytes, looked up and filled by vector operations, many at once.
 
 Keys that meet in one place go on to the next free one (open addressing, linear probing; Knuth, The
 Art of Computer Programming, volume 3, 6.4, algorithm L); places are the highest bits of the key's
@@ -18,7 +18,7 @@ NONE = -1
 _SMALLEST = 10  # bits of the number of places
 
 
-class Numbering:
+class HashTable:
     """Numbers by key; keys are given as the columns of (width, n), none of them all 0."""
 
     def __init__(self, width: int) -> None:

@@ -23,13 +23,15 @@ from retrieval.ranking.confidence import signals
 from retrieval.ranking.judging import Judgement
 from retrieval.ranking.ranker import Floats, LogisticModel
 from retrieval.retriever import Retriever
-from retrieval.training.fitting import Examples
-from retrieval.training.folds import FOLDS
-from retrieval.training.opened import untrained
+from retrieval.training.fitting import FOLDS, Examples
+from retrieval.training.paragraphs import untrained
 
 DOCUMENTS, QUESTIONS = "documents", "questions.jsonl"
 INVENTED = "invented collections"
-ALONE, TOGETHER = 1.1, 0.75  # weight of a question for confidence, against one of an opening
+ALONE, TOGETHER = (
+    1.1,
+    0.75,
+)  # weight of a question for confidence, against one of an incomplete collection
 LIMITS = Limits(max_file_bytes=1_000_000, max_files=100)
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from retrieval.reading.grid import Grid
-from retrieval.reading.lines import BULLETS, blocks_of
 from retrieval.reading.page import Writer
-from retrieval.reading.parts import HEADINGS, Part, is_stated, named, part_of
+from retrieval.reading.text.lines import BULLETS, blocks_of
+from retrieval.reading.web.elements import HEADINGS, Part, is_stated, named, part_of
+from retrieval.reading.web.grid import Grid
 from retrieval.records import BlockKind
 
 _KINDS = {"li": BlockKind.ITEM, "dt": BlockKind.ITEM, "dd": BlockKind.ITEM}

@@ -1,4 +1,4 @@
-"""Questions asked of a collection of paragraphs as training examples."""
+"""Training examples from questions on paragraphs, each asked of all paragraphs together."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ import numpy.typing as npt
 from retrieval.building import retriever_of
 from retrieval.evaluation.datasets import Paragraph
 from retrieval.evaluation.measures import recall
-from retrieval.evaluation.openings import asked_in, passages_of
+from retrieval.evaluation.paragraphs import asked_in, passages_of
 from retrieval.question import parse_question
 from retrieval.ranking.ranker import Floats, LogisticModel, Ranker
 from retrieval.ranking.trees import read_trees
 from retrieval.synonyms import reworded
-from retrieval.training.fitting import Examples
-from retrieval.training.folds import FOLDS
+from retrieval.training.fitting import FOLDS, Examples
 
 
 def untrained(salience: Mapping[str, float]) -> Ranker:
@@ -36,7 +35,7 @@ def untrained(salience: Mapping[str, float]) -> Ranker:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class ParagraphQuestions:
     """Questions asked of all paragraphs together: article, features and labels of each."""
 
     articles: tuple[int, ...]
@@ -50,7 +49,7 @@ class Opened:
         *,
         salience: Mapping[str, float],
         in_other_words: bool = False,
-    ) -> Opened:
+    ) -> ParagraphQuestions:
         """Ask every question of the collection of all paragraphs, as it is or reworded."""
         passages = passages_of(paragraphs)
         retriever = retriever_of(passages, ranker=untrained(salience))

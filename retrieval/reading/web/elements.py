@@ -9,7 +9,7 @@ from functools import cache
 from selectolax.lexbor import LexborNode
 
 from retrieval.lexicon import lexicon
-from retrieval.reading import shapes
+from retrieval.reading.web import shapes
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _WHOLE = frozenset({"html", "body", "main", "article"})

@@ -1,4 +1,4 @@
-"""The best passages of a large collection, exactly, and without a look at most of them.
+"""The best passages of a large collection, found exactly without scoring most of the others.
 
 The bound of a term is its weight times its largest share; a passage whose terms' bounds don't add
 up to the k-th best score found so far can't be among the best (Turtle and Flood 1995, MaxScore).
@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 import numpy as np
 
-from retrieval.indexing.found import Found, Sought, kth, top
 from retrieval.indexing.postings import Floats, Numbers, Postings
+from retrieval.indexing.top_k import Found, Sought, kth, top
 
 if TYPE_CHECKING:
     import numpy.typing as npt  # loading it takes long
@@ -34,8 +34,8 @@ SLACK = 1 - 1e-6  # bounds are sums in another order than scores
 Bools: TypeAlias = "npt.NDArray[np.bool_]"
 
 
-class Hunt:
-    """One question on its way through a large collection."""
+class MaxScore:
+    """The search for one question: it scores some passages, and skips those that can't be best."""
 
     HEAD: ClassVar[int] = 4_000  # postings of the rarest terms that give the first threshold
     SCORED: ClassVar[int] = 100  # passages that are scored for a threshold

@@ -1,4 +1,4 @@
-"""Many short rows of numbers, of which very many are taken at once."""
+"""Rows of numbers of unequal lengths in one array, of which very many are taken at once."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 
-class Rows:
-    """Rows of numbers, each of any length, behind one another; rows are numbered from 0."""
+class RaggedRows:
+    """RaggedRows of numbers, each of any length, behind one another; rows are numbered from 0."""
 
     def __init__(self) -> None:
         self._flat = np.empty(1 << 10, dtype=np.int32)
@@ -19,7 +19,7 @@ class Rows:
 
     @property
     def size(self) -> int:
-        """Rows, and numbers in them."""
+        """RaggedRows, and numbers in them."""
         return self._count + self._end
 
     def add(self, rows: Sequence[Sequence[int]]) -> npt.NDArray[np.int32]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import mean, median
 from typing import NamedTuple
 
-from retrieval.reading.runs import Run, rows_of
+from retrieval.reading.printed.runs import Run, rows_of
 
 _MOST_RUNS = 1_500  # of a page; more are taken in the order of the file
 _TRIED = 8  # places where a column may begin

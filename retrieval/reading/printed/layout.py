@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from retrieval.reading.columns import columns_of
-from retrieval.reading.lines import is_ended
 from retrieval.reading.page import Writer
-from retrieval.reading.paragraphs import Piece, cells_of, has_bold_head, pieces_of, title_of
-from retrieval.reading.running import running
-from retrieval.reading.runs import Run, body_size, by_turn, rows_of
+from retrieval.reading.printed.columns import columns_of
+from retrieval.reading.printed.paragraphs import Piece, cells_of, has_bold_head, pieces_of, title_of
+from retrieval.reading.printed.running_heads import running
+from retrieval.reading.printed.runs import Run, body_size, by_turn, rows_of
 from retrieval.reading.tables import write_table
+from retrieval.reading.text.lines import is_ended
 from retrieval.records import BlockKind, Place, PlaceKind
 
 _HYPHEN = re.compile(r"(?P<first>[^\W\d_]{2,})[-\xad\u2010]$")

@@ -1,0 +1,1 @@
+"""Helper processes that read files: several at once, each with no more rights than it needs."""

@@ -1,0 +1,1 @@
+"""Plain text: which of its lines are paragraphs, headings, items and rows."""

@@ -1,0 +1,1 @@
+"""Pages of the web: their elements, their tables, and the furniture around what they say."""
