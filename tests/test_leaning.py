@@ -41,6 +41,18 @@ def test_what_is_asked_for_one_is_asked_for_another(message: str, earlier: str, 
     assert after(message, earlier).text == whole
 
 
+@pytest.mark.parametrize(
+    ("message", "earlier", "whole"),
+    [
+        ("and the varnish?", "Is the paint toxic?", "Is the varnish toxic?"),
+        ("and the goats?", "are the sheep ok?", "are the goats ok?"),
+        ("and the choir loft?", "was the organ intact?", "was the choir loft intact?"),
+    ],
+)
+def test_what_is_said_of_one_is_asked_of_another(message: str, earlier: str, whole: str) -> None:
+    assert after(message, earlier).text == whole
+
+
 def test_the_other_one_is_not_the_one_that_was_quoted() -> None:
     found = after("what is the other bell for?", "Which bell of the tower is rung at noon?")
     assert (found.text, found.further) == ("what is the other bell for?", True)

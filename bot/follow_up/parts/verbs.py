@@ -15,6 +15,7 @@ right wrong big small large long short high low deep heavy old new young busy qu
 cold hot wet dry dark bright clean dirty good bad better worse fresh clear legal illegal valid
 guilty cheap expensive strict worth due present absent afraid aware able
 """
+_POINTING = frozenset({"this", "that", "these", "those"})  # "is this paint?"
 _SAID_OF = frozenset(_ADJECTIVES.split())
 _SAID_OF_ENDINGS = ("able", "ible", "ful", "less", "ous")
 _NOT_DONE = frozenset({"bed", "seabed", "shed", "watershed", "sled", "moped"})
@@ -33,7 +34,9 @@ def without_verb(sentence: Sentence, tags: str, start: int, end: int) -> int:
     clause = re.split("[S,]", tags[end:])[0]
     if auxiliary is None or any(tag in "VEGX" for tag in tags[auxiliary + 1 : start] + clause):
         return end
-    if auxiliary == start - 1 and _is_said_of(sentence, auxiliary, last):
+    if auxiliary == start - 1 and (
+        _is_said_of(sentence, auxiliary, last) or _is_all_said_of(sentence, tags, start, end)
+    ):
         return last
     place = last
     known = syntax(sentence.language).tags
@@ -60,6 +63,15 @@ def _is_said_of(sentence: Sentence, auxiliary: int, last: int) -> bool:
     return (tells or done or (named and word.endswith("ing"))) and sentence.words[
         auxiliary
     ] in _BEING
+
+
+def _is_all_said_of(sentence: Sentence, tags: str, start: int, end: int) -> bool:
+    """Whether a question is nothing but "is", "the" and such a phrase: something must be said of it,
+    as in "is the paint toxic".
+    """
+    told = start == 1 and sentence.words[0] in _BEING and tags[start] == "D"
+    pointing = sentence.words[start] in _POINTING
+    return told and not pointing and tags[end - 1] == "N" and not tags[end:].strip(".")
 
 
 def _verb_comes_later(sentence: Sentence, tags: str, last: int, stop: int) -> bool:
