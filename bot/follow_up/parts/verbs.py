@@ -66,8 +66,8 @@ def _is_said_of(sentence: Sentence, auxiliary: int, last: int) -> bool:
 
 
 def _is_all_said_of(sentence: Sentence, tags: str, start: int, end: int) -> bool:
-    """Whether a question is nothing but "is", "the" and such a phrase: something must be said of it,
-    as in "is the paint toxic".
+    """Whether a question is nothing but "is", "the" and such a phrase, "is the paint toxic": the
+    last word must say something of it.
     """
     told = start == 1 and sentence.words[0] in _BEING and tags[start] == "D"
     pointing = sentence.words[start] in _POINTING
