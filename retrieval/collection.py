@@ -19,9 +19,9 @@ from retrieval.reading.text.nested import with_labels
 from retrieval.reading.text.run_in import with_headings
 from retrieval.records import BlockKind, Document, Source
 
-_SMALL = 100_000  # bytes of a file that is read without a helper
+_SMALL = 100_000  # bytes of a file that may be read without a helper
 _SAME = "the same text as"
-_FEW = 40  # files that are
+_FEW = 40  # small files that are read without a helper
 _SETTLED = 2_000_000_000  # nanoseconds after which a change can't hide behind an older one
 
 
@@ -81,8 +81,8 @@ def read_collection(
     """Read every document in a folder and the folders in it.
 
     A document that `previous` has with the same bytes is kept as it is, and a file whose stamp is
-    the same isn't opened. `progress` is told how many files are done, of how many. Raises
-    CollectionError where there is nothing to answer from.
+    the same isn't opened. `progress` is called with the number of files done and of all files.
+    Raises CollectionError where there is nothing to answer from, or too many files.
     """
     listing = list_folder(folder)
     if len(listing.files) > limits.max_files:
@@ -91,27 +91,36 @@ def read_collection(
             f"{limits.max_files:,} allowed; raise documents.max_files or choose a smaller folder."
         )
     now = time.time_ns()
-    documents: dict[str, Document] = {}
-    skipped = list(listing.skipped)
     with closing(_found(listing.files, limits, previous)) as results:  # stops helpers on Ctrl-C
-        for done, (file, found) in enumerate(results, start=1):
-            if isinstance(found, Document):
-                same = documents.setdefault(found.source.fingerprint, found)
-                if same is not found:
-                    skipped.append(Skipped(file.id, f"{_SAME} {same.id}"))
-            else:
-                skipped.append(found)
-            if progress:
-                progress(done, len(listing.files))
-    skipped.sort(key=lambda skip: skip.id)
-    read = tuple(documents.values())
-    _check(folder, read, skipped)
+        documents, left_out = _sorted_out(results, len(listing.files), progress)
+    skipped = sorted([*listing.skipped, *left_out], key=lambda skip: skip.id)
+    _check(folder, documents, skipped)
     stamps = {
         file.id: file.stamp
         for file in listing.files
         if file.stamp and max(file.stamp.changed, file.stamp.modified) + _SETTLED < now
     }
-    return Collection(folder, read, tuple(skipped), _fingerprint(read), stamps)
+    return Collection(folder, documents, tuple(skipped), _fingerprint(documents), stamps)
+
+
+def _sorted_out(
+    results: Iterable[tuple[File, Document | Skipped]],
+    files: int,
+    progress: Callable[[int, int], None] | None,
+) -> tuple[tuple[Document, ...], list[Skipped]]:
+    """The distinct documents, the first of each, and what is skipped as unreadable or a copy."""
+    documents: dict[str, Document] = {}
+    skipped: list[Skipped] = []
+    for done, (file, found) in enumerate(results, start=1):
+        if isinstance(found, Document):
+            same = documents.setdefault(found.source.fingerprint, found)
+            if same is not found:
+                skipped.append(Skipped(file.id, f"{_SAME} {same.id}"))
+        else:
+            skipped.append(found)
+        if progress:
+            progress(done, files)
+    return tuple(documents.values()), skipped
 
 
 def is_current(collection: Collection) -> bool:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from bot.cli.examples import Outcome
 from bot.errors import PlotError
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 BINS = 10
 MISSING = "Plots need matplotlib: install Quoth with its extra, pip install 'quoth[plot]'."
@@ -37,15 +42,7 @@ def draw(outcomes: Sequence[Outcome], file: Path, *, found: float, tentative: fl
     confidences = np.array([outcome.confidence for outcome in outcomes])
     rightly = np.array([bool(outcome.right) for outcome in outcomes])
     answerable = np.array([outcome.answerable for outcome in outcomes])
-    places = np.minimum((confidences * BINS).astype(int), BINS - 1)
-    told = [b for b in range(BINS) if (places == b).any()]
-    left.plot([0, 1], [0, 1], color="0.7", linestyle="--")
-    left.plot(
-        [confidences[places == b].mean() for b in told],
-        [rightly[places == b].mean() for b in told],
-        marker="o",
-    )
-    left.set(xlabel="confidence", ylabel="answered rightly", xlim=(0, 1), ylim=(0, 1))
+    _draw_trust(left, confidences, rightly)
     groups = [confidences[rightly], confidences[answerable & ~rightly], confidences[~answerable]]
     labels = ["right", "wrong", "not in the documents"]
     right.hist(groups, bins=BINS, range=(0, 1), stacked=True, label=labels)
@@ -59,3 +56,18 @@ def draw(outcomes: Sequence[Outcome], file: Path, *, found: float, tentative: fl
         raise PlotError(f"{file}: the plot can't be written: {error}.") from None
     finally:
         pyplot.close(figure)
+
+
+def _draw_trust(
+    axes: Axes, confidences: npt.NDArray[np.float64], rightly: npt.NDArray[np.bool_]
+) -> None:
+    """Draw the share answered rightly against the mean confidence, bin by bin; both are (n,)."""
+    places = np.minimum((confidences * BINS).astype(int), BINS - 1)
+    filled = [b for b in range(BINS) if (places == b).any()]
+    axes.plot([0, 1], [0, 1], color="0.7", linestyle="--")
+    axes.plot(
+        [confidences[places == b].mean() for b in filled],
+        [rightly[places == b].mean() for b in filled],
+        marker="o",
+    )
+    axes.set(xlabel="confidence", ylabel="answered rightly", xlim=(0, 1), ylim=(0, 1))

@@ -1,11 +1,11 @@
-"""What was found to an Answer: refused, asked back, or lifted from a hit and proved by quotes."""
+"""What was found to an Answer: a refusal, a question back, or a first line proved by quotes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answer import Answer, Side, Verdict
+from bot.answer import Answer, Quote, Side, Verdict
 from bot.answering.lifted import Lifted
 from bot.answering.needs.holding import holding
 from bot.answering.quoting import LIKELY_RIVAL, choose_quotes
@@ -49,27 +49,9 @@ def _which_subject(request: Request, found: Findings) -> tuple[str, ...]:
 
 
 def _proved(request: Request, found: Findings, lifted: Lifted | None, verdict: Verdict) -> Answer:
-    """The answer with what was lifted, the quotes that prove it, and what others say."""
+    """The answer: what was lifted in its first line, the quotes that prove it, what others say."""
     question, phrases = request.question, request.phrases
-    proof = lifted.proof if lifted else holding(found.question, found.hits)[:1]
-    main, words = proof[0], lifted.line if lifted else ""
-    against = _of_the_named(
-        rivals(found.question, found.hits, main=main, lifted=words),
-        found,
-        main=main,
-        retriever=request.retriever,
-    )
-    sides = take_sides(
-        found.question, found.hits, main=main, lifted=words, rivals=against if words else ()
-    )
-    quotes = choose_quotes(
-        found.question,
-        found.hits,
-        proof=proof,
-        sides=sides,
-        rivals=against,
-        count=request.settings.quotes,
-    )
+    sides, quotes = _quoted(request, found, lifted)
     offered = NOTHING
     if verdict is Verdict.TENTATIVE and found.unknown:
         offered = meant(question, found, request.snapshot, request.settings)
@@ -95,12 +77,38 @@ def _proved(request: Request, found: Findings, lifted: Lifted | None, verdict: V
     )
 
 
+def _quoted(
+    request: Request, found: Findings, lifted: Lifted | None
+) -> tuple[tuple[Side, ...], tuple[Quote, ...]]:
+    """The sides that documents take to the hit that answers, and the quotes in their order."""
+    proof = lifted.proof if lifted else holding(found.question, found.hits)[:1]
+    main, words = proof[0], lifted.line if lifted else ""
+    against = _of_the_named(
+        rivals(found.question, found.hits, main=main, lifted=words),
+        found,
+        main=main,
+        retriever=request.retriever,
+    )
+    sides = take_sides(
+        found.question, found.hits, main=main, lifted=words, rivals=against if words else ()
+    )
+    quotes = choose_quotes(
+        found.question,
+        found.hits,
+        proof=proof,
+        sides=sides,
+        rivals=against,
+        count=request.settings.quotes,
+    )
+    return sides, quotes
+
+
 def _of_the_named(
     against: Sequence[Rival], found: Findings, *, main: int, retriever: Retriever
 ) -> tuple[Rival, ...]:
-    """The likely rivals whose documents have those names of the question that the main hit's has.
+    """The likely rivals whose documents lack no name of the question that the main hit's has.
 
-    "The well of Aldam is 31 metres deep" says nothing of the well of Corran.
+    Asked about the well of Corran, a document on that of Aldam is no rival.
     """
 
     def foreign(number: int) -> set[str]:

@@ -1,13 +1,14 @@
-"""Which handler gets which update; the first that fits gets it, once access lets it through."""
+"""Which handler gets which update: the first one that fits, if access lets the update through."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
 from telegram import Update
 from telegram.ext import (
     Application,
+    BaseHandler,
     CallbackQueryHandler,
     CommandHandler,
     ContextTypes,
@@ -32,6 +33,7 @@ from bot.telegram.timelines import Timelines
 from bot.telegram.views import Views
 
 FIRST = -1  # the group of handlers before all others
+FRESH = filters.UpdateType.MESSAGE  # a new message, no edit and no post of a channel
 UPDATES = [
     Update.MESSAGE,
     Update.EDITED_MESSAGE,
@@ -39,18 +41,29 @@ UPDATES = [
     Update.INLINE_QUERY,
     Update.MY_CHAT_MEMBER,
 ]
+_Handler = BaseHandler[Any, Any, Any]
+_Callback = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
 
 
 def add_routes(
     application: Application[Any, Any, Any, Any, Any, Any], channel: Channel, apologies: Apologies
 ) -> None:
-    """Give each kind of update to its handler."""
+    """Give each kind of update to its handler, once access has let it through."""
+    application.add_handler(TypeHandler(Update, _entrance(channel, apologies)), group=FIRST)
+    for handler in _handlers(channel):
+        application.add_handler(handler)
+
+
+def _handlers(channel: Channel) -> Iterator[_Handler]:
+    """A handler for each kind of update, in the order in which they are tried."""
     views, timelines, documents = Views(channel), Timelines(channel), Documents(channel)
     asking = Asking(channel, timelines)
     editing = Editing(channel, asking, timelines)
     information, operators = Information(channel, views), Operators(channel)
     pressing = Pressing(channel, views, asking, documents)
-    named = {
+    plain = FRESH & filters.TEXT & ~filters.COMMAND
+    yield MessageHandler(plain, asking.text)  # first, since nearly all that comes is plain text
+    named: dict[str, _Callback] = {
         "start": information.start,
         "help": information.help,
         "ask": asking.ask,
@@ -65,29 +78,21 @@ def add_routes(
         "privacy": information.privacy,
         "forget": information.forget,
     }
-    application.add_handler(TypeHandler(Update, _entrance(channel, apologies)), group=FIRST)
-    fresh = filters.UpdateType.MESSAGE
-    plain = fresh & filters.TEXT & ~filters.COMMAND
-    application.add_handler(MessageHandler(plain, asking.text))  # nearly all that comes
     for command in COMMANDS:
         if command.name in named:
-            where = fresh if Place.GROUP in command.places else fresh & filters.ChatType.PRIVATE
-            handler = named[command.name]
-            application.add_handler(CommandHandler(command.name, handler, filters=where))
-    application.add_handler(MessageHandler(fresh & filters.COMMAND, information.unknown_command))
-    application.add_handler(MessageHandler(fresh & filters.Document.ALL, documents.sent))
-    edited = filters.UpdateType.EDITED_MESSAGE & filters.TEXT
-    application.add_handler(MessageHandler(edited, editing.edited))
+            where = FRESH if Place.GROUP in command.places else FRESH & filters.ChatType.PRIVATE
+            yield CommandHandler(command.name, named[command.name], filters=where)
+    yield MessageHandler(FRESH & filters.COMMAND, information.unknown_command)
+    yield MessageHandler(FRESH & filters.Document.ALL, documents.sent)
+    yield MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.TEXT, editing.edited)
     service = filters.StatusUpdate.ALL | filters.SUCCESSFUL_PAYMENT
-    application.add_handler(MessageHandler(fresh & ~service, information.no_text))
-    application.add_handler(CallbackQueryHandler(pressing.button))
-    application.add_handler(InlineQueryHandler(Inline(channel).typed))
+    yield MessageHandler(FRESH & ~service, information.no_text)
+    yield CallbackQueryHandler(pressing.button)
+    yield InlineQueryHandler(Inline(channel).typed)
 
 
-def _entrance(
-    channel: Channel, apologies: Apologies
-) -> Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]:
-    """What every update passes: access, and once it is let in the apology it has coming."""
+def _entrance(channel: Channel, apologies: Apologies) -> _Callback:
+    """What every update passes first: access, then the apology that it may have coming."""
     access = Access(channel)
 
     async def enter(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -37,10 +37,10 @@ _LOG = logging.getLogger(__name__)
 async def serving(
     channel: Channel, *, delivery: Delivery | None = None
 ) -> AsyncIterator[asyncio.Task[None]]:
-    """The bot answers while the context lasts; the task ends before that only if it has to.
+    """The bot answers while the context lasts; the task it gives ends earlier only on a failure.
 
-    `delivery` carries out the calls, one that keeps Telegram's limits if none is given. Raises
-    QuothError where Telegram refuses the bot or can't be reached.
+    `delivery` makes the calls, by default one that keeps Telegram's limits. Raises QuothError where
+    Telegram refuses the bot or can't be reached.
     """
     settings = channel.settings
     delivery = delivery or delivery_for(settings)
@@ -67,15 +67,24 @@ async def serving(
         stack.callback(menus.cancel)
         await reception.resume()
         source = _source(application, polls, settings, reception, health, delivery.sleep)
-        taking = asyncio.create_task(_take(source, delivery))
-        try:
+        async with _taking(source, delivery, reception, channel) as taking:
             yield taking
-        finally:
-            taking.cancel()
-            await asyncio.gather(taking, return_exceptions=True)
-            left = 0.0 if delivery.revoked.is_set() else FINISHING
-            ending = reception.finish(left), channel.reloads.finish(left)
-            await asyncio.gather(source.farewell(), *ending)
+
+
+@contextlib.asynccontextmanager
+async def _taking(
+    source: Polling | Webhook, delivery: Delivery, reception: Reception, channel: Channel
+) -> AsyncIterator[asyncio.Task[None]]:
+    """Updates are taken in while the context lasts; at its end what has begun is finished."""
+    taking = asyncio.create_task(_take(source, delivery))
+    try:
+        yield taking
+    finally:
+        taking.cancel()
+        await asyncio.gather(taking, return_exceptions=True)
+        left = 0.0 if delivery.revoked.is_set() else FINISHING
+        ending = reception.finish(left), channel.reloads.finish(left)
+        await asyncio.gather(source.farewell(), *ending)
 
 
 async def _take(source: Polling | Webhook, delivery: Delivery) -> None:
@@ -94,7 +103,10 @@ async def _take(source: Polling | Webhook, delivery: Delivery) -> None:
 
 
 def delivery_for(settings: Settings) -> Delivery:
-    """Telegram's own server gets no more than it likes; one of the operator's may complain."""
+    """What makes the calls, within Telegram's limits.
+
+    An operator's own server has none, so its complaints are waited for.
+    """
     pacing = Pacing(
         per_second=settings.service.messages_per_second, always=not settings.telegram.server
     )
@@ -127,7 +139,7 @@ def _source(
 
 @contextlib.asynccontextmanager
 async def _telling(address: str, health: Health) -> AsyncIterator[None]:
-    """GET /health tells at an address how the bot is; nothing does where there is none."""
+    """While the context lasts, GET /health at `address` tells how the bot is; none without one."""
 
     async def respond(_: Mapping[str, str], __: bytes) -> Reply:
         return Reply(200 if health.well else 503, health.report())
@@ -149,7 +161,7 @@ async def _telling(address: str, health: Health) -> AsyncIterator[None]:
 
 @contextlib.contextmanager
 def _in_a_sentence() -> Iterator[None]:
-    """What Telegram refuses at the start, as the operator should read it."""
+    """Raise what Telegram refuses at the start as a QuothError that an operator understands."""
     try:
         yield
     except InvalidToken:
