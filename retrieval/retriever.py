@@ -9,6 +9,7 @@ from itertools import islice
 import numpy as np
 
 from retrieval.analysis import analyser, written
+from retrieval.apart import Apart
 from retrieval.documents import DocumentIndex
 from retrieval.first_stage import CANDIDATES, FirstStage, weights_of
 from retrieval.index import Found, Index
@@ -106,12 +107,14 @@ class Retriever:
         self._ranker = ranker or shipped_ranker()
         self._titles = Titles(passages, index)
         self._reader = QueryReader(index, words, self._titles)
+        self._apart = Apart(words, index, passages)
         self._first = FirstStage(passages, index)
         self._judge = Judge(passages, index, forward, self._ranker, self._titles)
         self._documents = DocumentIndex(index, forward, passages.firsts)
 
     def search(self, question: Question, *, k: int = 10) -> Findings:
         """The best `k` passages for a question."""
+        question, parted = self._apart.read(question)
         judged = self.judge(question)
         query, likely = judged.query, probability(judged.odds)
         best = np.argsort(-judged.odds, kind="stable")[:k].tolist()
@@ -122,7 +125,7 @@ class Retriever:
             confidence=self._judge.confidence(told, query.question.language),
             unknown=query.unknown_words,
             lacking=query.lacking,
-            respelt=query.respelt,
+            respelt=(*parted, *query.respelt),
             signals={name: float(value[0]) for name, value in (told or {}).items()},
         )
 

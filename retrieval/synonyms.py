@@ -73,7 +73,7 @@ def _gathered(
     terms: Sequence[str], language: str, others_of: Callable[[str], Mapping[str, float] | None]
 ) -> dict[str, dict[str, float]]:
     """For each term what `others_of` tells of the phrases that it is part of, if it knows any."""
-    opening, particles = _thesaurus(language).opening, _particles(language)
+    opening, particles = _thesaurus(language).opening, particles_of(language)
     found: dict[str, dict[str, float]] = {}
     for phrase in _stretches(terms, opening=opening, particles=particles):
         others = others_of(" ".join(phrase))
@@ -125,7 +125,7 @@ def reworded(text: str, choose: Callable[[int], int], *, language: str = "en") -
 
 
 @cache
-def _particles(language: str) -> frozenset[str]:
+def particles_of(language: str) -> frozenset[str]:
     """The terms of words that may stand apart from the verb they belong to."""
     words = lexicon(f"synonyms_{language}").get("particles", "").split()
     return frozenset(map(analyser(language).term, words))
