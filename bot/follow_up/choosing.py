@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.answering.hits.likely import possible
 from bot.answering.needs.absence import absent
 from bot.answering.yes_no import setting_of, yes_or_no
+from bot.follow_up.opened import asked_alone
 from bot.follow_up.resolved import Resolved
 from bot.follow_up.viewing import NEAR, Written, in_view
 from retrieval.odds import log_odds
@@ -48,6 +49,7 @@ def best_reading(
     written = Written(retriever, language)
     for reading in readings:
         question = parse_question(reading.text, language=language)
+        question = asked_alone(question, is_name=retriever.words.names)
         if best is not None and _at_most(reading, question, last) <= best[0]:
             continue  # whatever is found for it
         found = search_in_time(retriever, question, k=HITS)
