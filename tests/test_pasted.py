@@ -16,6 +16,8 @@ LINK = "https://harbour.example/towers?page=2"
     [
         *(f"**{HIGH}**", f"_{HIGH}_", f'"{HIGH}"', f"> {HIGH}", f"- {HIGH}", f"> **{HIGH}**"),
         *(f"{HIGH} {LINK}", f"{HIGH}\n{LINK}", f"{LINK}\n\n{HIGH}", f"{HIGH}\n{LINK}\n"),
+        *(f"'; DROP towers; -- {HIGH}", f"{{{{7*7}}}} {HIGH}", f"{HIGH} ${{x}}"),
+        f"&quot;{HIGH}&quot;",
     ],
 )
 def test_it_is_answered_as_the_question_alone(assistant: Assistant, pasted: str) -> None:
@@ -38,6 +40,8 @@ def test_where_nothing_else_stands_it_asks_nothing(assistant: Assistant, message
         '"Skarvoy" or "Bergen"',
         "*Havørn* or *Skarvoy*?",
         "-5 degrees?",
+        "What does a { mean?",
+        "The tower; how high is it -- or was it?",
     ],
 )
 def test_what_belongs_to_the_question_stays(assistant: Assistant, asked: str) -> None:
