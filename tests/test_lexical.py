@@ -20,7 +20,7 @@ NAMES = {
     if section != "shared"
     for key in entries
 }
-_READERS = {"pattern", "listed"}
+_READERS = {"pattern", "listed", "groups"}
 
 
 def asked_for() -> Iterator[str]:

@@ -2,43 +2,34 @@
 
 from __future__ import annotations
 
-from bot.answering.grammar.auxiliaries import DO, LEADING
-from bot.answering.grammar.sentence import syntax
+from bot.answering.grammar.lexical import listed
+from bot.answering.grammar.sentence import Sentence, syntax
 from bot.answering.grammar.words import words_of
 from bot.follow_up.parts.reading import Reading
 from bot.phrasing import FollowUpWords
 
-POINTS_ON_ITS_OWN = frozenset({"that", "this", "these", "those"})
 _IT = "it"
-_DEEDS = frozenset({"it", "that", "this"})
-_BEFORE_DEEDS = frozenset({"who", "to", *LEADING})
-_CLAUSES = (("that",), ("to",), ("if",), ("when",))
-_CLEFT = (("that",), ("who",))
-_TAKES = (("take",), ("takes",), ("took",))
-_PLACE = ("place",)
-_DO = frozenset((word,) for word in DO)
-_LEAVES_A_NOUN_OUT = frozenset({"that"})
+_THAT = "that"
 _THOSE = "those"
-_WHO_ARE_MEANT = frozenset({"who", "whose", "whom", "which", "that", "with", "without", "aged"})
-_NO_POSSESSION = frozenset(
-    {"afterwards", "today", "yesterday", "tomorrow", "tonight", "beforehand"}
-)
+
+
+def points_on_its_own(word: str, language: str) -> bool:
+    """Whether a word points without a noun behind it: "that", "these"."""
+    return word in listed("impersonal.pointing", language)
 
 
 def points_nowhere(message: Reading, place: int, words: FollowUpWords) -> bool:
     """Whether the pronoun at a token stands for nothing that was named before."""
     sentence = message.sentence
     word = sentence.words[place]
-    before = sentence.words[place - 1] if place else ""
-    behind = sentence.words[place + 1] if place + 1 < len(sentence.words) else ""
-    pairs = {f"{before} {word}", f"{word} {behind}"}
+    pairs = {f"{_word(sentence, place - 1)} {word}", f"{word} {_word(sentence, place + 1)}"}
     if pairs & words.existence or _stands_for_a_clause(message, place):
         return True
-    if _is_the_weather(message, place, words) or (word in _DEEDS and _is_a_deed(message, place)):
+    if _is_the_weather(message, place, words) or _is_a_deed(message, place):
         return True
     if word == _THOSE and _tells_who_is_meant(message, place):
         return True
-    return word in POINTS_ON_ITS_OWN and (
+    return points_on_its_own(word, sentence.language) and (
         is_noun(message, place + 1) or _introduces(message, place) or _is_said(message, place)
     )
 
@@ -48,22 +39,26 @@ def is_noun(message: Reading, place: int) -> bool:
     sentence = message.sentence
     if sentence.tags[place : place + 1] not in ("N", "C", "#", "G"):
         return False
-    if sentence.words[place] in _NO_POSSESSION:
+    if sentence.words[place] in listed("impersonal.no_possession", sentence.language):
         return False
     known = syntax(sentence.language).tags.get(sentence.words[place])
-    return known != "V" or sentence.words[place - 2 : place - 1] not in _DO
+    return known != "V" or _word(sentence, place - 2) not in syntax(sentence.language).doing
 
 
 def _stands_for_a_clause(message: Reading, place: int) -> bool:
     """Whether "it" stands for what follows: "is it true that", "is it possible to"."""
-    words, tags = message.sentence.words, message.sentence.tags
-    if words[place] == _IT and words[place + 1 : place + 2] in _CLEFT:
+    sentence, tags = message.sentence, message.sentence.tags
+    if sentence.words[place] != _IT:
+        return False
+    following = _word(sentence, place + 1)
+    if following in listed("impersonal.cleft", sentence.language):
         return True  # "who was it that called?"
-    if words[place] == _IT and words[place + 1 : place + 2] in _TAKES:
+    if following in listed("impersonal.takes", sentence.language):
         ends = tags[place + 2 : place + 3] in ("", ".", "A")
-        return not ends and words[place + 2 : place + 3] != _PLACE
+        happening = _word(sentence, place + 2) in listed("impersonal.place", sentence.language)
+        return not (ends or happening)
     behind = place + 2 + (tags[place + 1 : place + 2] == "A" and tags[place + 2 : place + 3] == "N")
-    return words[place] == _IT and words[behind : behind + 1] in _CLAUSES
+    return _word(sentence, behind) in listed("impersonal.clauses", sentence.language)
 
 
 def _is_the_weather(message: Reading, place: int, words: FollowUpWords) -> bool:
@@ -83,8 +78,8 @@ def _is_the_weather(message: Reading, place: int, words: FollowUpWords) -> bool:
 
 def _tells_who_is_meant(message: Reading, place: int) -> bool:
     """Whether "those" is told of by what follows: "those who cycle", "those living in Oslo"."""
-    words, tags = message.sentence.words, message.sentence.tags
-    if not _WHO_ARE_MEANT.isdisjoint(words[place + 1 : place + 2]):
+    sentence, tags = message.sentence, message.sentence.tags
+    if _word(sentence, place + 1) in listed("impersonal.who_are_meant", sentence.language):
         return True
     return tags[place + 1 : place + 2] in ("E", "G") and tags[place - 1 : place] != "X"
 
@@ -98,23 +93,29 @@ def _is_said(message: Reading, place: int) -> bool:
 
 def _is_a_deed(message: Reading, place: int) -> bool:
     """Whether a word stands for what somebody does: "the men who did it", "how is that done"."""
-    words = message.sentence.words
-    if place < len(("who", "did")) or words[place - 1] not in DO:
+    sentence, rules = message.sentence, syntax(message.sentence.language)
+    word, before = sentence.words[place], _word(sentence, place - 2)
+    if word not in listed("impersonal.deeds", sentence.language) or not before:
         return False
-    ends = message.sentence.tags[place + 1 : place + 2] in ("", ".", "P", "A", ",")
-    return ends and (words[place - 2] in _BEFORE_DEEDS or message.sentence.tags[place - 2] == "R")
+    done = _word(sentence, place - 1) in rules.doing
+    ends = sentence.tags[place + 1 : place + 2] in ("", ".", "P", "A", ",")
+    led = before in listed("impersonal.before_deeds", sentence.language) or before in rules.leading
+    return done and ends and (led or sentence.tags[place - 2] == "R")
 
 
 def _introduces(message: Reading, place: int) -> bool:
     """Whether "that" opens a clause: "said that the mine"."""
-    tags = message.sentence.tags
-    word = message.sentence.words[place]
-    relative = tags[place - 1 : place] in tuple("EVR") and tags[place + 1 : place + 2] in tuple(
-        "XVE"
-    )
-    return word in _LEAVES_A_NOUN_OUT and (
+    sentence, tags = message.sentence, message.sentence.tags
+    before, behind = tags[place - 1 : place], tags[place + 1 : place + 2]
+    relative = before in tuple("EVR") and behind in tuple("XVE")
+    return sentence.words[place] == _THAT and (
         relative
-        or tags[place + 1 : place + 2] in ("D", "R")
-        or tags[place - 1 : place] in ("N", "C")
-        or message.sentence.words[place - 1 : place] == (_THOSE,)
+        or behind in ("D", "R")
+        or before in ("N", "C")
+        or _word(sentence, place - 1) == _THOSE
     )
+
+
+def _word(sentence: Sentence, place: int) -> str:
+    """The word at a place; "" before the first and behind the last."""
+    return sentence.words[place] if 0 <= place < len(sentence.words) else ""

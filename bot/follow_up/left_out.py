@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.grammar.auxiliaries import DO
 from bot.answering.grammar.sentence import syntax
 from bot.follow_up.parts.phrases import Phrase
 from bot.follow_up.parts.reading import Reading
@@ -68,7 +67,7 @@ def _in_place(message: Reading, place: int, earlier: Reading, phrase: Phrase) ->
     led = kind == "V" or before in _HAVE or sentence.tags[max(place - 2, 0) : place] == "RN"
     if led and ends:
         return noun if phrase.plural else f"a {noun}"
-    if before in DO and behind in _OF_THINGS:
+    if before in syntax(message.sentence.language).doing and behind in _OF_THINGS:
         return f"one of the {noun}" if phrase.plural else f"a {noun}"
     return ""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.follow_up.antecedents import Sort
-from bot.follow_up.impersonal import POINTS_ON_ITS_OWN, is_noun, points_nowhere
+from bot.follow_up.impersonal import is_noun, points_nowhere, points_on_its_own
 from bot.follow_up.parts.reading import Reading
 from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES, Kind
@@ -52,7 +52,8 @@ def _all(message: Reading, words: FollowUpWords) -> Iterator[Pronoun]:
 def _is_a_time(message: Reading, pronoun: Pronoun) -> bool:
     """Whether a pronoun stands for when something was: "after that"."""
     words, place = message.sentence.words, pronoun.token
-    return words[place] in POINTS_ON_ITS_OWN and not _RELATIONS.isdisjoint(words[place - 1 : place])
+    pointing = points_on_its_own(words[place], message.sentence.language)
+    return pointing and not _RELATIONS.isdisjoint(words[place - 1 : place])
 
 
 def _sort(word: str, words: FollowUpWords) -> Sort:

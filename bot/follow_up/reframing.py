@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.answering.grammar.auxiliaries import DO
 from bot.answering.grammar.sentence import syntax
 from bot.follow_up.parts.phrases import MEASURES
 from bot.follow_up.parts.reading import Reading
@@ -65,7 +64,8 @@ def asked_for_source(earlier: Reading, question: Question, *, short: str) -> str
     sentence = earlier.sentence
     start = sentence.tokens.ends[place] if sentence.tags[place] == "X" else 0
     end = next((p.end for p in earlier.phrases if p.start > start), start)
-    verb = sentence.words[place] if start and sentence.words[place] not in DO else ""
+    doing = syntax(sentence.language).doing
+    verb = sentence.words[place] if start and sentence.words[place] not in doing else ""
     said = f"{earlier.text[start:end]} {verb} {earlier.text[end:].strip(' ?!.')}"
     if question.kind in (Kind.WHEN, Kind.WHERE):
         said = f"{said} {brief}".rstrip()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.answering.amounts.counting import Counted, counts_another
 from bot.answering.amounts.quantities import AMOUNTS
 from bot.answering.grammar.enumerations import enumerations
+from bot.answering.grammar.lexical import groups, listed, pattern
 from bot.answering.grammar.passages import Read
 from bot.answering.grammar.words import Words
 from retrieval.entities import Kind as MentionKind
@@ -15,17 +14,14 @@ from retrieval.question import Kind, Question, Wanted
 
 _REACH = 4  # tokens behind "most" in which what is counted stands
 _NOUN = ("N", "C", "o")
-_PER = re.compile(
-    r"\b(?:per|each|every|an?) (?P<unit>second|minute|hour|day|night|week|month|season|year)\b"
-    r"|\b(?P<ly>daily|weekly|monthly|yearly|annually)\b",
-    re.IGNORECASE,
-)
 
 
 def wants_amount(question: Question) -> bool:
     """Whether only an amount answers; "how much of it" may be answered by "most"."""
     if question.wanted is Wanted.NUMBER:
-        return question.kind is Kind.HOW_MANY and "many" in question.text.casefold().split()
+        counting = listed("amounts.counting", question.language)
+        asked = counting.intersection(question.text.casefold().split())
+        return question.kind is Kind.HOW_MANY and bool(asked)
     return question.wanted is Wanted.MONEY and question.kind is Kind.HOW_MANY
 
 
@@ -90,13 +86,12 @@ def _is_share_of_others(passage: Read, mention: Mention, counted: Counted) -> bo
 
 def tells_rate(question: Question, passage: Read) -> bool:
     """Whether a passage speaks of the span of time in which it is asked how many: "a day"."""
-    asked = _PER.search(question.text)
+    language = question.language
+    asked = pattern("amounts.rate", language).search(question.text)
     if asked is None or question.kind is not Kind.HOW_MANY:
         return True
-    unit = (asked["unit"] or asked["ly"].removesuffix("ly")).casefold()
-    spans = {"dai": "day", "annual": "year"}
-    unit = spans.get(unit, unit)
-    adverbs = {"day": "daily 24-hour", "year": "annual annually yearly"}.get(unit, f"{unit}ly")
-    words = {unit, f"{unit}s", *adverbs.split()}
-    dated = unit in ("year", "season") and any(m.kind is MentionKind.DATE for m in passage.found)
-    return dated or bool(words & set(passage.sentence.words))
+    said = asked[0].casefold().split()[-1]
+    rate = next(group for group in groups("amounts.rates", language) if said in group)
+    dated = not rate.isdisjoint(listed("amounts.dated_rates", language))
+    told = dated and any(m.kind is MentionKind.DATE for m in passage.found)
+    return told or not rate.isdisjoint(passage.sentence.words)

@@ -92,7 +92,8 @@ def is_bare_number(question: Question, text: str, span: Span) -> bool:
 def is_measure(question: Question, text: str, span: Span) -> bool:
     """Whether words hold an amount of something, and no time: "20 litres in 24 hours"."""
     held = [m for m in mentions(text, language=question.language) if m.span.overlaps(span)]
-    return _holds_measure(text, held) and not any(is_time(text, mention) for mention in held)
+    timed = any(is_time(text, mention, question.language) for mention in held)
+    return _holds_measure(text, held) and not timed
 
 
 def amounts_to_another(question: Question, text: str, span: Span) -> bool:

@@ -119,7 +119,8 @@ def _is_no_date(question: Question, text: str, span: Span) -> bool:
     """Whether words are a measure, a sum, a part of a date, or since when nothing was like it."""
     measured = is_measure(question, text, span) or _FEW_DIGITS.fullmatch(text, *span) is not None
     measured = measured or is_share_or_sum(question, text, span)
-    return measured or is_comparison(text, span.start) or only_limits(question, text, span)
+    compared = is_comparison(text, span.start, question.language)
+    return measured or compared or only_limits(question, text, span)
 
 
 def is_new(question: Question, words: str) -> bool:

@@ -38,6 +38,12 @@ def listed(name: str, language: str) -> frozenset[str]:
     return frozenset((_entry(name, language) or "").split())
 
 
+@cache
+def groups(name: str, language: str) -> tuple[frozenset[str], ...]:
+    """Groups of words that mean the same, parted by "|" in the lexicon; one without words if none."""
+    return tuple(frozenset(group.split()) for group in (_entry(name, language) or "").split("|"))
+
+
 def _entry(name: str, language: str) -> str | None:
     section, _, key = name.partition(".")
     found: str | None = lexicon(f"answers_{language}").get(section, {}).get(key)

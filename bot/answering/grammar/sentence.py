@@ -62,6 +62,8 @@ class Syntax:
         self.degrees = frozenset(lists.get("degrees", "").split())
         self.chains = frozenset(lists.get("chains", "").split())
         self.copulas = frozenset(lists.get("copulas", "").split())
+        self.doing = frozenset(lists.get("doing", "").split())
+        self.leading = frozenset(lists.get("leading", "").split())
 
 
 @cache

@@ -96,6 +96,7 @@ def date_above(question: Question, passage: Passage) -> str:
     if question.kind is not Kind.WHEN or share_of(asked, said, question.language) < LEAST_TOLD:
         return ""
     names = [p.name for p in places_at(passage.document, passage.start) if p.kind is _HEADING]
-    told = mentions(passage.text, language=question.language)
-    own = any(m.kind is MentionKind.DATE and is_time(passage.text, m) for m in told)
+    text, language = passage.text, question.language
+    found = [m for m in mentions(text, language=language) if m.kind is MentionKind.DATE]
+    own = any(is_time(text, date, language) for date in found)
     return names[-1] if names and not own and is_dateline(names[-1]) else ""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.enumerations import FEWEST, Enumeration, enumerations
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.question import Asked, read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence
-from bot.answering.people.in_passages import LOCATING
 from bot.answering.short.choosing import log_odds, weigh
 from bot.answering.short.judging import normalise
 from bot.answering.short.model import Model, shipped_model
@@ -195,6 +195,7 @@ def _are_persons(sentence: Sentence, enumeration: Enumeration, found: Sequence[M
 def _names_no_doers(sentence: Sentence, enumeration: Enumeration, asking: set[str]) -> bool:
     """Whether items stand behind "in" or the like, or name one of whom something else is asked."""
     start, end = enumeration.whole
-    located = start > 0 and sentence.words[start - 1] in LOCATING
+    locating = listed("people.locating", sentence.language)
+    located = start > 0 and sentence.words[start - 1] in locating
     names = (sentence.terms[n] for n in range(start, end) if sentence.tags[n] == "C")
     return located or not asking.isdisjoint(names)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from bot.answering.grammar.alike import alike
+from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.passages import Read
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.question import Asked
@@ -19,23 +19,8 @@ from retrieval.entities import Kind as MentionKind
 from retrieval.entities.tokens import vocabulary
 from retrieval.question import Kind, Question, Wanted
 
-LOCATING = frozenset({"in", "at", "near", "off", "on", "from", "into", "across", "around"})
 _LABEL = ":"
 _REACH = 5  # tokens between "from" and the "to" that belongs to it
-POSSESSIVE = frozenset({"his", "her", "its", "their"})
-_NAMING = frozenset({"name", "names", "named", "called"})
-_NEIGHBOUR = re.compile(
-    r"\s*who\b.*\b(?:before|after)\s(?P<name>[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,2})\W*$",
-    re.IGNORECASE,
-)
-_IN_ORDER = re.compile(
-    r"\b(?:predecessors?|success(?:or|ion)s?|succe(?:ed|d)\w*|replac\w*|former(?:ly)?"
-    r"|previous(?:ly)?|until|till|before|after|follow\w*|since|first|second|last|earlier|new"
-    r"|outgoing|retir\w*|resign\w*|stepp?\w* down|became|(?:1\d|20)\d\d"
-    r"|(?:took|takes?|taken|taking|hand\w*|gave|gives?) (?:\w+ )?(?:over|up|down))\b",
-    re.IGNORECASE,
-)
-_NOBODY = re.compile(r"\b(?:nobody|no[ -]one|none of)\b", re.IGNORECASE)
 
 
 def persons(passage: Read, others: Set[str]) -> Iterator[Mention]:
@@ -46,13 +31,14 @@ def persons(passage: Read, others: Set[str]) -> Iterator[Mention]:
     sentence = passage.sentence
     tags = sentence.tags
     places = words_of(sentence.language).impersonal
+    locating = listed("people.locating", sentence.language)
     for mention in passage.found:
         if mention.kind not in PERSONS or mention.value in others:
             continue
         first, behind = sentence.at(mention.start), sentence.at(mention.end)
         adjective = mention.kind is MentionKind.NAME and tags[behind : behind + 1] == "N"
         located = first > 0 and (
-            sentence.words[first - 1] in LOCATING
+            sentence.words[first - 1] in locating
             or tags[first - 1] == "z"
             or (tags[first - 1] == "t" and "from" in sentence.words[max(first - _REACH, 0) : first])
         )
@@ -63,8 +49,9 @@ def persons(passage: Read, others: Set[str]) -> Iterator[Mention]:
 
 def tells_who(passage: Read, others: Set[str]) -> bool:
     """Whether a passage names somebody, or says "nobody", which answers "who" as well."""
-    nobody = _NOBODY.search(passage.sentence.tokens.text) is not None
-    return nobody or any(persons(passage, others))
+    nobody = pattern("people.nobody", passage.sentence.language)
+    said = nobody.search(passage.sentence.tokens.text) is not None
+    return said or any(persons(passage, others))
 
 
 def names_of_others(read: Sequence[Read]) -> frozenset[str]:
@@ -77,7 +64,8 @@ def wants_person(question: Question, asked: Asked, words: Words) -> bool:
     """Whether only a person's name answers: what people alone do, or the name of an office."""
     if question.kind is Kind.WHO and asked.gap_first and asked.verb in words.personal:
         return True
-    named = _NAMING & {text.casefold() for text in question.text.split()}
+    naming = listed("people.naming", question.language)
+    named = naming & {text.casefold() for text in question.text.split()}
     if not named or question.kind is Kind.WHO:
         return False
     nouns = (question.text[token.start : token.end].casefold() for token in question.focus)
@@ -95,15 +83,15 @@ def deed(question: Question, asked: Asked) -> frozenset[str]:
 
 def neighbour_in_office(question: Question) -> frozenset[str]:
     """The terms of the name behind "who was director before Ida Holm?"; none in other questions."""
-    named = _NEIGHBOUR.match(question.text) if question.language == "en" else None
-    return frozenset(analyser("en").terms(named["name"])) if named else frozenset()
+    named = pattern("people.neighbour_of", question.language).match(question.text)
+    return frozenset(analyser(question.language).terms(named["name"])) if named else frozenset()
 
 
 def tells_neighbour(passage: Read, question: Question, others: Set[str]) -> bool:
     """Whether a passage names another person than the question does, and who came before whom."""
     asked = {token.term for token in question.content}
     terms = analyser(question.language).terms
-    if not _IN_ORDER.search(passage.sentence.tokens.text):
+    if not pattern("people.in_order", question.language).search(passage.sentence.tokens.text):
         return False
     return any(asked.isdisjoint(terms(person.value)) for person in persons(passage, others))
 
@@ -122,7 +110,8 @@ def of_another(passage: Read, question: Question, *, life: bool = False) -> bool
     sentence = passage.sentence
     before = sentence.at(min(person.start for person in persons))
     tags = sentence.tags[:before] if life else sentence.tags
-    return "R" not in tags and POSSESSIVE.isdisjoint(sentence.words)
+    possessive = listed("people.possessive", sentence.language)
+    return "R" not in tags and possessive.isdisjoint(sentence.words)
 
 
 @lru_cache(maxsize=16)  # a reply asks it of its question again and again

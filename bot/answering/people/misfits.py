@@ -5,13 +5,11 @@ They name a place, a deputy, whoever the question is about, or whoever says what
 
 from __future__ import annotations
 
-import re
-
 from bot.answering.grammar.alike import alike
+from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.grammar.words import words_of
-from bot.answering.people.in_passages import LOCATING, POSSESSIVE
 from bot.answering.people.naming import PERSONS, opens_as_person
 from bot.answering.people.other_offices import holds_another_office
 from bot.answering.people.roles import names_person
@@ -20,8 +18,6 @@ from retrieval.entities import mentions
 from retrieval.question import Question, Wanted
 from retrieval.records import Span
 
-_SORT = re.compile(r"(?:what|which) (?:kind|sort|type)s? of\b", re.IGNORECASE)
-_ASKING = re.compile(r"\b(?:ask(?:s|ed)?|wonder(?:s|ed)?|enquired?|inquired?) who\b", re.IGNORECASE)
 _OPENERS = "SPt&"  # tags with which no person's name begins: "unless the goods were broken"
 
 
@@ -29,7 +25,7 @@ def is_another(question: Question, text: str, span: Span) -> bool:
     """Whether words stand behind "in", begin as no name does, or hold another office than asked."""
     before = text[: span.start].split()[-1:]
     sentence = read_sentence(text, language=question.language)
-    located = bool(LOCATING.intersection(before))
+    located = bool(listed("people.locating", question.language).intersection(before))
     lesser = holds_another_office(question, sentence)
     return located or lesser or sentence.tags[sentence.at(span.start)] in _OPENERS
 
@@ -60,8 +56,8 @@ def only_says(question: Question, text: str, span: Span) -> bool:
 
 def only_asks(question: Question, text: str, span: Span) -> bool:
     """Whether words name who asks the very question: "Ida Holm asked who cuts the grass"."""
-    asking = _ASKING.search(text, span.end)
-    return asking is not None and not _ASKING.search(question.text)
+    asking = pattern("people.asking", question.language)
+    return asking.search(text, span.end) is not None and not asking.search(question.text)
 
 
 def names_asked(question: Question, text: str, span: Span) -> bool:
@@ -97,13 +93,16 @@ def is_owned(question: Question, text: str, span: Span) -> bool:
     """Whether words are a thing's name behind "his": "lost control of his Volga 24"."""
     sentence = read_sentence(text, language=question.language)
     first, behind = sentence.at(span.start), sentence.at(span.end)
-    owned = first > 0 and sentence.words[first - 1] in POSSESSIVE
+    possessive = listed("people.possessive", question.language)
+    owned = first > 0 and sentence.words[first - 1] in possessive
     return owned and set(sentence.tags[first:behind]) <= set("C#-")
 
 
 def names_no_sort(question: Question, text: str, span: Span) -> bool:
     """Whether words are only names, where it is asked how, or of what kind something is."""
-    if question.wanted is not Wanted.MANNER and not _SORT.match(question.text):
+    if question.wanted is not Wanted.MANNER and not pattern("people.sort", question.language).match(
+        question.text
+    ):
         return False
     sentence = read_sentence(text, language=question.language)
     first, last = sentence.at(span.start), sentence.at(span.end)

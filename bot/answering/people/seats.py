@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answering.grammar.alike import alike
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence
 from bot.answering.people.apposition import role_of
@@ -34,8 +35,6 @@ from retrieval.synonyms import NARROWER, SAME
 _KEPT = 64  # questions, and documents of which a reply asks several times
 _OPENING = 4_000  # characters of a document that tell what it is about
 _BEFORE = 400  # characters before a passage that tell who acts in it
-_BODIES = frozenset({"ministry", "government", "delegation", "side", "leadership", "officials"})
-_NAMED = frozenset({"name", "names"})
 _OF_HOLDERS = frozenset({Kind.WHO, Kind.WHICH, Kind.WHAT, Kind.DEFINITION, Kind.OTHER})
 
 
@@ -58,7 +57,7 @@ def seat_asked(question: Question) -> Seat | None:
         return None
     asked = read_question(question)
     sentence = read_sentence(question.text, language=question.language)
-    naming = asked.head in _NAMED
+    naming = asked.head in listed("seats.naming", question.language)
     for place in persons_named(sentence):
         head = sentence.terms[place]
         whose = frozenset(owners(sentence, place))
@@ -171,7 +170,9 @@ def _acting_before(passage: Passage) -> set[str]:
 
 
 def _bodies(sentence: Sentence) -> Iterator[int]:
-    yield from (n for n, word in enumerate(sentence.words) if word in _BODIES)
+    """The tokens that name bodies which act for a nation."""
+    bodies = listed("seats.bodies", sentence.language)
+    yield from (n for n, word in enumerate(sentence.words) if word in bodies)
 
 
 def _spoken_of(passage: Passage) -> str:

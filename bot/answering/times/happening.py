@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from bot.answering.grammar.auxiliaries import LEADING
 from bot.answering.grammar.polarity import polarity
-from bot.answering.grammar.sentence import Sentence, read_sentence
+from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.grammar.words import words_of
 from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
@@ -50,7 +49,8 @@ def doings(question: Question) -> frozenset[str]:
 
 def _infinitive(sentence: Sentence) -> set[str]:
     """The term of the unknown verb behind "will" or "did" and the subject: "will it reopen?"."""
-    place = next((n for n, word in enumerate(sentence.words) if word in LEADING), None)
+    leading = syntax(sentence.language).leading
+    place = next((n for n, word in enumerate(sentence.words) if word in leading), None)
     if place is None or set(sentence.tags[place + 1 :]) & set("VEX"):
         return set()
     end = sentence.run_end(place + 1, "DNCzR#-")

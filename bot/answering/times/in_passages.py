@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answering.forms.things import hours_in, times_of_day
-from bot.answering.grammar.lexical import pattern
+from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.passages import Read
 from bot.answering.grammar.referring import points_back
 from bot.answering.grammar.sentence import Sentence
@@ -15,14 +15,7 @@ from retrieval.entities import Mention
 from retrieval.records import Span
 
 _DECADE = re.compile(r"\b(?:\d\d)?\d0s\b")
-_COMPARED = re.compile(
-    r"\b(?:first|last|only|best|worst|most [a-z]+|[a-z]{3,}est)\b(?: [\w'’-]+){0,8} since\s*$",
-    re.IGNORECASE,
-)
-_SINCE_THEN = re.compile(r"\b(?:ago|later|earlier|after|before|from now|ahead)\b", re.IGNORECASE)
-_UP_TO_THEN = re.compile(r"\b(?:after|within|every|until)(?: [\w-]+){0,2} $", re.IGNORECASE)
 _NEAR = 20  # characters behind a duration in which a word makes it a time
-_BOUNDS = frozenset({"before", "after", "until", "till", "since", "by"})
 
 
 def dates(passage: Read, words: Words) -> bool:
@@ -33,21 +26,22 @@ def dates(passage: Read, words: Words) -> bool:
         or pattern("recurring.told", language).search(text) is not None
         or bool(times_of_day(text, language))
         or passage.holds(words.whenever)
-        or any(is_time(text, m) for m in passage.found)
+        or any(is_time(text, m, language) for m in passage.found)
     )
 
 
-def is_time(text: str, mention: Mention) -> bool:
+def is_time(text: str, mention: Mention, language: str) -> bool:
     """Whether a date tells a time, or a duration does: "two weeks later", not "for two weeks"."""
     if mention.kind is MentionKind.DURATION:
         behind = text[mention.end : mention.end + _NEAR]
-        return bool(_SINCE_THEN.search(behind) or _UP_TO_THEN.search(text[: mention.start]))
-    return mention.kind is MentionKind.DATE and not is_comparison(text, mention.start)
+        later, within = (pattern(f"times.{name}", language) for name in ("later", "within"))
+        return bool(later.search(behind) or within.search(text[: mention.start]))
+    return mention.kind is MentionKind.DATE and not is_comparison(text, mention.start, language)
 
 
-def is_comparison(text: str, start: int) -> bool:
+def is_comparison(text: str, start: int, language: str) -> bool:
     """Whether a date only tells how long nothing was like it: "the first time since 1987"."""
-    return _COMPARED.search(text[:start]) is not None
+    return pattern("times.compared", language).search(text[:start]) is not None
 
 
 def dates_once(passage: Read, words: Words, deeds: frozenset[str]) -> bool:
@@ -61,7 +55,9 @@ def dates_once(passage: Read, words: Words, deeds: frozenset[str]) -> bool:
     week = [Span(*found.span()) for found in weekly.finditer(text)]
     kept = (m for m in passage.found if not any(m.span.overlaps(each) for each in week))
     clock = bool(times_of_day(text, language)) and not hours_in(text, language)
-    dated = _DECADE.search(text) is not None or any(is_time(text, mention) for mention in kept)
+    dated = _DECADE.search(text) is not None or any(
+        is_time(text, mention, language) for mention in kept
+    )
     done = passage.holds(words.whenever) and passage.holds(deeds)
     return dated or (clock and not week) or done
 
@@ -79,4 +75,5 @@ def tells_of(passage: Read, happening: frozenset[str]) -> bool:
 def _is_bound(sentence: Sentence, place: int) -> bool:
     """Whether a noun stands in a phrase behind "before", "after", "until" or "since"."""
     place = sentence.run_start(place, "DNC#z-")
-    return place > 0 and sentence.words[place - 1] in _BOUNDS
+    bounds = listed("times.bounds", sentence.language)
+    return place > 0 and sentence.words[place - 1] in bounds

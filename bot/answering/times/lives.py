@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from bot.answering.forms.things import end_words
 from bot.answering.grammar.alike import alike
+from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.sentence import Sentence, read_sentence
 from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
@@ -17,22 +18,12 @@ from retrieval.entities import mentions
 from retrieval.question import Kind, Question
 from retrieval.records import Span
 
-_LIFE = re.compile(
-    r"\s*\((?:born |b\. ?)?(?P<born>[^()–-]*?\d{3,4})\s*(?:[–-]|to)\s*"
-    r"(?:died |d\. ?)?(?P<died>[^()–-]*?\d{3,4})\)"
-)
-
-_PASSED = re.compile(r"\bpass(?:ed|es|ing) away\b", re.IGNORECASE)
 _NEAR = 40  # characters behind "passed away" in which its date stands
 _WORD = re.compile(r"[^\W\d_]+")
-
 _DAY = r"(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})"
 _DAYS = re.compile(rf"(?P<born>{_DAY})\s*[–-]\s*(?P<died>{_DAY})")
 _LINE = re.compile(r"\s*\n\s*\(?(?P<born>1\d{3})\s?[–-]\s?(?P<died>(?:1\d|20)\d\d)\b")
-_LABELLED = {
-    name: re.compile(rf"\b{label}:? +(?P<told>[^\n]+?)(?=\s*$|\s*\n|\s*\bDied:)")
-    for name, label in (("birth", "Born"), ("death", "Died"))
-}
+_ENDS = ("birth", "death")
 
 
 @lru_cache(maxsize=16)  # a reply asks it of its question again and again
@@ -43,7 +34,7 @@ def asked_of_life(question: Question) -> frozenset[str]:
     >>> "birthplac" in asked_of_life(parse_question("Where was Ida Holm born?"))
     True
     """
-    for name in ("birth", "death"):
+    for name in _ENDS:
         if question.words & end_words(question.language, name):
             return _telling(question.language, name)
     return frozenset()
@@ -53,7 +44,8 @@ def tells_life(question: Question, sentence: Sentence) -> bool:
     """Whether a sentence speaks of the birth or the death that is asked about."""
     told = not asked_of_life(question).isdisjoint(sentence.terms)
     died = question.words & end_words(question.language, "death")
-    return told or bool(died and _PASSED.search(sentence.tokens.text))
+    passed = pattern("lives.passed", question.language)
+    return told or bool(died and passed.search(sentence.tokens.text))
 
 
 @cache
@@ -67,13 +59,14 @@ def _telling(language: str, name: str) -> frozenset[str]:
 
 def life_date(question: Question, sentence: Sentence) -> Span | None:
     """The date of birth or of death, whichever is asked for, behind a name in the question."""
-    born, died = (question.words & end_words(question.language, n) for n in ("birth", "death"))
+    born, died = (question.words & end_words(question.language, name) for name in _ENDS)
     if bool(born) == bool(died):
         return None
     asked = {token.term for token in question.content}
     text = sentence.tokens.text
+    bracketed = _bracketed(question.language)
     for place, end in enumerate(sentence.tokens.ends):
-        found = _LIFE.match(text, end) or _LINE.match(text, end)
+        found = bracketed.match(text, end) or _LINE.match(text, end)
         if found is not None and sentence.terms[place] in asked:
             return Span(*found.span("born" if born else "died"))
     days = _DAYS.search(text)
@@ -84,11 +77,21 @@ def life_date(question: Question, sentence: Sentence) -> Span | None:
         m.span for m in mentions(text, language=question.language) if m.kind is MentionKind.DATE
     ]
     labelled = next((date for date in dates if told and told.covers(date)), None)
-    passed = _PASSED.search(text) if died else None
+    passed = pattern("lives.passed", question.language).search(text) if died else None
     if labelled or passed is None:
         return labelled
     behind = (d for d in dates if passed.end() <= d.start <= passed.end() + _NEAR)
     return next(behind, None) if asked & set(sentence.terms) else None
+
+
+@cache
+def _bracketed(language: str) -> re.Pattern[str]:
+    """Both ends of a life in brackets, a word before each or none: "(b. 1871 – d. 1948)"."""
+    born, died, to = (pattern(f"lives.{name}", language).pattern for name in ("born", "died", "to"))
+    return re.compile(
+        rf"\s*\((?:{born})?(?P<born>[^()–-]*?\d{{3,4}})\s*(?:[–-]|{to})\s*"
+        rf"(?:{died})?(?P<died>[^()–-]*?\d{{3,4}})\)"
+    )
 
 
 def life_place(question: Question, sentence: Sentence) -> Span | None:
@@ -109,10 +112,12 @@ def _behind_label(question: Question, sentence: Sentence) -> Span | None:
     """What stands behind "Born:" or "Died:", whichever is asked, of the name before it, if any."""
     text = sentence.tokens.text
     asked = {token.term for token in question.content} - asked_of_life(question)
-    for name, label in _LABELLED.items():
-        found = label.search(text) if question.words & end_words(question.language, name) else None
+    language = question.language
+    unnamed = pattern("lives.label", language).match(text) is not None
+    for name in _ENDS:
+        label = pattern(f"lives.{name}", language)
+        found = label.search(text) if question.words & end_words(language, name) else None
         before = set(sentence.terms[: sentence.at(found.start())]) if found else set()
-        unnamed = text.startswith(("Born", "Died"))
         if found and (asked & before or unnamed):
             return Span(*found.span("told"))
     return None
@@ -121,7 +126,7 @@ def _behind_label(question: Question, sentence: Sentence) -> Span | None:
 def is_other_end(question: Question, text: str, span: Span) -> bool:
     """Whether words tell of a birth where a death is asked for, or the other way round."""
     language = question.language
-    born, died = (end_words(language, name) for name in ("birth", "death"))
+    born, died = (end_words(language, name) for name in _ENDS)
     if bool(question.words & born) == bool(question.words & died):
         return False
     said = _WORD.findall(text[: span.start].casefold())

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.answering.grammar.auxiliaries import LEADING
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.times.happening import order_words
 from bot.follow_up.parts.phrases import MEASURES, PLURALS, Phrase, Slot, before, find_phrases
@@ -180,7 +179,8 @@ def _is_main_verb(sentence: Sentence, place: int) -> bool:
     """Whether a word such as "last" is the verb that a "do" in front needs: "does it last?"."""
     if sentence.words[place] not in syntax(sentence.language).bases:
         return False
-    before = [n for n in range(place) if sentence.words[n] in LEADING]
+    leading = syntax(sentence.language).leading
+    before = [n for n in range(place) if sentence.words[n] in leading]
     subject = bool(before) and sentence.tags[place - 1] in "NCR#" and before[-1] < place - 1
     return subject and not set(sentence.tags[before[-1] + 1 : place]) & set("VEG")
 

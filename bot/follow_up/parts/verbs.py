@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.grammar.auxiliaries import LEADING
 from bot.answering.grammar.sentence import Sentence, syntax
 
 _NOUNS = frozenset("NC")
@@ -40,7 +39,7 @@ def without_verb(sentence: Sentence, tags: str, start: int, end: int) -> int:
         return last
     place = last
     known = syntax(sentence.language).tags
-    needed = sentence.words[auxiliary] in LEADING
+    needed = sentence.words[auxiliary] in syntax(sentence.language).leading
     if needed and _verb_comes_later(sentence, tags, last, end + len(clause.rstrip("."))):
         return end
     verbs = ("V", "E") if needed else ("E",)  # "is a deck chair": no base form follows "is"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.grammar.auxiliaries import DO, LEADING
-from bot.answering.grammar.sentence import Sentence
+from bot.answering.grammar.sentence import Sentence, syntax
 
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'"}
 _LONGEST_TITLE = 10  # words in quotation marks that are a name
@@ -86,9 +85,10 @@ def must_be_verb(sentence: Sentence, place: int) -> bool:
     before = place - 1
     while before > 0 and tags[before] == "A":
         before -= 1
+    leading = syntax(sentence.language).leading
     if before >= 0 and words[before] == _WHO:
         return True
-    return before > 0 and words[before] in _SUBJECTS and words[before - 1] in LEADING
+    return before > 0 and words[before] in _SUBJECTS and words[before - 1] in leading
 
 
 def _tied(sentence: Sentence, tags: list[str]) -> list[tuple[int, int]]:
@@ -159,7 +159,8 @@ def _points_at_a_noun(tags: list[str], place: int) -> bool:
 def _is_the_subject(sentence: Sentence, place: int) -> bool:
     """Whether an -ing form behind "is" or "does" is what is asked about: "is smoking allowed?"."""
     words, tags = sentence.words, sentence.tags
-    if words[place - 1 : place] and words[place - 1] in DO:
+    doing = syntax(sentence.language).doing
+    if words[place - 1 : place] and words[place - 1] in doing:
         return True
     if place == 0 or words[place - 1] not in _IS:
         return False
@@ -174,7 +175,8 @@ def _is_the_subject(sentence: Sentence, place: int) -> bool:
 def _follows_do(sentence: Sentence, place: int) -> bool:
     """Whether a word is the subject that must follow "when did": "when did release 2 appear"."""
     words = sentence.words
-    return place > 1 and words[place - 1] in DO and not _OBLIQUE.isdisjoint(words[:place])
+    doing = syntax(sentence.language).doing
+    return place > 1 and words[place - 1] in doing and not _OBLIQUE.isdisjoint(words[:place])
 
 
 def _nouned(tags: str) -> str:
