@@ -40,7 +40,7 @@ def listed(name: str, language: str) -> frozenset[str]:
 
 @cache
 def groups(name: str, language: str) -> tuple[frozenset[str], ...]:
-    """Groups of words that mean the same, parted by "|" in the lexicon; one without words if none."""
+    """Groups of words that mean the same, parted by "|" in the lexicon; one of no words if none."""
     return tuple(frozenset(group.split()) for group in (_entry(name, language) or "").split("|"))
 
 
