@@ -53,6 +53,17 @@ def test_what_is_said_of_one_is_asked_of_another(message: str, earlier: str, who
     assert after(message, earlier).text == whole
 
 
+def test_what_happens_is_no_thing_that_may_be_meant() -> None:
+    found = readings("who do i write to", "what happens if it rains?")
+    assert not any("happens" in text for text in found)
+
+
+def test_a_preposition_at_the_end_of_a_message_needs_no_other() -> None:
+    found = readings("who voted against", "What is paid for a second boat?")
+    assert "who voted against a second boat?" in found
+    assert not any("against for" in text for text in found)
+
+
 def test_the_other_one_is_not_the_one_that_was_quoted() -> None:
     found = after("what is the other bell for?", "Which bell of the tower is rung at noon?")
     assert (found.text, found.further) == ("what is the other bell for?", True)

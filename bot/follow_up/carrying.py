@@ -108,7 +108,8 @@ def scope(message: Reading, earlier: Reading) -> str:
 def tied(message: Reading, earlier: Reading, phrase: Phrase) -> str:
     """A phrase as it may stand behind a message, with a preposition unless it is its object.
 
-    "Who attended" the meeting, "who took part" in it, "how many seats" of it.
+    "Who attended" the meeting, "who took part" in it, "how many seats" of it, "who voted against"
+    it.
     """
     sentence = message.sentence
     told = [place for place, word in enumerate(sentence.words) if word[0].isalnum()]
@@ -118,4 +119,5 @@ def tied(message: Reading, earlier: Reading, phrase: Phrase) -> str:
     if by_itself == "of" and alone and last == message.asking.end and sentence.tags[last] in "VE":
         by_itself = ""
     text = earlier.text[phrase.start : phrase.end]
-    return f"{phrase.preposition or by_itself} {text}".strip()
+    led = sentence.tags[last : last + 1] == "P"
+    return text if led else f"{phrase.preposition or by_itself} {text}".strip()

@@ -26,6 +26,7 @@ _FROM_CLASS = {
     **dict.fromkeys(',.()"-zx', ""),
 }
 _VOWELS = "aeiou"
+_WHAT = "what"
 _BEING = frozenset({"is", "are", "was", "were"})  # "who is chair": no verb's base form follows them
 _OF_PLACES = frozenset({"St", "Mt", "Ft"})
 _LEAST_STEM = 3
@@ -175,8 +176,12 @@ def _settle(tags: list[str], words: list[str]) -> None:
         if tag == "V":
             takes_object = after in "DRCt#P" and before in 'NC#)"&S'
             is_being = i > 0 and words[i - 1].casefold() in _BEING
+            asked = i == 1 and words[0].casefold() == _WHAT and after in "SA"  # "what happens if"
             if is_being or not (
-                before in "tXRA" or (takes_object and after != "P") or _is_finite(tags, words, i)
+                asked
+                or before in "tXRA"
+                or (takes_object and after != "P")
+                or _is_finite(tags, words, i)
             ):
                 tags[i] = "N"
         elif (tag == "E" and before in "DPo&,#-" and after in "NC") or (
