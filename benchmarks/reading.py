@@ -5,7 +5,8 @@
 A question counts as found at k if one of the first k sentences holds an answer at its offset.
 Short answers are judged as SQuAD does (Rajpurkar et al. 2016): open, from whatever was found, and
 given the paragraph. With half of the paragraphs or of the articles left out: how well the
-confidence tells answerable questions (AUROC), and what the shipped thresholds make of it.
+retriever's own confidence tells answerable questions (AUROC), and what it would answer and refuse
+at the shipped threshold. A reply weighs more than that, and `benchmarks.confidence` measures it.
 `--together` compares instead what each file's questions find alone and in one collection of all.
 """
 
@@ -86,7 +87,7 @@ def finding(questions: Sequence[Asked], rank: Callable[[Question], Sequence[int]
 
 
 def shipped(retriever: Retriever) -> Callable[[Question], list[int]]:
-    """The ranking of the retriever as shipped."""
+    """The ranking of the retriever with the shipped weights."""
 
     def rank(question: Question) -> list[int]:
         return [hit.passage.number for hit in retriever.search(question, k=DEPTH).hits]
@@ -135,7 +136,7 @@ def _judged(said: str, answers: Sequence[str]) -> tuple[float, float]:
 def refusing(
     paragraphs: Sequence[Paragraph], settings: Settings, *, language: str
 ) -> Iterator[tuple[str, Figures]]:
-    """For each kind of collection with something left out: does it know what it lacks?"""
+    """By the kind of what is left out: how well the retriever alone tells what is lacking."""
     told: dict[str, list[tuple[float, bool]]] = {}
     for collection in incomplete_collections(paragraphs):
         if collection.kind in KINDS:
@@ -153,6 +154,7 @@ def refusing(
 def _refusals(
     scores: npt.NDArray[np.float64], answerable: npt.NDArray[np.bool_], settings: Settings
 ) -> Figures:
+    """Shares from 0 to 1; `scores` and `answerable` are (n,), one a question."""
     given = scores >= settings.answers.found
     order = np.argsort(-scores, kind="stable")
     right = np.cumsum(answerable[order])
@@ -161,9 +163,9 @@ def _refusals(
     return {
         "AUROC": auroc(scores.tolist(), answerable.tolist()),
         "answered at 95 % precision": float(most / answerable.sum()),
-        "answered as shipped": float(given[answerable].mean()),
-        "refused as shipped": float((~given[~answerable]).mean()),
-        "precision as shipped": float(answerable[given].mean()),
+        "answered, retriever alone": float(given[answerable].mean()),
+        "refused, retriever alone": float((~given[~answerable]).mean()),
+        "precision, retriever alone": float(answerable[given].mean()),
     }
 
 

@@ -12,7 +12,6 @@ from bot.answering.hits.likely import HOLDING, SLIGHT_SHARE, likely
 from bot.answering.lifted import Lifted
 from bot.answering.people.apposition import RELATIVE, role_told
 from bot.answering.people.holders import holder_told
-from bot.answering.people.identity import asks_role
 from bot.answering.people.in_passages import names_of_others, tells_who
 from bot.answering.people.seats import equal_told, may_be_of, seat_asked, tells_of
 from retrieval.analysis import analyser
@@ -21,11 +20,6 @@ from retrieval.records import Hit, Passage, Span
 
 _OPENING = 4_000  # characters of a document that tell what it is about
 _WHOSE = frozenset(["his", "her", "its", "their", "His", "Her", "Its", "Their"])
-
-
-def tells_role(question: Question, hits: Sequence[Hit]) -> bool:
-    """Whether it is asked who somebody is, and a hit says so, however unlikely it seemed."""
-    return asks_role(question) and role_among(question, hits) is not None
 
 
 def role_among(question: Question, hits: Sequence[Hit]) -> Lifted | None:
