@@ -1,7 +1,7 @@
-"""Text to Terms: the one definition, for passages and for questions.
+"""From text to Terms: one definition, for passages and for questions.
 
-A term is the normal form of one surface word, whatever stands around it, so that a large text is
-analysed by one regular expression and one look-up per distinct surface.
+A term is the normal form of one surface word, whatever stands around it; so a large text is
+analysed by one regular expression and one look-up for each distinct word.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ class Analyser:
 
     @cached_property
     def stop_terms(self) -> frozenset[str]:
-        """The terms of words that carry only grammar."""
+        """The terms of words that only carry grammar ("the", "of")."""
         return frozenset(map(self.term, self._stop))
 
     def tokens(self, text: str) -> Iterator[Token]:

@@ -1,4 +1,8 @@
-"""Documents to a Retriever: sentences, terms, indexes and words, in one go."""
+"""From Documents to a Retriever: sentences, terms, indexes and words.
+
+Where most documents stand in a retriever that there was before, only what has changed is cut and
+analysed, and the rest is taken over; the result is the same to the last bit.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +38,7 @@ _NO_SOURCE = Source("", "", 0, "")
 
 
 class _Text(NamedTuple):
-    """What is cut of a document: `rows` are its blocks."""
+    """A document as it is sent to a helper process: `rows` are its blocks as numbers."""
 
     language: str
     text: str
@@ -42,8 +46,10 @@ class _Text(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """How a collection is analysed: cut into sentences by helper processes, one a core, from a
-    collection of `helpers_from` characters on, `characters` at a time; counted in some `room`.
+    """How building is shared out.
+
+    A collection of at least `helpers_from` characters is cut into sentences by helper processes,
+    one a core, about `characters` at a time. Postings are counted within the memory of `room`.
     """
 
     characters: int = 1_000_000
@@ -62,10 +68,10 @@ def build_retriever(
     batch: Batch = USUAL,
     progress: Progress | None = None,
 ) -> Retriever:
-    """The retriever of some documents; `ranker` defaults to the one that comes with Quoth.
+    """The retriever of some documents; `ranker` is by default the one that comes with Quoth.
 
-    What `previous` has of the documents is not analysed again; the result is the same to the last
-    bit. `progress` is told how many documents are done, of how many.
+    What has not changed since `previous` is not analysed again; the result is the same to the last
+    bit. `progress` is called with the number of documents done and of all documents.
     """
     if previous is not None:
         former = _former(documents, previous.passages, batch)
@@ -92,7 +98,7 @@ def _gathered(
     batch: Batch,
     progress: Progress | None,
 ) -> tuple[list[Recut], Piece]:
-    """The cuts of documents, one by one, and the piece of all passages that are new."""
+    """The cut of each document, and the postings and words of all passages that are new."""
     reader, pieces = Reader(block=min(BLOCK, batch.room.postings)), []
     found: list[Recut] = []
     for document, given in zip(documents, cuts, strict=True):
@@ -155,8 +161,9 @@ def _cut(text: _Text) -> Cut:
 
 
 class _Former(NamedTuple):
-    """The numbers of documents of which a version was there before, with the number of that, in
-    order: those that are `kept` as they were, and those that have `changed`.
+    """Documents that had a version before, as its number by their number, in order.
+
+    `kept` are those that are the same still, `changed` the others.
     """
 
     kept: dict[int, int]
@@ -164,7 +171,10 @@ class _Former(NamedTuple):
 
 
 def _former(documents: Sequence[Document], before: Passages, batch: Batch) -> _Former:
-    """What was there before of documents; so much that has changed that helpers cut it is new."""
+    """Which documents had a version before.
+
+    Where so much has changed that helpers cut it, no changed document counts as known.
+    """
     known = {document.id: number for number, document in enumerate(before.documents)}
     found = _Former({}, {})
     last = -1
@@ -185,7 +195,9 @@ def _recuts(
     before: Passages,
     batch: Batch,
 ) -> Iterator[Recut]:
-    """The cuts of the documents with some numbers, with what is left of their former versions."""
+    """The cuts of the documents with some numbers; passages that a former version had keep their
+    numbers.
+    """
     others = _cuts([documents[number] for number in numbers if number not in changed], batch)
     for number in numbers:
         if number in changed:
@@ -202,7 +214,7 @@ def _changed(
     progress: Progress | None,
     ranker: Ranker | None,
 ) -> Retriever:
-    """The retriever of documents of most of which `previous` has a version."""
+    """The retriever of documents of which `previous` knows most."""
     held, kept = previous.passages, former.kept
     others = [number for number in range(len(documents)) if number not in kept]
     found = _recuts(documents, others, former.changed, held, batch)

@@ -1,4 +1,4 @@
-"""Cues: what the surface of one word hints at, by the word lists of its language."""
+"""Cues: what a word hints at by how it is written, such as a name or a month, from word lists."""
 
 from __future__ import annotations
 

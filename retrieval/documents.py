@@ -1,7 +1,7 @@
-"""Whole documents as an index, told by the postings of their passages.
+"""Whole documents as an index, computed from the postings of their passages.
 
-Documents are asked for now and then and for a few terms at a time, so that no postings of their own
-are kept: those of the terms in question are made of their passages' postings.
+Documents are searched now and then and for a few terms at a time, so no postings of their own are
+kept: those of the terms in question are made from the passages' postings when they are needed.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _Held = tuple[npt.NDArray[np.int32], Numbers]
 
 
 class DocumentIndex:
-    """The documents of a collection by their terms; what is said of `Index` holds for them."""
+    """The documents of a collection by their terms, with the methods of `Index`."""
 
     def __init__(self, index: Index, forward: Forward, firsts: npt.NDArray[np.int64]) -> None:
         """`index` and `forward` are those of passages; document i has those
@@ -49,7 +49,7 @@ class DocumentIndex:
         return len(self._firsts) - 1
 
     def idf(self, term: str) -> float:
-        """How rare a term is among documents."""
+        """The idf of a term among documents."""
         return rarity(self._frequency(term), len(self))
 
     def weights(self, terms: Iterable[str]) -> dict[str, float]:

@@ -20,7 +20,7 @@ COMMON = 0.5  # share of a term's weight below which its synonyms are not search
 
 
 class FirstStage:
-    """Finds the candidates of questions in one collection."""
+    """Finds the candidates for a question: the few dozen passages that the ranker then looks at."""
 
     def __init__(self, passages: Passages, index: Index) -> None:
         """Search `index`, whose passage numbers are those of `passages`."""
@@ -40,6 +40,7 @@ class FirstStage:
         return [*best, *self._neighbours(best)]
 
     def _best(self, language: str, weights: Mapping[str, float]) -> list[int]:
+        """The numbers of at most CANDIDATES passages, best first, by score alone."""
         several = len(self._languages) > 1 and language in self._languages
         found = self._index.search(weights, WIDER * CANDIDATES if several else CANDIDATES)
         numbers = found.passages.astype(np.int64)
@@ -57,7 +58,9 @@ class FirstStage:
         return np.isin(self._language_of[documents], own)
 
     def _neighbours(self, numbers: list[int]) -> list[int]:
-        """The sentences before and behind the first candidates that are no candidates yet."""
+        """The sentences right before and behind the first EXTENDED candidates, unless candidates
+        already.
+        """
         known = set(numbers)
         found: dict[int, None] = {}
         for number in numbers[:EXTENDED]:
@@ -79,10 +82,11 @@ class Rarity(Protocol):
 
 
 def weights_of(query: Query, terms: list[str], index: Rarity) -> dict[str, float]:
-    """What each term adds to a score.
+    """The weight of each term that is searched for: those of the question, other spellings,
+    synonyms.
 
-    Another spelling of a name counts as the name, a synonym of a term a part of its weight;
-    synonyms much more common than the term are left to the ranker.
+    Another spelling of a name weighs as much as the name, a synonym a part of its own idf, by how
+    close it is. Synonyms much more common than the term are left out here: the ranker sees them.
     """
     weights = index.weights(terms)
     for spelling, term in query.spellings.items():

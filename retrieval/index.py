@@ -1,10 +1,10 @@
-"""Exact top-k over TF-IDF weights: terms by name, their postings, their weights.
+"""Exact top-k search over TF-IDF weights of terms.
 
 The weight of term t in passage d is idf(t) * share(t, d). The idf is scikit-learn's smooth one,
-ln((1 + n) / (1 + df)) + 1; the share is told in `retrieval.indexing.postings`. The score of a
-passage is the sum of the weights of the question's distinct terms in it;
-`retrieval.indexing.search` finds the highest. Whole documents are told by the postings of their
-passages (see `retrieval.documents`).
+ln((1 + n) / (1 + df)) + 1; `retrieval.indexing.postings` has the formula of the share. The score of
+a passage is the sum of the weights of the question's distinct terms in it, and
+`retrieval.indexing.search` finds the highest. `retrieval.documents` does the same for whole
+documents.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ _REMEMBERED = 100_000  # terms
 
 
 def rarity(frequency: int, count: int) -> float:
-    """The idf of a term that occurs in `frequency` of `count` texts."""
+    """The idf of a term: ln((1 + count) / (1 + frequency)) + 1, for `frequency` of `count` texts."""
     return math.log((1 + count) / (1 + frequency)) + 1
 
 
 class Index:
-    """The postings of passages by term: that of `vocabulary[i]` has the number i in `postings`."""
+    """The postings of passages by term; the term `vocabulary[i]` has the number i in `postings`."""
 
     def __init__(self, vocabulary: Vocabulary, postings: Postings) -> None:
-        """Hold them as they are."""
+        """Hold a vocabulary and its postings; nothing is copied."""
         self.vocabulary = vocabulary
         self.postings = postings
         self._known: dict[str, Listing | None] = {}
@@ -56,7 +56,7 @@ class Index:
         return 0 if number is None else self.postings.frequency(number)
 
     def idf(self, term: str) -> float:
-        """How rare a term is; of one that occurs nowhere, the highest there can be."""
+        """The idf of a term; one that occurs nowhere has the highest possible."""
         return rarity(self.document_frequency(term), len(self))
 
     def rarities(self) -> npt.NDArray[np.float64]:
@@ -105,7 +105,7 @@ class Index:
     def parts(
         self, passages: Sequence[int], weights: Mapping[str, float]
     ) -> list[tuple[Part, ...]]:
-        """For each passage what each term adds to its score, most first."""
+        """For each passage what each term adds to its score, the largest first."""
         from retrieval.records import Part  # a search needs no records, which load for long
 
         wanted = np.array(passages, dtype=np.int32)
@@ -123,7 +123,7 @@ class Index:
         return [tuple(sorted(parts, key=lambda part: -part.amount)) for parts in found]
 
     def _listing(self, term: str) -> Listing | None:
-        """The postings of a term, None of one that occurs nowhere."""
+        """The postings of a term; None for one that occurs nowhere."""
         try:
             return self._known[term]
         except KeyError:

@@ -1,4 +1,4 @@
-"""The files of a folder that are documents or look like it, and what of it can't be read."""
+"""The files of a folder: documents, and those that look like documents but can't be read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Marks: what a look at a text's signs tells, for one text or for very many at once."""
+"""Marks of a text: whether it has quotation marks, brackets, a question mark, signs of money."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Probabilities as the logarithm of their odds, on which evidence adds up, and back."""
+"""Probabilities as log odds, on which evidence adds up, and back."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ def log_odds(probability: float) -> float:
 
 
 def probability_of(odds: float) -> float:
-    """The probability whose odds have this logarithm."""
+    """The probability, 0 to 1, whose odds have this natural logarithm."""
     return 1 / (1 + math.exp(-odds))

@@ -28,7 +28,7 @@ class Passages:
         spans: npt.NDArray[np.int32],
         quotable: npt.NDArray[np.bool_],
     ) -> None:
-        """Hold them as they are."""
+        """Hold the arrays as they are."""
         self.documents = documents
         self.firsts = firsts
         self.spans = spans
@@ -72,7 +72,9 @@ class Passages:
         return Cut(self.spans[here], self.quotable[here])
 
     def among(self, wanted: Callable[[Document], bool]) -> npt.NDArray[np.bool_]:
-        """Which passages stand in documents that are wanted: (n_passages,), for `Index.search`."""
+        """Which passages stand in documents for which `wanted` is true: (n_passages,), for
+        `Index.search`.
+        """
         flags = np.array([wanted(document) for document in self.documents], dtype=bool)
         return np.repeat(flags, self.counts())
 

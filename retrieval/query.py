@@ -1,4 +1,6 @@
-"""A Question in the terms of one collection: slips mended, names in all their spellings."""
+"""A question in the words of one collection: slips of spelling mended, names in all their
+spellings.
+"""
 
 from __future__ import annotations
 
@@ -22,10 +24,10 @@ _TELLING = re.compile(r"\d+th|1\d{3}|20\d\d")
 class Query:
     """What is searched for.
 
-    `question` has the terms of words that were meant in place of misspelt ones, `respelt` tells
-    which. `unknown` are tokens that occur nowhere, nor does a word that may stand for them.
-    `spellings` maps other spellings of names to the question's terms, `synonyms` its terms to
-    phrases of the collection that may stand for them, with their closeness.
+    `question` has the meant terms in place of misspelt ones, which `respelt` lists. `unknown` are
+    the tokens that occur nowhere, nor does a word that may stand for them. `spellings` maps other
+    spellings of names to the question's terms, `synonyms` its terms to phrases of the collection
+    that may stand for them, with how close they are, 0 to 1.
     """
 
     question: Question
@@ -41,7 +43,9 @@ class Query:
 
     @property
     def lacking(self) -> tuple[str, ...]:
-        """Ordinals and years of the question that occur nowhere: nothing can answer about them."""
+        """The ordinals and years of the question that occur nowhere: nothing can answer about
+        those.
+        """
         text = self.question.text
         return tuple(
             text[token.start : token.end]
@@ -58,7 +62,7 @@ class Query:
 
 
 class QueryReader:
-    """Reads questions in the terms of one collection."""
+    """Reads questions in the words of one collection."""
 
     def __init__(self, index: Index, words: Words, titles: Titles) -> None:
         """What is needed beside `words` is made when the first question needs it."""
@@ -70,7 +74,7 @@ class QueryReader:
         self._relatives = Relatives(index.vocabulary, frequency=index.document_frequency)
 
     def read(self, question: Question) -> Query:
-        """A question in the collection's own terms."""
+        """A question in the words of the collection."""
         question = self._as_elsewhere(question)
         synonyms = self._synonyms(question)
         strange = [token for token in question.content if not self._knows(token.term)]
@@ -99,9 +103,9 @@ class QueryReader:
         )
 
     def _as_elsewhere(self, question: Question) -> Question:
-        """The question with the terms that documents in other languages have for its words.
+        """The question with the terms that its words have in documents of other languages.
 
-        A name ends in another way for each language's stemmer.
+        A stemmer of another language may leave another ending on the same name.
         """
         text = question.text
         found = {
@@ -113,6 +117,9 @@ class QueryReader:
         return _with_terms(question, known) if known else question
 
     def _respell(self, question: Question, token: Token) -> Respelling | None:
+        """The word that was meant by an unknown token; None where no word of the collection is near
+        enough.
+        """
         written = _unowned(question.text[token.start : token.end])
         meant = self._speller().respell(written, token.term)
         if meant is None or meant.term in analyser(question.language).stop_terms:
@@ -170,7 +177,7 @@ class QueryReader:
 
 
 def _unowned(word: str) -> str:
-    """A word without the "'s" of an owner."""
+    """A word without its "'s"."""
     return word.removesuffix("'s").removesuffix("’s")
 
 

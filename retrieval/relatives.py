@@ -1,8 +1,9 @@
-"""Words of one family in a language that joins words: compounds and their parts, verbs and forms.
+"""Words of one family in languages that join words: compounds and their parts, verbs and their
+forms.
 
 German asks for the "Amazonaswald" where a text has "der Wald am Amazonas", for the "Stadt" where it
-has "Hauptstadt", and "gebaut" where it has "bauen" or "nahm … ab" where it has "abgenommen". No
-stemmer brings these together. The collection's own words decide which of them there are.
+has "Hauptstadt", and says "gebaut" where it has "bauen", or "nahm … ab" where it has "abgenommen".
+No stemmer brings these together. Only words that the collection holds are taken.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""The face of retrieval: from a Question to ranked Hits, and how sure it is that they answer."""
+"""The entry to retrieval: a Question goes in, ranked Hits come out, and how sure it is that they
+answer.
+"""
 
 from __future__ import annotations
 
@@ -34,12 +36,12 @@ from retrieval.topics import best_documents
 class Findings:
     """What was found for a question.
 
-    `hits` are best first. `confidence` in [0, 1] is the probability that the collection answers
-    the question at all. `unknown` are the words of the question that occur nowhere, as they were
-    written, `lacking` ordinals and years among them; `respelt` those that were read as other words;
-    `question` is what was searched for. `signals` are those that the confidence comes from, by name
-    (see `retrieval.ranking.confidence`), none where nothing at all is found; `doubt` is how much
-    less sure it is by now, in log odds.
+    `question` is what was searched for, `hits` are best first. `confidence` in [0, 1] is the
+    probability that the collection answers the question at all; `signals`, by name, are what it was
+    computed from (see `retrieval.ranking.confidence`), empty without hits. `doubt`, in log odds, is
+    how much it was lowered since. `unknown` are the words of the question that occur nowhere, as
+    they were written, `lacking` the ordinals and years among them, `respelt` the words that were
+    read as others.
     """
 
     question: Question
@@ -52,14 +54,16 @@ class Findings:
     doubt: float = 0.0
 
     def narrowed(self, hits: Sequence[Hit], *, share: float = 1.0) -> Findings:
-        """The same with other hits, at least one, less sure by a share of what the best of them is
-        less likely.
+        """The same with other hits, at least one.
+
+        Where the best of them is less likely than the best before, `share` of that difference (in
+        log odds) is taken from the confidence.
         """
         lost = log_odds(self.hits[0].probability) - log_odds(hits[0].probability)
         return replace(self.doubted(share * max(lost, 0.0)), hits=tuple(hits))
 
     def doubted(self, odds: float) -> Findings:
-        """The same, less sure by so much of log odds, at least 0, than its signals tell."""
+        """The same with the confidence lowered by `odds`, at least 0, in log odds."""
         confidence = probability_of(log_odds(self.confidence) - odds)
         return replace(self, confidence=confidence, doubt=self.doubt + odds)
 

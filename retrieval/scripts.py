@@ -1,7 +1,7 @@
-"""Scripts: what a word is made of in each, and the form of its letters by which words are compared.
+"""Scripts: how the letters of each are folded for comparing words, and where words have no blanks.
 
-Text is shown as it stands; only for comparing do ligatures, full-width forms, combining marks, soft
-hyphens, vowel points and the several shapes of one letter count as nothing.
+Text is always shown as it stands; only for comparing do ligatures, full-width forms, combining
+marks, soft hyphens, vowel points and the several shapes of one letter count as nothing.
 """
 
 from __future__ import annotations
@@ -112,7 +112,9 @@ def _grammar(run: str, bounds: list[int]) -> Iterator[tuple[int, int]]:
 
 @cache
 def _any_of(characters: str) -> re.Pattern[str]:
-    """One of some characters; compiled when it is first asked for, since that takes long."""
+    """A pattern of one of some characters, compiled when it is first asked for, since that takes
+    long.
+    """
     return re.compile(f"[{characters}]")
 
 

@@ -1,6 +1,6 @@
-"""What a search of a saved collection looks at: the index, and the texts of passages.
+"""What a search of a saved collection needs: the index, and the texts of passages.
 
-It is opened by itself sooner than all that ranks; `retrieval.storage` keeps and opens the whole.
+It opens sooner than all that ranking needs; `retrieval.storage` saves and opens the whole.
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ def newest(folder: Path) -> Path:
 
 
 def saved_shelf(place: Path) -> Shelf:
-    """What stands at a place; raises StorageError unless code like this has made it."""
+    """The saved file at a place; raises StorageError unless this version of the code has written
+    it.
+    """
     shelf = Shelf(place, facts={"format": FORMAT, "collection": place.name})
     told = shelf.facts
     if told.get("stamps") == stamps():  # no file has been touched since, so none is read
@@ -61,19 +63,21 @@ def saved_shelf(place: Path) -> Shelf:
 
 
 def facts(collection: str) -> dict[str, str]:
-    """What an index tells of itself: its format, the code that has made it, its collection."""
+    """What a saved file tells of itself: its format, the code that wrote it, its collection."""
     told = {"stamps": stamps(), "makers": makers()}
     return {"format": FORMAT, "collection": collection, **told}
 
 
 @cache
 def stamps() -> str:
-    """The stamps of that code and these lists as they were when this process first asked."""
+    """A checksum of the time stamps of the files in `_sources`, as they were at the first call."""
     return _stamps()
 
 
 def makers() -> str:
-    """A fingerprint of the code and word lists that decide what an index holds."""
+    """A fingerprint of the code and word lists by which an index is made: another one makes it
+    outdated.
+    """
     if stamps() not in _FINGERPRINTS:
         import hashlib  # takes longer to load than an index to open
 

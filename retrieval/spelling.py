@@ -1,7 +1,7 @@
-"""Words that the collection lacks: the words of it that were meant.
+"""Unknown words of a question, and the words of the collection that were meant by them.
 
 Two ways lead to a word: few slips of the finger (optimal string alignment distance), or the same
-sound under another spelling (Qasemi, Kasemi, Ghasemi). A word that occurs is never replaced.
+sound in another spelling (Qasemi, Kasemi, Ghasemi). A word that occurs is never replaced.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A collection and its Retriever on disk: opened at once, brought up to date, shared by processes.
 
-They are put by `retrieval.disk.saving` and read by `retrieval.disk.shelf`, as plain arrays and
-texts in one file: vocabulary, postings, passages, words, and the documents with their texts, so
-that a start reads no document that hasn't changed.
+One file holds all as plain arrays and texts: vocabulary, postings, passages, words and the
+documents, so that a start reads no document that hasn't changed. `retrieval.disk` writes and reads
+it; `retrieval.searchable` opens the part that a search alone needs.
 """
 
 from __future__ import annotations
@@ -50,14 +50,14 @@ _FORWARD = ("terms", "cues", "uses", "units", "starts", "marks")
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A collection as it was when it was saved, and what answers from it."""
+    """A saved collection, and the retriever that answers from it."""
 
     collection: Collection
     retriever: Retriever
 
 
 def save(collection: Collection, retriever: Retriever, folder: Path) -> None:
-    """Save a collection with its retriever, in place of others in `folder`.
+    """Save a collection with its retriever in `folder`, in place of what was saved there before.
 
     Raises OSError where the folder can't be written.
     """
@@ -73,17 +73,18 @@ def save(collection: Collection, retriever: Retriever, folder: Path) -> None:
 
 
 def open_saved(folder: Path, documents: Path, *, ranker: Ranker | None = None) -> Saved:
-    """What was saved last in `folder` of the collection in the folder `documents`.
+    """What was saved last in `folder`, of the collection in the folder `documents`.
 
-    Raises StorageError where there is nothing that can be trusted.
+    Raises StorageError where nothing was saved, or it is damaged or of another version.
     """
     return _opened(newest(folder), lambda shelf, held: _told(shelf, held, documents), ranker)
 
 
 def reopen(folder: Path, collection: Collection, *, ranker: Ranker | None = None) -> Saved:
-    """What has just been saved in `folder` of a collection, which is not read once more.
+    """What has just been saved of `collection` in `folder`, mapped from there; no document is read
+    again.
 
-    Raises StorageError where it can't be trusted.
+    Raises StorageError where it is damaged.
     """
 
     def told(_: Shelf, held: Held) -> Collection:
@@ -93,7 +94,7 @@ def reopen(folder: Path, collection: Collection, *, ranker: Ranker | None = None
 
 
 def _opened(place: Path, told: Callable[[Shelf, Held], Collection], ranker: Ranker | None) -> Saved:
-    """What stands at a place, of a collection that `told` knows of."""
+    """What is saved at a place; `told` makes the collection from what the file holds."""
     shelf = saved_shelf(place)
     try:
         return _from(shelf, told, ranker)
@@ -180,7 +181,7 @@ def _contents(retriever: Retriever) -> dict[str, Content]:
 
 
 def _texts(collection: Collection, passages: Passages) -> dict[str, Content]:
-    """All texts in UTF-8, one behind the other, and where they, blocks and passages start."""
+    """All texts in UTF-8, and where texts, blocks and passages start in them."""
     parts = stretches(collection.documents)
     bounds = ends_of(np.concatenate([np.zeros(0, np.int64), *(part.sizes() for part in parts)]))
     offsets = [part.offsets(passages.firsts, passages.spans[:, 0]) for part in parts]

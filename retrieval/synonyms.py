@@ -1,9 +1,9 @@
-"""Words of a language that say nearly the same as others: what else a passage may call a thing.
+"""Words that mean nearly the same as others: what else a passage may call a thing.
 
-The lexicon tells in which ways a phrase may stand for another, each with a closeness: words of one
+The lexicon tells which phrases may stand for which, each with a closeness from 0 to 1: words of one
 family (agree, agreement), words that say the same (truce, ceasefire) or nearly so (helicopter,
-chopper), the kind for the thing and the thing for its kind (ambassador, diplomat), what documents
-have where people ask in other words (ticket, admission), the capital for the country.
+chopper), a kind for the thing and the thing for its kind (ambassador, diplomat), what documents say
+where people ask otherwise (ticket, admission), a capital for its country.
 """
 
 from __future__ import annotations
@@ -143,8 +143,9 @@ def _wordings(term: str, language: str) -> tuple[str, ...]:
 
 
 class _Line(NamedTuple):
-    """Phrases that may be asked for, those that may stand in their place, and how closely; `back`
-    is how closely the former stand in place of the latter.
+    """Phrases that may be asked for, phrases that may stand in their place, and how closely.
+
+    `back` is how closely the former stand in place of the latter.
     """
 
     asked: tuple[str, ...]

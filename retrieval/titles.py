@@ -1,4 +1,4 @@
-"""What documents are called: words of their titles and file names, some of which no text has."""
+"""The words of documents' titles and file names, some of which stand in no text."""
 
 from __future__ import annotations
 

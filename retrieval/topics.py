@@ -27,9 +27,9 @@ def best_documents(
     *,
     k: int,
 ) -> Found:
-    """The `k` documents that say most about a topic, with their scores.
+    """The numbers and scores of the `k` documents that say most about a topic, best first.
 
-    `weights` are those of the topic's terms; `terms` gives all terms of the document with a number.
+    `weights` are those of the topic's terms; `terms(i)` gives all terms of document i.
     """
     found = documents.search(weights, max(k, FEEDBACK))
     lending = found.passages[: min(FEEDBACK, len(documents) // MOST_SHARE)].tolist()

@@ -1,4 +1,4 @@
-"""Passages to Candidates: what the ranker's features look at."""
+"""From passages to Candidates: the arrays that the ranker's features are computed from."""
 
 from __future__ import annotations
 

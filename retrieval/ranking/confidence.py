@@ -1,4 +1,4 @@
-"""Signals of whether the collection answers a question at all, from its candidates together."""
+"""Signals of whether the collection answers a question at all, from all its candidates together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Judging candidates: their features, and by them the odds that each answers the question."""
+"""Judging candidates: the ranker's features of each, and the odds that it answers the question."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ REMEMBERED = 100_000  # idf values
 
 
 class Alone(NamedTuple):
-    """Features and odds of candidates, each looked at by itself."""
+    """Features and odds of candidates, each sentence taken by itself."""
 
     values: dict[str, Floats]
     odds: Floats
@@ -33,11 +33,12 @@ class Alone(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A question's candidates in the order of the first stage, neighbours last.
+    """A question's candidates, in the order of the first stage, neighbours last.
 
-    `numbers` int64 and `odds` float64 are (n,), as is each of the features in `values`; `weights`
-    are those of the question's terms. `values` and `odds` mind what sentences go on from, `alone`
-    tells of each by itself.
+    `numbers` int64 are the passages, `odds` float64 the logarithms of the odds that each answers,
+    both (n,), as is every feature in `values`; `weights` are those of the question's terms.
+    `values` and `odds` count for a sentence that opens with a pronoun what the one before it names;
+    `alone` doesn't.
     """
 
     query: Query
@@ -49,7 +50,7 @@ class Judgement:
 
 
 class Judge:
-    """Looks at candidates of one collection by its ranker; safe to use from several threads."""
+    """Judges candidates of one collection with its ranker; safe to use from several threads."""
 
     def __init__(
         self,
@@ -69,7 +70,9 @@ class Judge:
     def judge(
         self, query: Query, weights: dict[str, float], terms: list[str], numbers: Sequence[int]
     ) -> Judgement:
-        """The quotable passages among some, for a question whose distinct terms are `terms`."""
+        """The judgement on those of some passages that may be quoted; `terms` are the question's
+        own.
+        """
         found = np.array(numbers, dtype=np.int64)
         found = found[self._passages.quotable[found]]
         if not len(found):
@@ -83,11 +86,13 @@ class Judge:
         return Judgement(query, weights, found, values, odds(values), Alone(alone, odds(alone)))
 
     def confidence(self, told: Mapping[str, Floats] | None, language: str) -> float:
-        """The probability that the collection answers a question at all, by what was told of it."""
+        """The probability, 0 to 1, that the collection answers a question, by the signals of
+        `told_by`.
+        """
         return float(self._ranker.confidence(told, language)[0]) if told is not None else 0.0
 
     def told_by(self, judged: Judgement) -> dict[str, Floats] | None:
-        """What the candidates and the unknown words together say; None without candidates."""
+        """The signals of whether the collection answers the question; None without candidates."""
         if not len(judged.numbers):
             return None
         size = len(self._passages)
@@ -104,7 +109,7 @@ class Judge:
         return tuple(sorted(parts, key=lambda part: -abs(part.amount)))
 
     def idf(self, term: str) -> float:
-        """How rare a term is in the collection."""
+        """The idf of a term in the collection; at most REMEMBERED are kept."""
         known = self._idf.get(term)
         if known is None:
             if len(self._idf) > REMEMBERED:

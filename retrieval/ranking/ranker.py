@@ -1,10 +1,9 @@
-"""The ranker: named features of a passage to the probability that it answers the question.
+"""The ranker: from named features of a passage to the probability that it answers the question.
 
-A logistic regression (Hosmer and Lemeshow 2013): the natural logarithm of the odds is the bias
-plus, for each feature, its weight times how far the feature is from its mean in training; so the
-parts of an explanation add up to the odds. Whether any passage answers an English question is told
-by boosted trees. All weights stand in a readable file written by `retrieval.training`; neither
-scikit-learn nor pickle is needed to read it.
+A logistic regression (Hosmer and Lemeshow 2013): the logarithm of the odds is the bias plus, for
+each feature, its weight times its distance from its mean in training, so that the parts of an
+explanation add up to it. Whether any passage answers an English question is told by boosted trees.
+`retrieval.training` writes all weights to one readable file, and reading it takes no scikit-learn.
 """
 
 from __future__ import annotations
@@ -42,7 +41,9 @@ class LogisticModel:
         return np.asarray(self.weights @ (table - self.means[:, None]) + self.bias)
 
     def parts(self, values: Mapping[str, Floats], row: int) -> tuple[Part, ...]:
-        """What each feature adds to a candidate's odds; with the bias they sum up to them."""
+        """What each feature adds to the odds of the candidate in `row`; with the bias they add up
+        to them.
+        """
         amounts = [
             float((values[name][row] - mean) * weight)
             for name, mean, weight in zip(self.names, self.means, self.weights, strict=True)
@@ -53,11 +54,11 @@ class LogisticModel:
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """The models of a collection's answers, and `salience`: how much terms of English questions
-    tell, 0 to 1; others tell 1.
+    """The models of a collection.
 
-    `passage` judges one passage, `english` one for an English question; `answered` and
-    `answered_english` tell in the same way whether the collection answers a question at all.
+    `passage` tells whether a passage answers a question in any language, `english` an English one;
+    `answered` and `answered_english` whether the collection answers it at all. `salience`, 0 to 1,
+    is how much each term of an English question matters; other terms count in full.
     """
 
     passage: LogisticModel
@@ -88,9 +89,8 @@ def weighing(
 
 
 def probability(odds: Floats) -> Floats:
-    """The probability, 0 to 1, that goes with the natural logarithm of odds: as many.
-
-    That is 1 / (1 + exp(-odds)), odds taken to be from -30 to 30.
+    """The probability, 0 to 1, of each of some log odds: 1 / (1 + exp(-odds)), for odds from -30 to
+    30.
     """
     return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
 

@@ -1,7 +1,7 @@
-"""Sketches of sentences: their terms as numbers, and what the surface of each hints at.
+"""Sketches of sentences: the numbers of their terms, and the cues that each word's surface gives.
 
-All that the ranker's features need of many sentences are a few arrays. Those of a collection come
-from its forward index; other sentences are read here.
+The ranker's features of many sentences are computed from these few arrays. Those of a collection
+come from its forward index; other sentences are read here.
 """
 
 from __future__ import annotations

@@ -53,9 +53,10 @@ class Trees:
         return self._sum(np.array([case[name] for name in self.names] or [0.0])) + self.bias
 
     def _sum(self, case: Floats) -> float:
-        """What the leaves to which a case leads add up to.
+        """The sum of the leaves that a case leads to.
 
-        Every node is asked, whether on the way or not: with few nodes that is quicker.
+        Every node is compared, also those that the case never comes to: with few nodes one
+        comparison of arrays is quicker than a walk down each tree.
         """
         follow = np.where(case.take(self.asked) > self.thresholds, self.above, self.below)
         at = self.roots

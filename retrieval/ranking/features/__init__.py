@@ -39,9 +39,9 @@ __all__ = [
 def features(
     question: Question, candidates: Candidates, *, idf: Callable[[str], float]
 ) -> dict[str, Floats]:
-    """Every feature by name, each (n,); there must be at least one candidate.
+    """Every feature of each candidate by name, each (n,), n at least 1.
 
-    `idf` gives a term's weight; what each feature measures is told by `about`.
+    `idf` gives a term's weight. What a feature measures stands in `about`.
     """
     return _measured(Judged(question, candidates, idf))
 

@@ -1,4 +1,4 @@
-"""What a passage looks like, and whether it holds the type of thing that is wanted."""
+"""What a passage looks like (length, digits, quotes), and whether it holds what is asked for."""
 
 from __future__ import annotations
 

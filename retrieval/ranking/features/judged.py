@@ -1,4 +1,4 @@
-"""One question beside its candidates: which terms stand where."""
+"""One question matched against its candidates: which of its terms stands where in each."""
 
 from __future__ import annotations
 

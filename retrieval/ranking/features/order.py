@@ -36,7 +36,7 @@ def order(judged: Judged) -> dict[str, Floats]:
 
 
 def _window(run: list[tuple[int, int]]) -> int:
-    """The length in tokens of the shortest stretch that holds every matched term."""
+    """The length, in tokens, of a candidate's shortest stretch that holds every matched term."""
     needed = len({column for column, _ in run})
     counts: dict[int, int] = {}
     best, left = 0, 0
@@ -54,7 +54,7 @@ def _window(run: list[tuple[int, int]]) -> int:
 
 
 def _rising(run: list[tuple[int, int]]) -> int:
-    """The most matched terms that follow one another in the question's order."""
+    """How many matched terms, at the most, follow one another in the order of the question."""
     tails: list[int] = []
     for column, _ in run:
         place = bisect_left(tails, column)

@@ -1,4 +1,6 @@
-"""Where the type of thing that is wanted stands in a passage, and what stands near it."""
+"""Where a passage holds the type of thing that is asked for, and how much of the question is near
+it.
+"""
 
 from __future__ import annotations
 
