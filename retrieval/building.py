@@ -195,8 +195,9 @@ def _recuts(
     before: Passages,
     batch: Batch,
 ) -> Iterator[Recut]:
-    """The cuts of the documents with some numbers; passages that a former version had keep their
-    numbers.
+    """The cuts of the documents with some numbers.
+
+    Passages that stood in a former version as well are marked with the numbers they had there.
     """
     others = _cuts([documents[number] for number in numbers if number not in changed], batch)
     for number in numbers:

@@ -58,9 +58,7 @@ class FirstStage:
         return np.isin(self._language_of[documents], own)
 
     def _neighbours(self, numbers: list[int]) -> list[int]:
-        """The sentences right before and behind the first EXTENDED candidates, unless candidates
-        already.
-        """
+        """The sentences right before and behind the first EXTENDED candidates that are none yet."""
         known = set(numbers)
         found: dict[int, None] = {}
         for number in numbers[:EXTENDED]:
@@ -82,8 +80,7 @@ class Rarity(Protocol):
 
 
 def weights_of(query: Query, terms: list[str], index: Rarity) -> dict[str, float]:
-    """The weight of each term that is searched for: those of the question, other spellings,
-    synonyms.
+    """The weights searched for: of the question's terms, of other spellings, of synonyms.
 
     Another spelling of a name weighs as much as the name, a synonym a part of its own idf, by how
     close it is. Synonyms much more common than the term are left out here: the ranker sees them.

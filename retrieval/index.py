@@ -30,7 +30,7 @@ _REMEMBERED = 100_000  # terms
 
 
 def rarity(frequency: int, count: int) -> float:
-    """The idf of a term: ln((1 + count) / (1 + frequency)) + 1, for `frequency` of `count` texts."""
+    """The idf of a term in `frequency` of `count` texts: ln((1 + count) / (1 + frequency)) + 1."""
     return math.log((1 + count) / (1 + frequency)) + 1
 
 

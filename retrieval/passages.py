@@ -72,9 +72,7 @@ class Passages:
         return Cut(self.spans[here], self.quotable[here])
 
     def among(self, wanted: Callable[[Document], bool]) -> npt.NDArray[np.bool_]:
-        """Which passages stand in documents for which `wanted` is true: (n_passages,), for
-        `Index.search`.
-        """
+        """Which passages stand in `wanted` documents: (n_passages,), for `Index.search`."""
         flags = np.array([wanted(document) for document in self.documents], dtype=bool)
         return np.repeat(flags, self.counts())
 

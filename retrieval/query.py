@@ -1,6 +1,4 @@
-"""A question in the words of one collection: slips of spelling mended, names in all their
-spellings.
-"""
+"""A question in one collection's words: slips of spelling mended, names in all their spellings."""
 
 from __future__ import annotations
 
@@ -43,9 +41,7 @@ class Query:
 
     @property
     def lacking(self) -> tuple[str, ...]:
-        """The ordinals and years of the question that occur nowhere: nothing can answer about
-        those.
-        """
+        """The ordinals and years of the question that occur nowhere: nothing can tell of those."""
         text = self.question.text
         return tuple(
             text[token.start : token.end]
@@ -117,9 +113,7 @@ class QueryReader:
         return _with_terms(question, known) if known else question
 
     def _respell(self, question: Question, token: Token) -> Respelling | None:
-        """The word that was meant by an unknown token; None where no word of the collection is near
-        enough.
-        """
+        """The word that was meant by an unknown token; None where none is near enough."""
         written = _unowned(question.text[token.start : token.end])
         meant = self._speller().respell(written, token.term)
         if meant is None or meant.term in analyser(question.language).stop_terms:

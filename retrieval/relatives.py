@@ -1,5 +1,4 @@
-"""Words of one family in languages that join words: compounds and their parts, verbs and their
-forms.
+"""Words of one family in languages that join words: parts of compounds, forms of verbs.
 
 German asks for the "Amazonaswald" where a text has "der Wald am Amazonas", for the "Stadt" where it
 has "Hauptstadt", and says "gebaut" where it has "bauen", or "nahm … ab" where it has "abgenommen".

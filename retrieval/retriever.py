@@ -1,6 +1,4 @@
-"""The entry to retrieval: a Question goes in, ranked Hits come out, and how sure it is that they
-answer.
-"""
+"""The entry to retrieval: from a Question to ranked Hits, and how sure it is that they answer."""
 
 from __future__ import annotations
 

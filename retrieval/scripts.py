@@ -112,9 +112,7 @@ def _grammar(run: str, bounds: list[int]) -> Iterator[tuple[int, int]]:
 
 @cache
 def _any_of(characters: str) -> re.Pattern[str]:
-    """A pattern of one of some characters, compiled when it is first asked for, since that takes
-    long.
-    """
+    """A pattern of one of some characters, compiled only when asked for, since that takes long."""
     return re.compile(f"[{characters}]")
 
 

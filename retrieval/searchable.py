@@ -50,9 +50,7 @@ def newest(folder: Path) -> Path:
 
 
 def saved_shelf(place: Path) -> Shelf:
-    """The saved file at a place; raises StorageError unless this version of the code has written
-    it.
-    """
+    """The saved file at a place; raises StorageError unless this version of the code wrote it."""
     shelf = Shelf(place, facts={"format": FORMAT, "collection": place.name})
     told = shelf.facts
     if told.get("stamps") == stamps():  # no file has been touched since, so none is read
@@ -75,9 +73,7 @@ def stamps() -> str:
 
 
 def makers() -> str:
-    """A fingerprint of the code and word lists by which an index is made: another one makes it
-    outdated.
-    """
+    """A fingerprint of the code and word lists that an index depends on: a new one outdates it."""
     if stamps() not in _FINGERPRINTS:
         import hashlib  # takes longer to load than an index to open
 

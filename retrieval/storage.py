@@ -81,8 +81,7 @@ def open_saved(folder: Path, documents: Path, *, ranker: Ranker | None = None) -
 
 
 def reopen(folder: Path, collection: Collection, *, ranker: Ranker | None = None) -> Saved:
-    """What has just been saved of `collection` in `folder`, mapped from there; no document is read
-    again.
+    """What has just been saved of `collection`, mapped from `folder`; no document is read again.
 
     Raises StorageError where it is damaged.
     """

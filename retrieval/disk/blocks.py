@@ -1,4 +1,4 @@
-"""The blocks of documents as rows of numbers, for helpers and for the disk."""
+"""The blocks of documents as rows of numbers, to be sent to helper processes and saved."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def blocks_of(rows: npt.NDArray[np.int32]) -> tuple[Block, ...]:
 class Blocks:
     """The blocks of a collection's documents; safe to use from several threads.
 
-    `rows` int32 (n_blocks, 3) are those of all, those of document i at `bounds[i]` to
-    `bounds[i + 1]`.
+    `rows` int32 (n_blocks, 3) are those of all documents; document i has bounds[i] to bounds[i +
+    1].
     """
 
     def __init__(self, rows: npt.NDArray[np.int32], bounds: npt.NDArray[np.int64]) -> None:
@@ -40,7 +40,7 @@ class Blocks:
         self._recent: DocumentCache[tuple[Block, ...]] = DocumentCache(REMEMBERED)
 
     def of(self, number: int) -> tuple[Block, ...]:
-        """The blocks of the document with a number; those asked for last are remembered."""
+        """The blocks of the document with a number; the last ones asked for are kept."""
         return self._recent.get(number, lambda: blocks_of(self.rows(number, number + 1)))
 
     def rows(self, first: int, last: int) -> npt.NDArray[np.int32]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 class OpenFile:
     """A file open for reading; safe to use from several threads.
 
-    It is there as long as this is, even when another has taken its place.
+    It can be read for as long as this object lives, even when another file has taken its place.
     """
 
     def __init__(self, path: Path) -> None:
@@ -24,7 +24,7 @@ class OpenFile:
 
     @property
     def size(self) -> int:
-        """How many bytes it has."""
+        """The size of the file in bytes."""
         return os.fstat(self._file).st_size
 
     def read(self, start: int, end: int) -> bytes:
@@ -36,7 +36,7 @@ class OpenFile:
             return os.read(self._file, end - start)
 
     def mapped(self) -> mmap.mmap:
-        """All of it in memory that is read from the disk where it is looked at."""
+        """The whole file mapped into memory: the system reads a page when it is first looked at."""
         return mmap.mmap(self._file, 0, access=mmap.ACCESS_READ)
 
 

@@ -1,8 +1,8 @@
-"""Arrays and texts on disk, one file a name, looked for by their names and mapped.
+"""Saved files, looked for by their names, checked and mapped; one file holds many named parts.
 
 What is unfinished, of another version, or of another size or checksum than its manifest says is
-never used: StorageError tells why. When parts are looked for, small ones are checked as a whole and
-large ones in places; `check` reads everything. See `retrieval.disk.parts` for what a file holds.
+never used: StorageError tells why. A small part is checked as a whole when it is looked for, a
+large one in places; `check` reads everything. `retrieval.disk.parts` describes the file.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _OLDER = "manifest.json"  # what older versions kept beside files of single arra
 
 
 def names(folder: Path) -> list[str]:
-    """The names under which something stands in a folder, the newest first."""
+    """The names of what is saved in a folder, the newest first."""
     try:
         found = [entry for entry in folder.iterdir() if is_finished(entry)]
         return [e.name for e in sorted(found, key=lambda entry: -entry.stat().st_mtime_ns)]
@@ -34,10 +34,10 @@ def names(folder: Path) -> list[str]:
 
 
 class Shelf:
-    """What stands under one name; a part is checked when it is looked for."""
+    """What is saved under one name; a part is checked when it is first looked for."""
 
     def __init__(self, place: Path, *, facts: Mapping[str, str]) -> None:
-        """Read the manifest; raises StorageError unless it tells these facts, among others."""
+        """Read the manifest; raises StorageError unless it holds all of `facts`."""
         self._place = place
         if place.is_dir():
             raise StorageError(f"{place}: the saved index is of an older version.")
@@ -53,7 +53,7 @@ class Shelf:
             raise StorageError(f"{place}: the saved index is of another version or collection.")
 
     def array(self, name: str) -> npt.NDArray[Any]:
-        """An array as it was saved, mapped: read only where it is looked at, not to be written.
+        """An array as it was saved, memory-mapped and read-only.
 
         Raises StorageError where there is none of that name, or it is damaged.
         """
@@ -100,7 +100,7 @@ class Shelf:
 
 
 def is_finished(entry: Path) -> bool:
-    """Whether an entry of a folder is what was put there, by this version or an older one."""
+    """Whether an entry of a folder is a complete saved file, of this version or an older one."""
     if entry.name.startswith(ASIDE):
         return False
     return (entry / _OLDER).is_file() if entry.is_dir() else is_ours(entry)

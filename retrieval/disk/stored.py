@@ -1,4 +1,4 @@
-"""Documents on disk: told in one list, their texts and blocks read when they are asked for."""
+"""Documents on disk: listed in one part, their texts and blocks read when they are asked for."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TOLD = ("id", "title", "publisher", "date", "language", "source", "places")
 
 
 class Held(NamedTuple):
-    """What the disk holds of all documents together."""
+    """The texts and blocks of all documents together, as the disk holds them."""
 
     texts: Texts
     blocks: Blocks
@@ -42,7 +42,7 @@ class StoredDocument(Document):
         raise AttributeError(name)
 
     def part(self, start: int, end: int) -> str:
-        """`text[start:end]`, without a look at the rest where a passage starts there."""
+        """`text[start:end]`, read alone where a passage starts at `start`."""
         return self.held.texts.part(self.number, start, end)
 
 

@@ -1,4 +1,4 @@
-"""Documents to be saved: those behind one another in texts that are saved already go as one."""
+"""Documents to be saved, in stretches: a run of documents already saved together is one."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Stretch(Protocol):
 
 
 class New(NamedTuple):
-    """A document by itself, with its number among all."""
+    """A stretch of one document that is not saved yet; `number` is its place among all."""
 
     document: Document
     number: int
@@ -68,7 +68,7 @@ class New(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """Documents that are saved already in some texts, with the number of the first among all."""
+    """A stretch of documents that are saved already; `number` is that of the first among all."""
 
     documents: Sequence[StoredDocument]
     number: int

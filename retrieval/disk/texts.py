@@ -34,7 +34,7 @@ class Starts(NamedTuple):
 class Texts:
     """The texts of a collection's documents; safe to use from several threads.
 
-    `letters` are the texts in UTF-8, that of document i at `bounds[i]` to `bounds[i + 1]`.
+    `letters` are the texts in UTF-8; that of document i stands at bounds[i] to bounds[i + 1].
     """
 
     def __init__(self, letters: Letters, bounds: npt.NDArray[np.int64], *, starts: Starts) -> None:
@@ -60,7 +60,7 @@ class Texts:
         return np.frombuffer(self._letters.read(start, end), dtype=np.uint8)
 
     def text(self, number: int) -> str:
-        """The text of the document with a number; the last ones are remembered."""
+        """The text of the document with a number; the last ones asked for are kept."""
         return self._recent.get(number, lambda: self._read(*self.bounds(number, number + 1)))
 
     def passage(self, number: int) -> str:
@@ -69,8 +69,9 @@ class Texts:
         return self.part(document, self._views[0][number], self._views[1][number])
 
     def part(self, number: int, start: int, end: int) -> str:
-        """Characters `start` to `end` of the text of the document with a number; the last such
-        parts are remembered, since a reply asks for those that it quotes again and again.
+        """Characters `start` to `end` of the text of the document with a number.
+
+        The last parts are kept, since a reply asks for those that it quotes again and again.
         """
         key = (number, start, end)
         part = self._parts.get(key)

@@ -48,7 +48,7 @@ def mentions_of(tokens: Tokens, words: Vocabulary) -> list[Mention]:
 
 
 def _tell_persons(text: str, found: list[Mention]) -> None:
-    """Make a person of a name that a title stands before, with a comma between."""
+    """Make a person of a name that stands behind a title and a comma."""
     titles = {mention.end for mention in found if mention.kind is Kind.TITLE}
     for place, mention in enumerate(found):
         comma = mention.start - 2

@@ -1,4 +1,4 @@
-"""Spans of time: "two-day", "an hour and a half", "2 hrs 40 min" as one."""
+"""Spans of time ("two-day", "an hour and a half"), one made of several units: "2 hrs 40 min"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names: which part of a run of capitals is a title, and what kind of thing the rest names."""
+"""Names: which part of a run of capitalised words is a title, and what kind of thing is named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Question files for training and measuring: selection, reading and collections, as records."""
+"""Question files for training and measuring, read as records: selection, reading, collections."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ FAR = "unanswerable-far"  # tag of a question on another matter than the collect
 
 @dataclass(frozen=True, slots=True)
 class Posed:
-    """A question asked of a collection, and a few words of each sentence that answers it.
+    """A question asked of a collection, with a few words of each sentence that answers it.
 
-    `quotes` is empty where no document does; `far` is a question that is not even on their matter.
+    `quotes` is empty where no document answers; `far` marks a question on quite another matter.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Measures of ranking and of telling answerable questions apart, and texts as they are compared."""
+"""Measures of rankings and of confidence, as pure functions, and texts as they are compared."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class MaxScore:
         self._found: list[tuple[npt.NDArray[np.int32], Floats]] = []
 
     def best(self) -> Found:
-        """The best passages."""
+        """The best passages, at most k."""
         if self._rare:
             self._hunt_rare()
         self._hunt_frequent()
@@ -69,7 +69,7 @@ class MaxScore:
         return top(passages, scores, self._k)
 
     def _hunt_rare(self) -> None:
-        """Score what may be among the best of the passages with a rarer term."""
+        """Score those passages with a rarer term that may be among the best."""
         passages, bounds, table = self._tabulated()
         if len(passages) > self.HEAD:
             head, tops = self._sift(passages[: self.HEAD], bounds[: self.HEAD], self._frequent)
@@ -105,7 +105,7 @@ class MaxScore:
         return passages, table.take(places), table
 
     def _hunt_frequent(self) -> None:
-        """Score what may be among the best of the passages with frequent terms only.
+        """Score those passages with frequent terms only that may be among the best.
 
         Each is looked at once, with the rarest of its terms.
         """

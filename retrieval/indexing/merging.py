@@ -1,8 +1,7 @@
-"""Many pieces of an index to one: those that follow one another are chained, a few new passages are
-woven into many old ones.
+"""Several pieces of an index made one: chained one behind another, or new woven into old.
 
-Each result is that of one piece made of everything. Terms are gone through in ranges, so that no
-more postings than there is room for are looked at together.
+The result is that of one piece made of everything. Terms are gone through in ranges, so that no
+more postings are looked at together than there is room for.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""Pieces of an index: the postings and words of some passages, each with terms of its own.
-
-In a piece a term has the number of its place among them.
-"""
+"""Pieces of an index: postings and words of some passages, with terms numbered within the piece."""
 
 from __future__ import annotations
 

@@ -12,11 +12,11 @@ Found = TypeVar("Found")
 def in_helpers(
     work: Callable[[Given], Found], items: Iterable[Given], *, count: int
 ) -> Iterator[Found]:
-    """What `work`, a function of a module, makes of each item, in order, by so many processes.
+    """What `work`, a function of a module, makes of each item, in order, by `count` processes.
 
-    Unlike those of multiprocessing they don't run the program's main module once more, which a
-    script without a guard, a notebook or a pipe would not survive. They end with the last item.
-    Raises MemoryError where the system stops one of them.
+    Unlike those of multiprocessing these processes don't run the program's main module again, which
+    a script without a guard, a notebook or a pipe would not survive. They end with the last item.
+    Raises MemoryError where the system kills one of them.
     """
     from joblib import Parallel, delayed
     from joblib.externals.loky import get_reusable_executor

@@ -1,8 +1,8 @@
-"""Text to the numbers of its words, block by block, each distinct stretch analysed once.
+"""From text to the numbers of its words: many passages at once, each distinct stretch only once.
 
-What parts words in ASCII (blanks, most signs) parts a block of text into chunks; no surface word
-holds such a character, so the words of a text are those of its chunks. A chunk of up to 32 bytes is
-one, two or four whole numbers, by which its words are looked up without an object being made of it.
+What parts words in ASCII (blanks, most signs) cuts a block of text into chunks. No word holds such
+a character, so the words of a text are those of its chunks. A chunk of up to 32 bytes is one, two
+or four integers, by which its words are looked up without making an object of it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The words of a collection brought up to date by what changed, as if they were gathered anew."""
+"""The written words of a collection, brought up to date after a change as if gathered anew."""
 
 from __future__ import annotations
 

@@ -23,8 +23,8 @@ Array = npt.NDArray[Any]
 class Room:
     """About how many bytes of memory building may take, besides the documents' texts and words.
 
-    What is more goes to files in `folder`, which have no names there and are gone with the arrays
-    that look into them; without a folder everything stays in memory.
+    What does not fit goes to unnamed files in `folder`, which are gone with the arrays that are
+    mapped from them; without a folder everything stays in memory.
     """
 
     memory: int = USUAL

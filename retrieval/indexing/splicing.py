@@ -1,4 +1,4 @@
-"""Sorted rows of which a few go and to which a few come: how each of their columns changes."""
+"""Sorted rows of which some go and to which some come, and what that makes of each column."""
 
 from __future__ import annotations
 

@@ -37,9 +37,9 @@ class Sought(NamedTuple):
 
 
 def top(passages: npt.NDArray[np.int32], scores: Floats, k: int) -> Found:
-    """The `k` best, at least 1, of passages (n,) in the order of the collection; ties keep it.
+    """The `k` best passages, or all if there are fewer; ties in the order of the collection.
 
-    `scores` are (n,). All of them where there are fewer.
+    `passages` (n,) are in the order of the collection, `scores` (n,) are theirs; k is at least 1.
     """
     if len(passages) > k:
         good = np.flatnonzero(scores >= kth(scores, k))
@@ -49,5 +49,5 @@ def top(passages: npt.NDArray[np.int32], scores: Floats, k: int) -> Found:
 
 
 def kth(scores: Floats, k: int) -> float:
-    """The k-th highest, k at least 1, of scores (n,), n at least k."""
+    """The k-th highest of scores (n,), with 1 <= k <= n."""
     return float(np.partition(scores, -k)[-k])

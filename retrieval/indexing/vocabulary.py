@@ -19,10 +19,10 @@ _REMEMBERED = 100_000  # words that were looked up
 
 
 class Vocabulary(Sequence[str]):
-    """n distinct words in order of their code points.
+    """n distinct words in the order of their code points.
 
-    `letters` uint8 (n_bytes,) are the words in UTF-8, a line each; word i with the end of its line
-    stands at `bounds[i]` to `bounds[i + 1]`, `bounds` int64 (n + 1,).
+    `letters` uint8 (n_bytes,) are the words in UTF-8, one a line; word i and the end of its line
+    stand at bounds[i] to bounds[i + 1], `bounds` int64 (n + 1,).
     """
 
     def __init__(self, letters: npt.NDArray[np.uint8], bounds: npt.NDArray[np.int64]) -> None:

@@ -1,4 +1,4 @@
-"""The words of a collection as they are written, with the term of each."""
+"""The words of a collection as they are written, each with its term."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Words:
         return "" if number is None else self.terms[int(self.numbers[number])]
 
     def names(self, word: str) -> bool:
-        """Whether a word occurs and is never written small: a name, as far as one can see."""
+        """Whether a word occurs and is never written with a small letter: probably a name."""
         number = self.written.number(word.casefold())
         return number is not None and bool(self.named[number])
 

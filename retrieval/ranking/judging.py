@@ -70,8 +70,10 @@ class Judge:
     def judge(
         self, query: Query, weights: dict[str, float], terms: list[str], numbers: Sequence[int]
     ) -> Judgement:
-        """The judgement on those of some passages that may be quoted; `terms` are the question's
-        own.
+        """The judgement on those of some passages that may be quoted.
+
+        `terms` are the distinct terms of the question, `weights` those of all that was searched
+        for.
         """
         found = np.array(numbers, dtype=np.int64)
         found = found[self._passages.quotable[found]]
@@ -86,9 +88,7 @@ class Judge:
         return Judgement(query, weights, found, values, odds(values), Alone(alone, odds(alone)))
 
     def confidence(self, told: Mapping[str, Floats] | None, language: str) -> float:
-        """The probability, 0 to 1, that the collection answers a question, by the signals of
-        `told_by`.
-        """
+        """The probability that the collection answers a question, by the signals of `told_by`."""
         return float(self._ranker.confidence(told, language)[0]) if told is not None else 0.0
 
     def told_by(self, judged: Judgement) -> dict[str, Floats] | None:

@@ -41,9 +41,7 @@ class LogisticModel:
         return np.asarray(self.weights @ (table - self.means[:, None]) + self.bias)
 
     def parts(self, values: Mapping[str, Floats], row: int) -> tuple[Part, ...]:
-        """What each feature adds to the odds of the candidate in `row`; with the bias they add up
-        to them.
-        """
+        """What each feature adds to the odds of the candidate in `row`; the rest is the bias."""
         amounts = [
             float((values[name][row] - mean) * weight)
             for name, mean, weight in zip(self.names, self.means, self.weights, strict=True)
@@ -72,9 +70,7 @@ class Ranker:
         return self.english if language == SALIENT else self.passage
 
     def confidence(self, told: Mapping[str, Floats], language: str) -> Floats:
-        """The probability that a collection answers each of n questions in a language, by their
-        signals: (n,).
-        """
+        """The probability that a collection answers each of n questions, by their signals: (n,)."""
         model = self.answered_english if language == SALIENT else self.answered
         return probability(model.odds(told))
 
@@ -89,8 +85,9 @@ def weighing(
 
 
 def probability(odds: Floats) -> Floats:
-    """The probability, 0 to 1, of each of some log odds: 1 / (1 + exp(-odds)), for odds from -30 to
-    30.
+    """The probability, 0 to 1, of each of some log odds: 1 / (1 + exp(-odds)).
+
+    Odds are taken to lie between -30 and 30.
     """
     return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
 

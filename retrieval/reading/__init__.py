@@ -1,4 +1,8 @@
-"""The formats of documents: one module a format, each turning the bytes of a file into a Page."""
+"""The formats of documents: each has a module that turns the bytes of a file into a Page.
+
+Beside the formats stand what several of them share (`archive`, `pairs`, `tables`, `origin`), and
+packages for plain `text`, the `web`, `printed` pages, and the helper `processes` that read files.
+"""
 
 from __future__ import annotations
 
@@ -25,10 +29,10 @@ _NOT_READ = {
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format that can be read: its name, the module that reads it, the files it goes by.
+    """A format: its name, the module that reads it, the suffixes of its files.
 
-    `decoded` says that the module reads text with "\\n" newlines rather than bytes. `confined` says
-    that a library reads it which isn't trusted with hostile files: only a helper process does so.
+    `decoded`: the module reads text with "\\n" newlines, not bytes. `confined`: a helper process
+    reads it, since the library it needs isn't trusted with hostile files.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Title, publisher and date where they plainly stand in a plain text."""
+"""Where a text comes from: title, publisher and date, where they plainly stand in it."""
 
 from __future__ import annotations
 

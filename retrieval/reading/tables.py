@@ -1,4 +1,4 @@
-"""Rows of tables that make sense alone: each cell behind the heading of its column."""
+"""Rows of tables that make sense alone: every cell is behind the heading of its column."""
 
 from __future__ import annotations
 

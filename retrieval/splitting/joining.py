@@ -1,4 +1,4 @@
-"""Boundaries that end no sentence: behind initials and abbreviations, before small letters."""
+"""Boundaries that end no sentence, such as those behind initials and abbreviations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stretches without an end for too long: over-long sentences, and Thai, which marks no ends."""
+"""Stretches that go on too long without an end, and Thai, which marks no ends of sentences."""
 
 from __future__ import annotations
 

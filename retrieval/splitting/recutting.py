@@ -1,4 +1,4 @@
-"""A document cut once more: what stands in it as before is neither cut nor analysed again."""
+"""A changed document cut again: what stands in it as before keeps its passages."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""Search that minds the time asked about: what lies outside it is left out or comes later.
+"""Search within the time that a question asks about: "since 2015", "in October", "the latest".
 
-The words of a bound such as "since 2015" stand in no passage, so they are taken out of the question
-and the dates of the passages decide; where a passage has the very words, it is found by them.
+What lies outside is left out or comes later. The words of such a bound stand in no passage, so they
+are taken out of the question and the passages' dates decide; where a passage has the very words, it
+is found by them.
 """
 
 from __future__ import annotations

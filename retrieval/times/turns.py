@@ -1,7 +1,7 @@
-"""Which turn of a series a sentence speaks of: "the second round" holds on until another is named.
+"""The turns of a series: "the second round" is spoken of until another round is named.
 
-A sentence that names no turn itself speaks of the one that its paragraph named last. Asked about
-the third mission, a sentence in a paragraph on the first one is no answer, however well it fits.
+A sentence that names no turn speaks of the one that its paragraph named last. Asked about the third
+mission, a sentence in a paragraph on the first is no answer, however well it fits.
 """
 
 from __future__ import annotations

@@ -89,9 +89,7 @@ class _Taught:
 
 
 def train(folder: Path, collections: Path) -> dict[str, Any]:
-    """The content of the file of weights, learnt from the files of DATA in `folder` and from
-    invented collections.
-    """
+    """The content of the file of weights, learnt from DATA in `folder` and from `collections`."""
     selqa = [*_selection(folder, "selqa-train"), *_selection(folder, "selqa-dev")]
     nq = _selection(folder, "nq-dev")
     paragraphs = read_paragraphs(folder / "reading/xquad-en-dev.jsonl")

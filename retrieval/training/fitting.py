@@ -1,4 +1,4 @@
-"""Models of training examples, with weights that any machine finds again."""
+"""Logistic regressions and boosted trees fitted to examples, the same on any machine."""
 
 from __future__ import annotations
 

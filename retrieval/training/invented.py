@@ -1,8 +1,8 @@
-"""Invented collections and what is asked of them, answered there or not, as training examples.
+"""Training examples from invented collections: small folders with questions, answered there or not.
 
-They are small folders on one matter, in which questions on that matter may have no answer: what a
-person asks of their own documents. A folder holds one folder a collection, with its `documents`
-and its `questions.jsonl` (see `retrieval.evaluation.datasets.Posed`).
+They are like a person's own documents: all on one matter, and the question is, too, even where
+nothing answers it. A folder holds one folder a collection, with its `documents` and its
+`questions.jsonl` (see `retrieval.evaluation.datasets.Posed`).
 """
 
 from __future__ import annotations
@@ -51,9 +51,9 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """All questions of some collections that find any candidates.
+    """The questions of some collections that have candidates, and the weight of each.
 
-    For confidence each of them counts `weight` times.
+    It counts for confidence only; `kind` names the sort of collection in the figures.
     """
 
     kind: str

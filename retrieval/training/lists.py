@@ -1,4 +1,4 @@
-"""Questions with lists of candidate sentences as training examples."""
+"""Training examples from questions that come with a list of candidate sentences."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""How much each word of a question tells: how often the sentence that answers holds it as well.
+"""Salience: how much each word of a question matters, learnt from the sentences that answer.
 
-"happen", "movie" and "start" stand in few sentences that answer questions with these words, "park"
-and "season" in nearly all of them. A passage that lacks a word of the first sort lacks little.
+"Happen", "movie" and "start" stand in few sentences that answer questions with these words, "park"
+and "season" in nearly all; so a passage that lacks one of the former lacks little.
 """
 
 from __future__ import annotations

@@ -1,6 +1,4 @@
-"""Where a passage holds the type of thing that is asked for, and how much of the question is near
-it.
-"""
+"""Where a passage holds the type of thing asked for, and how much of the question is near."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The runs of printed pages to text: headings, paragraphs, items, tables, notes, page by page.
+"""The text of printed pages, laid out: headings, paragraphs, items, tables and notes, page by page.
 
-A paragraph may go on in the next column or on the next page. What stands in between, a running
-head, a footnote, a caption, is held back until it has ended.
+A paragraph may go on in the next column or on the next page. What stands in between, such as a
+running head, a footnote or a caption, is held back until the paragraph has ended.
 """
 
 from __future__ import annotations

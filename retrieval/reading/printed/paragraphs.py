@@ -1,4 +1,4 @@
-"""Rows of a printed column to its pieces: headings, paragraphs, items, tables."""
+"""The rows of a printed column parted into headings, paragraphs, items and tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words on a printed page to runs, and runs to rows: what stands side by side in one line."""
+"""Words on a printed page joined to runs, and runs that stand side by side joined to rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines of plain text to blocks: wrapped lines joined, items, rows and headings told apart."""
+"""Lines of plain text to blocks: wrapped lines are joined; items, rows and headings told apart."""
 
 from __future__ import annotations
 

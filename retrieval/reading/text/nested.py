@@ -1,7 +1,7 @@
-"""Items of a list that only name what the items below them tell: "Tyres" above "3 euros each".
+"""Lists within lists: an item that only names what the items below it tell is joined with them.
 
-Neither says anything without the other, so they become one block. Names below a name don't: they
-are a table of contents.
+"Tyres" above "3 euros each" says nothing without it, so they become one block. Names below a name
+don't: they are a table of contents.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Headings that run into their paragraph: "3. Concert. The board agreed to let the choir sing."
+"""Run-in headings: "3. Concert. The board agreed to let the choir sing."
 
-The heading becomes a block of its own, so that it tells what every sentence below it is about and
-is no sentence itself.
+The heading becomes a block of its own: it tells what every sentence below it is about, and is no
+sentence itself.
 """
 
 from __future__ import annotations

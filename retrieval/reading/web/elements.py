@@ -1,4 +1,4 @@
-"""What the elements of a web page are: text, furniture, or a margin that may state facts."""
+"""What an element of a web page is: text, furniture, or a margin that may state facts."""
 
 from __future__ import annotations
 

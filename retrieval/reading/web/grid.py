@@ -1,4 +1,4 @@
-"""The rows of a table of a web page: cells that span columns or rows fill their places."""
+"""The rows of a table of a web page; cells that span columns or rows are repeated in each."""
 
 from __future__ import annotations
 

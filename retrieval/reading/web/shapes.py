@@ -1,4 +1,4 @@
-"""What one line of a page looks like: prose, a call to act, a menu, a byline, an address."""
+"""What a line of a web page looks like: prose, a call to act, a menu, a byline, an address."""
 
 from __future__ import annotations
 

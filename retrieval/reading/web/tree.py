@@ -1,4 +1,4 @@
-"""A parsed web page to blocks: written wherever an element of a block's kind begins or ends."""
+"""A parsed web page to blocks: one ends where an element of a block's kind begins or ends."""
 
 from __future__ import annotations
 
