@@ -77,6 +77,26 @@ async def test_an_answer_stays_in_its_topic(api: BotApi, member: Person) -> None
     assert told == [77, 77, None]
 
 
+async def test_every_topic_of_a_forum_is_a_conversation_of_its_own(
+    api: BotApi, member: Person
+) -> None:
+    forum = {**member.chat, "is_forum": True}
+
+    async def ask(text: str, topic: int) -> str:
+        there: dict[str, Any] = {"message_thread_id": topic, "is_topic_message": True}
+        await api.send(forum, member.user, **command(f"/ask {text}"), **there)
+        return (await member.hear())[0].text
+
+    assert "Nils Berg" in await ask(KEEPER, 77)
+    assert "1874" in await ask(BUILT, 78)
+    assert "3 March 1986" in await ask("when did he leave the island?", 77)
+    assert "Ingrid Holm" in await ask("who built it?", 78)
+    there: dict[str, Any] = {"message_thread_id": 78, "is_topic_message": True}
+    await api.send(forum, member.user, **command("/new"), **there)
+    await member.hear()
+    assert "Nils Berg" in await ask("who left?", 77)
+
+
 async def test_what_was_posted_by_inline_mode_asks_nothing(
     api: BotApi, ada: Person, member: Person
 ) -> None:

@@ -20,9 +20,9 @@ from bot.journal.recalling import (
 CONSOLE = 0  # the chat and the asker of what is asked in the console
 _COLUMNS = (
     "chat, reply, first, middle, message, parent, asker, text, about, searched, answered, "
-    "timeline, turn, closed, asked"
+    "timeline, turn, topic, closed, asked"
 )
-_VALUES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?"
+_VALUES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class Asked:
     `reply` is the message that has the answer's buttons, `first` the first of its parts, `middle`
     are those between, `message` is the one that asked (0 for a button), `parent` the reply before
     it in the conversation. `turn` is what the next message may lean on, None for nothing.
-    `timeline` is true for what asks for a timeline: it leads on to nothing.
+    `timeline` is true for what asks for a timeline: it leads on to nothing. `topic` is that of a
+    forum, 0 elsewhere.
     """
 
     chat: int
@@ -49,6 +50,7 @@ class Asked:
     middle: tuple[int, ...] = ()
     turn: Turn | None = None
     timeline: bool = False
+    topic: int = 0
 
     @property
     def earlier_parts(self) -> tuple[int, ...]:
@@ -73,7 +75,7 @@ class Questions:
                     *(asked.chat, asked.reply, asked.first, ",".join(map(str, asked.middle))),
                     *(asked.message, asked.parent, asked.asker, asked.text, asked.about),
                     *(asked.searched, int(asked.answered), int(asked.timeline)),
-                    *(written(asked.turn), asked.asked),
+                    *(written(asked.turn), asked.topic, asked.asked),
                 ),
             ),
         )
@@ -103,13 +105,13 @@ class Questions:
         return _asked(rows[0]) if rows else None
 
     def left_by(
-        self, chat: int, asker: int, *, since: float, turns: int
+        self, chat: int, asker: int, *, since: float, turns: int, topic: int = 0
     ) -> Future[Recalled | None]:
-        """Where a person left off in a chat, with the last `turns` turns.
+        """Where a person left off in a chat's topic, with the last `turns` turns.
 
         None where their last question is older than `since` or the talk was begun afresh behind it.
         """
-        return self._database.find(recalled, OF_PERSON, chat, turns, DEEPEST, asker, since)
+        return self._database.find(recalled, OF_PERSON, chat, turns, DEEPEST, asker, since, topic)
 
     def stood_at(self, chat: int, reply: int, *, turns: int) -> Future[Recalled | None]:
         """Where a conversation stood at a message of the bot, with the last `turns` turns."""
@@ -134,19 +136,16 @@ class Questions:
         )
         return tuple(Said(row["text"], about=row["about"]) for row in rows)
 
-    def close(self, chat: int, asker: int) -> None:
-        """Begin a person's conversation in a chat afresh."""
-        self._database.write(
-            (
-                "UPDATE questions SET closed = 1 WHERE chat = ? AND asker = ? AND closed = 0",
-                (chat, asker),
-            )
-        )
+    def close(self, chat: int, asker: int, *, topic: int = 0) -> None:
+        """Begin a person's conversation in a chat's topic afresh."""
+        left = "chat = ? AND asker = ? AND topic = ? AND closed = 0"
+        query = f"UPDATE questions SET closed = 1 WHERE {left}"  # noqa: S608 - a constant
+        self._database.write((query, (chat, asker, topic)))
 
-    def chats_of(self, asker: int) -> tuple[int, ...]:
-        """The chats in which a person has asked."""
-        rows = self._database.read("SELECT DISTINCT chat FROM questions WHERE asker = ?", asker)
-        return tuple(row["chat"] for row in rows)
+    def places_of(self, asker: int) -> tuple[tuple[int, int], ...]:
+        """The chats, each with a topic, in which a person has asked."""
+        query = "SELECT DISTINCT chat, topic FROM questions WHERE asker = ?"
+        return tuple((row["chat"], row["topic"]) for row in self._database.read(query, asker))
 
     def next_reply(self, chat: int) -> int:
         """A number for the next answer of a chat that numbers none itself."""
@@ -170,4 +169,5 @@ def _asked(row: Row) -> Asked:
         middle=tuple(map(int, row["middle"].split(","))) if row["middle"] else (),
         turn=turn_kept(row),
         timeline=bool(row["timeline"]),
+        topic=row["topic"],
     )

@@ -25,15 +25,16 @@ _TALK = """
     )
     SELECT reply, searched, turn FROM talk WHERE NOT timeline ORDER BY depth DESC
 """
-# From what a message of the bot answers, ?4; from the last question of a person, ?4, since ?5: that
-# is the one with the highest reply, which tells it also where the clock was set back.
+# From what a message of the bot answers, ?4; from the last question of a person, ?4, since ?5 in a
+# topic, ?6: that is the one with the highest reply, which tells it also where the clock was set
+# back.
 BEFORE_REPLY = _TALK.format(
     start="SELECT reply FROM questions WHERE chat = ?1 AND reply >= ?4 AND first <= ?4 "
     "ORDER BY reply LIMIT 1"
 )
 OF_PERSON = _TALK.format(
     start="SELECT reply FROM (SELECT reply, closed FROM questions WHERE chat = ?1 AND asker = ?4 "
-    "AND asked >= ?5 AND NOT timeline ORDER BY reply DESC LIMIT 1) WHERE NOT closed"
+    "AND asked >= ?5 AND topic = ?6 AND NOT timeline ORDER BY reply DESC LIMIT 1) WHERE NOT closed"
 )
 
 

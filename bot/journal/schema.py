@@ -68,6 +68,9 @@ MIGRATIONS = (
     ALTER TABLE questions ADD COLUMN turn TEXT; -- what a follow-up may lean on besides `searched`,
         -- as JSON; '': nothing; NULL: kept before this was
     """,
+    """
+    ALTER TABLE questions ADD COLUMN topic INTEGER NOT NULL DEFAULT 0; -- of a chat that is a forum
+    """,
 )
 
 # Where something is kept of a person: the table, the column with their id, the age of a row.

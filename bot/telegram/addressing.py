@@ -75,9 +75,14 @@ def writer(message: Message) -> int:
     return message.from_user.id if message.from_user else 0
 
 
-def conversation(chat: int, asker: int) -> str:
-    """The key of a person's conversation in a chat."""
-    return f"telegram:{chat}:{asker}"
+def topic_of(message: Message) -> int:
+    """The topic of a forum in which a message stands, 0 elsewhere."""
+    return (message.message_thread_id or 0) if message.is_topic_message else 0
+
+
+def conversation(chat: int, asker: int, topic: int) -> str:
+    """The key of a person's conversation in a chat, or in a topic of it."""
+    return f"telegram:{chat}:{asker}:{topic}"
 
 
 def _is_bot(entity: MessageEntity, text: str, bot: User) -> bool:

@@ -20,6 +20,7 @@ from bot.telegram.addressing import (
     behind_command,
     conversation,
     replied_to,
+    topic_of,
     without_mention,
     writer,
 )
@@ -56,6 +57,11 @@ class Question:
     text: str
     replies_to: int
     about: str
+
+    @property
+    def conversation(self) -> str:
+        """The key of the conversation in which it is asked."""
+        return conversation(self.message.chat.id, self.asker, topic_of(self.message))
 
 
 class Asking:
@@ -122,9 +128,9 @@ class Asking:
         message, bot = update.message, context.bot.bot
         if message is None:
             return
-        asker = writer(message)
-        self._assistant.forget(conversation(message.chat.id, asker))
-        self._questions.close(message.chat.id, asker)
+        asker, topic = writer(message), topic_of(message)
+        self._assistant.forget(conversation(message.chat.id, asker, topic))
+        self._questions.close(message.chat.id, asker, topic=topic)
         text = behind_command(without_mention(message, bot))
         if text:
             question = question_of(message, text, bot)
@@ -137,7 +143,7 @@ class Asking:
 
         `dialogue` is what led to it, and itself unless it asks for a timeline now.
         """
-        key = conversation(edited.chat, edited.asker)
+        key = conversation(edited.chat, edited.asker, edited.topic)
         if self._last.get(key) == (edited.parent if edited.timeline else edited.reply):
             self._assistant.resume(key, dialogue)
             if dialogue:
@@ -147,7 +153,7 @@ class Asking:
         """The answer to a message ends with another message of the bot from now on."""
         if reply != asked.reply:
             self._questions.move(asked.chat, asked.reply, to=reply)
-            key = conversation(asked.chat, asked.asker)
+            key = conversation(asked.chat, asked.asker, asked.topic)
             if self._last.get(key) == asked.reply:
                 self._last.put(key, reply)
 
@@ -171,7 +177,7 @@ class Asking:
         if not sent:
             return
         chat = question.message.chat.id
-        self._last.put(conversation(chat, question.asker), sent[-1])
+        self._last.put(question.conversation, sent[-1])
         self._channel.journal.keep(
             Asked(
                 chat=chat,
@@ -187,6 +193,7 @@ class Asking:
                 answered=answer.answered,
                 turn=turn_of(answer),
                 asked=self._channel.journal.now(),
+                topic=topic_of(question.message),
             )
         )
 
@@ -202,9 +209,8 @@ class Asking:
         return self._drawn.get(id(answer), source, draw, keep=keep)
 
     def _ask(self, question: Question, turns: tuple[Turn, ...]) -> Answer:
-        key = conversation(question.message.chat.id, question.asker)
         return self._assistant.ask(
-            question.text, conversation=key, about=question.about, after=turns
+            question.text, conversation=question.conversation, about=question.about, after=turns
         )
 
     async def _lead_in(self, question: Question) -> tuple[tuple[Turn, ...], int | None]:
@@ -213,7 +219,7 @@ class Asking:
         The journal is asked where others' conversations have taken the place of this one.
         """
         chat, settings = question.message.chat.id, self._channel.settings.conversation
-        key = conversation(chat, question.asker)
+        key, topic = question.conversation, topic_of(question.message)
         held = self._assistant.turns(key)
         last = self._last.get(key) if held else None
         found: Recalled | None = None
@@ -222,7 +228,9 @@ class Asking:
             found = await asyncio.wrap_future(stood)
         if found is None and last is None:
             since = self._channel.journal.now() - settings.minutes * 60
-            left = self._questions.left_by(chat, question.asker, since=since, turns=settings.turns)
+            left = self._questions.left_by(
+                chat, question.asker, since=since, turns=settings.turns, topic=topic
+            )
             found = await asyncio.wrap_future(left)
         if found is None or found.reply == last:
             return held, last

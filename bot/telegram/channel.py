@@ -65,8 +65,8 @@ class Channel:
 
     def forget(self, user: int, chat: int) -> bool:
         """Delete all that is kept of a person; False where the journal refuses."""
-        for place in {chat, *self.journal.questions.chats_of(user)}:
-            self.assistant.forget(conversation(place, user))
+        for place, topic in {(chat, 0), *self.journal.questions.places_of(user)}:
+            self.assistant.forget(conversation(place, user, topic))
         return self.journal.forget(user)
 
     async def admitted(self, update: Update) -> bool:

@@ -10,7 +10,7 @@ from bot.commands import topic_and_page
 from bot.journal import Asked
 from bot.message import Message as Shown
 from bot.screens import render_timeline
-from bot.telegram.addressing import behind_command, writer
+from bot.telegram.addressing import behind_command, topic_of, writer
 from bot.telegram.channel import Channel
 from bot.telegram.sending.replies import reply
 
@@ -52,6 +52,7 @@ class Timelines:
                 answered=True,
                 asked=self._channel.journal.now(),
                 timeline=True,
+                topic=topic_of(message),
             )
             self._channel.journal.keep(asked)
         return True
