@@ -176,6 +176,27 @@ def test_a_thing_is_defined_by_a_sentence_that_begins_with_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "text", "line"),
+    [
+        (
+            "What is a quern?",
+            "A quern, we may add for visitors from town, is a stone that is turned by hand.",
+            "a stone that is turned by hand",
+        ),
+        (
+            "What is a grist day?",
+            'By "grist day" we mean any day on which the mill takes corn from guests.',
+            "any day on which the mill takes corn from guests",
+        ),
+    ],
+)
+def test_a_thing_is_defined_past_what_is_told_aside(asked: str, text: str, line: str) -> None:
+    told = lifted(asked, (text, 0.9))
+    assert told is not None
+    assert told.line == line
+
+
+@pytest.mark.parametrize(
     ("asked", "text"),
     [
         ("How many rounds were there?", "The pact, which runs for seven years, ended the rounds."),

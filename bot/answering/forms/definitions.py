@@ -10,6 +10,8 @@ from bot.answering.grammar.sentence import Sentence, syntax
 from retrieval.question import Question
 from retrieval.records import Span
 
+_BY, _MEANING = "by", frozenset({"mean", "understand"})
+_IN_A_THING = frozenset('DNC"-')
 _LONGEST = 25  # tokens of a definition
 _KEPT = 64  # things: each is looked for in several sentences
 _THING = re.compile(
@@ -44,21 +46,38 @@ def _definition(thing: str) -> re.Pattern[str]:
 
 
 def definition_told(question: Question, sentence: Sentence) -> Span | None:
-    """What follows "X is" at the head of a sentence, X being what is to be defined."""
+    """What follows "X is" or "by X we mean" at the head of a sentence that defines X."""
     wanted = {token.term for token in question.content}
     asked = set(read_question(question).focus)
-    copulas = syntax(sentence.language).copulas
-    place = next((i for i, word in enumerate(sentence.words) if word in copulas), 0)
+    first, last, place = _defined(sentence)
     subject = {
-        sentence.terms[i] for i in range(place) if sentence.tags[i] in "NC" and sentence.terms[i]
+        sentence.terms[i]
+        for i in range(first, last)
+        if sentence.tags[i] in "NC" and sentence.terms[i]
     }
     if (
         not place
         or not wanted
         or subject not in (wanted, asked)
-        or not set(sentence.tags[:place]) <= set("DNC")
+        or not set(sentence.tags[first:last]) <= _IN_A_THING
     ):
         return None
     stop = next((i for i in range(place, len(sentence.tags)) if sentence.tags[i] == "."), None)
     end = min(stop or len(sentence.tags), place + 1 + _LONGEST)
     return Span(*sentence.slice(place + 1, end)) if end > place + 1 else None
+
+
+def _defined(sentence: Sentence) -> tuple[int, int, int]:
+    """Where the thing that a sentence may define begins and ends, and its "is" or "mean"; 0 for no
+    such verb.
+
+    What is told aside of it is left out: "a guillemot, for new readers, is".
+    """
+    words, tags = sentence.words, sentence.tags
+    if words[:1] == (_BY,):
+        place = next((i for i, word in enumerate(words) if word in _MEANING), 0)
+        return 1, place - 1, place
+    copulas = syntax(sentence.language).copulas
+    place = next((i for i, word in enumerate(words) if word in copulas), 0)
+    aside = tags.find(",", 0, place) if tags[place - 1 : place] == "," else -1
+    return 0, aside if 0 < aside < place - 1 else place, place
