@@ -88,7 +88,8 @@ class Answer:
     introduces the quotes, "" for that of the verdict. `hits` are the ranked
     passages, best first. `confidence` lies in [0, 1]. `sides` groups quotes that state the same:
     one group where sources agree, two or more where they differ (DISPUTED); the first quote of
-    each stands in `quotes` as well.
+    each stands in `quotes` as well. `parts` are the answers to the questions of a message that
+    asked several, () for one; the rest then tells of all of them together.
     """
 
     question: Question
@@ -106,11 +107,19 @@ class Answer:
     offered: str = "offers"
     introduced: str = ""
     sides: tuple[Side, ...] = ()
+    parts: tuple[Answer, ...] = ()
 
     @property
     def answered(self) -> bool:
         """Whether the documents left nothing to be desired: what they don't say is a gap."""
-        return self.verdict is not Verdict.NOT_FOUND
+        every = self.parts or (self,)
+        return all(part.verdict is not Verdict.NOT_FOUND for part in every)
+
+    def holding(self, quote: Quote) -> Answer:
+        """The part that a quote was found for, the answer itself where it has no parts."""
+        place = quote.reference
+        holding = (p for p in self.parts if place in [quote.reference for quote in p.quotes])
+        return next(holding, self)
 
     @property
     def further(self) -> tuple[Hit, ...]:

@@ -18,7 +18,7 @@ from bot.answer import (
     Statistics,
     Timeline,
 )
-from bot.conversation import Conversations, Said, Turn, turn_of
+from bot.conversation import Conversations, Said, Turn, turns_in
 from bot.errors import ReloadFailedError, ReloadRunningError
 from bot.memory import resident_bytes
 from bot.message import well_formed
@@ -106,9 +106,8 @@ class Assistant:
         start = time.perf_counter()
         turns = self.turns(conversation) if after is None else tuple(after)
         answer = self._reply(Said(text, about=about), self._snapshot, turns)
-        turn = turn_of(answer)
         if conversation:
-            self._conversations.resume(conversation, turns if turn is None else (*turns, turn))
+            self._conversations.resume(conversation, (*turns, *turns_in(answer)))
         self._latencies.append(time.perf_counter() - start)
         self._questions += 1
         return answer
@@ -139,9 +138,7 @@ class Assistant:
         answer = None
         for said in dialogue[-self._settings.conversation.turns :]:
             answer = self._reply(said, snapshot, turns)
-            turn = turn_of(answer)
-            if turn is not None:
-                turns = (*turns, turn)
+            turns = (*turns, *turns_in(answer))
         if answer is None:
             raise ValueError("an empty dialogue has no answer")
         return answer, turns

@@ -43,7 +43,13 @@ class Turn:
 
 
 def turn_of(answer: Answer) -> Turn | None:
-    """What the next message may lean on; None where that is nothing, as behind small talk."""
+    """What the next message may lean on; None where that is nothing, as behind small talk.
+
+    Of several questions it is the last one that was answered.
+    """
+    answered = [part for part in answer.parts if not part.refused]
+    if answered:
+        return turn_of(answered[-1])
     if answer.verdict in (Verdict.SMALL_TALK, Verdict.UNCLEAR) and not answer.offers:
         return None
     return _one(
@@ -55,6 +61,12 @@ def turn_of(answer: Answer) -> Turn | None:
             offers=answer.offers,
         )
     )
+
+
+def turns_in(answer: Answer) -> tuple[Turn, ...]:
+    """The turns that an answer makes: one, or one for each of several questions."""
+    turns = (turn_of(part) for part in answer.parts or (answer,))
+    return tuple(turn for turn in turns if turn is not None)
 
 
 @lru_cache(maxsize=1_000)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answer import Answer, Quote, Verdict
 from bot.message import Draft, Message, Style, displayable
 from bot.phrasing import Phrases, say_date
@@ -17,6 +19,21 @@ LONGEST_PLACE = 80
 def render_answer(answer: Answer, phrases: Phrases) -> Message:
     """The answer as people read it: short answer first, quotes with sources, notes, offers."""
     draft = Draft()
+    left = {quote.reference for quote in answer.quotes}  # each is shown once
+    for part in answer.parts:
+        draft.gap()
+        draft.line(part.question.text, Style.NOTE)
+        quotes = tuple(quote for quote in part.quotes if quote.reference in left)
+        left -= {quote.reference for quote in quotes}
+        notes = tuple(note for note in part.notes if part.question.text not in note)
+        _draft_answer(draft, replace(part, quotes=quotes, notes=notes, offers=()), phrases)
+    if not answer.parts:
+        _draft_answer(draft, answer, phrases)
+    return draft.message()
+
+
+def _draft_answer(draft: Draft, answer: Answer, phrases: Phrases) -> None:
+    """Add the answer to one question."""
     if answer.refused or answer.short:
         draft.line(answer.lead, None if answer.refused else Style.STRONG)
     intro = _introduction(answer)
@@ -36,7 +53,6 @@ def render_answer(answer: Answer, phrases: Phrases) -> Message:
             draft.line(phrases.say(answer.offered, seed=answer.question.text))
         for number, offer in enumerate(answer.offers, 1):
             draft.line(f"{number}. {offer}")
-    return draft.message()
 
 
 def draft_quote(draft: Draft, quote: Quote, phrases: Phrases) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.leaning import after, readings
+from bot.conversation import Turn
+from bot.follow_up import resolve
+from tests.leaning import WORDS, after, background, readings
 
 
 @pytest.mark.parametrize(
@@ -420,3 +422,10 @@ def test_somebody_whom_one_has_is_told_with_whose_they_are(
     message: str, earlier: str, whole: str
 ) -> None:
     assert whole in readings(message, earlier)
+
+
+def test_whoever_did_it_is_no_thing() -> None:
+    first = Turn("who painted the barge?", "en", "Meg Tarn")
+    second = Turn("when did Meg Tarn paint the barge?", "en", "1911")
+    found = resolve("how long is it?", background(first, second), words=WORDS, language="en")
+    assert found[0].text == "how long is the barge?"

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from bot.answering.grammar.sentence import syntax
+from bot.follow_up.parts.reading import Reading
 from bot.phrasing import FollowUpWords
 from retrieval.analysis import analyser, surfaces
+from retrieval.entities import Kind
 from retrieval.lexicon import lexicon
+from retrieval.question.form import grammar_of
 
+_FIGURES = re.compile(r"\d+")
+_SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
+_TIED = re.compile(r"^[&+./#-]\w|\w[&+/#-]$")
 _YEARS = re.compile(
     r"(?<![\d.,])(?P<first>[12]\d{3})(?:(?P<sign>[/–-])(?P<second>\d{4}|\d{2}))?(?![\d.,]\d|\d)"
 )
@@ -32,16 +39,31 @@ def without_frame(text: str, words: FollowUpWords) -> tuple[str, bool]:
         text = text[: match.start()]
 
 
+def without_request(text: str, language: str) -> str:
+    """The question of "can you tell me when" and "do you know who paid it", without the request.
+
+    The message as it is where no wh-word follows: "tell me about the mill".
+    """
+    lead = grammar_of(language).leads.match(text)
+    rest = text[lead.end() :] if lead is not None else ""
+    words = surfaces(rest)[:2]
+    syntactic = syntax(language)
+    led = words[1:] if syntactic.tags.get(words[0] if words else "") in ("P", "t") else words[:1]
+    return rest if not syntactic.asking.isdisjoint(led) else text
+
+
 def in_plain_words(text: str, language: str) -> str:
-    """A message with the hurried spellings of question words written out, "what's" among them."""
+    """A message with hurried spellings written out, "what's" among them; "Tel Aviv" is none."""
     chat: dict[str, str] = lexicon(language).get("chat", {})
     if chat.keys().isdisjoint(map(_as_listed, surfaces(text))):
         return text
     for token in reversed(list(analyser(language).tokens(text))):
         hurried = _as_listed(text[token.start : token.end])
-        plain = chat.get(hurried)
+        plain = "" if token.start and text[token.start].isupper() else chat.get(hurried, "")
         if plain and hurried.replace("'", "") == f"{plain}s":
             plain = f"{plain} is"
+        elif "'" in hurried or _TIED.search(text[max(token.start - 1, 0) : token.end + 1]):
+            plain = ""  # "they're" is plain, "r&d" no "are"
         if plain:
             text = f"{text[: token.start]}{plain}{text[token.end :]}"
     return text
@@ -74,6 +96,44 @@ def _beside(years: re.Match[str], step: int) -> str:
     if not second:
         return first
     return f"{first}{years['sign']}{str(int(first) + 1)[-len(second) :]}"
+
+
+def in_the_turn_beside(text: str, earlier: Reading) -> str:
+    """ "The one before that" with its number: "the second", where the third was spoken of.
+
+    The message as it is where nothing was numbered, or where it names a number itself.
+    """
+    language = earlier.sentence.language
+    numbered = earlier.of(Kind.ORDINAL)
+    beside = _beside_pattern(language)
+    match = beside.search(text) if numbered else None
+    if match is None:
+        return text
+    told = earlier.text[numbered[-1].start : numbered[-1].end]
+    ordinals: dict[str, int] = lexicon(language)["ordinals"]
+    figures = _FIGURES.match(told)
+    number = int(figures[0]) if figures is not None else ordinals.get(told.casefold(), 0)
+    number += -1 if match["before"] else 1
+    names = {n: word for word, n in ordinals.items()}
+    word = names.get(number, "") if figures is None else f"{number}{_suffix(number)}"
+    return f"{text[: match.start()]}the {word}{text[match.end() :]}" if number and word else text
+
+
+def _suffix(number: int) -> str:
+    """What makes a number in figures an ordinal: "2nd", "12th"."""
+    teen = number % 100 // 10 == 1
+    return "th" if teen else _SUFFIXES.get(number % 10, "th")
+
+
+@cache
+def _beside_pattern(language: str) -> re.Pattern[str]:
+    turns: dict[str, list[str]] = lexicon(language).get("turns", {})
+    if not turns:
+        return re.compile(r"(?!)")
+    before, after = ("|".join(turns[name]) for name in ("before", "after"))
+    return re.compile(
+        rf"(?<!\w)(?:the )?(?:(?P<before>{before})|(?P<after>{after}))(?!\w)", re.IGNORECASE
+    )
 
 
 def at_that_time(text: str, words: FollowUpWords, last_date: Callable[[], str]) -> str:

@@ -19,10 +19,18 @@ from bot.follow_up.carrying import (
     scope,
     tied,
 )
+from bot.follow_up.confirming import outright
 from bot.follow_up.elliptic import asked_of_others, counted_instead, leaves_its_verb_out
 from bot.follow_up.filling import with_antecedents
 from bot.follow_up.form import Form
-from bot.follow_up.framing import at_that_time, in_plain_words, in_the_year_beside, without_frame
+from bot.follow_up.framing import (
+    at_that_time,
+    in_plain_words,
+    in_the_turn_beside,
+    in_the_year_beside,
+    without_frame,
+    without_request,
+)
 from bot.follow_up.history import History
 from bot.follow_up.left_out import with_noun
 from bot.follow_up.other_languages import completed
@@ -48,9 +56,10 @@ def resolve(
     text: str, background: Background, *, words: FollowUpWords, language: str
 ) -> tuple[Resolved, ...]:
     """The readings of `text`, likeliest first, never none; one alone where nothing is in doubt."""
-    alone = Resolved(text=text, inherited=False)
+    text = in_plain_words(text, language)
     if not background.turns:
-        return (alone,)
+        return (Resolved(text=_stated_outright(text, words), inherited=False),)
+    alone = Resolved(text=text, inherited=False)
     leaning = _Leaning(text, background, words, language)
     found = dict.fromkeys([*leaning.readings(), *leaning.as_written()])
     return tuple(found)[:MOST] or (alone,)
@@ -62,11 +71,12 @@ class _Leaning:
     def __init__(
         self, text: str, background: Background, words: FollowUpWords, language: str
     ) -> None:
+        text = _stated_outright(text, words)
         rest, opened = without_frame(text, words)
         self._words = words
         self._language = language
         self._history = History(background, language)
-        written = in_plain_words(rest, language)
+        written = in_the_turn_beside(without_request(rest, language), self._history.last.question)
         plain = in_the_year_beside(written, words, self._history.last.turn.text)
         self._text, self._written = (text, text) if plain == written else (plain, text)
         plain = at_that_time(plain, words, self._history.date)
@@ -245,6 +255,13 @@ class _Leaning:
         ]
         by_itself = replace(alone, doubt=doubt)
         yield from [*leaning, by_itself] if of_one else [by_itself, *leaning]
+
+
+def _stated_outright(text: str, words: FollowUpWords) -> str:
+    """A statement that is to be confirmed as a question, without the "and" in front of it."""
+    said, opened = without_frame(text, words)
+    asked = outright(said if opened else text, words.language)
+    return text if asked == said else asked
 
 
 def _ranked(texts: tuple[str, ...], instead: str = "") -> Iterator[Resolved]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.answer import Answer, Verdict
 from bot.cache import Cache
-from bot.conversation import Turn
+from bot.conversation import Turn, turns_in
 from bot.follow_up import Background, Resolved, resolve
 from bot.follow_up.choosing import best_reading
+from bot.follow_up.framing import in_plain_words
 from bot.follow_up.offers import accepted
 from bot.follow_up.parts.reading import Reading, read
 from bot.follow_up.requests import Asked, asked_of_answer
 from bot.phrasing import Phrases
+from bot.replying.apart import apart
 from bot.replying.compact_hits import Hits
 from bot.replying.compose import compose
 from bot.replying.foreign import is_foreign
@@ -22,6 +24,7 @@ from bot.replying.further import further_page
 from bot.replying.hearing import KEPT, SHORT, Hearing
 from bot.replying.pasted import bare
 from bot.replying.request import Request
+from bot.replying.together import together
 from bot.replying.unquoted import foreign, plain
 from bot.settings import AnswerSettings
 from bot.snapshots.snapshot import Snapshot
@@ -50,6 +53,8 @@ class Replier:
     def reply(self, text: str, snapshot: Snapshot, turns: tuple[Turn, ...]) -> Answer:
         """The answer to one message after `turns`; never raises for what people write."""
         message = bare(_MARKUP.sub(" ", text).strip())
+        if turns and len(message.split()) == 1:  # "y" is "why" where English was spoken
+            message = text = in_plain_words(message, turns[-1].language)
         asked = self._asked_of_answer(message) if turns else None
         if asked is Asked.FURTHER:
             return self._further(message, snapshot, turns[-1])
@@ -64,10 +69,30 @@ class Replier:
             if heard.answer is not None:
                 return heard.answer
             language = heard.language
+            several = apart(message, language)
+            if several and (answer := self._each(several, snapshot, turns)) is not None:
+                return answer
             readings = self._readings(message, snapshot, turns, language)
         quoted = turns[-1].quoted if turns and not taken and not _stands_alone(readings) else None
         last = snapshot.find(quoted) if quoted is not None else None
         return self._answer(message, readings, snapshot, language=language, last=last)
+
+    def _each(
+        self, questions: Sequence[str], snapshot: Snapshot, turns: tuple[Turn, ...]
+    ) -> Answer | None:
+        """The answers to several questions, each of which may lean on those before it.
+
+        None where the documents answer none of them, or one has to be asked back.
+        """
+        answers: list[Answer] = []
+        for question in questions:
+            answer = self.reply(question, snapshot, turns)
+            turns = (*turns, *turns_in(answer))
+            answers += [answer] if answer.verdict is not Verdict.SMALL_TALK else []
+        unclear = any(answer.verdict is Verdict.UNCLEAR for answer in answers)
+        if unclear or len(answers) == 1 or all(answer.refused for answer in answers):
+            return None
+        return together(answers, snapshot.retriever.passages)
 
     def _answer(
         self,

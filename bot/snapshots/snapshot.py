@@ -96,7 +96,8 @@ class Snapshot:
 
     def explain(self, answer: Answer, *, quote: int) -> Explanation | None:
         """Why a quote was chosen; None when its document has changed or is gone."""
-        number = self.find(answer.quotes[quote].reference)
+        answer, place = answer.holding(answer.quotes[quote]), answer.quotes[quote].reference
+        number = self.find(place)
         reasons = None if number is None else self.retriever.explain(answer.searched, number)
         if number is None or reasons is None:
             return None

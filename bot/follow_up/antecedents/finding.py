@@ -24,6 +24,7 @@ from bot.follow_up.antecedents.things import (
 from bot.follow_up.history import PastTurn
 from bot.follow_up.parts.reading import Reading, read
 from retrieval.entities import NAMES
+from retrieval.question import Wanted
 
 MOST = 3  # things that a pronoun is taken to point to, one after another
 LONGEST = 20  # words of anything that may stand in a pronoun's place
@@ -80,10 +81,12 @@ def antecedents(
     """
     own = {message.text[slot.start : slot.end].casefold() for slot in message.of(*NAMES)}
     found: dict[str, Antecedent] = {}
+    somebody = _named_by_who(said) if sort is Sort.THING else frozenset()
     named = 0  # of those found, how many were asked about or answered with
     for turn in said:
         for text, far in _spoken_of(sort, turn, language, subject=subject):
             key = text.casefold()
+            far = FROM_QUOTE if key in somebody else far
             doubt = _doubt(text, far, sort, message, minding=minding, serving=serving)
             if doubt is None or not text or key in found or any(name in key for name in own):
                 continue
@@ -93,6 +96,12 @@ def antecedents(
                 found[key] = Antecedent(text, doubt + STEP * (len(found) if doubt else named))
                 named += not doubt
     return tuple(sorted(found.values(), key=lambda antecedent: antecedent.doubt)[:MOST])
+
+
+def _named_by_who(said: Sequence[PastTurn]) -> frozenset[str]:
+    """The answers to "who?", which are no "it" before other things: only a firm may be one."""
+    turns = (past.turn for past in said)
+    return frozenset(t.short.casefold() for t in turns if t.question.wanted is Wanted.PERSON)
 
 
 def _spoken_of(

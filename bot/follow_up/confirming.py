@@ -1,0 +1,78 @@
+"""Statements that ask to be confirmed, as the questions they are: "it was in May, right?"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
+from retrieval.lexicon import lexicon
+
+_THAT = ("that",)
+_UNENDED = "XDP&to"
+_SET_OFF = re.compile(r"[,;–—?-]")
+_SUBJECT = "DNC#RPoG-&z"
+_ENDS = " \t\n,;:.?!"
+_SHORT = re.compile(r"^(it['’]|(?:he|she|that|there)['’]?)s\b", re.IGNORECASE)
+_SHORT_OF_SEVERAL = re.compile(r"^they['’]?re\b", re.IGNORECASE)
+
+
+def outright(text: str, language: str) -> str:
+    """ "Was it in May?" for "it was in May, right?"; the text as it is where it states nothing.
+
+    A statement with a question mark asks so, too, if "was" or the like is its verb. Where the verb
+    can't be brought forward, the words that ask for a yes are left out.
+    """
+    tag = _tags(language).search(text)
+    if tag is None and not text.rstrip().endswith("?"):
+        return text
+    said = (text[: tag.start()] if tag is not None else text).rstrip(_ENDS)
+    sentence = read_sentence(_written_out(said), language=language)
+    place = _verb(sentence)
+    if not place or (tag is None and sentence.tags[place] != "X"):
+        return text
+    if sentence.tags[-1] in _UNENDED:
+        return text  # "the number is right", "it stood on the right"
+    being = sentence.words[place] in syntax(language).copulas
+    if not being and tag is not None and not _SET_OFF.search(tag.group()):
+        return text  # "you turn right", "you must turn right"
+    return _inverted(sentence, place) or f"{said}?"
+
+
+def _written_out(said: str) -> str:
+    """A statement with the verb of "it's" and "they're" written out."""
+    said = _SHORT.sub(lambda short: short[1].rstrip("'’") + " is", said)
+    return _SHORT_OF_SEVERAL.sub("they are", said)
+
+
+def _verb(sentence: Sentence) -> int:
+    """Where the verb stands behind the subject that opens a sentence, 0 where it states nothing."""
+    rules = syntax(sentence.language)
+    end = sentence.run_end(int(sentence.words[:1] == _THAT), _SUBJECT)
+    opens = sentence.tags[:1] not in ("&", "P")
+    states = opens and rules.asking.isdisjoint(sentence.words)
+    return end if states and sentence.tags[end : end + 1] in ("X", "V", "E") else 0
+
+
+def _inverted(sentence: Sentence, place: int) -> str:
+    """The statement with its verb, or "did" for it, in front; "" where that can't be told."""
+    start, end = sentence.slice(place, place + 1)
+    text = sentence.tokens.text
+    subject, verb, rest = text[:start].strip(), text[start:end], text[end:].strip()
+    if sentence.tags[place] == "X":
+        return f"{verb} {subject} {rest}?"
+    base = syntax(sentence.language).bases.get(verb.casefold())
+    bare = sentence.tags[:1] == "N" and sentence.words[place - 1].endswith("s")
+    if base is None or bare or set(sentence.tags[place + 1 :]) & set("XVE"):
+        return ""  # "dogs allowed", "the mill built in 1920 burnt"
+    doing = "did" if sentence.tags[place] == "E" else "do" if verb.casefold() == base else "does"
+    return f"{doing} {subject} {base} {rest}".strip() + "?"
+
+
+@cache
+def _tags(language: str) -> re.Pattern[str]:
+    """What stands behind a statement to have it confirmed."""
+    words: list[str] = lexicon(language).get("question", {}).get("confirming", [])
+    return re.compile(
+        rf"[\s,;:.–—-]+(?:{'|'.join(words)})[\s?!.]*$" if words else r"(?!)", re.IGNORECASE
+    )
