@@ -45,6 +45,26 @@ def test_a_fragment_takes_the_place_of_its_like(message: str, earlier: str, whol
 
 
 @pytest.mark.parametrize(
+    ("message", "earlier", "whole"),
+    [
+        ("can u tell me when", "Who wrote the hymn?", "when did they write the hymn?"),
+        ("pls tell me why", "When did the dam burst?", "why did the dam burst?"),
+        ("do you know who paid for it", "How long is the pier?", "who paid for the pier"),
+        ("i wanted to know how long it takes", "What is a tour?", "how long the tour takes"),
+        ("could you tell me by whom", "When was the kiln built?", "by whom was the kiln built?"),
+        ("wat abt the 3rd one", "When was the second regatta?", "When was the 3rd regatta?"),
+        ("um and the fourth", "When was the second regatta?", "When was the fourth regatta?"),
+        ("sry i meant the kiln", "When was the dam built?", "When was the kiln built?"),
+        ("tell me about the kiln", "When was the dam built?", "tell me about the kiln"),
+    ],
+)
+def test_what_only_leads_a_question_in_is_left_aside(
+    message: str, earlier: str, whole: str
+) -> None:
+    assert after(message, earlier).text == whole
+
+
+@pytest.mark.parametrize(
     ("message", "earlier", "short", "whole"),
     [
         (
@@ -234,3 +254,47 @@ def test_a_verb_in_its_base_form_ends_a_phrase_behind_any_auxiliary(auxiliary: s
     text = f"When {auxiliary} the old pool open?"
     phrases = read(text, language="en", is_name=set[str]().__contains__).phrases
     assert [text[phrase.start : phrase.end] for phrase in phrases] == ["the old pool"]
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier", "whole"),
+    [
+        ("and the one before", "When was the third regatta?", "When was the second regatta?"),
+        ("the next one?", "When was the 21st regatta?", "When was the 22nd regatta?"),
+        ("who won the one after that", "When was the third fair?", "who won the fourth fair"),
+        ("and the next one?", "Who won the 11th cup?", "Who won the 12th cup?"),
+    ],
+)
+def test_the_one_before_or_behind_a_numbered_one_has_its_number(
+    message: str, earlier: str, whole: str
+) -> None:
+    assert after(message, earlier).text == whole
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier"),
+    [
+        ("and the one before that?", "When was the first regatta?"),
+        ("the one before the war", "When was the third mill built?"),
+        ("who built the next one?", "When was the mill built?"),
+    ],
+)
+def test_nothing_stands_before_the_first_or_beside_what_has_no_number(
+    message: str, earlier: str
+) -> None:
+    found = after(message, earlier).text
+    assert not any(word in found for word in ("zeroth", "second", "fourth"))
+
+
+@pytest.mark.parametrize(
+    ("message", "plain"),
+    [
+        ("how many ppl took pics", "how many people took pictures"),
+        ("why didnt they come", "why didn't they come"),
+        ("whats in Tel Aviv", "what is in Tel Aviv"),
+        ("they're late", "they're late"),
+        ("the r&d budget", "the r&d budget"),
+    ],
+)
+def test_hurried_spellings_are_written_out(message: str, plain: str) -> None:
+    assert after(message).text == plain

@@ -39,6 +39,7 @@ def replies(assistant: Assistant, *messages: str) -> list[Answer]:
         "and how do you know that?",
         "Where’s that from?",
         "is that true",
+        "is that still so?",
         "¿De verdad?",
         "откуда это?",
     ],

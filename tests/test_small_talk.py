@@ -30,6 +30,8 @@ def english() -> Phrases:
         ("ok, bye", "bye"),
         ("nvm", "assent"),
         ("ok, forget it", "assent"),
+        ("cancel", "assent"),
+        ("hm k thx", "thanks"),
         ("lol", "thanks"),
         ("wow, really?", "thanks"),
         ("Help!", "who"),
