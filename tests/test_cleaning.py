@@ -125,6 +125,40 @@ def test_a_paragraph_goes_on_behind_a_blank_line_in_mid_sentence(tmp_path: Path)
     assert "quite a\n\nnumber of lights." in sentences(read(tmp_path, text))[0]
 
 
+def test_an_agencys_wrapped_report_is_whole_sentences(tmp_path: Path) -> None:
+    """Its lines are of uneven width, its paragraphs short and unparted, its first line longer."""
+    text = """(Recasts with the word of the harbour master, adds what the owner of the ferry says)
+By Ola Vik
+LUNDE, May 6 The ferry to Ekeroy ran onto a rock on
+Monday, and more than sixty people had to leave it by boat near
+Holm, the coast guard said. Most of them were back at home by
+noon.
+"I have never seen such a fog," said the harbour master of
+Lunde, Kari Moe.
+The ferry, which was built in 1978, lay on the rock until the
+evening tide. A tug from Sandvik, the largest of the coast, then
+pulled it free.
+The owner, Ekeroy Lines, said that it would pay for a bus from
+Tuesday on and that it would look into what the captain had done
+in the hour before.
+It was the second such case within a year on the line to
+Ekeroy.
+(Reporting by Ola Vik in Lunde; additional reporting by Ida Nes in Sandvik; editing by Per Dal)
+"""
+    found = [" ".join(said.split()) for said in sentences(read(tmp_path, text))]
+    assert "It was the second such case within a year on the line to Ekeroy." in found
+    assert "Most of them were back at home by noon." in found
+    assert any("onto a rock on Monday, and more than sixty" in said for said in found)
+
+
+@pytest.mark.parametrize("heading", ["What to look for", "Where most of it comes from"])
+def test_a_heading_may_end_in_a_little_word(tmp_path: Path, heading: str) -> None:
+    text = f"All about eggs.\n{heading}\nFarms near Lunde send their eggs to the market daily.\n"
+    assert "Farms near Lunde send their eggs to the market daily." in sentences(
+        read(tmp_path, text)
+    )
+
+
 def test_a_text_without_blank_lines_has_headings(tmp_path: Path) -> None:
     text = (
         "All of the rules of the fair stand on this page.\nChairs\nNo seats are given out, please "

@@ -24,11 +24,17 @@ _LABELLED = re.compile(r"[^\W_](?:[^:.!?;]|\.(?=\d)|:(?=\d)){0,60}: +\S")
 _NO_HEADING = re.compile(r"[\d,;“”\"]|[:!]$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LEAST_CAPITALS = 4
+_NEVER_LAST = re.compile(r"\s(?:an?|the|and|or)$")
+_SELDOM_LAST = re.compile(  # but in a heading: "What to look for"
+    r"\s(?:of|to|at|by|from|with|near|about|into|than|as|is|was|were|whose|on|in|for)$"
+)
 _LIFE = re.compile(r"(?:\(?1\d{3}\s?[–-]\s?(?:1\d|20)\d\d\)?$|(?:Born|Died):? +\S)")
 _ENTRY = re.compile(r":\s|\d[:.]\d\d|\s[–—-]\s|[@|]")
 _PLAIN_WORDS = 6
 _NAME_WORDS = 5
 _BROKEN_WORDS = 8
+_WRAPPED_TO_LONGER = 8  # lines of a wrapped text to each that is longer than the others
+_MANY_WRAPPED = 8
 _FEW_BLANKS = 4  # lines that aren't blank to each that is, of a text with a line for each paragraph
 _HEADING_LENGTH = 100
 _HEADING_WORDS = 14
@@ -111,6 +117,8 @@ def _wrap_width(lines: list[Line]) -> int:
 
     A line is full when the next one's first word would not have fitted. A text is wrapped when most
     lines that have another directly below are full, and three are or one breaks off a sentence.
+    So is one in which that holds of the lines that end no sentence, the longest of many aside:
+    what stands above a report in paragraphs of a few lines each.
     """
     pairs = [
         (line, below)
@@ -118,11 +126,21 @@ def _wrap_width(lines: list[Line]) -> int:
         if not below.after_blank and not _is_item(below.text) and line.text != below.text
     ]
     width = max((len(line.text) for line, _ in pairs), default=0)
+    if _are_wrapped(pairs, width):
+        return width
+    apart = [(line, below) for line, below in pairs if not is_ended(line.text)]
+    widths = sorted((len(line.text) for line, _ in apart), reverse=True)
+    tried = widths[: len(widths) // _WRAPPED_TO_LONGER + 1] if len(apart) >= _MANY_WRAPPED else []
+    return next((width for width in tried if _are_wrapped(apart, width)), 0)
+
+
+def _are_wrapped(pairs: Sequence[tuple[Line, Line]], width: int) -> bool:
+    """Whether lines, each with the one below it, are wrapped at a width."""
     if width > WIDEST_WRAP or width < _narrowest(pairs[0][0].text if pairs else ""):
-        return 0
+        return False
     full = [(line, below) for line, below in pairs if _is_full(line, below, width)]
     broken = any(below.text[0].islower() and not is_ended(line.text) for line, below in full)
-    return width if len(full) * 5 >= len(pairs) * 3 and (len(full) >= 3 or broken) else 0
+    return len(full) * 5 >= len(pairs) * 3 and (len(full) >= 3 or broken)
 
 
 def _narrowest(text: str) -> int:
@@ -132,7 +150,7 @@ def _narrowest(text: str) -> int:
 def _is_full(line: Line, below: Line, width: int) -> bool:
     head = below.text[:_LOOKED_AT]
     first = 1 if _DENSE.match(head) else len(head.split(maxsplit=1)[0])
-    return len(line.text) + 1 + first > width
+    return len(line.text) <= width < len(line.text) + 1 + first
 
 
 def _continues(above: Line, line: Line, first: Line, width: int) -> bool:
@@ -151,6 +169,8 @@ def _continues(above: Line, line: Line, first: Line, width: int) -> bool:
     if full:
         return True
     broken = line.text[0].islower() and not is_ended(above.text)
+    end = above.text[-_LOOKED_AT:]
+    broken = broken or bool(_NEVER_LAST.search(end) or (width and _SELDOM_LAST.search(end)))
     return broken and len(above.text) >= 20 and above.text[:_LOOKED_AT].count(" ") >= 3
 
 
