@@ -21,6 +21,7 @@ from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.lists.asked_label import place_labelled
 from bot.answering.people.agents import agent_told
+from bot.answering.people.ages import age_told
 from bot.answering.people.doers import doers_told
 from bot.answering.people.owners import whose_told
 from bot.answering.people.speakers import speaker_told
@@ -88,9 +89,11 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
 
 
 def _by_wording(question: Question, sentence: Sentence) -> Span | None:
-    """What letters stand for, and in what role somebody takes part."""
+    """What letters stand for, in what role somebody takes part, how old somebody is."""
     short = question.kind in (Kind.DEFINITION, Kind.WHAT)
-    return (stands_for(question, sentence) if short else None) or capacity_told(question, sentence)
+    return (stands_for(question, sentence) if short else None) or (
+        capacity_told(question, sentence) or age_told(question, sentence)
+    )
 
 
 def _time_told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:

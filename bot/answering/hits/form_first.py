@@ -18,7 +18,8 @@ from bot.answering.forms.reasons import gives_reason
 from bot.answering.forms.things import form_asked
 from bot.answering.grammar.referring import title_terms
 from bot.answering.hits.reason_beside import number_beside
-from bot.answering.hits.reordering import reordered
+from bot.answering.hits.reordering import LOOKED_AT, reordered
+from bot.answering.people.ages import asks_age, tells_age
 from retrieval.odds import log_odds, probability_of
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import BlockKind, Hit, Passage
@@ -38,6 +39,7 @@ class _Form:
     has: Callable[[Question, str], bool]
     gain: float
     cost: float
+    among: int = LOOKED_AT  # so many of the best hits
 
 
 def _tells_form(question: Question, text: str) -> bool:
@@ -52,6 +54,7 @@ _DEFINITION = _Form(defines, 1.0, 0.0)
 _ABBREVIATION = _Form(spells_out, 3.0, 0.0)
 _CAPACITY = _Form(tells_capacity, 2.5, 0.0)
 _LEVEL = _Form(_tells_form, 2.5, 0.0)
+_AGE = _Form(tells_age, 6.0, 0.0, among=12)
 
 
 def minding_form(found: Findings, retriever: Retriever) -> Findings:
@@ -70,7 +73,7 @@ def minding_form(found: Findings, retriever: Retriever) -> Findings:
             gain += OPENING
         return log_odds(hit.probability) + gain
 
-    found = replace(found, hits=reordered(found.hits, odds))
+    found = replace(found, hits=reordered(found.hits, odds, most=form.among))
     told = form.has(question, found.hits[0].passage.text)
     if told or number_beside(found, retriever) is not None:
         return found
@@ -98,6 +101,8 @@ def _form(question: Question) -> _Form | None:
     form = form_asked(question)
     if form is not None and form.name == "level":
         return _LEVEL
+    if asks_age(question):
+        return _AGE
     if question.wanted is Wanted.REASON:
         return _REASON
     if question.kind is Kind.WHERE:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 from retrieval.records import Hit
 
-_LOOKED_AT = 5  # best hits
+LOOKED_AT = 5  # best hits
 
 
 def reordered(
-    hits: Sequence[Hit], odds: Callable[[Hit], float], *, most: int = _LOOKED_AT
+    hits: Sequence[Hit], odds: Callable[[Hit], float], *, most: int = LOOKED_AT
 ) -> tuple[Hit, ...]:
     """Hits, the best few by other odds; each is as likely as the one whose place it takes."""
     best = hits[:most]

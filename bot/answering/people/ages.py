@@ -1,0 +1,63 @@
+"""How old somebody is, by the figure that stands with the name: "Holm, 51," or "51-year-old Holm"."""
+
+from __future__ import annotations
+
+from bot.answering.grammar.lexical import listed, pattern
+from bot.answering.grammar.sentence import Sentence, read_sentence
+from retrieval.analysis import Token
+from retrieval.question import Kind, Question
+from retrieval.records import Span
+
+_KINDS = frozenset({Kind.HOW_MANY, Kind.WHAT, Kind.DEFINITION})
+_NEAR = 40  # characters before a name in which its bearer's age begins
+
+
+def asks_age(question: Question) -> bool:
+    """Whether a question asks how old somebody or something is."""
+    return question.kind in _KINDS and (
+        pattern("ages.asked", question.language).search(question.text) is not None
+    )
+
+
+def tells_age(question: Question, text: str) -> bool:
+    """Whether a sentence tells the age of whom the question names last."""
+    return age_told(question, read_sentence(text, language=question.language)) is not None
+
+
+def age_told(question: Question, sentence: Sentence) -> Span | None:
+    """The figure that tells the age asked for; None without one beside the name.
+
+    >>> from retrieval.question import parse_question
+    >>> said = "Ida Holm, 51, a baker, and her 20-year-old son Per left on Monday."
+    >>> sentence = read_sentence(said, language="en")
+    >>> span = age_told(parse_question("How old is Ida Holm?"), sentence)
+    >>> said[slice(*span)]
+    '51'
+    """
+    if not asks_age(question):
+        return None
+    aged = pattern("ages.noun", question.language)
+    named = [token for token in question.content if not aged.fullmatch(token.term)]
+    if not named or not _is_owned(question, named[-1], sentence):
+        return None
+    text = sentence.tokens.text
+    for place, term in enumerate(sentence.terms):
+        if term == named[-1].term:
+            start, end = sentence.tokens.starts[place], sentence.tokens.ends[place]
+            found = pattern("ages.behind", question.language).match(text, end)
+            found = found or pattern("ages.before", question.language).search(
+                text, max(0, start - _NEAR), start
+            )
+            if found is not None:
+                return Span(*found.span("age"))
+    return None
+
+
+def _is_owned(question: Question, named: Token, sentence: Sentence) -> bool:
+    """Whether who is no name but somebody's ("Holm's mother") is said to be that somebody's."""
+    names = {m.start: m.end for m in question.names}
+    if not names or any(start <= named.start < end for start, end in names.items()):
+        return True
+    owners = {t.term for t in question.content if any(a <= t.start < b for a, b in names.items())}
+    owning = listed("ages.owned", question.language)
+    return not owners.isdisjoint(sentence.terms) or not owning.isdisjoint(sentence.words)

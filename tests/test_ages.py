@@ -1,0 +1,58 @@
+"""How old somebody is stands with the name, in one of a few forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.answering.grammar.sentence import read_sentence
+from bot.answering.people.ages import age_told
+from bot.assistant import Assistant
+from retrieval.question import parse_question
+from tests.helpers import settings_for, write_documents
+
+
+def told(question: str, text: str) -> str | None:
+    span = age_told(parse_question(question), read_sentence(text, language="en"))
+    return None if span is None else text[span.start : span.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Ms Holm, 51, lost her seat on the council last month.", "51"),
+        ("Ms Holm, who is also 51, made the announcement on Thursday.", "51"),
+        ("The 51-year-old baker Ida Holm has run the shop since 2004.", "51"),
+        ("Ida Holm, a 51-year-old baker, has run the shop since 2004.", "51"),
+        ("Holm was 51 years old and had two sons.", "51"),
+        ("Ida Holm (aged 51) was not hurt.", "51"),
+        ("The 20-year-old son of Ida Holm was not hurt.", None),
+        ("Holm and her 20-year-old son were not hurt.", None),
+        ("Lie (27) and Holm (44) scored for the guests.", None),
+        ("Holm was 51 metres ahead of the others.", None),
+        ("Holm was one of the first, 51 others followed.", None),
+        ("The friends of Holm, 51 of them, came to the fair.", None),
+    ],
+)
+def test_an_age_stands_beside_its_name(text: str, age: str | None) -> None:
+    assert told("How old is Ida Holm?", text) == age
+    assert told("How old was Holm when she became a baker?", text) is None
+
+
+def test_an_age_is_that_of_whose_kin_is_asked_for() -> None:
+    assert told("How old is Holm's mother?", "Holm had lunch with her 86-year-old mother.") == "86"
+    assert told("How old is Holm's mother?", "A 30-year-old mother ran after the bus.") is None
+    assert told("How old is the driver?", "The driver, 44, was not hurt.") == "44"
+
+
+def test_an_age_comes_before_what_shares_only_a_word(tmp_path: Path) -> None:
+    text = (
+        "Ida Holm spoke to senior officers of the fire brigade.\n\nHolm thanked the senior staff "
+        "of the bakery.\n\nThe brigade was at the bakery of Holm for three hours.\n\nMs Holm, 51, "
+        "lost two ovens but wants to open again in May.\n"
+    )
+    documents = write_documents(tmp_path / "documents", {"fire.txt": text})
+    reply = Assistant.open(settings_for(documents, tmp_path)).ask("How old is Holm?")
+    assert reply.short
+    assert reply.lead == "51"
