@@ -57,6 +57,7 @@ def said(question: str, text: str) -> bool | None:
         ("Did the choir lose the organ?", "It is no wonder that the choir lost the organ."),
         ("Is Nils thought to be rich?", "Nils is thought to be rich."),
         ("Was the mill built before the school?", "The mill was built before the school was."),
+        ("Did everybody in Lunde vote for it?", "Everyone in Lunde voted for it."),
     ],
 )
 def test_a_covered_claim_is_a_yes(question: str, text: str) -> None:
@@ -152,6 +153,9 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
         ("Can I bring my dog?", "Dogs sleep in the yard."),
         ("Are dogs allowed?", "Dogs are allowed only behind the barn."),
         ("Did everyone vote for the mill?", "Everyone voted for the mill except Ida Holm."),
+        ("Does everyone in Lunde have a boat?", "In Lunde, fewer than a half of us have a boat."),
+        ("Does everybody in Lunde have a boat?", "Many people in Lunde have a boat."),
+        ("Have the whole crew left the ship?", "Seven of the crew have left the ship."),
         ("Did the choir sell the organ?", "The choir wants to sell the organ."),
         ("Can I bring my dog?", "Only guide dogs are allowed."),
         ("May I bring my dog?", "Assistance dogs are admitted; other animals must wait."),

@@ -9,7 +9,7 @@ from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
 
 _LISTS = (
-    *("negations", "turning", "denials", "open", "strict", "light", "weighty"),
+    *("negations", "turning", "denials", "open", "strict", "whole", "light", "weighty"),
     *(
         "wishing",
         "thinking",
@@ -37,6 +37,7 @@ class Polarity:
     denials: frozenset[str]
     open: frozenset[str]
     strict: frozenset[str]
+    whole: frozenset[str]
     light: frozenset[str]
     weighty: frozenset[str]
     wishing: frozenset[str]

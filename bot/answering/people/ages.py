@@ -1,4 +1,4 @@
-"""How old somebody is, by the figure that stands with the name: "Holm, 51," or "51-year-old Holm"."""
+"""How old somebody is, by the figure that stands with the name: "Holm, 51,", "51-year-old Holm"."""
 
 from __future__ import annotations
 

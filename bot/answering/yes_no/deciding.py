@@ -186,8 +186,10 @@ def _is_open(asked: Sentence, stated: Sentence, claim: Claim, rules: Polarity) -
     """Whether a sentence says less than is asked, or only that it may be, or denies another."""
     asking = set(asked.terms) | (rules.gives_leave if asks_leave(asked, rules) else set())
     covered = set(claim.covered)
+    said = set(stated.terms)
+    said |= rules.whole if said & rules.whole else set()
     return (
-        bool(rules.strict & set(asked.terms) - set(stated.terms))
+        bool(rules.strict & set(asked.terms) - said)
         or left_open(stated, asking, covered, rules)
         or denies_another(stated, covered, rules)
         or _says_too_little(asked, stated, set(claim.words), rules)
