@@ -38,6 +38,13 @@ def named(question: str, text: str) -> str | None:
             "R. Dunmore",
         ),
         ("Who is the envoy?", "The envoy Nils Lund met the envoy Ida Holm.", None),
+        ("Who is the CEO of Tarvo?", "Ida Holm, CEO of Tarvo, said so.", "Ida Holm"),
+        ("Who is the CEO of Tarvo?", "Tarvo CEO Ida Holm resigned on Monday.", "Ida Holm"),
+        ("Who is the CEO of Tarvo?", "The CEO of Selva, Ida Holm, met Tarvo staff.", None),
+        ("Who is the administrator of OWAS?", "OWAS Administrator Ida Holm came.", "Ida Holm"),
+        ("Who is the governor of Selmark?", "Selmark Gov. Ida Holm came.", "Ida Holm"),
+        ("Who is the governor?", "He met the Governors Association on Monday.", None),
+        ("Who is the governor?", "Flooded-Out Selmark Governor Declares State of Emergency", None),
         (
             "Who is the foreign minister of Denmark?",
             "Foreign Minister Ida Holm and her Danish counterpart, Nils Lund, met in Oslo.",

@@ -14,13 +14,15 @@ from bot.answering.lists.entries import minding_labels
 from bot.answering.lists.headed import with_headed
 from bot.answering.lists.itemised import with_items
 from bot.answering.needs.fragments import with_fragment
+from bot.answering.people.leaders import minding_leaders
 from bot.answering.people.posts import minding_posts
 from retrieval.retriever import Findings, Retriever
 
 
 def arranged(found: Findings, retriever: Retriever) -> Findings:
     """What was found with the hits that may answer first, whole lists and entries in them."""
-    found = without_others(minding_posts(minding_what_goes_on(found), retriever))
+    found = minding_leaders(minding_what_goes_on(found), retriever)
+    found = without_others(minding_posts(found, retriever))
     found = minding_nation(with_asked_label(found, retriever))
     found = minding_denial(past_questions(found, retriever))
     found = with_headed(with_items(found, retriever), retriever)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bot.answering.grammar.alike import alike
 from bot.answering.grammar.enumerations import enumerations
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, syntax
@@ -12,10 +13,15 @@ from bot.answering.people.apposition import role_of
 from bot.answering.people.in_passages import neighbour_in_office
 from bot.answering.people.nations import counterpart, nations_among
 from bot.answering.people.other_offices import holds_another_office, is_lesser, terms_asked
+from bot.answering.people.role_phrase import is_verb
 from retrieval.entities import NAMES, Mention, mentions
 from retrieval.entities import Kind as MentionKind
+from retrieval.entities.tokens import vocabulary
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
+from retrieval.synonyms import SAME
+
+_LONG_WORD = 3  # letters that most words beyond articles and prepositions have more than
 
 
 def holder_told(question: Question, sentence: Sentence) -> Span | None:
@@ -34,6 +40,7 @@ def holder_told(question: Question, sentence: Sentence) -> Span | None:
         if mention.kind in NAMES
         and not {term for term in _terms(sentence, mention) if term} <= asked
         and aside.isdisjoint(_terms(sentence, mention))
+        and not _is_no_holder(sentence, mention)
         and _holds(head, asked, sentence, mention, found)
     ]
     return _with_others(question, head, sentence, told[0]) if len(told) == 1 else None
@@ -48,6 +55,28 @@ def _with_others(question: Question, head: str, sentence: Sentence, holder: Span
     runs = (each.whole for each in enumerations(sentence) if each.items[0].end == end)
     whole = next(runs, None)
     return Span(holder.start, sentence.slice(*whole)[1]) if whole else holder
+
+
+def _is_no_holder(sentence: Sentence, mention: Mention) -> bool:
+    """Whether what is written large is a body's last word alone, or goes on in a headline's verb.
+
+    "The Governors Association", "Governor Declares State of Emergency".
+    """
+    first, last = sentence.at(mention.start), sentence.at(mention.end)
+    words = sentence.words[first:last]
+    body = last - first == 1 and words[0] in _bodies(sentence.language)
+    return body or (is_verb(sentence, first) and _is_headline(sentence))
+
+
+def _bodies(language: str) -> frozenset[str]:
+    return frozenset(vocabulary(language).cues.get("group_words", ()))
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Whether every long word of a sentence is written large."""
+    tokens = sentence.tokens
+    words = (tokens.text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True))
+    return all(not word[0].islower() for word in words if len(word) > _LONG_WORD)
 
 
 def _terms(sentence: Sentence, mention: Mention) -> tuple[str, ...]:
@@ -73,9 +102,10 @@ def _holds(
     if equal is not None:
         return any(each and equal in range(*each) for each in roles)
     role = next((each for each in roles if each and head in sentence.terms[slice(*each)]), None)
+    role = role or _abbreviated(sentence, head, first)
     if role is None:
         return False
-    place = next(n for n in range(*role) if sentence.terms[n] == head)
+    place = next((n for n in range(*role) if sentence.terms[n] == head), role[1] - 1)
     if is_lesser(sentence, place, asked):
         return False
     places = [n for n in range(*role) if sentence.terms[n] in asked - {head}]
@@ -109,6 +139,16 @@ def _subject_of_copula(sentence: Sentence, place: int) -> tuple[int, int] | None
     first = end = place - 1
     first = sentence.run_start(first, "NCDoPz-")
     return (first, end) if first < end else None
+
+
+def _abbreviated(sentence: Sentence, head: str, name: int) -> tuple[int, int] | None:
+    """The office cut short before a name, with what it is of: "Selmark Gov. Ida Holm"."""
+    place = name - 2
+    if place < 0 or sentence.words[name - 1] != "." or sentence.tokens.classes[place] != "h":
+        return None
+    if sentence.terms[place] not in alike(head, sentence.language, least=SAME):
+        return None
+    return sentence.run_start(place, "NCz"), place + 1
 
 
 def _label(sentence: Sentence, place: int) -> tuple[int, int] | None:

@@ -1,0 +1,50 @@
+"""Who is at the head of something is told by whatever office a sentence names beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.assistant import Assistant
+from tests.helpers import settings_for, write_documents
+
+NEWS = """Tarvo and Selva agree on a merger
+
+Tarvo shareholders backed the merger on Monday, and the brands of Tarvo are to stay.
+
+Tarvo Chief Executive Ida Holm said that she was pleased with the vote.
+
+The merger was praised by President Olav Lie of Norland.
+
+The head of OWAS said that his agency would look into the merger of Tarvo and Selva.
+
+OWAS Administrator Nils Lund came to Lunde on Tuesday.
+"""
+
+
+@pytest.fixture
+def assistant(tmp_path: Path) -> Assistant:
+    documents = write_documents(tmp_path / "documents", {"merger.txt": NEWS})
+    return Assistant.open(settings_for(documents, tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Who runs Tarvo?", "Ida Holm"),
+        ("Who is the boss of Tarvo?", "Ida Holm"),
+        ("Who is the CEO of Tarvo?", "Ida Holm"),
+        ("who is in charge of OWAS", "Nils Lund"),
+        ("Who is the head of OWAS?", "Nils Lund"),
+    ],
+)
+def test_a_head_is_told_by_another_office(assistant: Assistant, question: str, name: str) -> None:
+    reply = assistant.ask(question)
+    assert reply.lead == name
+
+
+def test_no_other_bodys_head_is_taken(assistant: Assistant) -> None:
+    reply = assistant.ask("Who runs Selva?")
+    assert "Holm" not in reply.lead
+    assert "Lie" not in reply.lead
