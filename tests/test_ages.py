@@ -27,6 +27,7 @@ def told(question: str, text: str) -> str | None:
         ("Ida Holm, a 51-year-old baker, has run the shop since 2004.", "51"),
         ("Holm was 51 years old and had two sons.", "51"),
         ("Ida Holm (aged 51) was not hurt.", "51"),
+        ("The baker, Ida Holm, is a woman of 51 with a loud voice.", "51"),
         ("The 20-year-old son of Ida Holm was not hurt.", None),
         ("Holm and her 20-year-old son were not hurt.", None),
         ("Lie (27) and Holm (44) scored for the guests.", None),
