@@ -1,3 +1,3 @@
-"""People and channels: from ranked passages to an answer in a chat."""
+"""Everything around retrieval: from ranked passages to answers, for people in a chat."""
 
 __version__ = "0.1.0"

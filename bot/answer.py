@@ -1,4 +1,4 @@
-"""The records a front end receives: Answer, Quote, Reference, and what else it can show."""
+"""What a front end receives: the Answer with its quotes and sources, and other screens' records."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from retrieval.times.moments import Moment
 
 
 class Verdict(StrEnum):
-    """How a message was answered; thresholds on the confidence decide between the first three."""
+    """How a message was answered; by the confidence it is one of the first three, as a rule."""
 
     FOUND = "FOUND"
     TENTATIVE = "TENTATIVE"
@@ -29,9 +29,9 @@ REFUSALS = frozenset({Verdict.NOT_FOUND, Verdict.SMALL_TALK, Verdict.UNCLEAR})
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Where a quote stands, by value: it outlives a reload and a restart.
+    """A quote's place, told by values that outlive a reload and a restart.
 
-    `fingerprint` is the document's; a reference whose document has another one is stale.
+    `fingerprint` is the document's; a reference to a document that has another one now is stale.
     """
 
     document: str
@@ -66,10 +66,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What one or more sources say alike: quotes of different documents, the best one first.
+    """What one or more documents say alike, each with its quote, the best first.
 
-    `claim` are the words of a quote in which this side differs from the others, "" where the whole
-    quote does.
+    `claim` are the words of the best quote in which this side differs from the others; "" where it
+    is the whole quote.
     """
 
     claim: str
@@ -78,18 +78,17 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Finished content without markup; a front end only renders it.
+    """A finished answer without markup; a front end only renders it.
 
-    `lead` is the first line: the short answer, or the sentence that says why there is none.
-    `searched` is the question in the collection's own words, as its passages were ranked by it.
-    `short` says that `lead` was lifted from the first quote. `notes` are further lines (what was
-    searched for, which spelling was used, that sources differ). `offers` are questions that have
-    answers here, `offered` the phrase that introduces them, "" for none; `introduced` the one that
-    introduces the quotes, "" for that of the verdict. `hits` are the ranked
-    passages, best first. `confidence` lies in [0, 1]. `sides` groups quotes that state the same:
-    one group where sources agree, two or more where they differ (DISPUTED); the first quote of
-    each stands in `quotes` as well. `parts` are the answers to the questions of a message that
-    asked several, () for one; the rest then tells of all of them together.
+    `lead` is the first line: the short answer if `short`, else a sentence, such as why there is
+    none. `notes` are further lines: what was searched for, which spelling was used. `offers` are
+    questions that have answers here, introduced by the phrase `offered`; `introduced` is the phrase
+    before the quotes, "" for that of the verdict. `searched` is the question as passages were
+    ranked by it, `hits` are those passages, best first, and `confidence` in [0, 1] is how sure it
+    is that they answer. `sides` is empty where no other document speaks of it, has one side where
+    sources agree and several where they differ (DISPUTED); the first quote of each stands in
+    `quotes` as well. `parts` are the answers to each question of a message that asks several, ()
+    for one; the rest then tells of all of them together.
     """
 
     question: Question
@@ -111,12 +110,12 @@ class Answer:
 
     @property
     def answered(self) -> bool:
-        """Whether the documents left nothing to be desired: what they don't say is a gap."""
+        """Whether every question of the message was answered; one that was not is a gap."""
         every = self.parts or (self,)
         return all(part.verdict is not Verdict.NOT_FOUND for part in every)
 
     def holding(self, quote: Quote) -> Answer:
-        """The part that a quote was found for, the answer itself where it has no parts."""
+        """The part that a quote was found for; the answer itself where it has no parts."""
         place = quote.reference
         holding = (p for p in self.parts if place in [quote.reference for quote in p.quotes])
         return next(holding, self)
@@ -129,7 +128,7 @@ class Answer:
 
     @property
     def has_further(self) -> bool:
-        """Whether there are any of them."""
+        """Whether there are ranked passages that are not quoted."""
         quoted = {quote.passage.number for quote in self.quotes}
         return any(hit.passage.number not in quoted for hit in self.hits)
 
@@ -141,11 +140,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A quote among its neighbours: passages in reading order, the quoted one at `position`.
+    """A quote among the passages around it, in reading order, at `position`; -1 if absent.
 
-    `position` is -1 where the quote is not among them.
-
-    `earlier` and `later` tell whether the document goes on before and after them.
+    `earlier` and `later` tell whether the document goes on before and after these passages.
     """
 
     passages: tuple[Passage, ...]
@@ -156,11 +153,11 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a passage came first: parts that add up to `score`, and what did not match.
+    """Why a passage was chosen: amounts that add up.
 
-    `parts` are the matched terms' shares of the first stage's score; `reasons` the ranker's
-    features, in plain words, whose amounts add up to `odds` (natural logarithm of the odds), which
-    is `probability` on another scale.
+    `parts` are what each matched term adds to the first stage's `score`. `reasons` are the ranker's
+    features in plain words, whose amounts add up to `odds`, the natural logarithm of the odds that
+    go with `probability`. `missing` are words of the question that the passage lacks.
     """
 
     passage: Passage
@@ -175,7 +172,7 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One document as listed to people."""
+    """A document as one line of a list."""
 
     id: str
     title: str
@@ -186,7 +183,7 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """A quote and the time it speaks of, or that of its document where it names none."""
+    """A quote and the time it names, or else its document's date."""
 
     quote: Quote
     moment: Moment

@@ -1,4 +1,4 @@
-"""The core that both front ends hold: it asks, reloads, explains, and remembers conversations."""
+"""The core that both front ends call: it answers, explains, reloads, and knows conversations."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ DOCUMENTS_ABOUT = 10  # listed for a topic
 
 
 class Assistant:
-    """Answers from one snapshot at a time; all methods may be called from several threads."""
+    """Answers from one snapshot of the documents; safe to use from several threads."""
 
     def __init__(
         self, *, settings: Settings, phrases: Mapping[str, Phrases], snapshot: Snapshot
@@ -77,12 +77,12 @@ class Assistant:
 
     @property
     def snapshot(self) -> Snapshot:
-        """What is being answered from at this moment."""
+        """The snapshot that answers come from now; a reload puts another in its place."""
         return self._snapshot
 
     @property
     def spoken(self) -> tuple[str, ...]:
-        """The languages of the phrases there are, ISO 639-1."""
+        """The languages that there are phrases in, as ISO 639-1 codes, sorted."""
         return tuple(sorted(self._phrases))
 
     def phrases(self, language: str = "") -> Phrases:
@@ -97,11 +97,11 @@ class Assistant:
         about: str = "",
         after: Sequence[Turn] | None = None,
     ) -> Answer:
-        """The answer to a message; messages with the same `conversation` may be follow-ups.
+        """The answer to a message; whatever people write, it never raises.
 
-        `about` is the part of an earlier answer that the message asks about, "" for none; `after`
-        are the turns that it follows, None for those that are remembered. Never raises for what
-        people write. Without a conversation nothing is remembered.
+        Messages with the same `conversation` may lean on earlier ones; without one nothing is
+        remembered. `about` is the part of an earlier answer that the message asks about, "" for
+        none. `after` are the turns before it, None for those that are remembered.
         """
         start = time.perf_counter()
         turns = self.turns(conversation) if after is None else tuple(after)
@@ -113,22 +113,22 @@ class Assistant:
         return answer
 
     def again(self, dialogue: Sequence[Said]) -> Answer:
-        """The answer to the last of some messages after the others; nothing is counted or kept.
+        """The answer to the last message of a dialogue held now; nothing of it is kept.
 
         Raises ValueError for an empty dialogue.
         """
         return self._replay(dialogue)[0]
 
     def resume(self, conversation: str, dialogue: Sequence[Said]) -> None:
-        """Bring a conversation to where some messages left it."""
+        """Set a conversation to where a dialogue ends."""
         self._conversations.resume(conversation, self.turns_of(dialogue))
 
     def turns_of(self, dialogue: Sequence[Said]) -> tuple[Turn, ...]:
-        """The turns that some messages make, each answered from the documents as they are now."""
+        """The turns of a dialogue, each answered from the documents as they are now."""
         return self._replay(dialogue)[1] if dialogue else ()
 
     def turns(self, conversation: str) -> tuple[Turn, ...]:
-        """What a message in this conversation may lean on, as far as it is remembered."""
+        """The turns of a conversation that its next message may lean on."""
         return self._conversations.turns(conversation) if conversation else ()
 
     def _replay(self, dialogue: Sequence[Said]) -> tuple[Answer, tuple[Turn, ...]]:
@@ -200,7 +200,7 @@ class Assistant:
         return self._snapshot.suggestions.first(limit, settings=settings, phrases=self.phrases())
 
     def warm(self) -> None:
-        """Load now what the first refusal would load: languages, spellings, suggestions."""
+        """Load what the first refusal would load: languages, spellings, suggestions."""
         self._replier.reply(UNHEARD_OF, self._snapshot, ())
         self.suggestions()
 
@@ -237,7 +237,7 @@ class Assistant:
         self._conversations.forget(conversation)
 
     def statistics(self) -> Statistics:
-        """How the assistant is doing; latencies are those of the last thousand questions."""
+        """How the assistant is doing; latencies, in seconds, are of the last thousand questions."""
         latencies = sorted(self._latencies)
         snapshot = self._snapshot
         return Statistics(

@@ -1,4 +1,4 @@
-"""Conversations: what was asked before, for as long as a follow-up may lean on it."""
+"""Conversations: the turns that the next message may lean on, each conversation on its own."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from retrieval.question import Question, parse_question
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A message as it was written; `about` is the part of an answer that it asks about."""
+    """A message as it was written; `about` is the part of an earlier answer that it asks about."""
 
     text: str
     about: str = ""
@@ -23,11 +23,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One question as it was searched for, and what came of it; plain values, so that it is small.
+    """One question of a conversation and its answer, as plain values, so that it is small.
 
-    `text` is the question in `language`; `short` the short answer, "" if there was none; `quoted`
-    where the first quote stands, None if nothing was found; `offers` are the questions that were
-    offered with the answer.
+    `text` is the question as it was searched for, in `language`. `short` is the short answer, "" if
+    there was none; `quoted` the place of the first quote, None if nothing was found; `offers` are
+    the questions that were offered with the answer.
     """
 
     text: str
@@ -43,9 +43,9 @@ class Turn:
 
 
 def turn_of(answer: Answer) -> Turn | None:
-    """What the next message may lean on; None where that is nothing, as behind small talk.
+    """The turn of an answer; None where nothing can lean on it, as after small talk.
 
-    Of several questions it is the last one that was answered.
+    Of several questions in one message it is the last one that was answered.
     """
     answered = [part for part in answer.parts if not part.refused]
     if answered:
@@ -105,7 +105,7 @@ class Conversations:
             return turns if turns and self._clock() - last <= self._seconds else ()
 
     def resume(self, key: str, turns: Sequence[Turn]) -> None:
-        """Have a conversation stand where some turns left it; without any it is forgotten."""
+        """Set a conversation to some turns; without any it is forgotten."""
         with self._lock:
             self._kept.pop(key, None)
             if turns:

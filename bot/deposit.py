@@ -1,4 +1,4 @@
-"""Documents put into the folder and taken out of it: names made safe, nothing lost unasked."""
+"""Documents put into the folder and taken out: safe file names, and nothing lost by accident."""
 
 from __future__ import annotations
 

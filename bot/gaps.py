@@ -1,4 +1,4 @@
-"""Open questions: what the documents left unanswered or answered badly, the most frequent first."""
+"""Gaps: questions that the documents left unanswered or answered badly, the most frequent first."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def gaps_csv(gaps: Sequence[Gap]) -> str:
 
 
 def _meaning(text: str, assistant: Assistant) -> tuple[str, ...]:
-    """What two questions share that ask the same: the type of answer and the content words."""
+    """What questions that ask the same have in common: the wanted type and the content words."""
     question = parse_question(text, language=assistant.snapshot.language)
     terms = sorted({token.term for token in question.content})
     return (question.wanted.value, *terms) if terms else (" ".join(text.casefold().split()),)

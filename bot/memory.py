@@ -1,4 +1,4 @@
-"""How much of the machine's memory this process holds, and how it asks for more of it."""
+"""The memory that this process holds, and how it asks the system for more of it."""
 
 from __future__ import annotations
 
@@ -30,9 +30,10 @@ def resident_bytes() -> int:
 
 @contextmanager
 def nothing_thrown_away() -> Iterator[None]:
-    """Within it Python doesn't look for cycles to free, which takes long among very many objects.
+    """Within the context Python doesn't look for garbage in cycles.
 
-    For what makes objects that stay; whatever is in no cycle is freed at once all the same.
+    That takes long among very many objects, and is of no use while objects are made that stay.
+    Whatever is in no cycle is freed at once all the same.
     """
     looking = gc.isenabled()
     gc.disable()

@@ -1,4 +1,4 @@
-"""An Answer as a Message: the lead, the proof under it, then what else there is to say."""
+"""An Answer as a Message: the first line, the quotes, the notes, the questions on offer."""
 
 from __future__ import annotations
 

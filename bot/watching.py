@@ -1,4 +1,4 @@
-"""Watch mode: the documents are read again by themselves once changes to them have settled."""
+"""Watch mode: the documents are read again once changes to the folder have settled."""
 
 from __future__ import annotations
 
@@ -72,9 +72,7 @@ def _watch(assistant: Assistant, folder: Path, stop: threading.Event) -> None:
 
 
 def _reload(assistant: Assistant, stop: threading.Event) -> bool:
-    """Read the documents again, after a reload that is under way, and tell the log; whether it
-    succeeded.
-    """
+    """Read the documents again, after a reload under way, and log it; whether it succeeded."""
 
     def note(*_: int) -> None:
         if stop.is_set():

@@ -1,7 +1,8 @@
-"""What hits tell: a first line, lists, yes or no, dispute, or that the documents don't say.
+"""From hits to the parts of an answer; `bot.replying.compose` leads through it.
 
-`bot.replying.compose` leads through it. The hits are put in order (hits, lists); what an answer
-must hold is looked for in them (needs); the first line is lifted from them (first_line, short,
-lists, yes_no); other documents are held against it (disputes, rivals, sides); quotes are chosen
-(quoting). How sentences tell things stands below that: grammar, forms, times, people, amounts.
+The hits are put in order (`hits`, `lists`), and checked for what an answer must hold (`needs`). The
+first line is lifted from them (`first_line`, `short`, `lists`, `yes_no`), other documents are held
+against it (`disputes`, `rivals`, `sides`), and quotes are chosen (`quoting`). How sentences tell
+things stands below that: `grammar`, `forms`, `times`, `people`, `amounts`. In `times`, `people` and
+`amounts`, `in_passages` tells which passages may answer, `misfits` which lifted words can't.
 """

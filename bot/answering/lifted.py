@@ -1,4 +1,4 @@
-"""A first line with its proof."""
+"""A first line, and the hits that prove it."""
 
 from __future__ import annotations
 

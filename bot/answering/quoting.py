@@ -1,4 +1,4 @@
-"""Which hits are quoted, and which of their words are stressed."""
+"""Which hits are quoted, and which of their words are stressed in bold."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ def choose_quotes(
     rivals: Sequence[Rival],
     count: int,
 ) -> tuple[Quote, ...]:
-    """Quotes in order: one of every side, the hits numbered in `proof`, likely rivals, others.
+    """The quotes in order: one of every side, the `proof`, likely rivals, other likely hits.
 
-    At most `count`, but every side and all that the proof needs.
+    `proof` are numbers of hits. There are at most `count`, but always one of every side and all the
+    proof.
     """
     bar = max(LEAST_PROBABILITY, LEAST_SHARE * hits[0].probability)
     likely = [

@@ -1,4 +1,4 @@
-"""Which hits of different documents say the same as the best one, and which say otherwise."""
+"""Which documents say the same as the best hit, and which say otherwise."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The last answer in the console: its context, reasons, further passages, and votes on it."""
+"""The last answer in the console: its context, reasons and further passages, and votes on it."""
 
 from __future__ import annotations
 

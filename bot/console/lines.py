@@ -1,4 +1,4 @@
-"""The lines that the console answers: typed by a person, or read from a pipe; and their history."""
+"""The lines that the console reads, typed or piped in, and the history of typed ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which updates have come in and which are handled, so that none is lost or handled twice."""
+"""Updates that have come in and are not handled yet, so that none is lost or handled twice."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from bot.journal.database import Database
 
 
 class Members:
-    """The table of members; it is asked for every message, and so held in memory too."""
+    """The table of members, held in memory too, since every message is checked against it."""
 
     def __init__(self, database: Database) -> None:
         """Keep them in `database`."""

@@ -1,4 +1,4 @@
-"""What an admin has asked for and must still confirm with a button."""
+"""What an admin has asked for and must still confirm by pressing a button."""
 
 from __future__ import annotations
 

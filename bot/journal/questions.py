@@ -1,4 +1,4 @@
-"""Questions as they were asked and answered: conversations, and what buttons point to."""
+"""The table of questions as asked and answered: conversations, and what buttons refer to."""
 
 from __future__ import annotations
 

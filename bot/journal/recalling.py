@@ -1,4 +1,4 @@
-"""Conversations taken up again: turns as they are kept, and the queries that find them."""
+"""Turns as the journal keeps them, and the queries that find where a conversation stood."""
 
 from __future__ import annotations
 

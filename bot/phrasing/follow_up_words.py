@@ -1,4 +1,4 @@
-"""The words of one language by which a message leans on earlier ones."""
+"""The words of one language that show that a message leans on earlier ones."""
 
 from __future__ import annotations
 

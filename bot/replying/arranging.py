@@ -1,4 +1,4 @@
-"""Hits as an answer takes them: each with what belongs to it, those that answer first in front."""
+"""Hits put in order for an answer: those that answer first, lists and entries made whole."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Questions that fit two subjects equally well: asked back, with each subject named.
 
-"When was the lighthouse built?" where one passage tells of the lighthouse of Skarvoy and another,
-as likely, of the lighthouse of Utsira.
+"When was the lighthouse built?" is asked back where one passage tells of the lighthouse of Skarvoy
+and another, as likely, of the lighthouse of Utsira.
 """
 
 from __future__ import annotations

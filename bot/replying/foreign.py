@@ -1,4 +1,4 @@
-"""Whether a message is in a language that no document has, so that nothing could be found."""
+"""Messages in a language that no document has, so that nothing could be found."""
 
 from __future__ import annotations
 

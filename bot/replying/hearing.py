@@ -1,4 +1,4 @@
-"""What a message says by itself: its language, and the answer where it needs no documents."""
+"""What a message says by itself: its language, and the reply where that needs no documents."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LETTER = re.compile(r"[^\W_]")
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A message by itself: its language, and the answer where it asks nothing of the documents."""
+    """A message's language, and the answer to it where it needs no documents, else None."""
 
     language: str
     answer: Answer | None

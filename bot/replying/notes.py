@@ -1,4 +1,4 @@
-"""What is said beside an answer: from which day a date is seen, and what was searched for."""
+"""Notes beside an answer: what was searched for, and the date that "on Saturday" counts from."""
 
 from __future__ import annotations
 

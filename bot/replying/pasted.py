@@ -1,4 +1,4 @@
-"""Messages as people paste them: in a quote or a list, in bold, with a link or code beside them."""
+"""Messages as people paste them, freed of what is around them: quotes, bullets, bold, links."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""That the documents don't say, and what they do answer; or which of two subjects is meant."""
+"""Refusals: that the documents don't say, and what they do answer; or which subject is meant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The way of a message: what needs no documents is answered at once, the rest is searched for."""
+"""The way of a message: some are answered without documents, the rest is searched for."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ LONGEST_REQUEST = 60  # characters of a message that takes up an offer, or asks 
 
 
 class Replier:
-    """Turns messages into answers; holds settings, wording and the answers given lately."""
+    """Turns messages into answers; holds settings and phrases, and caches the last answers."""
 
     def __init__(
         self, *, settings: AnswerSettings, phrases: Mapping[str, Phrases], default: str
     ) -> None:
-        """Speak in the asker's language where `phrases` has it, else in `default`."""
+        """Reply in the asker's language where `phrases` has it, else in `default`."""
         self._settings = settings
         self._phrases = phrases
         self._hearing = Hearing(settings=settings, phrases=phrases, default=default)
@@ -51,7 +51,7 @@ class Replier:
         self._read: Cache[Reading] = Cache(KEPT)
 
     def reply(self, text: str, snapshot: Snapshot, turns: tuple[Turn, ...]) -> Answer:
-        """The answer to one message after `turns`; never raises for what people write."""
+        """The answer to a message after some turns; whatever people write, it never raises."""
         message = bare(_MARKUP.sub(" ", text).strip())
         if turns and len(message.split()) == 1:  # "y" is "why" where English was spoken
             message = text = in_plain_words(message, turns[-1].language)
@@ -103,7 +103,7 @@ class Replier:
         language: str,
         last: int | None,
     ) -> Answer:
-        """The answer that is kept, or else is made; what only leans on others is kept apart."""
+        """The answer from the cache, else composed; follow-ups have a cache of their own."""
         leans = all(reading.inherited for reading in readings)
         return (self._leaning if leans else self._answers).get(
             (message, readings, language, last),

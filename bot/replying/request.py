@@ -1,4 +1,4 @@
-"""What one reply is made with: the question, the documents, the wording and the thresholds."""
+"""What a reply is made from: the question, the snapshot, the phrases and the thresholds."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from retrieval.retriever import Retriever
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A question that stands alone; `inherited` says that earlier turns made it so."""
+    """A question that stands alone; `inherited` tells that earlier turns made it so."""
 
     question: Question
     snapshot: Snapshot
@@ -23,5 +23,5 @@ class Request:
 
     @property
     def retriever(self) -> Retriever:
-        """The one of the snapshot."""
+        """The snapshot's retriever."""
         return self.snapshot.retriever

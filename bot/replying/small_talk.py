@@ -1,4 +1,4 @@
-"""Small talk: messages that greet, thank or take leave and ask nothing of the documents."""
+"""Small talk: messages that greet, thank or say goodbye, and ask nothing of the documents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The paragraph a quote stands in, and those before and behind it."""
+"""The paragraph that a quote stands in, and those before and after it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questions that certainly have answers here: made from sentences, asked, kept if answered."""
+"""Suggestions: questions made from sentences of the documents, kept only if they are answered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Snapshots taken: made aside of what has changed, answered from, and kept on the disk."""
+"""Taking snapshots: what has changed is read and indexed, answered from, and then saved."""
 
 from __future__ import annotations
 

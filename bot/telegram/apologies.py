@@ -1,4 +1,4 @@
-"""The sentence before an answer that comes late, or that others had to give way to."""
+"""The sentence before an answer that comes late, or that other messages had to give way to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questions, each answered under the message that asks; those of one chat come one by one."""
+"""Questions, each answered under the message that asks; those of one chat are answered in order."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ class Channel:
         return False
 
     def own(self, near: Message, number: int) -> Message:
-        """The bot's own message with an id, in the chat of another message."""
+        """The bot's own message with an id, in the chat of the message `near`."""
         message = Message(message_id=number, date=near.date, chat=near.chat)
         message.set_bot(near.get_bot())
         return message

@@ -1,6 +1,7 @@
-"""Documents that admins add by sending them and remove by naming them, each with a button to press.
+"""Documents that admins add by sending a file and remove by name, each confirmed with a button.
 
-What is asked for waits in the journal: only the admin who asked may confirm it, once, in that chat.
+What waits for its button stands in the journal: only the admin who asked may press it, once, in the
+same chat.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Edited messages: what they ask now is answered in the place of what they asked before."""
+"""Edited messages: what they ask now is answered in place of what they asked before."""
 
 from __future__ import annotations
 

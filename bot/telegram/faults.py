@@ -1,4 +1,4 @@
-"""What the bot does when an update fails: one line in the log, one sentence to the asker."""
+"""What happens when handling an update fails: one line in the log, one sentence to the asker."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much one person or group may send: so many messages a minute, with some saved up."""
+"""How much one person or group may send: so many messages a minute, and that many at once."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Pace(Enum):
 
 @dataclass(slots=True)
 class _Purse:
-    """What someone may still send, and when that was so."""
+    """How many messages someone may still send, and when that was so."""
 
     left: float
     at: float

@@ -1,4 +1,4 @@
-"""What the front end remembers of its messages, bounded: the oldest are forgotten first."""
+"""A cache of bounded size for the front end: the oldest entries go first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Value = TypeVar("Value")
 
 
 class Recent(Generic[Key, Value]):
-    """The last `limit` things put in, by key."""
+    """The last `limit` values that were put in, by key."""
 
     def __init__(self, limit: int) -> None:
         """Nothing is remembered yet."""

@@ -1,4 +1,4 @@
-"""Reloads, aside from all chats: how far one is and what it found is told in one message."""
+"""Reloads beside all chats: one message tells how far a reload is, and then what it found."""
 
 from __future__ import annotations
 

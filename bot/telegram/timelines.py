@@ -1,4 +1,4 @@
-"""Timelines, asked for by the command or in a sentence; they lead on to no other question."""
+"""Timelines, asked for by command or in a sentence; nothing leans on them."""
 
 from __future__ import annotations
 

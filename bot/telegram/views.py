@@ -1,4 +1,4 @@
-"""What a message of the bot can show: an answer, its context, its reasons, what a link opens."""
+"""What a message of the bot can be made to show: an answer, its context, its reasons."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What messages of the bot are made of: text with entities, buttons, permalinks, what fits."""
+"""Parts of the bot's messages: text with entities, buttons, permalinks, and what fits in one."""

@@ -1,4 +1,4 @@
-"""What goes into one message: answers and contexts, shortened where they are too long for it."""
+"""Answers and contexts shortened to what fits in one message."""
 
 from __future__ import annotations
 

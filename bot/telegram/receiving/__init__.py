@@ -1,1 +1,1 @@
-"""How updates come in: asked for or brought, noted, put in turn, crossed out once handled."""
+"""How updates come in: polled or pushed, noted, put in turn, crossed out when handled."""

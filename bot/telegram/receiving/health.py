@@ -1,4 +1,4 @@
-"""How the bot is doing, for whoever watches the service: is Telegram heard, does anything wait?"""
+"""Whether the bot is well: when Telegram last answered, and how much waits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where updates come in: each is noted, gets its turn, and is crossed out once it is handled."""
+"""Where updates come in: each is noted, waits for its turn, and is crossed out once handled."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose turn it is: updates of one chat one after another, those of different chats at once."""
+"""Turns: updates of one chat are handled one after another, different chats side by side."""
 
 from __future__ import annotations
 

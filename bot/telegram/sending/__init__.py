@@ -1,1 +1,1 @@
-"""How replies go out: in pieces, at the pace that Telegram allows, again after trouble."""
+"""How replies go out: in pieces, at the pace that Telegram allows, and again after a failure."""

@@ -1,5 +1,6 @@
-"""The calls that every reply takes, with plain values: the library's objects take longer to make,
-copy and turn into JSON than all else of sending.
+"""Calls that every reply makes, with plain values instead of the library's objects.
+
+Making, copying and encoding those would take longer than all else of sending.
 """
 
 from __future__ import annotations

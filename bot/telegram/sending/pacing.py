@@ -1,7 +1,7 @@
-"""How fast messages may follow each other: Telegram's limits, kept for each chat and over all.
+"""Pacing: how fast messages may follow one another, in each chat and over all.
 
-About one message a second in a private chat, 20 a minute in a group, 30 a second over all chats,
-with short bursts. Past that Telegram asks for patience, and asks for more of it each time.
+Telegram's limits are about one message a second in a private chat, 20 a minute in a group and 30 a
+second over all chats, with short bursts. Beyond that it asks to wait, each time for longer.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Sending: replies in pieces; what can't be delivered is noted."""
+"""Replies sent in pieces, edited and deleted; what can't be delivered is logged."""
 
 from __future__ import annotations
 

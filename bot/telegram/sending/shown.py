@@ -1,4 +1,4 @@
-"""What messages of the bot show since they were changed: the same is not put there again."""
+"""What the bot's changed messages show now, so that the same is not put there again."""
 
 from __future__ import annotations
 
