@@ -68,6 +68,7 @@ def _meaning(text: str, assistant: Assistant) -> tuple[str, ...]:
 
 
 def _gap(rows: Sequence[GapRow]) -> Gap:
+    """The gap of questions that ask the same."""
     wordings = Counter(" ".join(row.searched.split()) for row in rows)
     return Gap(
         question=wordings.most_common(1)[0][0],

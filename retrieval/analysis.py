@@ -112,6 +112,7 @@ class Analyser:
         return known
 
     def _normalise(self, surface: str) -> str:
+        """The normal form of a surface word, before it is remembered."""
         word = folded(surface)
         if word in self._given:
             return self._given[word]

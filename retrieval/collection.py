@@ -204,6 +204,7 @@ def _is_harmless(file: File) -> bool:
 def _read_here(
     file: File, known: Mapping[str, str], limits: Limits
 ) -> Reading | UnreadableFileError:
+    """Read a file in this process; an error that a broken file causes is returned."""
     try:
         known_here = known.get(file.id, "")
         return told(read_file(file.path, max_bytes=limits.max_file_bytes, known=known_here))
@@ -216,6 +217,7 @@ def _read_here(
 def _read_away(
     files: Sequence[File], known: Mapping[str, str], limits: Limits
 ) -> Iterator[Reading | UnreadableFileError]:
+    """Read files in helper processes, as many as there are cores."""
     from retrieval.reading.processes.crew import Crew, Task
 
     size = min(len(files), os.cpu_count() or 1)
@@ -225,6 +227,7 @@ def _read_away(
 
 
 def _document(file: File, reading: Reading, page: Page) -> Document:
+    """The document of a file that was read."""
     form = format_of(file.path.suffix)
     stem = PurePosixPath(file.id).stem.replace("_", " ").replace("-", " ")
     return Document(

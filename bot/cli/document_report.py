@@ -47,6 +47,7 @@ def document_report(settings: Settings, file: Path, *, as_json: bool) -> None:
 
 
 def _record(document: Document, passages: list[Span]) -> dict[str, object]:
+    """A document with its blocks and passages, for JSON."""
     text = document.text
     return {
         "document": document.id,
@@ -81,6 +82,7 @@ def _is_furniture(block: Block) -> bool:
 
 
 def _print(document: Document, passages: list[Span], terminal: Terminal) -> None:
+    """Print what is known of a document, then its blocks with their passages."""
     headings = sum(block.kind is BlockKind.HEADING for block in document.blocks)
     source = document.source
     for name, value in (

@@ -164,6 +164,7 @@ def _record(outcomes: Sequence[Outcome], changes: Changes | None) -> dict[str, A
 
 
 def _print(outcomes: Sequence[Outcome], changes: Changes | None, terminal: Terminal) -> None:
+    """Print the figures by kind of question, the replies that were wrong, and what has changed."""
     table = Table(box=None)
     table.add_column("")
     for name in ("questions", *_FIGURES):

@@ -48,6 +48,7 @@ def furniture_characters(document: Document) -> int:
 
 
 def _record(snapshot: Snapshot) -> dict[str, object]:
+    """What was read and skipped, for JSON."""
     collection = snapshot.collection
     documents = collection.documents
     return {
@@ -87,6 +88,7 @@ def _language(document: Document) -> str:
 
 
 def _print(snapshot: Snapshot, terminal: Terminal) -> None:
+    """Print what was read, by format and language, and what was skipped."""
     collection = snapshot.collection
     documents = collection.documents
     terminal.print(str(collection.folder), soft_wrap=True)

@@ -123,6 +123,7 @@ def ask(
 
 
 def _ask_once(settings: Settings, question: str, *, as_json: bool) -> Exit:
+    """Print the answer to one question; the exit status."""
     from bot.assistant import Assistant
     from bot.cli.batch import record
     from bot.console.terminal import show, terminal
@@ -142,6 +143,7 @@ def _ask_once(settings: Settings, question: str, *, as_json: bool) -> Exit:
 
 
 def _ask_batch(settings: Settings, file: Path) -> Exit:
+    """Print the answers to a file of questions as JSON lines; the exit status."""
     from bot.assistant import Assistant
     from bot.cli.batch import answer_lines
 

@@ -63,6 +63,7 @@ def _does(message: Reading, pronoun: Pronoun, deeds: frozenset[str]) -> bool:
 
 
 def _filled(message: Reading, taken: Mapping[Pronoun, str]) -> str:
+    """The message with what was taken in the places of its pronouns."""
     text = message.text
     for pronoun, thing in sorted(taken.items(), key=lambda pair: -pair[0].token):
         start, end = message.sentence.slice(pronoun.token, pronoun.token + pronoun.tokens)

@@ -38,6 +38,7 @@ def pronouns(message: Reading, words: FollowUpWords) -> tuple[Pronoun, ...]:
 
 
 def _all(message: Reading, words: FollowUpWords) -> Iterator[Pronoun]:
+    """Every pronoun of a message that means something named before it."""
     said = message.sentence.words
     for place, word in enumerate(said):
         if word not in words.pronouns:

@@ -93,6 +93,7 @@ def by_slots(fragment: Reading, earlier: Reading) -> Iterator[str]:
 
 
 def _by_phrases(fragment: Reading, earlier: Reading) -> Iterator[str]:
+    """The first noun phrase of a fragment, as long as it may be, in the place of an earlier one."""
     for first in fragment.phrases[:1]:
         whole = [p for p in fragment.phrases if p.start == first.start]  # "the stage and sound"
         yield from _by_phrase(fragment, max(whole, key=lambda p: p.end), earlier)
@@ -114,6 +115,7 @@ def _bare_slot(fragment: Reading, phrase: Phrase) -> bool:
 def _by_ordinal(
     fragment: Reading, ordinal: Slot, earlier: Reading, nouns: list[Phrase]
 ) -> Iterator[str]:
+    """An ordinal in the place of the earlier one, or in front of what may be numbered."""
     word = fragment.text[ordinal.start : ordinal.end]
     old = earlier.of(Kind.ORDINAL)
     counted = next((p for p in nouns if p.start <= ordinal.start < p.end), None)
@@ -144,6 +146,7 @@ def _numbered(earlier: Reading, phrase: Phrase, word: str) -> str:
 
 
 def _by_date(fragment: Reading, date: Slot, earlier: Reading) -> str:
+    """A date in the place of the earlier one, or behind the earlier question."""
     word = fragment.text[date.start : _date_end(fragment, date)]
     old = earlier.of(Kind.DATE)
     if not old:

@@ -203,6 +203,7 @@ def opened(file: Path) -> sqlite3.Connection:
 
 
 def _migrated(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """A connection whose tables have been brought to the newest version."""
     for pragma in _SETUP:
         connection.execute(pragma)
     connection.row_factory = sqlite3.Row

@@ -154,6 +154,7 @@ class Questions:
 
 
 def _asked(row: Row) -> Asked:
+    """The question that a row of the table holds."""
     return Asked(
         chat=row["chat"],
         reply=row["reply"],

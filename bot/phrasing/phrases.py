@@ -65,6 +65,7 @@ def load_phrases(folder: Path) -> dict[str, Phrases]:
 
 
 def _phrases(file: Path) -> Phrases:
+    """The phrases of one file; raises PhrasesError with every fault of it."""
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -37,6 +37,7 @@ def small_talk_back(message: str, subject: str, phrases: Phrases, snapshot: Snap
 def _without_quotes(
     message: str, verdict: Verdict, lead: str, phrases: Phrases, snapshot: Snapshot
 ) -> Answer:
+    """An answer that is only a sentence."""
     question = parse_question(message, language=phrases.language)
     return Answer(
         question=question,

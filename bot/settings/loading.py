@@ -68,6 +68,7 @@ def _journal(documents: object) -> Path:
 
 
 def _read(file: Path) -> dict[str, Any]:
+    """The tables of a settings file; raises SettingsError where it can't be read."""
     try:
         return tomllib.loads(file.read_text(encoding=TEXT))
     except OSError as error:
@@ -127,6 +128,7 @@ def _bare(token: str) -> str:
 
 
 def _faults(error: ValidationError) -> list[str]:
+    """The faults that the settings' types found, a sentence each."""
     faults = []
     for fault in error.errors():
         told = fault["msg"]

@@ -166,6 +166,7 @@ class Asking:
         return find
 
     async def _answer(self, question: Question, bot: Bot) -> None:
+        """Answer a question under its message, and keep both in the journal once they are sent."""
         turns, parent = await self._lead_in(question)
         snapshot = self._assistant.snapshot
         answer = await self._channel.work_out(self._ask, question, turns)

@@ -63,6 +63,7 @@ class Inline:
         )
 
     def _results(self, text: str, bot: str) -> list[InlineQueryResultArticle]:
+        """The results for a text, at most as many as Telegram shows."""
         typed = self._channel.assistant.snapshot.completed(text)
         answer = self._channel.assistant.again([Said(typed)])
         phrases = self._channel.assistant.phrases(answer.language)
@@ -94,6 +95,7 @@ def _found(answer: Answer, phrases: Phrases) -> Iterator[tuple[str, Quote, Shown
 def _article(
     name: str, title: str, quote: Quote, shown: Shown, phrases: Phrases, bot: str
 ) -> InlineQueryResultArticle:
+    """A result of an inline query: what is seen in the list, and what is posted if it is chosen."""
     piece = pieces(shown)[0]
     source = source_line(quote.passage.document, phrases)
     button = InlineKeyboardButton(

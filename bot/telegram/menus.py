@@ -39,6 +39,7 @@ async def set_admin_menu(bot: Bot, channel: Channel, admin: int) -> None:
 async def _set(
     bot: Bot, channel: Channel, scope: BotCommandScope, place: Place, *, admin: bool
 ) -> None:
+    """Set the menu of one scope, in every language that there are phrases in."""
     for language in ("", *channel.assistant.spoken):
         phrases = channel.assistant.phrases(language)
         menu = [

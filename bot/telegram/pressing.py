@@ -48,6 +48,7 @@ class Pressing:
             await self._show(query, message, press)
 
     async def _show(self, query: CallbackQuery, message: Message, press: Press) -> None:
+        """Show in the place of an answer what a press under it asks for."""
         phrases = self._channel.phrases(query.from_user)
         view = await self._channel.work_out(self._views.pressed, message, press, phrases)
         if view is not None:
@@ -58,6 +59,7 @@ class Pressing:
             await self._gone(query)
 
     async def _vote(self, query: CallbackQuery, message: Message, *, helpful: bool) -> None:
+        """Count a vote, and show the new counts on the buttons of the answer."""
         chat, phrases = message.chat.id, self._channel.phrases(query.from_user)
         given = await self._channel.work_out(self._views.given, message)
         if given is None:

@@ -52,6 +52,7 @@ def run(settings: Settings) -> int:
 
 
 async def _run(channel: Channel) -> None:
+    """Serve until a signal ends it."""
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -131,6 +131,7 @@ def _source(
     health: Health,
     sleep: Sleep,
 ) -> Polling | Webhook:
+    """What updates come from: long polling, or the webhook where one is set."""
     bot = application.bot
     if not settings.webhook.address:
         return Polling(bot, polls, UPDATES, reception=reception, health=health, sleep=sleep)

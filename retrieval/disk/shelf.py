@@ -91,6 +91,7 @@ class Shelf:
     def _compare(
         self, name: str, checksum: Callable[[OpenFile, Part], int], part: Part, told: int
     ) -> None:
+        """Raise StorageError unless a part has the checksum that the manifest tells."""
         try:
             same = checksum(self._file, part) == told
         except (OSError, ValueError, TypeError) as error:

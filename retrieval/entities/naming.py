@@ -102,6 +102,7 @@ def _title_start(tokens: Tokens, last: int) -> int:
 
 
 def _kind(tokens: Tokens, first: int, last: int, words: Vocabulary) -> Kind:
+    """What kind of thing a name is: by its own words, else by its neighbours."""
     surfaces = [tokens.surface(number) for number in range(first, last)]
     by_words = _by_words(surfaces, words)
     if by_words is not None:
@@ -132,6 +133,7 @@ def _is_person(tokens: Tokens, first: int, last: int, words: Vocabulary) -> bool
 
 
 def _by_neighbours(tokens: Tokens, first: int, last: int, words: Vocabulary) -> Kind:
+    """What kind of thing a name is, by the words right before and behind it."""
     before = tokens.surface(first - 1).casefold() if first else ""
     if before in words.cues.get("definite", ()) and first > 1:
         before = tokens.surface(first - 2).casefold()

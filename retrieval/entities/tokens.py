@@ -152,6 +152,7 @@ class Vocabulary:
         return surface != "" and self.kind(surface) in "Mm"
 
     def _classify(self, surface: str) -> str:
+        """The class of a surface that no list has as it is written: figures, signs, other words."""
         if surface[0].isdigit():
             return _figure(surface)
         if surface[0] in self.currencies:
@@ -164,6 +165,7 @@ class Vocabulary:
         return self._small.get(small, "l")
 
     def _capitalised(self, surface: str, small: str) -> str:
+        """The class of a word with a capital letter."""
         bare = surface.replace(".", "")
         modifiers = self.titles.get("modifiers", frozenset())
         if surface in self._doubtful:

@@ -71,6 +71,7 @@ def date(tokens: Tokens, first: int, last: int, words: Vocabulary) -> str:
 
 
 def _assembled(days: list[int], months: list[int], years: list[int]) -> str:
+    """ISO 8601 of the days, months and years of a date or range; "" where they make none."""
     if len(years) == 1 and len(days) == 2 and not months:
         return f"{years[0]}-{days[0]:02}-{days[1]:02}"
     if not months:

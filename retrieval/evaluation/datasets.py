@@ -116,6 +116,7 @@ def read_paragraphs(file: Path) -> list[Paragraph]:
 
 
 def _rows(file: Path, keys: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    """The objects of a file of JSON lines; raises CollectionError for a line that lacks a key."""
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:

@@ -119,6 +119,7 @@ def _without_question_word(
 
 
 def _how(behind: list[str], grammar: Grammar) -> tuple[Kind, Wanted]:
+    """Kind and wanted type of a question with "how", by the words behind that."""
     first = behind[0] if behind else ""
     if first == "come":
         return Kind.WHY, Wanted.REASON

@@ -12,7 +12,7 @@ from retrieval.entities import NAMES, Mention, mentions
 from retrieval.entities import Kind as MentionKind
 from retrieval.question.form import ASKING, Grammar, form_told, grammar_of
 from retrieval.question.kinds import Kind, Wanted
-from retrieval.question.phrases import asked_for, asking_sentence, asks_by_phrases
+from retrieval.question.phrases import Asked, asked_for, asking_sentence, asks_by_phrases
 from retrieval.records import Span
 
 
@@ -69,19 +69,14 @@ def parse_question(text: str, *, language: str = "en") -> Question:
 
 
 def _parsed(text: str, language: str) -> Question:
+    """As `parse_question`, each time anew."""
     asking = asking_part(text, language=language)
     grammar = grammar_of(language)
     analysis = analyser(language)
     terms = tuple(_plain(token, text, grammar, analysis) for token in analysis.tokens(text))
     asked = [token for token in terms if asking.start <= token.start < asking.end]
     words = _words_of(asked, text, grammar)
-    phrases: tuple[Span, ...] = ()
-    if asks_by_phrases(language):
-        told = asked_for(text, asked, language=language)
-        kind, wanted, focus, phrases = told.kind, told.wanted, told.focus, told.phrases
-    else:
-        sentence = text[asking.start : asking.end].casefold()
-        kind, wanted, focus = form_told(words, asked, sentence, grammar)
+    told = _told(text, asking, asked, words, grammar, language)
     found = mentions(text, language=language)
     dates = tuple(mention for mention in found if mention.kind is MentionKind.DATE)
     forming = _sorts(words, asked, grammar) | _degrees(words, asked, grammar)
@@ -90,18 +85,18 @@ def _parsed(text: str, language: str) -> Question:
         token
         for token, word in zip(asked, words, strict=True)
         if not grammar.asks(word)
-        and not any(span.start < token.end and token.start < span.end for span in phrases)
+        and not any(span.start < token.end and token.start < span.end for span in told.phrases)
         and token not in forming
         and (analysis.term(word) not in analysis.stop_terms or _within(token, dates))
     )
     return Question(
         text=text,
         language=language,
-        kind=kind,
-        wanted=wanted,
+        kind=told.kind,
+        wanted=told.wanted,
         terms=terms,
         content=content,
-        focus=focus,
+        focus=told.focus,
         names=tuple(m for m in found if m.kind in NAMES),
         dates=dates,
         ordinals=tuple(int(m[1]) for t in asked if (m := _ORDINAL.fullmatch(t.term))),
@@ -109,6 +104,21 @@ def _parsed(text: str, language: str) -> Question:
 
 
 _kept = lru_cache(maxsize=_KEPT)(_parsed)
+
+
+def _told(
+    text: str,
+    asking: Span,
+    asked: list[Token],
+    words: list[str],
+    grammar: Grammar,
+    language: str,
+) -> Asked:
+    """What the sentence at `asking` asks for: by its phrases or, as in English, by its form."""
+    if asks_by_phrases(language):
+        return asked_for(text, asked, language=language)
+    sentence = text[asking.start : asking.end].casefold()
+    return Asked(*form_told(words, asked, sentence, grammar), phrases=())
 
 
 def asking_part(text: str, *, language: str = "en") -> Span:

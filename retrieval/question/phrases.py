@@ -208,6 +208,7 @@ def _named(noun: str, phrases: _Phrases) -> Wanted | None:
 
 @cache
 def _phrases(language: str, *, accented: bool) -> _Phrases:
+    """The patterns of one language's phrases, from its lexicon; `accented` or not."""
     tables: dict[str, Any] = lexicon(language)
     asks: dict[str, list[str]] = tables["asks"]
     question: dict[str, Any] = tables.get("question", {})

@@ -31,6 +31,7 @@ def read(text: str) -> Page:
 
 
 def _rows(text: str) -> Iterator[list[str]]:
+    """The rows of a table of text, by the separator that its head shows."""
     csv.field_size_limit(_LONGEST_CELL)
     try:
         dialect: type[csv.Dialect] | csv.Dialect = csv.Sniffer().sniff(_head(text), ",;\t|")

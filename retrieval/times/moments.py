@@ -114,6 +114,7 @@ def _moment(value: str, written: datetime.date | None) -> Moment | None:
 
 
 def _partial(part: str) -> Partial | None:
+    """The date of a part of an ISO form, "2011-03" or "--10"; None where it is no date."""
     match = _PART.fullmatch(part)
     if match is None:
         return None

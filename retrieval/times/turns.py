@@ -52,6 +52,7 @@ def _counted(question: Question, behind: frozenset[str]) -> frozenset[str]:
 
 
 def _moved(hit: Hit, turn: str, counted: frozenset[str]) -> Hit:
+    """A hit made likelier or less likely by the turn that its paragraph speaks of, if by any."""
     analysis = analyser(hit.passage.document.language)
     if turn in analysis.terms(hit.passage.text):
         return hit

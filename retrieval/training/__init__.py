@@ -184,6 +184,7 @@ def _selection(folder: Path, name: str) -> list[Selection]:
 
 
 def _nq_accuracy(names: Sequence[str], lists: Sequence[Lists], common: list[Examples]) -> float:
+    """The share of Natural Questions whose likeliest candidate is right, by cross-validation."""
     right = []
     for fold in range(FOLDS):
         parts = zip(lists, NQ_WEIGHTS, strict=True)

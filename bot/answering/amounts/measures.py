@@ -135,6 +135,7 @@ def dimension(question: Question) -> Dimension | None:
 
 
 def _dimension_told(question: Question) -> Dimension | None:
+    """The dimension asked for: by a pattern, by "how high", by a verb, or by a noun."""
     known = _dimensions(question.language)
     for asks, asked_for in known.by_asking:
         if asks.search(question.text):
@@ -183,6 +184,7 @@ class _Dimensions:
 
 @cache
 def _dimensions(language: str) -> _Dimensions:
+    """The dimensions that the lexicon of a language describes."""
     table = lexicon(f"statements_{language}").get("measures", {})
     term = analyser(language).term
     found = _Dimensions([], {}, {}, {})

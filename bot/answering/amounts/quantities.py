@@ -90,6 +90,7 @@ def _step(number: str) -> float:
 
 
 def _bounds(words: str, value: float, language: str) -> tuple[float, float]:
+    """The least and the largest value that words leave possible: "some 400", "more than 400"."""
     said = {word.casefold() for word in words.split()}
     hints = _approximate(language)
     if said & hints["near"]:

@@ -137,6 +137,7 @@ def _term(word: str, rules: Syntax, analysis: Analyser) -> str:
 
 
 def _tag(word: str, letter: str, rules: Syntax) -> str:
+    """The tag of a word: by the class of its token, the word lists, or the ending of the word."""
     direct = _FROM_CLASS.get(letter)
     if direct is not None:
         return direct or letter

@@ -29,6 +29,7 @@ def holding(question: Question, hits: Sequence[Hit]) -> tuple[int, ...]:
 
 @lru_cache(maxsize=2)  # several rules of a reply ask it; more would hold on to documents of old
 def _holding(question: Question, hits: tuple[Hit, ...]) -> tuple[int, ...]:
+    """As `holding`, of a tuple, by which it is cached."""
     told = telling(question, [hit.passage.text for hit in possible(question, hits)])
     told = tuple(n for n in told if not is_heading(hits[n].passage)) or told
     told = tuple(n for n in told if tells_day(question, hits[n].passage.text)) or (

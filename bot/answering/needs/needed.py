@@ -84,6 +84,7 @@ def _capacity(question: Question) -> Needed | None:
 
 
 def _form(question: Question) -> Needed | None:
+    """Of something with a form of its own, such as a time of day: a thing of that form."""
     form = form_asked(question)
     if form is None:
         return None
@@ -100,6 +101,7 @@ def _form(question: Question) -> Needed | None:
 
 
 def _measure(question: Question) -> Needed | None:
+    """Of how high or how old: a measure of that dimension, of the thing or person asked about."""
     measured = dimension(question)
     if measured is None:
         return None
@@ -161,6 +163,7 @@ def _names(text: Read, terms: frozenset[str]) -> bool:
 
 
 def _office(question: Question, asked: Asked) -> Needed | None:
+    """Of who holds an office: that office, or the deed of holding it, and not a deputy's."""
     held = office(question, asked) or duty(question, asked)
     if held is None:
         return None
@@ -172,6 +175,7 @@ def _office(question: Question, asked: Asked) -> Needed | None:
 
 
 def _amount(question: Question, asked: Asked) -> Needed | None:
+    """Of how many or how much: an amount of the very thing, or of what may be the thing."""
     if not wants_amount(question):
         return None
     head, words = asked.head, words_of(question.language)
@@ -200,6 +204,7 @@ def _speaker(question: Question, asked: Asked) -> Needed | None:
 
 
 def _person(question: Question, asked: Asked, read: Sequence[Read]) -> Needed | None:
+    """Of who: a person's name where nothing else answers, else a name or the deed asked about."""
     if wants_person(question, asked, words_of(question.language)):
         others = names_of_others(read)
         return Needed(Absence.PERSON, lambda text: tells_who(text, others))

@@ -29,6 +29,7 @@ def whose_told(question: Question, sentence: Sentence) -> Span | None:
 
 
 def _behind_of(sentence: Sentence, place: int) -> Span | None:
+    """The owner behind "of" and the token at a place: "the advice of Ida Holm"."""
     start = place + 2
     if sentence.tags[place + 1 : start] != "o":
         return None

@@ -100,6 +100,7 @@ def _found(
 
 
 def _example(asked: Asked, sentences: Sequence[Sentence], golds: tuple[str, ...]) -> Example | None:
+    """A question with the candidates of its sentences and how far each is a gold answer."""
     rows, gains = [], []
     for sentence in sentences:
         found = candidates(sentence)

@@ -63,6 +63,7 @@ def same_clock(one: Clock, other: Clock) -> bool:
 
 
 def _clock(text: str, span: Span, language: str) -> Clock | None:
+    """The time of day at a span; None where its words tell none."""
     known = _spoken(language)
     if known is None:
         return None

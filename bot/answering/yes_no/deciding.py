@@ -132,6 +132,11 @@ def _seen_from(
 
 
 def _decided(question: Question, text: str, setting: Setting) -> Decision | None:
+    """What one clause says to a question that wants yes or no; None where it leaves that open.
+
+    Every condition under which it does so returns first. Then it is counted how often the clause
+    turns the claim into its opposite, and the question as well: an even number is a yes.
+    """
     asked = read_sentence(question.text, language=question.language)
     rules = _weighing(asked, polarity(question.language))
     stated = read_sentence(text, language=question.language)

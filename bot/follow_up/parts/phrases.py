@@ -143,6 +143,7 @@ def _asked_phrase(
 
 
 def _phrase_end(tags: str, start: int) -> int:
+    """The token behind the noun phrase that begins at a token."""
     end = start
     while end < len(tags) and tags[end] in _IN_PHRASE:
         end += 1
@@ -157,6 +158,7 @@ def _phrase_end(tags: str, start: int) -> int:
 def _phrase(
     sentence: Sentence, start: int, end: int, slots: tuple[Slot, ...], language: str
 ) -> Phrase:
+    """The noun phrase between two tokens, with what its head noun tells of it."""
     of = sentence.tags.find("o", start, end)
     place = (of if of > start else end) - 1
     while place > start and sentence.tags[place] not in "NC#G":

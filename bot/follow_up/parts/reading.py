@@ -141,6 +141,7 @@ def _only_verb(sentence: Sentence, place: int) -> bool:
 def _slots(
     sentence: Sentence, asking: Span, language: str, is_name: Callable[[str], bool]
 ) -> list[Slot]:
+    """The names, dates, numbers and ordinals of a sentence, names written small among them."""
     text = sentence.tokens.text
     wanted = NAMES | {Kind.DATE, Kind.ORDINAL, Kind.NUMBER, Kind.MONEY}
     found = [

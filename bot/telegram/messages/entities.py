@@ -115,6 +115,7 @@ def _break(text: str, start: int, end: int) -> int:
 
 
 def _piece(message: Message, start: int, end: int) -> Piece:
+    """The piece of a message between two characters, its styles as entities in UTF-16 units."""
     entities: list[Entity] = []
     alike = units(message.text) == len(message.text)  # each character is one unit, as it mostly is
     length: Callable[[int, int], int] = (

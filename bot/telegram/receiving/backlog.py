@@ -59,6 +59,7 @@ def this_second() -> datetime.datetime:
 
 
 def _chat(line: list[Update], since: datetime.datetime, oldest: datetime.datetime) -> list[Turn]:
+    """The updates of one chat in the order to handle them; see `arrange`."""
     messages: dict[int, Update] = {}
     for update in line:
         message = message_of(update)

@@ -124,6 +124,7 @@ class Reception:
         return message_of(update) is not None and self._meant(update)
 
     async def _take_turn(self, turn: Turn) -> None:
+        """Handle an update, after the apology that it may need, and cross it out."""
         key = _key(turn.update)
         try:
             if turn.late and self._asks(turn.update):

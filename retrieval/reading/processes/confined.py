@@ -64,6 +64,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
 
 
 def _answer(path: str, max_bytes: int, known: str) -> bytes:
+    """The line that answers one request: a page, or why the file can't be read."""
     try:
         try:
             reading = read_file(Path(path), max_bytes=max_bytes, known=known)

@@ -97,6 +97,7 @@ class Helper:
         self.stop()
 
     def _start(self) -> subprocess.Popen[bytes]:
+        """Start the process, with only what it needs of this one's environment."""
         if self._closed:
             raise UnreadableFileError("reading was stopped")
         kept = {name: os.environ[name] for name in _KEPT if name in os.environ}  # no token among it

@@ -57,6 +57,7 @@ def reading_of(line: bytes) -> Reading:
 
 
 def _page(told: dict[str, Any]) -> Page:
+    """The page of a parsed line; raises ValueError where it is not whole."""
     text = _text(told["text"])
     blocks = tuple(Block(_KINDS[kind], start, end) for kind, start, end in told["blocks"])
     end = 0

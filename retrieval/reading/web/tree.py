@@ -64,6 +64,7 @@ class Reader:
         self._write_grid()
 
     def _enter(self, node: LexborNode, tag: str, part: Part, *, depth: int) -> None:
+        """What the beginning of an element does: begin a row or cell, end the block before it."""
         if tag in named("blocks") and not self._rows:
             self._flush()
         elif tag in _CELLS:
@@ -81,6 +82,7 @@ class Reader:
         self._count(tag, 1, part)
 
     def _leave(self, node: LexborNode, tag: str, part: Part) -> None:
+        """What the end of an element does: close a cell, a row, a table, or write a block."""
         if tag in _CELLS and self._rows == 1:
             attributes = node.attributes
             self._grid.add(
