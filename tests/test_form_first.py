@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.forms.definitions import defines
-from bot.answering.forms.places import tells_place
+from bot.answering.forms.places import tells_place, tells_where_done
 from bot.assistant import Assistant
 from retrieval.question import parse_question
 from tests.helpers import settings_for, write_documents
@@ -39,6 +39,22 @@ def club(tmp_path: Path) -> Assistant:
 )
 def test_a_sentence_of_the_form_is_quoted_first(club: Assistant, question: str, told: str) -> None:
     assert told in club.ask(question).quotes[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("On Monday the mayor was chosen at the old mill by a show of hands.", True),
+        ("They chose the mayor, a baker by trade, in Lunde.", True),
+        ("A court in Lunde has ruled that the mayor was rightly chosen.", False),
+        ("The mayor was chosen on Monday and spoke in the hall of Lunde.", False),
+        ("The mayor will be chosen in Lunde.", False),
+        ("The mayor was chosen on Monday, while those at the mill were not there.", False),
+        ("The mayor was chosen in the evening.", False),
+    ],
+)
+def test_a_place_is_told_of_what_was_done_there(text: str, does: bool) -> None:
+    assert tells_where_done(parse_question("Where was the mayor chosen?"), text) is does
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,14 @@
-"""Whether a sentence tells a place: "at the old mill", "behind the market", "on Mill Street"."""
+"""Whether a sentence tells a place, and of what: "at the old mill", "on Mill Street"."""
 
 from __future__ import annotations
 
+from bot.answering.grammar.alike import NOTHING, alike
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence
 from retrieval.entities import Kind, mentions
 from retrieval.lexicon import lexicon
 from retrieval.question import Question
+from retrieval.synonyms import SAME
 
 _NO_PLACES = frozenset(
     {
@@ -20,6 +23,12 @@ _NO_PLACES = frozenset(
 )
 _PHRASE = frozenset("DA#NCRz-")  # tags within a noun phrase
 _LONGEST = 7  # words of one
+_VERBS = frozenset("VEXG")
+_CLAUSES = frozenset({"while", "whereas", "but", "when", "after", "before", "who", "which", "that"})
+_PAST = frozenset({"was", "were", "did"})
+_TO_COME = frozenset({"will", "would", "shall", "to"})
+_OFTEN_NO_PLACE = frozenset({"on"})  # "sworn in on the constitution"
+_NEAR = 3  # tokens before a verb in which "will" or "to" stands
 _LABELLED = (" | ", ": ")  # what is told behind a label needs no preposition
 
 
@@ -28,13 +37,53 @@ def tells_place(question: Question, text: str) -> bool:
     if any(sign in text for sign in _LABELLED):
         return True
     sentence = read_sentence(text, language=question.language)
+    return _stands_within(question, sentence, 0, len(sentence.tags))
+
+
+def tells_where_done(question: Question, text: str) -> bool:
+    """Whether it tells a place right of what was done, before another verb.
+
+    "It was opened in May at the old mill", not "the town in Norland said that it was opened"; what
+    is only to be done tells nothing to a question of what was.
+    """
+    verb = read_question(question).verb
+    if not verb:
+        return False
+    sentence = read_sentence(text, language=question.language)
+    same = alike(verb, question.language, least=SAME)
+    for place, (term, tag) in enumerate(zip(sentence.terms, sentence.tags, strict=True)):
+        if term in same and tag in _VERBS and not _is_to_come(question, sentence, place):
+            stops = range(place + 1, len(sentence.tags))
+            end = next((n for n in stops if _opens_another(sentence, n)), len(sentence.tags))
+            if _stands_within(question, sentence, place + 1, end, but=_OFTEN_NO_PLACE):
+                return True
+    return False
+
+
+def _opens_another(sentence: Sentence, place: int) -> bool:
+    """Whether another verb, or a clause of its own, begins at a token."""
+    return sentence.tags[place] in _VERBS or sentence.words[place] in _CLAUSES
+
+
+def _is_to_come(question: Question, sentence: Sentence, verb: int) -> bool:
+    """Whether a verb tells what is still to be done, where the question asks for what was."""
+    before = sentence.words[max(verb - _NEAR, 0) : verb]
+    return not _PAST.isdisjoint(question.words) and not _TO_COME.isdisjoint(before)
+
+
+def _stands_within(
+    question: Question, sentence: Sentence, start: int, end: int, *, but: frozenset[str] = NOTHING
+) -> bool:
+    """Whether a thing that the question doesn't name has a preposition of place, among tokens."""
     words = lexicon(f"statements_{question.language}").get("places", {})
-    before = frozenset(words.get("before", "").split())
+    before = frozenset(words.get("before", "").split()) - but
     none = frozenset(words.get("none", "").split())
     told = {term.term for term in question.content}
     elsewhere = _elsewhere(sentence)
-    for place, word in enumerate(sentence.words):
-        phrase = _phrase(sentence, place + 1) if word in before else []
+    for place in range(start, end):
+        if sentence.words[place] not in before:
+            continue
+        phrase = _phrase(sentence, place + 1)
         if not phrase or {place + 1, phrase[-1]} & elsewhere or sentence.words[phrase[-1]] in none:
             continue
         if any(sentence.terms[each] not in told for each in phrase):

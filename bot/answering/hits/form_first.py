@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from bot.answering.forms.abbreviations import asked_short, spells_out
 from bot.answering.forms.capacities import capacity_asked, tells_capacity
 from bot.answering.forms.definitions import defines
-from bot.answering.forms.places import tells_place
+from bot.answering.forms.places import tells_place, tells_where_done
 from bot.answering.forms.reasons import gives_reason
 from bot.answering.forms.things import form_asked
 from bot.answering.grammar.referring import title_terms
@@ -26,6 +26,7 @@ from retrieval.records import BlockKind, Hit, Passage
 from retrieval.retriever import Findings, Retriever
 
 LANGUAGE = "en"  # the forms are those of English
+DONE_THERE = 1.0  # log-odds that a place behind the very verb asked about adds
 OPENING = 2.5  # log-odds that the opening of a document about the very thing adds to a definition
 _BEFORE_TEXT = frozenset({BlockKind.HEADING, BlockKind.FURNITURE})
 
@@ -49,7 +50,7 @@ def _tells_form(question: Question, text: str) -> bool:
 
 
 _REASON = _Form(lambda question, text: gives_reason(text, question.language), 2.5, 1.5)
-_PLACE = _Form(tells_place, 1.5, 1.5)
+_PLACE = _Form(tells_place, 1.5, 1.5, among=10)
 _DEFINITION = _Form(defines, 1.0, 0.0)
 _ABBREVIATION = _Form(spells_out, 3.0, 0.0)
 _CAPACITY = _Form(tells_capacity, 2.5, 0.0)
@@ -69,6 +70,8 @@ def minding_form(found: Findings, retriever: Retriever) -> Findings:
 
     def odds(hit: Hit) -> float:
         gain = form.gain * form.has(question, hit.passage.text)
+        if gain and form is _PLACE:
+            gain += DONE_THERE * tells_where_done(question, hit.passage.text)
         if gain and form is _DEFINITION and _opens_on(question, hit.passage):
             gain += OPENING
         return log_odds(hit.probability) + gain
