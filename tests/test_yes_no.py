@@ -57,6 +57,8 @@ def said(question: str, text: str) -> bool | None:
         ("Did the choir lose the organ?", "It is no wonder that the choir lost the organ."),
         ("Is Nils thought to be rich?", "Nils is thought to be rich."),
         ("Was the mill built before the school?", "The mill was built before the school was."),
+        ("Is the strike over?", "On Monday the strike was finally over."),
+        ("Are the lamps on?", "The lamps are on from dusk to midnight."),
         ("Did everybody in Lunde vote for it?", "Everyone in Lunde voted for it."),
     ],
 )
@@ -153,6 +155,9 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
         ("Can I bring my dog?", "Dogs sleep in the yard."),
         ("Are dogs allowed?", "Dogs are allowed only behind the barn."),
         ("Did everyone vote for the mill?", "Everyone voted for the mill except Ida Holm."),
+        ("Is the strike over?", "Selmark Declares Emergency Over Strike"),
+        ("Is the strike over?", "The strike was called over the summer."),
+        ("Are the lamps on?", "The lamps of the quay stand on iron posts."),
         ("Does everyone in Lunde have a boat?", "In Lunde, fewer than a half of us have a boat."),
         ("Does everybody in Lunde have a boat?", "Many people in Lunde have a boat."),
         ("Have the whole crew left the ship?", "Seven of the crew have left the ship."),

@@ -25,7 +25,7 @@ from bot.answering.grammar.referring import holds_pronoun, subject
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.yes_no.asserting import asserted
 from bot.answering.yes_no.claim import Claim, claimed, decisive, lacked, share_said
-from bot.answering.yes_no.described import only_describes
+from bot.answering.yes_no.described import lacks_particle, only_describes
 from bot.answering.yes_no.implied import Setting, may_be_implied
 from bot.answering.yes_no.leave import asks_leave
 from bot.answering.yes_no.mentioned import holds_mentions, swapped
@@ -195,6 +195,7 @@ def _is_open(asked: Sentence, stated: Sentence, claim: Claim, rules: Polarity) -
     said |= rules.whole if said & rules.whole else set()
     return (
         bool(rules.strict & set(asked.terms) - said)
+        or lacks_particle(asked, stated)
         or left_open(stated, asking, covered, rules)
         or denies_another(stated, covered, rules)
         or _says_too_little(asked, stated, set(claim.words), rules)

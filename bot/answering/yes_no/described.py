@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.sentence import Sentence, syntax
 
 _INDEFINITE = frozenset({"a", "an", "any"})
@@ -56,3 +57,23 @@ def only_names(asked: Sentence, stated: Sentence) -> set[str]:
         if stated.tags[place] != "C" or not place or stated.words[place] in written
     }
     return set(stated.terms) - common
+
+
+def lacks_particle(asked: Sentence, stated: Sentence) -> bool:
+    """Whether "is it over?" is asked of what doesn't say that something is "over".
+
+    "An emergency over the strike" has the word and says nothing of that; another verb may say it:
+    "the water came back".
+    """
+    words = [word for word in asked.words if word[0].isalnum()]
+    copulas = syntax(asked.language).copulas
+    if words[0] not in copulas or words[-1] not in listed("yes_no.particles", asked.language):
+        return False
+    places = (n for n, word in enumerate(stated.words) if word == words[-1])
+    return not any(_ends_phrase(stated, n) for n in places)
+
+
+def _ends_phrase(sentence: Sentence, place: int) -> bool:
+    """Whether a particle stands behind a verb or an adverb, and no noun phrase behind it."""
+    before, behind = sentence.tags[place - 1 : place], sentence.tags[place + 1 : place + 2]
+    return before in tuple("XVEAD") and behind not in tuple("DNC#R")
