@@ -4,6 +4,7 @@
 
 First it looks at what there is:
   framing          the message without "and", "no, I meant"; hurried spellings written out
+  confirming       "it was in May, right?" as the question that it is
   parts            its phrases, names, dates and the words that ask
   form             what is missing from it
   history          the turns before it

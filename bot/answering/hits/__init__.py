@@ -1,1 +1,1 @@
-"""What was found, before an answer is taken from it: which hits come first, which are likely."""
+"""The order of hits before an answer is taken from them: which come first, and which are likely."""

@@ -1,4 +1,4 @@
-"""The block of its document in which a passage begins: a paragraph, a heading, an item, a row."""
+"""The block of its document that a passage begins in: a paragraph, a heading, an item, a row."""
 
 from __future__ import annotations
 

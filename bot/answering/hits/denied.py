@@ -1,4 +1,4 @@
-"""Questions for what is not so: a sentence that denies nothing seldom answers them.
+"""Questions for what is not so: sentences that deny something come first.
 
 "What may visitors not do?" is told by "seats may not be kept free", hardly by "visitors must be
 sixteen", which shares as many of its words.
@@ -21,11 +21,8 @@ DENIED = 1.5  # log-odds by which a sentence may be less likely that denies what
 _OTHERS = frozenset({Kind.YES_NO, Kind.WHY, Kind.HOW_MANY})  # where "not" is said of the question
 
 
-def minding_denial(found: Findings) -> Findings:
-    """What was found, sentences that deny something first where the question asks for that.
-
-    The place is as likely as before, whoever stands there.
-    """
+def denial_first(found: Findings) -> Findings:
+    """What was found, sentences that deny something first where the question asks for that."""
     question = found.question
     if not asks_for_denied(question):
         return found

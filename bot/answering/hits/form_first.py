@@ -1,8 +1,8 @@
-"""Sentences that have the form of what is asked for come before those that only share its words.
+"""Sentences in the form of what is asked for, before those that only share the question's words.
 
 Of quotes that rightly answered "why" nine in ten give a reason in so many words, of others one in
 ten; "where" and "what is" are told in forms of their own, too. Where the best sentence lacks the
-form, and so does what stands beside it, that the documents answer is less likely.
+form, and so does what stands beside it, it is less likely that the documents answer.
 """
 
 from __future__ import annotations
@@ -58,11 +58,8 @@ _LEVEL = _Form(_tells_form, 2.5, 0.0)
 _AGE = _Form(tells_age, 6.0, 0.0, among=12)
 
 
-def minding_form(found: Findings, retriever: Retriever) -> Findings:
-    """What was found, sentences of the form that is asked for first.
-
-    A place is as likely as before, whoever stands there.
-    """
+def form_first(found: Findings, retriever: Retriever) -> Findings:
+    """What was found, sentences in the form of what is asked for first."""
     question = found.question
     form = _form(question)
     if form is None or not found.hits:

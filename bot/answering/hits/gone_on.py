@@ -1,4 +1,5 @@
-"""A sentence that goes on with a pronoun and has the verb asked about comes before its antecedent.
+"""Sentences that go on with a pronoun and have the verb asked about come before what they go on
+from.
 
 "What does the charter demand?" is told by "It demands two wells", not by "The charter was sealed in
 spring", which only names it.
@@ -19,11 +20,8 @@ from retrieval.retriever import Findings
 _GAIN = 2.0  # log-odds by which it may be less likely
 
 
-def minding_what_goes_on(found: Findings) -> Findings:
-    """What was found, the sentence first that tells of the thing named in the best what is asked.
-
-    The place is as likely as before, whoever stands there.
-    """
+def continuation_first(found: Findings) -> Findings:
+    """What was found, first a sentence that goes on from the best one with the verb asked about."""
     if not found.hits:
         return found
     behind = going_on(found.hits)

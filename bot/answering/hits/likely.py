@@ -1,4 +1,4 @@
-"""Which hits are likely enough that an answer may be taken from them."""
+"""Which hits are likely enough for an answer to be taken from them."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ SLIGHT_SHARE = 0.05  # the same where the answer must hold a measure or a form, 
 def likely(
     hits: Sequence[Hit], *, most: int = LIFTED_FROM, share: float = LEAST_SHARE
 ) -> list[Hit]:
-    """The first of some hits, best first, that are not much less likely than the best.
+    """The first of some hits, given best first, that are not much less likely than the best.
 
-    Sentences that go on from the best with "it" or "she" speak of the same: they may be less so.
+    Sentences that go on from the best with "it" or "she" tell of the same, and may be less likely.
     """
     best = hits[0]
     behind = going_on(hits)

@@ -1,4 +1,4 @@
-"""Places that share one word of their names: Mill Lane is not Mill Street."""
+"""Streets that share one word of their names: Mill Lane is not Mill Street."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from retrieval.retriever import Findings
 _LOOKED_AT = 10  # best hits
 
 
-def without_others(found: Findings) -> Findings:
-    """What was found, without what speaks of another street than is asked for.
+def without_other_streets(found: Findings) -> Findings:
+    """What was found without passages on another street than the one asked about.
 
-    None is left where that is all that the best of them speak of.
+    Nothing is left where that is all that the best of them speak of.
     """
     kinds = _kinds(found.question.language)
     named = streets(found.question)

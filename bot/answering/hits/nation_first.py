@@ -1,4 +1,4 @@
-"""Sentences of the office that is asked for come before those of another nation's."""
+"""Sentences that name the office of the nation asked about, before those on another nation's."""
 
 from __future__ import annotations
 
@@ -15,11 +15,8 @@ _SINGLE_GAIN = 4.0  # the same where one person holds it
 _SINGLE_AMONG = 10  # best hits that are then looked at
 
 
-def minding_nation(found: Findings) -> Findings:
-    """What was found, sentences that name a nation's office first where that is asked for.
-
-    The place is as likely as before, whoever stands there.
-    """
+def nation_first(found: Findings) -> Findings:
+    """What was found, sentences on a nation's office first where that is asked for."""
     seat = seat_asked(found.question)
     if seat is None:
         return found

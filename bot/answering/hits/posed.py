@@ -1,7 +1,7 @@
-"""Questions that documents ask themselves: what stands below them answers, they tell nothing.
+"""Questions that documents ask themselves, as an FAQ does: they answer nothing, what is below does.
 
-A page of questions and answers repeats the asker's words in its questions, not in its answers.
-Where one asks what was asked, the sentence below it takes its place; other ones give way.
+Such a page repeats the asker's words in its questions, not in its answers. A question that is the
+asker's own gives its place to the sentence below it; other questions are left out.
 """
 
 from __future__ import annotations
@@ -44,11 +44,11 @@ _LINES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
 _OF_NO_KIND = frozenset({Wanted.THING, Wanted.MANNER, Wanted.DEFINITION, Wanted.TITLE})
 
 
-def past_questions(found: Findings, retriever: Retriever) -> Findings:
-    """What was found, without the documents' own questions among the best hits.
+def without_questions(found: Findings, retriever: Retriever) -> Findings:
+    """What was found without the documents' own questions among the best hits.
 
-    The sentence below one that asks the same comes in its place, as likely as it was. Without the
-    likeliest hit, what was found is as much less sure as the next one is less likely.
+    The sentence below one that asks the same takes its place, as likely as it was. Where the
+    likeliest hit goes, the confidence is lowered by as much as the next one is less likely.
     """
     posed = [hit for hit in found.hits[:_LOOKED_AT] if is_posed(hit.passage)]
     if found.hits and only_repeats(found.question, found.hits[0].passage):

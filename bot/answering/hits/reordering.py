@@ -1,4 +1,4 @@
-"""The best hits in another order, where a question wants more than that words are shared."""
+"""The best hits in another order, by odds that mind more than the words they share."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""Entries named by a label: "Day pass: 26 euros" before "Ten-day pass: 140 euros".
+"""Entries with a label: "Day pass: 26 euros" before "Ten-day pass: 140 euros".
 
 Both share as many words with "what does the day pass cost?". An entry all of whose label is asked
-for comes before one whose label says more, or nothing of it; so does a row by its first cell.
+for comes before one whose label says more, or nothing, of the question; so does a row of a table by
+its first cell.
 """
 
 from __future__ import annotations
@@ -39,12 +40,11 @@ _MEANING = frozenset({"mean", "show", "stand"})  # what an entry does with its l
 _LABEL = re.compile(r"\W*(?P<label>[^|:.!?\n]{1,50}):\s+\S")
 
 
-def minding_labels(found: Findings) -> Findings:
-    """What was found, entries first whose whole label the question says.
+def labelled_first(found: Findings) -> Findings:
+    """What was found, first the entries whose whole label the question says.
 
-    Before a sentence less so where the entry and its heading tell less than half of the rest. The
-    place is as likely as before, whoever stands there; that the documents answer is likelier where
-    what stands above the entry tells nearly all.
+    An entry comes before a sentence less easily where it and its heading tell less than half of the
+    rest of the question. Where what stands above it tells nearly all, the confidence is raised.
     """
     question = found.question
     if question.kind is Kind.YES_NO or not found.hits:

@@ -23,7 +23,7 @@ _LOOKED_AT = 10  # best hits
 _OF = " of "
 
 
-def minding_leaders(found: Findings, retriever: Retriever) -> Findings:
+def leaders_first(found: Findings, retriever: Retriever) -> Findings:
     """What was found for the office by which a hit names the head of what is asked about, first.
 
     Where a hit tells it in the words of the question, what was found stays as it is.

@@ -21,10 +21,10 @@ from retrieval.retriever import Findings, Retriever
 HITS = 10
 
 
-def minding_posts(found: Findings, retriever: Retriever) -> Findings:
-    """What is found for who somebody is, where their post is asked for and that tells it.
+def posts_first(found: Findings, retriever: Retriever) -> Findings:
+    """What was found where somebody's post is asked for, first what tells who they are by that.
 
-    A sentence that speaks of the post by the very word goes before: "her job is to feed the seals".
+    A sentence with the very word goes before: "her job is to feed the seals".
     """
     who = asking_who(found.question)
     if who is None or _is_said(found):
