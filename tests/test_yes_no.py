@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.yes_no import Setting, yes_or_no
+from retrieval.analysis import analyser
 from retrieval.question import parse_question
 
 
@@ -20,6 +21,7 @@ def said(question: str, text: str) -> bool | None:
         ("Didn't the keeper light the lamp?", "On Monday the keeper lit the lamp."),
         ("Is the bakery open on Sunday?", "The bakery is open on Sunday and Monday."),
         ("Did the library refuse the books?", "The library refused the books."),
+        ("Did the mill employ a large number of men?", "The mill employed a large number of men."),
         ("Did the boat never leave Bergen?", "The boat never left Bergen."),
         ("Is the bakery separate from the mill?", "The bakery is separate from the mill."),
         ("Did the council refuse to approve the mill?", "The council did not approve the mill."),
@@ -127,6 +129,11 @@ def test_a_covered_claim_is_a_yes(question: str, text: str) -> None:
             "Did the ferry leave at once?",
             "It does not matter that the ferry did not leave at once.",
         ),
+        ("Did the mill employ a large number of men?", "The mill employed a small number of men."),
+        ("Did a large number of boats come?", "A limited number of boats came."),
+        ("Did the choirs reach an agreement?", "In the end there was no agreement."),
+        ("Was a winner found?", "There was no winner."),
+        ("Did they strike a deal with the mill?", "There was no deal with the mill."),
     ],
 )
 def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str) -> None:
@@ -200,6 +207,8 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
         ("Did Ida and Nils agree in Lunde?", "Ida and Nils met in Lunde, according to Olav."),
         ("Did Ida and Nils agree in Lunde?", "Ida and Nils were in Lunde."),
         ("Do you have otters?", "We have tables behind the barn and beside the otters pool."),
+        ("Did Ida Holm reach an agreement?", "In the end there was no agreement."),
+        ("Did the choirs sing about an agreement?", "In the end there was no agreement."),
     ],
 )
 def test_what_the_sentence_does_not_cover_stays_undecided(question: str, text: str) -> None:
@@ -267,3 +276,25 @@ def test_what_only_the_title_speaks_of_was_not_sold() -> None:
 
 def test_what_became_of_a_thing_tells_of_nobody_there() -> None:
     assert said("Was anybody in the building?", "The building had reopened in May.") is None
+
+
+ABOVE = "The fifth rehearsal of the choirs began in July."
+
+
+@pytest.mark.parametrize(
+    ("question", "above", "yes"),
+    [
+        ("Was there a quarrel at the end of the fifth rehearsal?", ABOVE, False),
+        ("Did they reach an agreement in July?", ABOVE, False),
+        ("Was there a quarrel at the end of the fourth rehearsal?", ABOVE, None),
+        ("Did they reach an agreement in June?", ABOVE, None),
+        ("Did they reach an agreement in July?", f"{ABOVE} They met again in August.", None),
+    ],
+)
+def test_the_only_time_above_a_sentence_is_that_of_what_it_tells(
+    question: str, above: str, yes: bool | None
+) -> None:
+    terms = frozenset(analyser("en").terms(above))
+    text = "There was no quarrel at the end of the rehearsal, and there was no agreement."
+    decided = yes_or_no(parse_question(question), text, Setting(above=terms, page=terms))
+    assert (decided and decided.yes) is yes

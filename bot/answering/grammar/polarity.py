@@ -23,6 +23,7 @@ _LISTS = (
         "anybody",
         "nobody",
         "binding",
+        "reaching",
         "outside",
     ),
 )
@@ -52,6 +53,7 @@ class Polarity:
     anybody: frozenset[str]
     nobody: frozenset[str]
     binding: frozenset[str]
+    reaching: frozenset[str]
     outside: frozenset[str]
     asks_leave: frozenset[str]
     gives_leave: frozenset[str]

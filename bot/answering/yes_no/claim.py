@@ -9,8 +9,10 @@ from bot.answering.grammar.polarity import Polarity
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.times.weekdays import day_told
 from bot.answering.yes_no.described import only_names
+from bot.answering.yes_no.existing import none_reached
 from bot.answering.yes_no.implied import Setting, implied, noun_phrase, titled
 from bot.answering.yes_no.leave import leave_refused, leave_told
+from bot.answering.yes_no.lone import lone_times
 from bot.answering.yes_no.other_amount import other_amount
 from retrieval.question import Question
 from retrieval.synonyms import PUT, SAME, alternatives
@@ -26,7 +28,7 @@ class Claim:
 
     `covered` are those that it says: itself, by their opposites (`flipped`), or in `other` words;
     `near` are those that stand above it, `answered` all its words that speak of the claim;
-    `amount` is told otherwise ("300" for "500").
+    `amount` is told otherwise ("300" for "500"), `times` are those near that nothing contests.
     """
 
     words: frozenset[str]
@@ -36,6 +38,7 @@ class Claim:
     near: frozenset[str]
     answered: frozenset[str]
     amount: frozenset[str]
+    times: frozenset[str]
 
     @property
     def missing(self) -> frozenset[str]:
@@ -54,7 +57,7 @@ def claimed(
     refused = leave_refused(asked, stated, rules)
     amount = other_amount(asked, stated, rules)
     flipped |= refused | amount
-    words = (words | flipped) - rules.negations
+    words = (words | flipped) - rules.negations - none_reached(asked, stated, rules)
     unsaid = words - said - flipped - setting.beside
     other = _in_other_words(unsaid, asked, said - words - _of_sources(stated), rules)
     if len(words & said) < LEAST_SAID and not refused:
@@ -69,6 +72,8 @@ def claimed(
         words -= titled(words - covered - asked.verbs, asked, stated, title=setting.title)
     rest = words - covered - asked.verbs
     near = implied(rest, asked, stated, above=setting.above, covered=covered)
+    times = lone_times(rest, asked, stated, above=setting.above, covered=covered)
+    near |= times
     answered = covered.union(*(rules.opposites.get(term, ()) for term in flipped), *other.values())
     return Claim(
         words=frozenset(words - near),
@@ -78,6 +83,7 @@ def claimed(
         near=frozenset(near | set(day)),
         answered=frozenset(answered),
         amount=frozenset(amount),
+        times=frozenset(times),
     )
 
 

@@ -150,7 +150,8 @@ def _decided(question: Question, text: str, setting: Setting) -> Decision | None
         return None
     if swapped(question, stated) or only_describes(asked, stated) or lacked(asked) & claim.reworded:
         return None
-    if not holds_mentions(question, text, setting.about | claim.near, claim.amount):
+    near = setting.about | claim.near
+    if not holds_mentions(question, text, near, claim.amount | claim.times):
         return None
     if claim.amount and (claim.missing or claim.near):
         return None
