@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.answering.amounts.measures import dimension
+from bot.answering.forms.purposes import gives_purpose
 from bot.answering.forms.reasons import gives_reason
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
@@ -155,7 +156,7 @@ def _lacks_type(question: Question, hit: Hit) -> bool:
     """Whether a passage holds no date for "when", no reason for "why" and so on."""
     text, language = hit.passage.text, question.language
     if question.wanted is Wanted.REASON:
-        return not gives_reason(text, language)
+        return not (gives_reason(text, language) or gives_purpose(question, text))
     kinds = _KINDS.get(question.wanted)
     if kinds is None:
         return False

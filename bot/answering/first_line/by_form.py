@@ -14,6 +14,7 @@ from bot.answering.amounts.portions import portion
 from bot.answering.forms.abbreviations import stands_for
 from bot.answering.forms.capacities import capacity_told
 from bot.answering.forms.definitions import definition_told
+from bot.answering.forms.purposes import purpose_told
 from bot.answering.forms.reasons import reason_told
 from bot.answering.forms.things import chosen, form_asked, things_told
 from bot.answering.grammar.lexical import pattern
@@ -72,7 +73,7 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
         told = told or agent_told(question, sentence)
         return told or doers_told(question, sentence)
     if best and question.kind is Kind.WHY:
-        return reason_told(question, sentence)
+        return reason_told(question, sentence) or purpose_told(question, sentence)
     if question.kind is Kind.DEFINITION:
         return definition_told(question, sentence)
     if question.kind is Kind.WHERE:

@@ -14,6 +14,7 @@ from bot.answering.forms.abbreviations import asked_short, spells_out
 from bot.answering.forms.capacities import capacity_asked, tells_capacity
 from bot.answering.forms.definitions import defines
 from bot.answering.forms.places import tells_place, tells_where_done
+from bot.answering.forms.purposes import gives_purpose
 from bot.answering.forms.reasons import gives_reason
 from bot.answering.forms.things import form_asked
 from bot.answering.grammar.referring import title_terms
@@ -49,7 +50,12 @@ def _tells_form(question: Question, text: str) -> bool:
     return form is not None and bool(form.found_in(text, asked=question.text))
 
 
-_REASON = _Form(lambda question, text: gives_reason(text, question.language), 2.5, 1.5)
+def _tells_why(question: Question, text: str) -> bool:
+    """Whether a sentence gives a reason, or tells for what was done what is asked about."""
+    return gives_reason(text, question.language) or gives_purpose(question, text)
+
+
+_REASON = _Form(_tells_why, 2.5, 1.5)
 _PLACE = _Form(tells_place, 1.5, 1.5, among=10)
 _DEFINITION = _Form(defines, 1.0, 0.0)
 _ABBREVIATION = _Form(spells_out, 3.0, 0.0)
