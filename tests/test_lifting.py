@@ -97,6 +97,13 @@ def test_whoever_is_asked_about_does_not_hold_the_office() -> None:
     assert told is None or told.line != "Ida Holm"
 
 
+def test_a_name_goes_without_the_end_of_the_office_before_it() -> None:
+    text = "Norwegian Deputy Minister for Fishing and Harbour Affairs Ingrid Aas Holm met divers."
+    cut = text.index("Affairs")
+    span = trimmed(parse_question("Who met divers?"), text, Span(cut, text.index(" met")))
+    assert text[span.start : span.end] == "Ingrid Aas Holm"
+
+
 def test_where_something_is_kept_is_not_whom_it_is_from() -> None:
     asked, text = (
         "Where is the archive?",

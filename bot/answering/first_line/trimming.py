@@ -56,6 +56,7 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
         span = _without_verb(question, text, span)
     if question.kind is Kind.WHO:
         span = _whole_office(question, text, _own_clause(question, text, span))
+        span = _past_office(text, span, question.language)
     if question.wanted is Wanted.REASON:
         span = _from_reason(text, span, question.language)
     return Span(_with_every(text, span.start, question.language), span.end)
@@ -135,6 +136,16 @@ def _whole_office(question: Question, text: str, span: Span) -> Span:
     sentence = read_sentence(text, language=question.language)
     first = sentence.at(span.start)
     return Span(sentence.tokens.starts[office_start(sentence, first)], span.end)
+
+
+def _past_office(text: str, span: Span, language: str) -> Span:
+    """The name alone where words begin amidst the office before it: "Affairs Ida Holm"."""
+    found = mentions(text, language=language)
+    offices = [m for m in found if m.kind is MentionKind.TITLE and m.start < span.start < m.end]
+    names = [m for m in found if m.kind is MentionKind.PERSON and m.end == span.end]
+    if not offices or not names or text[offices[0].end : names[0].start].strip():
+        return span
+    return Span(names[0].start, span.end)
 
 
 def _from_reason(text: str, span: Span, language: str) -> Span:
