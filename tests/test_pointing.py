@@ -429,3 +429,38 @@ def test_whoever_did_it_is_no_thing() -> None:
     second = Turn("when did Meg Tarn paint the barge?", "en", "1911")
     found = resolve("how long is it?", background(first, second), words=WORDS, language="en")
     assert found[0].text == "how long is the barge?"
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier", "passage", "whole"),
+    [
+        (
+            "when did it arrive?",
+            "What did the club send the winners?",
+            "The club sent the winners a silver cup made in Leeds.",
+            "when did the silver cup arrive?",
+        ),
+        (
+            "did they like it?",
+            "What did Norway give the rebels?",
+            "In May Norway gave the rebels a map of the valley.",
+            "did the rebels like the map of the valley?",
+        ),
+        (
+            "how many members does it have?",
+            "What did the club say?",
+            "The club said that a map would be printed.",
+            "how many members does the club have?",
+        ),
+        (
+            "how many members does it have?",
+            "What did the club do in May?",
+            "In May the club sent the winners a silver cup.",
+            "how many members does the club have?",
+        ),
+    ],
+)
+def test_it_is_what_was_given_where_that_was_asked(
+    message: str, earlier: str, passage: str, whole: str
+) -> None:
+    assert after(message, earlier, passage=passage).text == whole

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.answering.amounts.measures import is_unit
+from bot.answering.grammar.alike import alike
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import syntax
 from bot.answering.people.identity import asks_for_person, asks_role
 from bot.conversation import Turn
@@ -16,6 +18,7 @@ from bot.follow_up.history import PastTurn
 from bot.follow_up.parts.phrases import Phrase, person_words
 from bot.follow_up.parts.reading import Reading, read
 from retrieval.entities import Kind, mentions
+from retrieval.question import Kind as QuestionKind
 from retrieval.question import Wanted
 
 LONGEST_ANSWER = 8  # words of a short answer that may stand in a pronoun's place
@@ -32,6 +35,9 @@ _THOSE = "those"
 _THERE = ("there",)
 _ANYBODY = (("anybody",), ("anyone",), ("somebody",), ("someone",))
 _BETWEEN_NAMES = frozenset({"and", "the"})
+_DEEDS = frozenset("VEG")
+_TO_WHOM = frozenset("DNC#R-z")  # tags of who gets what is given
+_NEW = frozenset({"a", "an"})
 
 _NO_THINGS = frozenset(
     {
@@ -64,6 +70,7 @@ def things(said: PastTurn, language: str) -> Iterator[str]:
     question = _without_times_asked_for(said.question)
     if not is_phrase(question) and _names_a_thing(turn, read(turn.short, language=language)):
         yield turn.short
+    yield from _made_known(said, language)
     yield from _one_of_several(question)
     for phrase in question.phrases:
         if phrase.head == _NAME:
@@ -147,6 +154,24 @@ def quoted_things(passage: Reading, said: PastTurn) -> Iterator[str]:
     told = (text for text in wordings(passage, plural=False) if not _orders(text, passage))
     fresh = [text for text in told if text.casefold() not in known]
     yield from fresh[-FROM_PASSAGE:][::-1]
+
+
+def _made_known(said: PastTurn, language: str) -> Iterator[str]:
+    """What was sent, of "what did the club send?": the new thing behind the verb, "a parcel"."""
+    question = said.turn.question
+    asked = read_question(question)
+    if question.kind is not QuestionKind.WHAT or asked.gap_first or not asked.verb:
+        return
+    passage = read(said.passage, language=language)
+    sentence, deeds = passage.sentence, alike(asked.verb, language)
+    for phrase in passage.phrases:
+        first = sentence.tokens.starts.index(phrase.start)
+        verb = max((n for n in range(first) if sentence.tags[n] in _DEEDS), default=-1)
+        near = verb >= 0 and set(sentence.tags[verb + 1 : first]) <= _TO_WHOM
+        new = sentence.words[first] in _NEW and not (phrase.plural or phrase.person or phrase.time)
+        if near and new and sentence.terms[verb] in deeds:
+            yield wording(passage, phrase)
+            return
 
 
 def _names_a_thing(turn: Turn, answer: Reading) -> bool:
