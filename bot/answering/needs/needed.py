@@ -17,6 +17,7 @@ from bot.answering.grammar.question import Asked, read_question
 from bot.answering.grammar.words import words_of
 from bot.answering.lists.cells import is_label_of
 from bot.answering.needs.lack import Absence, Needed
+from bot.answering.needs.making import maker_needed
 from bot.answering.needs.when import life_needed, time_needed
 from bot.answering.people.in_passages import (
     deed,
@@ -59,6 +60,7 @@ def needed_for(question: Question, read: Sequence[Read]) -> Needed | None:
         or time_needed(question, read)
         or _reason(question, asked)
         or _speaker(question, asked)
+        or maker_needed(question, asked)
         or _person(question, asked, read)
         or _bearer(question, asked)
         or _name(question)
