@@ -51,6 +51,7 @@ def claimed(
 ) -> Claim:
     """What a question claims, held against a sentence."""
     bare = set(stated.terms) - only_names(asked, stated) - _parts_of_names(asked, stated)
+    bare -= _only_nouns(asked, stated)
     said = bare | setting.about
     words = {term for term in (_plain(asked, token.start) for token in question.content) if term}
     flipped = {term for term in words - said if rules.opposites.get(term, frozenset()) & said}
@@ -134,6 +135,14 @@ def _parts_of_names(asked: Sentence, stated: Sentence) -> set[str]:
     inside = {term for term, within in zip(stated.terms, named, strict=True) if within}
     outside = {term for term, within in zip(stated.terms, named, strict=True) if not within}
     return (inside & asked.verbs) - outside
+
+
+def _only_nouns(asked: Sentence, stated: Sentence) -> set[str]:
+    """The verbs of a question that stand only as nouns: "did they talk?" in "before the talks"."""
+    said = zip(stated.terms, stated.tags, stated.words, strict=True)
+    uses = [(term, tag == "N" and word.endswith("s")) for term, tag, word in said]
+    nouns = {term for term, plural in uses if plural and term in asked.verbs}
+    return nouns - {term for term, plural in uses if not plural}
 
 
 def _of_sources(stated: Sentence) -> set[str]:
