@@ -21,9 +21,9 @@ from retrieval.ranking.ranker import (
     shipped_ranker,
 )
 from retrieval.ranking.trees import Branch, read_trees
-from retrieval.training import DATA, INVENTED, Examples, fit, train, write
-from retrieval.training.fitting import grow
+from retrieval.training.fitting import Examples, fit, grow
 from retrieval.training.invented import Asked
+from retrieval.training.ranker import DATA, INVENTED, train, write
 
 FILE = resources.files("retrieval.ranking") / "ranker.json"
 

@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from retrieval.training import train, write
+from retrieval.training.ranker import train, write
 
 if len(sys.argv) != 3:
     sys.exit("usage: python -m retrieval.training DIR COLLECTIONS")

@@ -1,5 +1,4 @@
-"""Sentences that go on with a pronoun and have the verb asked about come before what they go on
-from.
+"""Sentences that go on with a pronoun and the verb asked about, before what they go on from.
 
 "What does the charter demand?" is told by "It demands two wells", not by "The charter was sealed in
 spring", which only names it.
