@@ -1,4 +1,4 @@
-"""The statements inside a long sentence: its main clause, and the clauses that hang on it."""
+"""The statements inside a long sentence: the whole, its main clause, and those beside that."""
 
 from __future__ import annotations
 

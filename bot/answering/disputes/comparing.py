@@ -97,10 +97,10 @@ def _on_the_same(one: Statement, other: Statement) -> Match | None:
 def compare_all(
     one: Sequence[Statement], other: Sequence[Statement], *, near: bool = False
 ) -> Comparison:
-    """How two sentences stand to each other, each given as a whole first, then by its clauses.
+    """How two sentences stand to each other; each is given as a whole, then as its clauses.
 
-    Clauses count where the wholes speak of different things: first what any of them differ in,
-    then what they agree in.
+    Clauses count where the wholes speak of different things: first what any differ in, then what
+    they agree in.
     """
     whole = compare(one[0], other[0], near=near)
     if whole.relation is not Relation.APART:

@@ -1,4 +1,4 @@
-"""A sentence as a statement: what it is about, its quantities, times, names and turns."""
+"""A sentence as a statement: what it is about, and its amounts, times, names and labels."""
 
 from __future__ import annotations
 

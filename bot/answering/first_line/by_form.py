@@ -38,7 +38,7 @@ from retrieval.records import Span
 
 
 def given_away(question: Question, texts: Sequence[str]) -> tuple[int, Span] | None:
-    """The passage and the words in it that its form gives as the answer; None where it doesn't."""
+    """The number of a passage and the words in it that its form shows to answer; None if none."""
     form = form_asked(question)
     for number, text in enumerate(texts):
         sentence = read_sentence(text, language=question.language)
@@ -63,7 +63,7 @@ def _has_figure(text: str) -> Callable[[Span], bool]:
 
 
 def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
-    """What a sentence gives away; less is taken from those that are not the best."""
+    """The words that the form of a sentence gives; some forms count in the `best` sentence only."""
     if told := _by_wording(question, sentence):
         return told
     if best and pattern("given.asks_what_follows", question.language).search(question.text):

@@ -1,4 +1,4 @@
-"""The first line of an answer: words lifted from a passage, or yes or no proved by it."""
+"""The first line of an answer: words lifted from a passage, or the yes or no that one proves."""
 
 from __future__ import annotations
 
@@ -50,7 +50,12 @@ _SEPARATOR = ", "
 def lift(
     question: Question, hits: Sequence[Hit], *, phrases: Phrases, certainty: float
 ) -> Lifted | None:
-    """The first line that the best hits give; None where none is at least `certainty` sure."""
+    """The first line that the best hits give; None where none is at least `certainty` sure.
+
+    Tried in turn are an operator's own answer, a whole list, what stands behind a label or in a
+    column, yes or no, an enumeration, the date of a heading, and last the one thing that is asked
+    for.
+    """
     chosen = likely(hits)
     own = own_answer(chosen[0].passage) if chosen[0].probability >= certainty else ""
     if own:
@@ -71,7 +76,7 @@ def lift(
 
 
 def _listed(question: Question, hits: Sequence[Hit]) -> Lifted | None:
-    """All items that answer, of passages that deny something where the question does."""
+    """All items that answer; where the question denies something, from passages that deny it."""
     numbers = [n for n, hit in enumerate(hits) if _denies(question, hit.passage.text)]
     if not numbers or not _denies(question, question.text):
         numbers = list(range(len(hits)))
@@ -124,9 +129,9 @@ def _one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lif
 def _short(
     question: Question, texts: Sequence[str], probabilities: Sequence[float], certainty: float
 ) -> Lifted | None:
-    """The short answer that a form gives away, or that is certain enough.
+    """The short answer that the form of a sentence gives, or the model's if certain enough.
 
-    Its line is empty where the words reach out of one cell of a row.
+    Its line is empty where the words reach beyond one cell of a row.
     """
     texts = [text if tells_day(question, text) else "" for text in texts]
     given = given_away(question, texts)
@@ -159,16 +164,16 @@ def _short(
 
 
 def _is_amiss(question: Question, text: str, span: Span) -> bool:
-    """Whether words that a form gives away are of another year, or no time that something takes."""
+    """Whether words that a form gave are of another year, or no time that something takes."""
     return is_of_another_year(question, text, span) or lasts_no_time(question, text, span)
 
 
 def _absolute(
     question: Question, texts: Sequence[str], probabilities: Sequence[float], certainty: float
 ) -> Lifted | None:
-    """A date that needs no document's date, from the first passage that certainly gives one.
+    """A date that is understood without the document's, from the first passage sure to have one.
 
-    Each passage is taken to be as likely as the best: what matters is whether it has such a date.
+    Each passage counts as likely as the best: what matters is whether it has such a date.
     """
     for number, text in enumerate(texts):
         lifted = _short(question, [text], [probabilities[0]], certainty)

@@ -1,4 +1,4 @@
-"""Dates, sums and spans of time as Spanish and Russian write them, made whole and told apart.
+"""Dates, sums and spans of time as the patterns of Spanish and Russian write them, made whole.
 
 "El 18 de septiembre a las 19:30" is when, not "19:30"; a room's number is no price.
 """

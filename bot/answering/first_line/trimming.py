@@ -1,4 +1,4 @@
-"""A short answer cut to the thing asked for: the date of a span, a number with what it counts."""
+"""A short answer cut to the thing asked for: the date of a span, a number and what it counts."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def role_among(question: Question, hits: Sequence[Hit]) -> Lifted | None:
 
 
 def _vagueness(role: Lifted) -> int:
-    """How little words tell who somebody is."""
+    """How vague a role is, 0 to 2: "his counterpart" is 1, "who had seen it" 2."""
     first = role.line.partition(" ")[0]
     return 2 if first in RELATIVE else int(first in _WHOSE)
 

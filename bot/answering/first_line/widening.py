@@ -34,7 +34,7 @@ _ADDRESS = re.compile(r"(?:\.[\w-]+)+(?:/[\w./-]*\w)?")
 
 
 def widened(question: Question, text: str, span: Span) -> Span:
-    """The span with what it is a part of."""
+    """The span, extended to the whole of which it is a part."""
     span = _completed(question, text, whole_words(text, span))
     if question.wanted is Wanted.DATE:
         span = _with_days(text, span, question.language)

@@ -1,1 +1,1 @@
-"""What sentences tell by their form: a time of day, a number to ring, a place, a reason."""
+"""What a sentence tells by its form: a time of day, a telephone number, a place, a reason."""

@@ -1,7 +1,6 @@
-"""Lines that answer by their label alone: "When: Saturday 5 May", "Venue: Town Hall".
+"""Lines whose label alone answers: "When: Saturday 5 May", "Venue: Town Hall".
 
-Below the heading that a question asks about such a line says what is asked, and shares no word with
-the question.
+Such a line shares no word with the question; the heading above it says what is asked about.
 """
 
 from __future__ import annotations

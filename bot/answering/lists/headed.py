@@ -1,7 +1,7 @@
-"""Lists below words that ask what is asked: "What you may bring" or "Tasks", and the items.
+"""Lists below a heading that asks what is asked: "What you may bring", "Tasks".
 
-Neither such a heading, which is never quoted, nor the items share enough words with a question to
-be found: the heading says what is done, the items what it is done with, the title who does it.
+Neither the heading, which is never quoted, nor an item shares enough words with a question to be
+found: the heading says what is done, the items what it is done with, the title who does it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Lists below what leads to them: "The warranty does not cover" and the items under it.
+"""Lists below a sentence that leads to them: "The warranty does not cover" and the items.
 
-A sentence that only leads to a list says nothing without it, and an item nothing without the
-others, where all are asked for. Both are quoted as one: from the first word to the last item.
+The sentence says nothing without the list, and an item nothing without the others where all are
+asked for. So they are quoted as one, from the first word to the last item.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Lists behind a label that the question says itself: "Present: Ida Holm (chair), Nils Lund"."""
+"""Enumerations behind a label that the question names: "Present: Ida Holm (chair), Nils Lund"."""
 
 from __future__ import annotations
 

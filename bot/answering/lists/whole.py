@@ -1,4 +1,4 @@
-"""The whole enumeration of which a short answer is one item."""
+"""The whole of an enumeration where a short answer is only one of its items."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
-"""Whether the kind of thing asked for is in none of the likely passages, so that none can answer.
+"""Whether no likely passage holds the kind of thing asked for, so that none can answer.
 
 Passages may speak of the very subject of a question and still not tell what it asks: how many,
-when, who, what something is called. Quoting them would look like an answer. Each kind of question
-has one thing that an answer must hold; without it in any likely passage the documents don't say.
+when, who, what something is called. Quoting them would look like an answer.
 """
 
 from __future__ import annotations
@@ -49,7 +48,7 @@ def absent(
 
 
 def takes_anything(question: Question) -> bool:
-    """Whether whatever is said may answer: what wants a yes, or a list of things of no form."""
+    """Whether anything that is said may answer: what wants a yes, or things of no certain form."""
     form = form_asked(question)
     formless = form is None or not form.needed
     return question.kind is Kind.YES_NO or (question.kind is Kind.LIST and formless)

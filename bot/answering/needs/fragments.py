@@ -1,7 +1,7 @@
 """Facts in fragments below a heading: "16 April, 7 pm. Nora Hull speaks. 6 crowns, members free."
 
-Where the best sentence is of the very thing that a heading names but lacks when or how much, the
-fragment beside it that opens with that tells it.
+Where the best sentence is on what a heading names but lacks when or how much, the fragment beside
+it that opens with that is the answer.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What passages may lack that an answer must hold."""
+"""The records of what an answer needs, and of what passages lack."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.answering.grammar.passages import Read
 
 
 class Absence(StrEnum):
-    """What the likely passages lack."""
+    """What no likely passage holds, though an answer must; the refusal names it."""
 
     COUNT = "count"
     AMOUNT = "amount"

@@ -1,4 +1,4 @@
-"""What somebody is, by the words in front of a name, where a language's grammar is not known."""
+"""Who somebody is by the words in front of the name, in languages without a grammar here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a sentence names the one that is asked about."""
+"""Where a sentence names the one asked about, in full or by a part of the name."""
 
 from __future__ import annotations
 

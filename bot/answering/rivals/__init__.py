@@ -1,9 +1,8 @@
-"""Rivals: passages of other documents that answer a question otherwise than the best one does.
+"""Rivals: passages of other documents that answer the question, but otherwise than the best one.
 
 Sentences that share hardly a word may answer the same question: "Some 120 firefighters came",
-"Ninety-six of them fought the blaze". Whether another passage is a rival of the one that is shown,
-is told by a logistic regression that was taught what people ask of reports that differ: mostly by
-the figures of both, else by how likely each of them answers.
+"Ninety-six of them fought the blaze". A logistic regression, taught on reports that differ, tells
+whether another passage is a rival: mostly by the figures of both, else by how likely each answers.
 """
 
 from bot.answering.rivals.finding import Claims, Rival, rivals

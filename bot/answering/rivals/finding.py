@@ -1,4 +1,4 @@
-"""Which hits are rivals of the one that was lifted from."""
+"""Which hits are rivals of the one that the answer is taken from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What tells whether a hit answers the question otherwise than the shown one: named signals."""
+"""Named signals of whether a hit answers the question otherwise than the one that is shown."""
 
 from __future__ import annotations
 

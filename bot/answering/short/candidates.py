@@ -1,4 +1,4 @@
-"""Which stretches of a sentence could be an answer: those that begin and end where parts do."""
+"""Stretches of a sentence that could be an answer: those that begin and end where its parts do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which candidate to show: the one that most of the likely ones overlap, and how sure that is."""
+"""Which candidate to show: the one that overlaps most of what is likely, and how sure that is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a sentence sets aside: "on 6 July instead of 29 June", "Ida Holm (Lab)"."""
+"""What a sentence names only to set it aside: "on 6 July instead of 29 June", "Ida Holm (Lab)"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Marks on the tokens of a sentence, running sums over them, and what fades with the distance."""
+"""Running sums over the tokens of a sentence, and sums that fade with the distance."""
 
 from __future__ import annotations
 

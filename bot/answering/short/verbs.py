@@ -1,4 +1,4 @@
-"""Where a candidate stands to the verb of the question."""
+"""Where a candidate stands in relation to the question's verb."""
 
 from __future__ import annotations
 

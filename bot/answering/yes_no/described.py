@@ -1,4 +1,4 @@
-"""Words of a question that a sentence has, but not for the thing that is asked about."""
+"""Words of a question that a sentence has, but says of something else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which words of a yes-or-no question a sentence need not say again: they stand around it.
+"""Words of a yes-or-no question that a sentence need not repeat, since they stand around it.
 
 "The water is not fit for drinking", below "Emptying the tank", speaks of the water in the tank. But
 what a sentence says of the shop it does not say of the mill named before it.

@@ -1,7 +1,7 @@
-"""Leave to do something: asked for with "can I", "may dogs", "is it allowed", and how it is told.
+"""Leave to do something, asked for with "can I" or "is it allowed", and how it is given or refused.
 
-"Dogs are welcome" and "dogs may come" give it, "dogs are forbidden", "dogs may not come" and "dogs
-must stay outside" don't; what the dog would do, come or be brought, then need not be said again.
+"Dogs are welcome" and "dogs may come" give it; "dogs are forbidden", "dogs may not come" and "dogs
+must stay outside" refuse it. What the dog would do, come or be brought, need then not be repeated.
 """
 
 from __future__ import annotations

@@ -1,6 +1,4 @@
-"""What is only thought ("it is believed to be rich"), waited for ("before it has been signed") or
-nearly so, and may not have come about.
-"""
+"""What is only believed ("thought to be"), awaited ("before it has been signed") or nearly so."""
 
 from __future__ import annotations
 
