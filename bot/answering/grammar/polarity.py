@@ -25,6 +25,7 @@ _LISTS = (
         "binding",
         "reaching",
         "outside",
+        "counted",
     ),
 )
 
@@ -55,12 +56,14 @@ class Polarity:
     binding: frozenset[str]
     reaching: frozenset[str]
     outside: frozenset[str]
+    counted: frozenset[str]
     asks_leave: frozenset[str]
     gives_leave: frozenset[str]
     measured: frozenset[str]
     negative_phrases: frozenset[tuple[str, ...]]
     empty_phrases: frozenset[tuple[str, ...]]
     opposites: dict[str, frozenset[str]]
+    contraries: dict[str, frozenset[str]]
 
 
 def says_opposite(term: str, text: str, language: str) -> bool:
@@ -86,11 +89,14 @@ def polarity(language: str) -> Polarity:
         rows = lists.get(name, "").split("|")
         return frozenset(tuple(map(term, row.split())) for row in rows if row)
 
-    opposites: dict[str, set[str]] = {}
-    for word, others in lists.get("opposites", {}).items():
-        for other in terms(others):
-            opposites.setdefault(term(word), set()).add(other)
-            opposites.setdefault(other, set()).add(term(word))
+    def pairs(name: str) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for word, others in lists.get(name, {}).items():
+            for other in terms(others):
+                found.setdefault(term(word), set()).add(other)
+                found.setdefault(other, set()).add(term(word))
+        return {word: frozenset(others) for word, others in found.items()}
+
     return Polarity(
         **{name: terms(lists.get(name, "")) for name in _LISTS},
         asks_leave=frozenset(lists.get("asks_leave", "").split()),
@@ -98,5 +104,6 @@ def polarity(language: str) -> Polarity:
         measured=frozenset(lists.get("measured", "").split()),
         negative_phrases=phrases("negative_phrases"),
         empty_phrases=phrases("empty_phrases"),
-        opposites={word: frozenset(others) for word, others in opposites.items()},
+        opposites=pairs("opposites"),
+        contraries=pairs("contraries"),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.answering.grammar.polarity import Polarity
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.times.weekdays import day_told
+from bot.answering.yes_no.contraries import contraries
 from bot.answering.yes_no.described import only_names
 from bot.answering.yes_no.existing import none_reached
 from bot.answering.yes_no.implied import Setting, implied, noun_phrase, titled
@@ -55,6 +56,7 @@ def claimed(
     said = bare | setting.about
     words = {term for term in (_plain(asked, token.start) for token in question.content) if term}
     flipped = {term for term in words - said if rules.opposites.get(term, frozenset()) & said}
+    flipped |= contraries(asked, stated, rules) & words
     refused = leave_refused(asked, stated, rules)
     amount = other_amount(asked, stated, rules)
     flipped |= refused | amount
@@ -75,7 +77,9 @@ def claimed(
     near = implied(rest, asked, stated, above=setting.above, covered=covered)
     times = lone_times(rest, asked, stated, above=setting.above, covered=covered)
     near |= times
-    answered = covered.union(*(rules.opposites.get(term, ()) for term in flipped), *other.values())
+    answered = covered.union(*other.values())
+    for pairs in (rules.opposites, rules.contraries):
+        answered = answered.union(*(pairs.get(term, ()) for term in flipped))
     return Claim(
         words=frozenset(words - near),
         covered=frozenset(covered),

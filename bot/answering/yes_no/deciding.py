@@ -199,6 +199,7 @@ def _is_open(asked: Sentence, stated: Sentence, claim: Claim, rules: Polarity) -
         or lacks_particle(asked, stated)
         or left_open(stated, asking, covered, rules)
         or denies_another(stated, covered, rules)
+        or any(set(stated.terms) & rules.contraries.get(term, set()) for term in claim.missing)
         or _says_too_little(asked, stated, set(claim.words), rules)
     )
 
