@@ -15,10 +15,10 @@ from bot.replying.clarifying import subjects
 from bot.replying.considering import consider
 from bot.replying.notes import notes, relative_date
 from bot.replying.offering import NOTHING, meant
-from bot.replying.refusing import asked_back, refusal
+from bot.replying.refusing import asked_back, nearest, refusal
 from bot.replying.request import Request
 from bot.replying.sureness.signals import FOREIGN
-from bot.replying.verdict import lacking, sure_of, verdict_on
+from bot.replying.verdict import lacking, sure_of, untold, verdict_on
 from retrieval.retriever import Findings, Retriever
 
 CLAIMS = " / "  # between what differing sources say
@@ -40,7 +40,9 @@ def compose(request: Request, found: Findings) -> Answer:
         return asked_back(request, found, choices)
     doubtful = verdict is Verdict.TENTATIVE and (found.unknown or considered.signals[FOREIGN])
     lifted = None if doubtful else considered.lifted  # they may be the very subject
-    return _proved(request, found, lifted, verdict)
+    answer = _proved(request, found, lifted, verdict)
+    unnamed = untold(considered, verdict)
+    return nearest(request, answer, unnamed) if unnamed else answer
 
 
 def _which_subject(request: Request, found: Findings) -> tuple[str, ...]:

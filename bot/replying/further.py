@@ -13,7 +13,7 @@ def further_page(answer: Answer, shown: Reference | None) -> Answer | None:
 
     None where nothing is left, or nothing was claimed at all.
     """
-    if answer.refused:
+    if answer.refused and not answer.quotes:
         return None
     rest = answer.further
     places = [Quote(hit.passage, stress=()).reference for hit in rest]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answer import Answer, Verdict
 from bot.answering.needs.lack import Absence
 from bot.replying.notes import notes
@@ -35,6 +37,17 @@ def refusal(request: Request, found: Findings, lacks: Absence | None) -> Answer:
         confidence=found.confidence,
         language=phrases.language,
         fingerprint=request.snapshot.fingerprint,
+    )
+
+
+def nearest(request: Request, answer: Answer, lacks: Absence) -> Answer:
+    """That the documents don't say, over the quotes of a doubtful answer as the nearest to it."""
+    phrases, question = request.phrases, request.question
+    return replace(
+        answer,
+        verdict=Verdict.NOT_FOUND,
+        lead=phrases.say(f"absent_{lacks}", seed=question.text),
+        introduced="nearest",
     )
 
 

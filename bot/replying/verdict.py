@@ -20,7 +20,18 @@ from bot.replying.sureness import share_of_trees, sureness
 from bot.replying.sureness.signals import FOREIGN, SIZE, UNKNOWN_NAMES, UNTOUCHED
 from bot.settings import AnswerSettings
 from retrieval.odds import log_odds, probability_of
+from retrieval.question import Wanted
 from retrieval.retriever import Findings
+
+_NAMED = {  # in a first line, wherever a passage tells them
+    Wanted.PERSON: Absence.PERSON,
+    Wanted.DATE: Absence.DATE,
+    Wanted.PLACE: Absence.PLACE,
+    Wanted.DURATION: Absence.DURATION,
+    Wanted.NUMBER: Absence.COUNT,
+    Wanted.MONEY: Absence.AMOUNT,
+    Wanted.PERCENTAGE: Absence.AMOUNT,
+}
 
 
 def sure_of(considered: Considered) -> float:
@@ -63,6 +74,18 @@ def verdict_on(considered: Considered, sure: float, settings: AnswerSettings) ->
         return _less_sure(verdict, considered.signals)
     doubtful = verdict is Verdict.TENTATIVE and considered.signals[UNKNOWN_NAMES] > 0
     return Verdict.NOT_FOUND if doubtful else verdict
+
+
+def untold(considered: Considered, verdict: Verdict) -> Absence | None:
+    """What a doubtful reply would have to name in its first line, and does not.
+
+    Where somebody asks who, when, where or how many and no passage is seen to tell, a doubtful
+    quote hardly ever answers.
+    """
+    weighed = verdict is Verdict.TENTATIVE and bool(_share(considered))
+    if not weighed or considered.lifted is not None:
+        return None
+    return _NAMED.get(considered.found.question.wanted)
 
 
 def _less_sure(verdict: Verdict, told: Mapping[str, float]) -> Verdict:

@@ -15,6 +15,8 @@ class Absence(StrEnum):
     COUNT = "count"
     AMOUNT = "amount"
     DATE = "date"
+    PLACE = "place"
+    DURATION = "duration"
     PERSON = "person"
     THING = "thing"
 

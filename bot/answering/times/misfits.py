@@ -74,7 +74,9 @@ def _is_place(text: str, span: Span, language: str) -> bool:
 
 
 def is_date(question: Question, text: str, span: Span) -> bool:
-    """Whether words are nothing but a date."""
+    """Whether words are nothing but a date, or days and parts of days: "on Sundays"."""
+    if pattern("fitting.time_alone", question.language).fullmatch(text, *span):
+        return True
     return any(
         mention.kind is MentionKind.DATE and mention.span.covers(span)
         for mention in mentions(text, language=question.language)
