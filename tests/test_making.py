@@ -16,6 +16,7 @@ from retrieval.question import parse_question
         ("Who wrote the hymn?", "Ida Holm is the author of the hymn."),
         ("Who wrote the hymn?", "The choir sang Ida Holm's hymn."),
         ("Who wrote the hymn?", "A hymn by Ida Holm was sung."),
+        ("Who wrote the hymn?", "By Ida Holm"),
         ("Who built the pier?", "The pier was put up in 1911; the contractor was Nils Berg."),
         ("Who painted the ceiling?", "The artist Nils Berg worked on the ceiling for a year."),
         ("Who invented the lamp?", "Nils Berg devised the lamp in 1874."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
 from bot.answering.grammar.passages import Read
@@ -15,25 +15,34 @@ from retrieval.question import Kind, Question
 
 _BY = "by"
 _REACH = 3  # words between an owner and what is owned
-_NOUNS = frozenset('NC")')
+_BEFORE = frozenset(["", "N", "C", '"', ")"])  # tags of what may stand before it: "a hymn by Holm"
 
 
-def maker_needed(question: Question, asked: Asked) -> Needed | None:
-    """Of who wrote, built or painted something: a word for that, "a play by" or an owner."""
+def maker_needed(question: Question, asked: Asked, read: Sequence[Read]) -> Needed | None:
+    """Of who wrote, built or painted something: a word for that, "a play by" or an owner.
+
+    None where a passage has one: what else it must tell is asked of who did anything.
+    """
     verb = asked.verb if asked.gap_first else running_verb(question)
     words = _makers(question.language).get(verb)
     if question.kind is not Kind.WHO or words is None:
         return None
     made = {token.term for token in question.content}
-    return Needed(Absence.PERSON, lambda text: text.holds(words) or _is_somebodys(text, made))
+
+    def tells(text: Read) -> bool:
+        return text.holds(words) or _is_somebodys(text, made)
+
+    return None if any(map(tells, read)) else Needed(Absence.PERSON, tells)
 
 
 def _is_somebodys(text: Read, made: Set[str]) -> bool:
     """Whether a passage tells of something by somebody, or of what was made as "Holm's fresco"."""
     words, tags = text.sentence.words, text.sentence.tags
     by = any(
-        words[place] == _BY and tags[place - 1] in _NOUNS and "C" in tags[place + 1 : place + 4]
-        for place in range(1, len(words))
+        words[place] == _BY
+        and tags[place - 1 : place] in _BEFORE
+        and "C" in tags[place + 1 : place + 4]
+        for place in range(len(words))
     )
     owned = (
         not made.isdisjoint(text.sentence.terms[place + 1 : place + 1 + _REACH])

@@ -60,7 +60,7 @@ def needed_for(question: Question, read: Sequence[Read]) -> Needed | None:
         or time_needed(question, read)
         or _reason(question, asked)
         or _speaker(question, asked)
-        or maker_needed(question, asked)
+        or maker_needed(question, asked, read)
         or _person(question, asked, read)
         or _bearer(question, asked)
         or _name(question)
