@@ -50,12 +50,7 @@ def _tells_form(question: Question, text: str) -> bool:
     return form is not None and bool(form.found_in(text, asked=question.text))
 
 
-def _tells_why(question: Question, text: str) -> bool:
-    """Whether a sentence gives a reason, or tells for what was done what is asked about."""
-    return gives_reason(text, question.language) or gives_purpose(question, text)
-
-
-_REASON = _Form(_tells_why, 2.5, 1.5)
+_REASON = _Form(lambda question, text: gives_reason(text, question.language), 2.5, 1.5)
 _PLACE = _Form(tells_place, 1.5, 1.5, among=10)
 _DEFINITION = _Form(defines, 1.0, 0.0)
 _ABBREVIATION = _Form(spells_out, 3.0, 0.0)
@@ -80,7 +75,8 @@ def form_first(found: Findings, retriever: Retriever) -> Findings:
         return log_odds(hit.probability) + gain
 
     found = replace(found, hits=reordered(found.hits, odds, most=form.among))
-    told = form.has(question, found.hits[0].passage.text)
+    first = found.hits[0].passage.text
+    told = form.has(question, first) or (form is _REASON and gives_purpose(question, first))
     if told or number_beside(found, retriever) is not None:
         return found
     return replace(found, confidence=probability_of(log_odds(found.confidence) - form.cost))
