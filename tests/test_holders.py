@@ -38,6 +38,12 @@ def named(question: str, text: str) -> str | None:
             "R. Dunmore",
         ),
         ("Who is the envoy?", "The envoy Nils Lund met the envoy Ida Holm.", None),
+        (
+            "Who is the president of Norway?",
+            "He cited Norwegian President Ida Holm and Danish President Nils Lund.",
+            "Ida Holm",
+        ),
+        ("Who is the mayor of Lunde?", "Mayor Ida Holm met Lunde Mayor Nils Lund.", "Nils Lund"),
         ("Who is the CEO of Tarvo?", "Ida Holm, CEO of Tarvo, said so.", "Ida Holm"),
         ("Who is the CEO of Tarvo?", "Tarvo CEO Ida Holm resigned on Monday.", "Ida Holm"),
         ("Who is the CEO of Tarvo?", "The CEO of Selva, Ida Holm, met Tarvo staff.", None),

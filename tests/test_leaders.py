@@ -48,3 +48,15 @@ def test_no_other_bodys_head_is_taken(assistant: Assistant) -> None:
     reply = assistant.ask("Who runs Selva?")
     assert "Holm" not in reply.lead
     assert "Lie" not in reply.lead
+
+
+def test_who_holds_the_office_of_what_is_asked_about_comes_before_other_holders(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "The mayor of the town, Ida Holm, spoke first.\n\nMayor Olav Lie was in doubt.\n\nTalks "
+        "between Lunde Mayor Nils Lund and Mr Berg were held near Lunde.\n"
+    )
+    documents = write_documents(tmp_path / "documents", {"mayors.txt": text})
+    reply = Assistant.open(settings_for(documents, tmp_path)).ask("Who is the mayor of Lunde?")
+    assert reply.lead == "Nils Lund"

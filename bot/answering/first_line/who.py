@@ -11,7 +11,7 @@ from bot.answering.grammar.sentence import read_sentence
 from bot.answering.hits.likely import HOLDING, SLIGHT_SHARE, likely
 from bot.answering.lifted import Lifted
 from bot.answering.people.apposition import RELATIVE, role_told
-from bot.answering.people.holders import holder_told
+from bot.answering.people.holders import holder_told, is_of_asked
 from bot.answering.people.in_passages import names_of_others, tells_who
 from bot.answering.people.seats import equal_told, may_be_of, seat_asked, tells_of
 from retrieval.analysis import analyser
@@ -43,16 +43,23 @@ def _vagueness(role: Lifted) -> int:
 
 
 def holder_among(question: Question, hits: Sequence[Hit]) -> Lifted | None:
-    """The one holder of an office whom the hits name beside it, also a hit of little likelihood."""
+    """The one holder of an office whom the hits name beside it, also a hit of little likelihood.
+
+    Where some are said to hold it of what is asked about, they alone count.
+    """
     told: dict[str, int] = {}
+    tied: dict[str, int] = {}
     seat = seat_asked(question)
     for number, hit in enumerate(likely(hits, most=HOLDING, share=SLIGHT_SHARE)):
         sentence = read_sentence(hit.passage.text, language=question.language)
         span = seat and equal_told(seat, sentence)
         span = span or holder_told(question, sentence)
         if span is not None and _may_be_about(question, hit.passage, span):
-            told.setdefault(" ".join(hit.passage.text[span.start : span.end].split()), number)
-    return _only(told)
+            name = " ".join(hit.passage.text[span.start : span.end].split())
+            told.setdefault(name, number)
+            if is_of_asked(question, sentence, span):
+                tied.setdefault(name, number)
+    return _only(tied or told)
 
 
 def is_held(question: Question, passages: Sequence[Passage]) -> bool:

@@ -11,7 +11,7 @@ from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, syntax
 from bot.answering.people.apposition import role_of
 from bot.answering.people.in_passages import neighbour_in_office
-from bot.answering.people.nations import counterpart, nations_among
+from bot.answering.people.nations import counterpart, nations_among, owners
 from bot.answering.people.other_offices import holds_another_office, is_lesser, terms_asked
 from bot.answering.people.role_phrase import is_verb
 from retrieval.entities import NAMES, Mention, mentions
@@ -43,7 +43,28 @@ def holder_told(question: Question, sentence: Sentence) -> Span | None:
         and not _is_no_holder(sentence, mention)
         and _holds(head, asked, sentence, mention, found)
     ]
+    if len(told) > 1:
+        told = [span for span in told if is_of_asked(question, sentence, span)]
     return _with_others(question, head, sentence, told[0]) if len(told) == 1 else None
+
+
+def is_of_asked(question: Question, sentence: Sentence, holder: Span) -> bool:
+    """Whether a holder's office is said to be of what is asked about: not "the president" alone.
+
+    So is the Norwegian president of Norway.
+    """
+    role = role_of(sentence, sentence.at(holder.start), sentence.at(holder.end))
+    if role is None:
+        return False
+    head = read_question(question).head
+    asked = {token.term for token in question.content} - {head}
+    inside = [n for n in range(*role) if sentence.tags[n] == "C"]
+    nations = nations_among(asked, sentence.language)
+    return any(sentence.terms[n] in asked for n in inside) or any(
+        not nations.isdisjoint(owners(sentence, n))
+        for n in range(*role)
+        if sentence.terms[n] == head
+    )
 
 
 def _with_others(question: Question, head: str, sentence: Sentence, holder: Span) -> Span:
