@@ -34,12 +34,12 @@ from retrieval.topics import best_documents
 class Findings:
     """What was found for a question.
 
-    `question` is what was searched for, `hits` are best first. `confidence` in [0, 1] is the
-    probability that the collection answers the question at all; `signals`, by name, are what it was
-    computed from (see `retrieval.ranking.confidence`), empty without hits. `doubt`, in log odds, is
-    how much it was lowered since. `unknown` are the words of the question that occur nowhere, as
-    they were written, `lacking` the ordinals and years among them, `respelt` the words that were
-    read as others.
+    `question` is what was searched for, `hits` are best first, `behind` them come the next, where
+    they are kept. `confidence` in [0, 1] is the probability that the collection answers the
+    question at all; `signals`, by name, are what it was computed from (see
+    `retrieval.ranking.confidence`), empty without hits. `doubt`, in log odds, is how much it was
+    lowered since. `unknown` are the words of the question that occur nowhere, as they were written,
+    `lacking` the ordinals and years among them, `respelt` the words that were read as others.
     """
 
     question: Question
@@ -50,6 +50,7 @@ class Findings:
     respelt: tuple[Respelling, ...]
     signals: Mapping[str, float] = field(default_factory=dict)
     doubt: float = 0.0
+    behind: tuple[Hit, ...] = ()
 
     def narrowed(self, hits: Sequence[Hit], *, share: float = 1.0) -> Findings:
         """The same with other hits, at least one.

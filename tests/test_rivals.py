@@ -33,6 +33,16 @@ date: 2031-03-05
 
 Ninety-six firefighters with 18 engines fought the blaze at the mill. The miller was away.
 """
+REGATTA = """---
+date: 2031-03-04
+---
+
+The regatta at Lunde was held on Sunday. 42 boats sailed in the regatta at Lunde. The regatta had
+boats of every class. All boats in the regatta were measured. The boats sailed twice round the
+island. A boat sailed into the pier at Lunde. Boats were sailed by pupils in the morning. The
+regatta is sailed every March. The boats came from Lunde and Orsk. The regatta committee sailed in
+a boat of its own. One of the boats in the regatta sank. Who sailed in the regatta got a mug.
+"""
 QUESTION = "How many firefighters came to the mill?"
 TEXTS = st.sampled_from(
     ["40 boats", "about 65 boats", "12,000 crowns", "3 May 2031", "1987", "on Monday", "two hours"]
@@ -164,6 +174,47 @@ def test_of_rivals_that_tell_the_same_figure_one_is_quoted_before_others(tmp_pat
     assistant = Assistant.open(settings_for(write_documents(tmp_path / "mill", texts), tmp_path))
     told = " ".join(quote.text.casefold() for quote in assistant.ask(QUESTION).quotes)
     assert all(figure in told for figure in ("120", "ninety-six", "140"))
+
+
+def test_a_figure_in_a_passage_that_shares_few_words_is_quoted(tmp_path: Path) -> None:
+    paper = "The harbour was full. The harbour master counted 38 boats. He was proud.\n"
+    folder = write_documents(tmp_path / "race", {"wire.md": REGATTA, "paper.md": paper})
+    assistant = Assistant.open(settings_for(folder, tmp_path))
+    answer = assistant.ask("How many boats sailed in the regatta?")
+    assert answer.lead == "42 boats"
+    assert "38 boats" in answer.quotes[1].text
+    assert "38 boats" not in " ".join(hit.passage.text for hit in answer.hits)
+
+
+def test_a_passage_that_shares_few_words_without_a_figure_is_not_quoted(tmp_path: Path) -> None:
+    paper = "The harbour was full. The harbour master counted the boats. He was proud.\n"
+    folder = write_documents(tmp_path / "race", {"wire.md": REGATTA, "paper.md": paper})
+    assistant = Assistant.open(settings_for(folder, tmp_path))
+    answer = assistant.ask("How many boats sailed in the regatta?")
+    assert {quote.passage.document.id for quote in answer.quotes} == {"wire.md"}
+
+
+@pytest.mark.parametrize(("day", "quoted"), [("12 June", True), ("13 June", False)])
+def test_of_several_days_the_one_near_the_shown_one_is_held_against_it(
+    tmp_path: Path, day: str, quoted: bool
+) -> None:
+    texts = {
+        "wire.md": "The ferry to Osk began to run on 13 June, with the band on deck.\n",
+        "paper.md": f"Sailings began on {day} and will end on 30 September.\n",
+    }
+    assistant = Assistant.open(settings_for(write_documents(tmp_path / "osk", texts), tmp_path))
+    told = found(assistant, "On what day did the ferry to Osk begin to run?", "13 June")
+    assert [rival.claims is not None for rival in told] == [True] * quoted
+    if quoted:
+        assert _claim(told[0], texts["paper.md"]) == "12 June"
+
+
+def test_days_apart_are_told_of_days_of_the_calendar_only() -> None:
+    first, second, month = figures("On 3 May 2031, on 5 May and in June 2031.", language="en")
+    assert first.days_apart(second) == second.days_apart(first) == 2
+    assert first.days_apart(month) is None
+    (amount,) = figures("40 boats", language="en")
+    assert first.days_apart(amount) is None
 
 
 def test_what_agrees_is_no_rival_in_a_question_on_several_sources(tmp_path: Path) -> None:

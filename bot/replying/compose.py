@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answer import Answer, Quote, Side, Verdict
 from bot.answering.lifted import Lifted
 from bot.answering.needs.holding import holding
-from bot.answering.quoting import LIKELY_RIVAL, choose_quotes
+from bot.answering.quoting import LIKELY_BEHIND, LIKELY_RIVAL, choose_quotes
 from bot.answering.rivals import Rival, rivals
 from bot.answering.sides import take_sides
 from bot.replying.clarifying import subjects
@@ -19,6 +19,8 @@ from bot.replying.refusing import asked_back, nearest, refusal
 from bot.replying.request import Request
 from bot.replying.sureness.signals import FOREIGN
 from bot.replying.verdict import lacking, sure_of, untold, verdict_on
+from retrieval.question import Question
+from retrieval.records import Hit
 from retrieval.retriever import Findings, Retriever
 
 CLAIMS = " / "  # between what differing sources say
@@ -85,18 +87,21 @@ def _quoted(
     """The sides that documents take to the hit that answers, and the quotes in their order."""
     proof = lifted.proof if lifted else holding(found.question, found.hits)[:1]
     main, words = proof[0], lifted.line if lifted else ""
+    best = len(found.hits)
+    hits = _with_those_behind(found) if lifted else found.hits
     against = _of_the_named(
-        rivals(found.question, found.hits, main=main, lifted=words),
-        found,
+        rivals(found.question, hits, main=main, lifted=words, best=best),
+        found.question,
+        hits,
         main=main,
+        best=best,
         retriever=request.retriever,
     )
-    sides = take_sides(
-        found.question, found.hits, main=main, lifted=words, rivals=against if words else ()
-    )
+    opposed = [each for each in against if each.number < best] if words else ()
+    sides = take_sides(found.question, found.hits, main=main, lifted=words, rivals=opposed)
     quotes = choose_quotes(
         found.question,
-        found.hits,
+        hits,
         proof=proof,
         sides=sides,
         rivals=against,
@@ -105,8 +110,20 @@ def _quoted(
     return sides, quotes
 
 
+def _with_those_behind(found: Findings) -> tuple[Hit, ...]:
+    """The hits, then those behind them that have not moved up among them."""
+    there = {hit.passage.number for hit in found.hits}
+    return (*found.hits, *(hit for hit in found.behind if hit.passage.number not in there))
+
+
 def _of_the_named(
-    against: Sequence[Rival], found: Findings, *, main: int, retriever: Retriever
+    against: Sequence[Rival],
+    question: Question,
+    hits: Sequence[Hit],
+    *,
+    main: int,
+    best: int,
+    retriever: Retriever,
 ) -> tuple[Rival, ...]:
     """The likely rivals whose documents lack no name of the question that the main hit's has.
 
@@ -114,9 +131,13 @@ def _of_the_named(
     """
 
     def foreign(number: int) -> set[str]:
-        return set(retriever.foreign_names(found.question, found.hits[number].passage))
+        return set(retriever.foreign_names(question, hits[number].passage))
 
-    likely = [each for each in against if each.probability >= LIKELY_RIVAL]
+    likely = [
+        each
+        for each in against
+        if each.probability >= (LIKELY_RIVAL if each.number < best else LIKELY_BEHIND)
+    ]
     own = foreign(main) if likely else set()
     return tuple(each for each in likely if foreign(each.number) <= own)
 

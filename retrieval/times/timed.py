@@ -18,6 +18,7 @@ from retrieval.times.moments import Moment, moments, when
 from retrieval.times.periods import ORDERS, Period, Relation, period_of
 from retrieval.times.turns import in_turn
 
+BEHIND = 10  # hits that are kept beside the best ones
 WIDE = 40  # passages whose dates are looked at
 INSIDE = 0.5  # log-odds that a passage gains by a date in the time asked about
 OUTSIDE = -2.0  # that it gains by dates outside it
@@ -29,7 +30,15 @@ RIVALS = 2.5  # log-odds from the best within which the order of time decides
 
 
 def search_in_time(retriever: Retriever, question: Question, *, k: int) -> Findings:
-    """The best `k` passages for a question within the time it asks about, if it names one."""
+    """The best `k` passages for a question within the time it asks about, if it names one, and the
+    next few behind them.
+    """
+    found = _in_time(retriever, question, k + BEHIND)
+    return replace(found, hits=found.hits[:k], behind=found.hits[k:])
+
+
+def _in_time(retriever: Retriever, question: Question, k: int) -> Findings:
+    """The best `k` passages within the time asked about."""
     period = period_of(question.text, language=question.language)
     if period is None:
         return _of_its_turn(retriever, question, k)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.answering.amounts.quantities import Quantity, compatible, quantity
 from bot.answering.times.clocks import Clock, clocks, same_clock
-from bot.answering.times.days import Time, time_of, together
+from bot.answering.times.days import Time, days_between, time_of, together
 from retrieval.entities import Kind, mentions
 from retrieval.records import Span
 
@@ -49,6 +49,13 @@ class Figure:
             return 0.0
         least, most = sorted((one.value, two.value))
         return min(math.log(most / least), MOST) if least > 0 else MOST
+
+    def days_apart(self, other: Figure) -> int | None:
+        """How many days lie between two days of the calendar; None where one is no such day."""
+        one, two = self.told, other.told
+        if not isinstance(one, Time) or not isinstance(two, Time):
+            return None
+        return days_between(one, two)
 
 
 def figures(text: str, *, language: str) -> tuple[Figure, ...]:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.answering.rivals.model import shipped_model
-from bot.answering.rivals.signals import NAMES, candidates, figure_of, signals
-from retrieval.question import Question
-from retrieval.ranking.ranker import SALIENT, probability
+from bot.answering.rivals.signals import NAMES, Candidate, candidates, figure_of, signals
+from retrieval.question import Question, Wanted
+from retrieval.ranking.ranker import SALIENT, Floats, probability
 from retrieval.records import Hit, Span
 
+SAME_WEEK = 2.0  # log-odds by which a day is likelier a rival that is near the one shown
+MOST_BY_NEARNESS = 0.0  # log-odds up to which: that days are near alone makes no dispute
 LEAST_SHARE = 0.01  # of the shown one's probability that another must have to be weighed
 
 
@@ -37,22 +39,32 @@ class Rival:
     probability: float
 
 
-def rivals(question: Question, hits: Sequence[Hit], *, main: int, lifted: str) -> tuple[Rival, ...]:
+def rivals(
+    question: Question, hits: Sequence[Hit], *, main: int, lifted: str, best: int | None = None
+) -> tuple[Rival, ...]:
     """The rivals of the hit numbered `main`, likeliest first, one a document.
 
-    Its figure is that in what was `lifted` from it, or would be likeliest where nothing was. None
+    Its figure is that in what was `lifted` from it, or would be likeliest where nothing was. Hits
+    behind the `best` first ones, all if not told, are rivals only by a figure of their own. None
     where the question is not in the language that the model was taught in.
     """
     if question.language != SALIENT:
         return ()
     own = figure_of(question, hits[main], lifted)
-    found = candidates(question, hits, main=main, own=own, least=LEAST_SHARE)
+    weighed = hits if own is not None else hits[:best]
+    found = [
+        each
+        for each in candidates(question, weighed, main=main, own=own, least=LEAST_SHARE)
+        if each.opposed is not None or best is None or each.number < best
+    ]
     if not found:
         return ()
     rows = [
         signals(question, hits, main=main, lifted=lifted, own=own, other=each) for each in found
     ]
     odds = shipped_model().odds({name: np.array([row[name] for row in rows]) for name in NAMES})
+    if question.wanted is Wanted.DATE:
+        odds = _with_nearness(odds, found)
     ordered = sorted(zip(found, probability(odds).tolist(), strict=True), key=lambda pair: -pair[1])
     likeliest: dict[str, Rival] = {}
     for each, likely in ordered:
@@ -61,3 +73,10 @@ def rivals(question: Question, hits: Sequence[Hit], *, main: int, lifted: str) -
         document = hits[each.number].passage.document.id
         likeliest.setdefault(document, Rival(each.number, claims, likely))
     return tuple(likeliest.values())
+
+
+def _with_nearness(odds: Floats, found: Sequence[Candidate]) -> Floats:
+    """The odds of each candidate, more where its day is near the one that is shown."""
+    near = np.array([each.opposed is not None and each.opposed.near for each in found])
+    likelier = np.maximum(odds, np.minimum(odds + SAME_WEEK, MOST_BY_NEARNESS))
+    return np.where(near, likelier, odds)

@@ -64,6 +64,7 @@ _WANTED = {
     "wants thing": Wanted.THING,
 }
 _LEAD = 6.0  # by which a hit may lead in its document, at most
+NEAR = 3  # days between two days that are likely told of one event
 _FARTHEST = 400  # days between two documents that make a difference
 _UNLIKELY = -7.0  # logarithm of the odds of what isn't there
 _NOWHERE = -8.0  # the least such logarithm of a hit
@@ -73,14 +74,16 @@ _NOWHERE = -8.0  # the least such logarithm of a hit
 class Opposed:
     """A figure that can't be right if the shown one is.
 
-    `number` is how many of the same kind its hit tells, `certainty` the logarithm of the odds that
-    a short answer taken from it alone is right, `inside` whether the figure stands in that answer.
+    `near` says that both are days of the same week; `number` is how many of the same kind its hit
+    tells, `certainty` the logarithm of the odds that a short answer taken from it alone is right,
+    `inside` whether the figure stands in that answer.
     """
 
     figure: Figure
     number: int
     certainty: float
     inside: bool
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +154,22 @@ def _opposed(question: Question, hit: Hit, own: Figure, like: Sequence[Figure]) 
     short = short_answer(question, [hit.passage.text], probabilities=[hit.probability])
     inside = within(like, Span(short.start, short.end)) if short else []
 
-    def likeness(each: Figure) -> tuple[bool, bool, float]:
-        return _counted(each) == _counted(own), each in inside, -each.apart(own)
+    def likeness(each: Figure) -> tuple[bool, int, bool, float]:
+        nearness = -min(_days_from(own, each), NEAR + 1)
+        return _counted(each) == _counted(own), nearness, each in inside, -each.apart(own)
 
     nearest = max(like, key=likeness)
     if nearest.agrees(own):
         return None
     certainty = log_odds(short.probability) if short else _UNLIKELY
-    return Opposed(nearest, len(like), certainty, nearest in inside)
+    near = _days_from(own, nearest) <= NEAR
+    return Opposed(nearest, len(like), certainty, nearest in inside, near)
+
+
+def _days_from(own: Figure, other: Figure) -> int:
+    """How many days a figure is from the shown one; more than near where one is no single day."""
+    days = own.days_apart(other)
+    return NEAR + 1 if days is None else days
 
 
 def signals(

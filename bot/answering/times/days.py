@@ -52,6 +52,18 @@ def together(one: Time, other: Time) -> bool | None:
     return ends[0] <= ends[3] and ends[2] <= ends[1]
 
 
+def days_between(one: Time, other: Time) -> int | None:
+    """How far two single days are from each other; None where one is none, or relative."""
+    if one.first is None or other.first is None:
+        return None
+    if one.first != one.last or other.first != other.last:
+        return None
+    first, second = one.first, other.first
+    if one.yearless or other.yearless:
+        first, second = _in_any_year(first), _in_any_year(second)
+    return abs((first - second).days)
+
+
 def _whole_year(time: Time) -> bool:
     return time.first is not None and time.last is not None and (time.last - time.first).days > 300
 
