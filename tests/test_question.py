@@ -100,6 +100,12 @@ def test_a_pronoun_and_its_verb_in_one_word_say_nothing_of_what_is_asked(
         "{}? I keep hearing different explanations.",
         "{}, there seem to be several versions",
         "{}, sources contradict",
+        "{}, who says what",
+        "{}, i've read both",
+        "{}? one says this, the other that",
+        "{}? Report, letter and audit do not match.",
+        "{}, do the magazine and the newspaper give the same?",
+        "{}, does everybody say the same",
         "The papers disagree: {}?",
     ],
 )
@@ -117,6 +123,9 @@ def test_that_several_documents_tell_it_is_no_part_of_what_is_asked(said: str) -
         ("Which papers do I have to bring?", ["paper", "bring"]),
         ("Did the police agree to the crossing?", ["polic", "agre", "cross"]),
         ("who presented the accounts", ["present", "account"]),
+        ("Do Orsk and Lunde agree on the dam?", ["orsk", "lund", "agre", "dam"]),
+        ("Does everybody agree on the dam?", ["everybodi", "agre", "dam"]),
+        ("What do the paper and the magazine cost?", ["paper", "magazin", "cost"]),
     ],
 )
 def test_papers_and_agreement_may_be_what_is_asked_about(text: str, content: list[str]) -> None:
