@@ -26,6 +26,8 @@ ABBEY = "The abbey of Thule was closed in 1536. Its bell weighs three tonnes. Th
         ("the garden is free?", "is the garden free?"),
         ("the mill built in 1920 burnt, right?", "the mill built in 1920 burnt?"),
         ("dogs allowed, right?", "dogs allowed?"),
+        ("anyone hurt?", "was anyone hurt?"),
+        ("any boats left", "were there any boats left?"),
     ],
 )
 def test_a_statement_to_be_confirmed_is_a_question(message: str, question: str) -> None:
@@ -44,6 +46,9 @@ def test_a_statement_to_be_confirmed_is_a_question(message: str, question: str) 
         "the old mill?",
         "dogs allowed?",
         "the abbot was ill in May",
+        "anyone else?",
+        "any others?",
+        "any idea when?",
         "¿el molino es viejo?",
     ],
 )

@@ -8,7 +8,7 @@ from bot.conversation import Turn
 from bot.follow_up import Resolved
 from bot.follow_up.offers import accepted
 from bot.follow_up.parts.reading import read
-from tests.leaning import WORDS, after
+from tests.leaning import WORDS, after, readings
 
 FIRST = "When was the first Astana meeting held?"
 
@@ -298,3 +298,27 @@ def test_nothing_stands_before_the_first_or_beside_what_has_no_number(
 )
 def test_hurried_spellings_are_written_out(message: str, plain: str) -> None:
     assert after(message).text == plain
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier", "whole"),
+    [
+        ("the pier how long is it", "When was the kiln lit?", "how long is the pier"),
+        ("and the barge to Moss, when does it sail?", "Who sails?", "when does the barge to Moss"),
+        ("the abbot what did he say", "When was the kiln lit?", "what did the abbot say"),
+        ("the day when it burnt", "When was the kiln lit?", "the day when the kiln"),
+        ("the man who did it", "When was the kiln lit?", "the man who did"),
+    ],
+)
+def test_what_is_named_first_is_what_is_asked_about(message: str, earlier: str, whole: str) -> None:
+    assert after(message, earlier).text.startswith(whole)
+
+
+def test_and_may_open_another_topic() -> None:
+    found = readings("ok and the damage at the boat club", "How did they catch the seal?")
+    assert "the damage at the boat club" in found[1:]
+
+
+def test_a_degree_is_no_thing_to_ask_about_anew() -> None:
+    earlier = "how cold was the coldest night"
+    assert after("when was that?", earlier, short="minus 44").text == "when was the coldest night?"

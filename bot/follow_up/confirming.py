@@ -1,4 +1,4 @@
-"""Statements that ask to be confirmed, as the questions they are: "it was in May, right?"."""
+"""Questions for yes or no in other forms: "it was in May, right?", "anyone hurt?"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from retrieval.lexicon import lexicon
 _THAT = ("that",)
 _UNENDED = "XDP&to"
 _SET_OFF = re.compile(r"[,;–—?-]")
+_MORE = frozenset({"other", "others", "more", "else", "idea", "chance"})
 _SUBJECT = "DNC#RPoG-&z"
 _ENDS = " \t\n,;:.?!"
 _SHORT = re.compile(r"^(it['’]|(?:he|she|that|there)['’]?)s\b", re.IGNORECASE)
@@ -24,6 +25,8 @@ def outright(text: str, language: str) -> str:
     can't be brought forward, the words that ask for a yes are left out.
     """
     tag = _tags(language).search(text)
+    if existing := _existing(text, language):
+        return existing
     if tag is None and not text.rstrip().endswith("?"):
         return text
     said = (text[: tag.start()] if tag is not None else text).rstrip(_ENDS)
@@ -37,6 +40,26 @@ def outright(text: str, language: str) -> str:
     if not being and tag is not None and not _SET_OFF.search(tag.group()):
         return text  # "you turn right", "you must turn right"
     return _inverted(sentence, place) or f"{said}?"
+
+
+def _existing(text: str, language: str) -> str:
+    """ "Was anyone hurt?" for "anyone hurt?", "were there any tickets?" for "any tickets?".
+
+    "" for what has a verb of its own, or asks for more: "any others?".
+    """
+    sentence = read_sentence(text.strip(_ENDS), language=language)
+    rules = lexicon(language).get("question", {}).get("existing", {})
+    opening, behind = sentence.words[:1], sentence.words[1:]
+    said = text.strip(_ENDS)
+    if not behind or set(sentence.tags) & set("XV&S,") or not _MORE.isdisjoint(behind):
+        return ""
+    if opening[0] in str(rules.get("anybody", "")).split() and sentence.tags[1] in "ENA":
+        return f"was {said}?"
+    of_any = opening[0] in str(rules.get("any", "")).split() and sentence.tags[1] in "NC"
+    if not of_any:
+        return ""
+    end = sentence.run_end(1, "NC-")
+    return f"{'were' if sentence.words[end - 1].endswith('s') else 'was'} there {said}?"
 
 
 def _written_out(said: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from bot.answering.grammar.sentence import syntax
+from bot.answering.grammar.sentence import read_sentence, syntax
 from bot.follow_up.parts.reading import Reading
 from bot.phrasing import FollowUpWords
 from retrieval.analysis import analyser, surfaces
@@ -14,6 +14,9 @@ from retrieval.entities import Kind
 from retrieval.lexicon import lexicon
 from retrieval.question.form import grammar_of
 
+_ASKING_OF_IT = frozenset({"how", "what", "when", "where", "why"})
+_IN_A_PHRASE = frozenset("DNCG#-Pot")
+_POINTING = frozenset({"it", "they", "he", "she"})
 _FIGURES = re.compile(r"\d+")
 _SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
 _TIED = re.compile(r"^[&+./#-]\w|\w[&+/#-]$")
@@ -50,6 +53,24 @@ def without_request(text: str, language: str) -> str:
     syntactic = syntax(language)
     led = words[1:] if syntactic.tags.get(words[0] if words else "") in ("P", "t") else words[:1]
     return rest if not syntactic.asking.isdisjoint(led) else text
+
+
+def in_its_place(text: str, language: str) -> str:
+    """ "The tour, how long is it?" as "how long is the tour?": what is named first in its place."""
+    if not syntax(language).tags:
+        return text
+    sentence = read_sentence(text, language=language)
+    tags, words = sentence.tags, sentence.words
+    asking = next((n for n, word in enumerate(words) if word in _ASKING_OF_IT), 0)
+    end = asking - (tags[asking - 1 : asking] == ",")
+    if end < 1 or tags[0] not in "DNC" or not set(tags[:end]) <= _IN_A_PHRASE:
+        return text
+    place = next((i for i in range(asking, len(tags) - 1) if tags[i : i + 2] == "XR"), -1) + 1
+    if not place or words[place] not in _POINTING:
+        return text
+    starts, ends = sentence.tokens.starts, sentence.tokens.ends
+    thing = text[: ends[end - 1]]
+    return f"{text[starts[asking] : starts[place]]}{thing}{text[ends[place] :]}"
 
 
 def in_plain_words(text: str, language: str) -> str:

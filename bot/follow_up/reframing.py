@@ -9,6 +9,7 @@ from retrieval.question import Kind, Question
 
 _SUBJECTS = frozenset({"who", "what", "which"})
 _PERSON = "who"
+_HOW = "how"
 _SAID = "who said"
 _SOMEBODY = "they"
 _DOES_THEY = ("does", _SOMEBODY)
@@ -93,6 +94,9 @@ def _asked_noun(earlier: Reading) -> str:
     """The noun of "which ships", wanted again by "how many"."""
     words = range(earlier.asking.start + 1, earlier.asking.end)
     sentence = earlier.sentence
+    degree = sentence.words[words.start : words.start + 1]
+    if earlier.word == _HOW and MEASURES.isdisjoint(degree):
+        return ""  # "how cold"
     nouns = [i for i in words if sentence.tags[i] in "NC" and sentence.words[i] not in MEASURES]
     if not nouns:
         return ""

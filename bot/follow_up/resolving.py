@@ -25,6 +25,7 @@ from bot.follow_up.filling import with_antecedents
 from bot.follow_up.form import Form
 from bot.follow_up.framing import (
     at_that_time,
+    in_its_place,
     in_plain_words,
     in_the_turn_beside,
     in_the_year_beside,
@@ -47,6 +48,7 @@ from retrieval.question import Wanted
 MOST = 5  # readings of a message
 AS_IT_STANDS = 5.0  # doubt of a message whose pronoun points to nothing that is known
 OF_ALL = 1.5  # doubt that "who attended?" asks of all meetings where one of them was spoken of
+ANOTHER_TOPIC = 0.8  # doubt that "and the damage to the club" asks of nothing said before
 IN_PLACE = 1.5  # doubt that it takes the place of something said before all the same
 
 _DEGREES = frozenset({"so", "few", "many", "much", "little", "late", "early", "not"})
@@ -155,6 +157,9 @@ class _Leaning:
             yield Resolved(whether, inherited=True)
         for reading in _ranked(replaced(message, last.question), message.text):
             yield replace(reading, doubt=reading.doubt + IN_PLACE * (is_topic or bool(whether)))
+        alone = replace(self._form, opened=False)
+        if self._form.opened and alone.is_topic(last.turn.question):
+            yield Resolved(message.text, inherited=False, doubt=ANOTHER_TOPIC)
 
     def _whether_one_of_them(self) -> str:
         """A name behind "who", which named nobody itself: "and Russia?"; "" for anything else."""
@@ -260,7 +265,8 @@ class _Leaning:
 def _stated_outright(text: str, words: FollowUpWords) -> str:
     """A statement that is to be confirmed as a question, without the "and" in front of it."""
     said, opened = without_frame(text, words)
-    asked = outright(said if opened else text, words.language)
+    asked = in_its_place(said if opened else text, words.language)
+    asked = outright(asked, words.language)
     return text if asked == said else asked
 
 
