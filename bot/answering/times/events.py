@@ -7,6 +7,7 @@ from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.grammar.words import words_of
 from bot.answering.times.happening import doings
+from bot.answering.times.misfits import is_bygone
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.question import Kind, Question
@@ -46,6 +47,7 @@ def deed_date(question: Question, sentence: Sentence) -> Span | None:
         for mention in mentions(text, language=language)
         if mention.kind is MentionKind.DATE
         and mention.value
+        and not is_bygone(question, text, mention.span)
         and _stands_behind(sentence, sentence.at(mention.start), verbs)
     ]
     return dates[0] if len(dates) == 1 else None
