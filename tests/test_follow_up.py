@@ -322,3 +322,18 @@ def test_and_may_open_another_topic() -> None:
 def test_a_degree_is_no_thing_to_ask_about_anew() -> None:
     earlier = "how cold was the coldest night"
     assert after("when was that?", earlier, short="minus 44").text == "when was the coldest night?"
+
+
+@pytest.mark.parametrize(
+    ("message", "earlier", "whole"),
+    [
+        ("who?", "did anyone drown?", "who did drown?"),
+        ("how many?", "was anybody hurt?", "how many was hurt?"),
+        ("how?", "was anybody hurt?", "how was anybody hurt?"),
+        ("when?", "did anyone drown?", "when did anyone drown?"),
+    ],
+)
+def test_who_it_was_is_asked_where_anybody_was_asked_about(
+    message: str, earlier: str, whole: str
+) -> None:
+    assert after(message, earlier, short="Yes.").text == whole

@@ -63,7 +63,7 @@ def in_its_place(text: str, language: str) -> str:
     tags, words = sentence.tags, sentence.words
     asking = next((n for n, word in enumerate(words) if word in _ASKING_OF_IT), 0)
     end = asking - (tags[asking - 1 : asking] == ",")
-    if end < 1 or tags[0] not in "DNC" or not set(tags[:end]) <= _IN_A_PHRASE:
+    if end < 1 or tags[0] not in "DNCG" or not set(tags[:end]) <= _IN_A_PHRASE:
         return text
     place = next((i for i in range(asking, len(tags) - 1) if tags[i : i + 2] == "XR"), -1) + 1
     if not place or words[place] not in _POINTING:

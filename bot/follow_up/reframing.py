@@ -5,11 +5,13 @@ from __future__ import annotations
 from bot.answering.grammar.sentence import syntax
 from bot.follow_up.parts.phrases import MEASURES
 from bot.follow_up.parts.reading import Reading
+from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question
 
 _SUBJECTS = frozenset({"who", "what", "which"})
 _PERSON = "who"
 _HOW = "how"
+_OF_ANYBODY = (_PERSON, "how many")
 _SAID = "who said"
 _SOMEBODY = "they"
 _DOES_THEY = ("does", _SOMEBODY)
@@ -32,6 +34,8 @@ def reframed(asking: str, earlier: Reading, question: Question, *, short: str) -
     """
     if question.kind is Kind.YES_NO and asking.endswith(f" {_NOT}"):
         return f"{asking.removesuffix(_NOT)}{_denied(earlier)}?"
+    if question.kind is Kind.YES_NO and asking.startswith(_OF_ANYBODY) and _of_anybody(earlier):
+        return f"{asking} {earlier.sentence.words[0]} {earlier.after(2)}?"
     ended = earlier.asking.end >= len(earlier.sentence.words)  # "Which countries?"
     if not earlier.asking.end or ended or question.kind is Kind.YES_NO:
         return f"{asking} {_uncapitalised(earlier)}?"
@@ -48,6 +52,12 @@ def reframed(asking: str, earlier: Reading, question: Question, *, short: str) -
     if word in _SUBJECTS:
         return f"{asking} {rest}?"
     return f"{asking} {_inverted(earlier, short)}?"
+
+
+def _of_anybody(earlier: Reading) -> bool:
+    """Whether "was anyone hurt?" was asked, of whom "who?" may be asked then."""
+    existing = lexicon(earlier.sentence.language).get("question", {}).get("existing", {})
+    return earlier.sentence.words[1:2] in [(w,) for w in existing.get("anybody", "").split()]
 
 
 def asked_for_source(earlier: Reading, question: Question, *, short: str) -> str:
