@@ -35,8 +35,6 @@ from retrieval.question import Kind, Wanted, parse_question
         ("What made them leave?", Kind.WHAT, Wanted.REASON),
         ("how do i reset it", Kind.HOW, Wanted.MANNER),
         ("what are seconds", Kind.DEFINITION, Wanted.DEFINITION),
-        ("who is head of the choir", Kind.WHO, Wanted.PERSON),
-        ("who is president", Kind.WHO, Wanted.PERSON),
         ("who is Max Born", Kind.DEFINITION, Wanted.DEFINITION),
         ("who was born in the old mill?", Kind.WHO, Wanted.PERSON),
         ("who is on the jury?", Kind.WHO, Wanted.PERSON),

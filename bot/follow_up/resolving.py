@@ -158,7 +158,8 @@ class _Leaning:
         for reading in _ranked(replaced(message, last.question), message.text):
             yield replace(reading, doubt=reading.doubt + IN_PLACE * (is_topic or bool(whether)))
         alone = replace(self._form, opened=False)
-        if self._form.opened and alone.is_topic(last.turn.question):
+        placed = "P" in message.sentence.tags[1:]  # "the damage at the club"
+        if self._form.opened and placed and alone.is_topic(last.turn.question):
             yield Resolved(message.text, inherited=False, doubt=ANOTHER_TOPIC)
 
     def _whether_one_of_them(self) -> str:

@@ -73,7 +73,6 @@ class Grammar:
     past: frozenset[str]
     undergone: frozenset[str]
     bases: frozenset[str]
-    headed: frozenset[str]
 
     def asks(self, word: str) -> bool:
         """Whether a word belongs to the form of a question, not to its content."""
@@ -161,20 +160,12 @@ def _what(
         return Kind.LIST, wanted
     copula = behind[:1] == ["is"] or behind[:1] == ["are"] or behind[:1] == ["was"]
     bare = behind[1:] if copula else []
-    if kind is Kind.WHO and _is_office(bare, grammar):
-        return kind, wanted
     if _is_thing(bare, grammar) and len(bare) <= LONGEST_DEFINED:
         return Kind.DEFINITION, Wanted.DEFINITION
     plural = noun.endswith("s") and not noun.endswith("ss")
     if plural and (kind is Kind.WHICH or behind[:1] == ["are"] or behind[:1] == ["were"]):
         return Kind.LIST, wanted
     return kind, wanted
-
-
-def _is_office(behind: list[str], grammar: Grammar) -> bool:
-    """Whether "who is" asks for the holder of an office named without an article: "head of it"."""
-    held = behind[:1] != [] and behind[0] in grammar.headed
-    return held and (len(behind) == 1 or behind[1] in _BREAKS)
 
 
 def _is_thing(behind: list[str], grammar: Grammar) -> bool:
@@ -272,7 +263,6 @@ def grammar_of(language: str) -> Grammar:
         past=frozenset(" ".join(tables.get("irregular", {}).values()).split()),
         undergone=frozenset(words.get("undergone", "").split()),
         bases=frozenset(tables.get("irregular", {})),
-        headed=frozenset(words.get("headed", "").split()),
     )
 
 
