@@ -70,6 +70,10 @@ def in_its_place(text: str, language: str) -> str:
         return text
     starts, ends = sentence.tokens.starts, sentence.tokens.ends
     thing = text[: ends[end - 1]]
+    if text[ends[end - 1] : starts[asking]].strip(" ,"):
+        return text  # "the tower; how high is it"
+    if tags[0] == "D":
+        thing = thing[0].lower() + thing[1:]
     return f"{text[starts[asking] : starts[place]]}{thing}{text[ends[place] :]}"
 
 
