@@ -1,4 +1,4 @@
-"""A doubtful reply that names nobody, no place, day or number: the documents don't say."""
+"""A doubtful reply that names no place, day or number: the documents don't say."""
 
 from __future__ import annotations
 

@@ -24,7 +24,6 @@ from retrieval.question import Wanted
 from retrieval.retriever import Findings
 
 _NAMED = {  # in a first line, wherever a passage tells them
-    Wanted.PERSON: Absence.PERSON,
     Wanted.DATE: Absence.DATE,
     Wanted.PLACE: Absence.PLACE,
     Wanted.DURATION: Absence.DURATION,
@@ -79,8 +78,8 @@ def verdict_on(considered: Considered, sure: float, settings: AnswerSettings) ->
 def untold(considered: Considered, verdict: Verdict) -> Absence | None:
     """What a doubtful reply would have to name in its first line, and does not.
 
-    Where somebody asks who, when, where or how many and no passage is seen to tell, a doubtful
-    quote hardly ever answers.
+    Where somebody asks when, where or how many and no passage is seen to tell, a doubtful quote
+    seldom answers. Who did something may be told in more ways than are seen.
     """
     weighed = verdict is Verdict.TENTATIVE and bool(_share(considered))
     if not weighed or considered.lifted is not None:
