@@ -47,15 +47,17 @@ def _existing(text: str, language: str) -> str:
 
     "" for what has a verb of its own, or asks for more: "any others?".
     """
-    sentence = read_sentence(text.strip(_ENDS), language=language)
-    rules = lexicon(language).get("question", {}).get("existing", {})
-    opening, behind = sentence.words[:1], sentence.words[1:]
     said = text.strip(_ENDS)
+    anybody, anything = _indefinite(language)
+    if said.partition(" ")[0].casefold() not in anybody | anything:
+        return ""
+    sentence = read_sentence(said, language=language)
+    opening, behind = sentence.words[:1], sentence.words[1:]
     if not behind or set(sentence.tags) & set("XV&S,") or not _MORE.isdisjoint(behind):
         return ""
-    if opening[0] in str(rules.get("anybody", "")).split() and sentence.tags[1] in "ENA":
+    if opening[0] in anybody and sentence.tags[1] in "ENA":
         return f"was {said}?"
-    of_any = opening[0] in str(rules.get("any", "")).split() and sentence.tags[1] in "NC"
+    of_any = opening[0] in anything and sentence.tags[1] in "NC"
     if not of_any:
         return ""
     end = sentence.run_end(1, "NC-")
@@ -90,6 +92,14 @@ def _inverted(sentence: Sentence, place: int) -> str:
         return ""  # "dogs allowed", "the mill built in 1920 burnt"
     doing = "did" if sentence.tags[place] == "E" else "do" if verb.casefold() == base else "does"
     return f"{doing} {subject} {base} {rest}".strip() + "?"
+
+
+@cache
+def _indefinite(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words for anybody, and those that stand before a noun for any of it."""
+    rules = lexicon(language).get("question", {}).get("existing", {})
+    anybody, anything = (str(rules.get(name, "")).split() for name in ("anybody", "any"))
+    return frozenset(anybody), frozenset(anything)
 
 
 @cache

@@ -26,6 +26,8 @@ def apart(text: str, language: str) -> tuple[str, ...]:
     sentences = [said.group() for said in _SENTENCE.finditer(plain) if said.group().strip(_ENDS)]
     if len(sentences) > 1 and grammar_of(language).tails.match(sentences[-1].strip()):
         return ()
+    if len(sentences) == 1 and _AND.isdisjoint(plain.casefold().split()):
+        return ()
     found: list[str] = []
     for said in sentences:
         sentence = read_sentence(without_request(said.strip(), language), language=language)
