@@ -294,6 +294,8 @@ def test_nothing_stands_before_the_first_or_beside_what_has_no_number(
         ("whats in Tel Aviv", "what is in Tel Aviv"),
         ("they're late", "they're late"),
         ("the r&d budget", "the r&d budget"),
+        ("hwo many ships came", "how many ships came"),
+        ("hwo paid", "who paid"),
     ],
 )
 def test_hurried_spellings_are_written_out(message: str, plain: str) -> None:

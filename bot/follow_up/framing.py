@@ -15,6 +15,7 @@ from retrieval.lexicon import lexicon
 from retrieval.question.form import grammar_of
 
 _ASKING_OF_IT = frozenset({"how", "what", "when", "where", "why"})
+_WHO, _HOW = "who", "how"
 _IN_A_PHRASE = frozenset("DNCG#-Pot")
 _POINTING = frozenset({"it", "they", "he", "she"})
 _FIGURES = re.compile(r"\d+")
@@ -89,6 +90,10 @@ def in_plain_words(text: str, language: str) -> str:
             plain = f"{plain} is"
         elif "'" in hurried or _TIED.search(text[max(token.start - 1, 0) : token.end + 1]):
             plain = ""  # "they're" is plain, "r&d" no "are"
+        if plain == _WHO and not syntax(language).degrees.isdisjoint(
+            surfaces(text[token.end :])[:1]
+        ):
+            plain = _HOW  # "hwo many"
         if plain:
             text = f"{text[: token.start]}{plain}{text[token.end :]}"
     return text
