@@ -1,4 +1,4 @@
-"""A doubtful reply that names no place, day or number: the documents don't say."""
+"""A doubtful reply that names no place, day or number: the documents don't say it plainly."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ def read(assistant: Assistant, question: str) -> str:
 def test_what_is_not_named_is_not_told(mill: Assistant, question: str) -> None:
     answer = mill.ask(question)
     assert answer.refused
-    assert answer.lead == "The documents don't say where."
+    assert answer.lead == "The documents don't say it plainly; this is the nearest:"
 
 
 def test_the_nearest_is_shown_with_where_it_stands(mill: Assistant) -> None:
     told = read(mill, "Where was the bridge built?")
-    assert told.startswith("The documents don't say where.\nThis is the nearest:")
+    assert told.startswith("The documents don't say it plainly; this is the nearest:")
     assert "mended by Ivar Moe" in told
     assert "The mill at Corran" in told
 

@@ -88,8 +88,6 @@ REPLIES: dict[str, frozenset[str]] = {
         "absent_count": "",
         "absent_amount": "",
         "absent_date": "",
-        "absent_place": "",
-        "absent_duration": "",
         "absent_person": "",
         "absent_thing": "",
         "nearest": "",

@@ -18,7 +18,7 @@ from bot.replying.offering import NOTHING, meant
 from bot.replying.refusing import asked_back, nearest, refusal
 from bot.replying.request import Request
 from bot.replying.sureness.signals import FOREIGN
-from bot.replying.verdict import lacking, sure_of, untold, verdict_on
+from bot.replying.verdict import is_untold, lacking, sure_of, verdict_on
 from retrieval.question import Question
 from retrieval.records import Hit
 from retrieval.retriever import Findings, Retriever
@@ -43,8 +43,7 @@ def compose(request: Request, found: Findings) -> Answer:
     doubtful = verdict is Verdict.TENTATIVE and (found.unknown or considered.signals[FOREIGN])
     lifted = None if doubtful else considered.lifted  # they may be the very subject
     answer = _proved(request, found, lifted, verdict)
-    unnamed = untold(considered, verdict)
-    return nearest(request, answer, unnamed) if unnamed else answer
+    return nearest(request, answer) if is_untold(considered, verdict) else answer
 
 
 def _which_subject(request: Request, found: Findings) -> tuple[str, ...]:

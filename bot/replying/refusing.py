@@ -40,15 +40,10 @@ def refusal(request: Request, found: Findings, lacks: Absence | None) -> Answer:
     )
 
 
-def nearest(request: Request, answer: Answer, lacks: Absence) -> Answer:
-    """That the documents don't say, over the quotes of a doubtful answer as the nearest to it."""
-    phrases, question = request.phrases, request.question
-    return replace(
-        answer,
-        verdict=Verdict.NOT_FOUND,
-        lead=phrases.say(f"absent_{lacks}", seed=question.text),
-        introduced="nearest",
-    )
+def nearest(request: Request, answer: Answer) -> Answer:
+    """That the documents don't say it plainly, over the quotes of a doubtful answer."""
+    lead = request.phrases.say("nearest", seed=request.question.text)
+    return replace(answer, verdict=Verdict.NOT_FOUND, lead=lead)
 
 
 def asked_back(request: Request, found: Findings, choices: tuple[str, ...]) -> Answer:

@@ -23,14 +23,17 @@ from retrieval.odds import log_odds, probability_of
 from retrieval.question import Wanted
 from retrieval.retriever import Findings
 
-_NAMED = {  # in a first line, wherever a passage tells them
-    Wanted.DATE: Absence.DATE,
-    Wanted.PLACE: Absence.PLACE,
-    Wanted.DURATION: Absence.DURATION,
-    Wanted.NUMBER: Absence.COUNT,
-    Wanted.MONEY: Absence.AMOUNT,
-    Wanted.PERCENTAGE: Absence.AMOUNT,
-}
+# What a first line tells, wherever a passage is seen to tell it.
+_TOLD_IN_SHORT = frozenset(
+    {
+        Wanted.DATE,
+        Wanted.PLACE,
+        Wanted.DURATION,
+        Wanted.NUMBER,
+        Wanted.MONEY,
+        Wanted.PERCENTAGE,
+    }
+)
 
 
 def sure_of(considered: Considered) -> float:
@@ -75,16 +78,14 @@ def verdict_on(considered: Considered, sure: float, settings: AnswerSettings) ->
     return Verdict.NOT_FOUND if doubtful else verdict
 
 
-def untold(considered: Considered, verdict: Verdict) -> Absence | None:
-    """What a doubtful reply would have to name in its first line, and does not.
+def is_untold(considered: Considered, verdict: Verdict) -> bool:
+    """Whether a doubtful reply has no first line, though a day, place or number is asked for.
 
-    Where somebody asks when, where or how many and no passage is seen to tell, a doubtful quote
-    seldom answers. Who did something may be told in more ways than are seen.
+    Such a quote seldom answers. Who did something may be told in more ways than are seen.
     """
     weighed = verdict is Verdict.TENTATIVE and bool(_share(considered))
-    if not weighed or considered.lifted is not None:
-        return None
-    return _NAMED.get(considered.found.question.wanted)
+    asked = considered.found.question.wanted in _TOLD_IN_SHORT
+    return weighed and asked and considered.lifted is None
 
 
 def _less_sure(verdict: Verdict, told: Mapping[str, float]) -> Verdict:

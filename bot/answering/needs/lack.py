@@ -15,8 +15,6 @@ class Absence(StrEnum):
     COUNT = "count"
     AMOUNT = "amount"
     DATE = "date"
-    PLACE = "place"
-    DURATION = "duration"
     PERSON = "person"
     THING = "thing"
 
