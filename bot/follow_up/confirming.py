@@ -10,6 +10,7 @@ from retrieval.lexicon import lexicon
 
 _THAT = ("that",)
 _UNENDED = "XDP&to"
+_WORD = re.compile(r"\w+")
 _SET_OFF = re.compile(r"[,;–—?-]")
 _MORE = frozenset({"other", "others", "more", "else", "idea", "chance"})
 _SUBJECT = "DNC#RPoG-&z"
@@ -27,7 +28,7 @@ def outright(text: str, language: str) -> str:
     tag = _tags(language).search(text)
     if existing := _existing(text, language):
         return existing
-    if tag is None and not text.rstrip().endswith("?"):
+    if _asks(text, language) or (tag is None and not text.rstrip().endswith("?")):
         return text
     said = (text[: tag.start()] if tag is not None else text).rstrip(_ENDS)
     sentence = read_sentence(_written_out(said), language=language)
@@ -40,6 +41,12 @@ def outright(text: str, language: str) -> str:
     if not being and tag is not None and not _SET_OFF.search(tag.group()):
         return text  # "you turn right", "you must turn right"
     return _inverted(sentence, place) or f"{said}?"
+
+
+def _asks(text: str, language: str) -> bool:
+    """Whether a text is seen to be a question by its words: "who" in it, or "is" in front."""
+    words, rules = _WORD.findall(text.casefold()), syntax(language)
+    return not rules.asking.isdisjoint(words) or rules.tags.get(words[0] if words else "") == "X"
 
 
 def _existing(text: str, language: str) -> str:
