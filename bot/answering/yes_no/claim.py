@@ -77,19 +77,22 @@ def claimed(
     near = implied(rest, asked, stated, above=setting.above, covered=covered)
     times = lone_times(rest, asked, stated, above=setting.above, covered=covered)
     near |= times
-    answered = covered.union(*other.values())
-    for pairs in (rules.opposites, rules.contraries):
-        answered = answered.union(*(pairs.get(term, ()) for term in flipped))
     return Claim(
         words=frozenset(words - near),
         covered=frozenset(covered),
         flipped=frozenset(flipped),
         reworded=frozenset(other),
         near=frozenset(near | set(day)),
-        answered=frozenset(answered),
+        answered=frozenset(covered.union(_turned(flipped, rules), *other.values())),
         amount=frozenset(amount),
         times=frozenset(times),
     )
+
+
+def _turned(flipped: Set[str], rules: Polarity) -> set[str]:
+    """The opposites and contraries of some words."""
+    pairs = (rules.opposites, rules.contraries)
+    return {other for known in pairs for term in flipped for other in known.get(term, ())}
 
 
 def share_said(claim: Claim, rules: Polarity) -> float:
