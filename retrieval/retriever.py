@@ -9,7 +9,7 @@ from itertools import islice
 import numpy as np
 
 from retrieval.analysis import analyser, written
-from retrieval.apart import Apart
+from retrieval.compounds import Compounds
 from retrieval.documents import DocumentIndex
 from retrieval.first_stage import CANDIDATES, FirstStage, weights_of
 from retrieval.index import Found, Index
@@ -110,14 +110,14 @@ class Retriever:
         self._ranker = ranker or shipped_ranker()
         self._titles = Titles(passages, index)
         self._reader = QueryReader(index, words, self._titles)
-        self._apart = Apart(words, index, passages)
+        self._compounds = Compounds(words, index, passages)
         self._first = FirstStage(passages, index)
         self._judge = Judge(passages, index, forward, self._ranker, self._titles)
         self._documents = DocumentIndex(index, forward, passages.firsts)
 
     def search(self, question: Question, *, k: int = 10) -> Findings:
         """The best `k` passages for a question."""
-        question, parted = self._apart.read(question)
+        question, parted = self._compounds.read(question)
         judged = self.judge(question)
         query, likely = judged.query, probability(judged.odds)
         best = np.argsort(-judged.odds, kind="stable")[:k].tolist()

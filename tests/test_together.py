@@ -10,7 +10,7 @@ from bot.answer import Verdict
 from bot.assistant import Assistant
 from bot.conversation import turn_of
 from bot.rendering import render_answer
-from bot.replying.apart import apart
+from bot.replying.several import questions_in
 from tests.helpers import settings_for, write_documents
 
 KILN = """The kiln of Orrin was built in 1811 by the potter Meg Tarn. It is nine metres high.
@@ -42,7 +42,7 @@ def kiln(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     ],
 )
 def test_questions_are_taken_apart(message: str, questions: tuple[str, ...]) -> None:
-    assert apart(message, "en") == questions
+    assert questions_in(message, "en") == questions
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_questions_are_taken_apart(message: str, questions: tuple[str, ...]) -> 
     ],
 )
 def test_one_question_stays_whole(message: str) -> None:
-    assert apart(message, "en") == ()
+    assert questions_in(message, "en") == ()
 
 
 def test_each_question_is_answered_and_proved(kiln: Assistant) -> None:

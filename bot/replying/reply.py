@@ -16,7 +16,6 @@ from bot.follow_up.offers import accepted
 from bot.follow_up.parts.reading import Reading, read
 from bot.follow_up.requests import Asked, asked_of_answer
 from bot.phrasing import Phrases
-from bot.replying.apart import apart
 from bot.replying.compact_hits import Hits
 from bot.replying.compose import compose
 from bot.replying.foreign import is_foreign
@@ -24,6 +23,7 @@ from bot.replying.further import further_page
 from bot.replying.hearing import KEPT, SHORT, Hearing
 from bot.replying.pasted import bare
 from bot.replying.request import Request
+from bot.replying.several import questions_in
 from bot.replying.together import together
 from bot.replying.unquoted import foreign, plain
 from bot.settings import AnswerSettings
@@ -69,7 +69,7 @@ class Replier:
             if heard.answer is not None:
                 return heard.answer
             language = heard.language
-            several = apart(message, language)
+            several = questions_in(message, language)
             if several and (answer := self._each(several, snapshot, turns)) is not None:
                 return answer
             readings = self._readings(message, snapshot, turns, language)

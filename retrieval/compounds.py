@@ -27,7 +27,7 @@ _BETWEEN = re.compile(r"[- ]")
 
 
 @dataclass(frozen=True, slots=True)
-class Apart:
+class Compounds:
     """Reads questions as one collection parts and joins its words."""
 
     words: Words

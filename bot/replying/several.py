@@ -18,7 +18,7 @@ _ADVERBIAL = frozenset({"when", "where", "why", "how"})
 _TO_THE_BOT = frozenset({"help", "ask", "tell", "explain", "answer", "say", "know"})
 
 
-def apart(text: str, language: str) -> tuple[str, ...]:
+def questions_in(text: str, language: str) -> tuple[str, ...]:
     """The questions of a message in their order; () where it asks no more than one."""
     if not syntax(language).tags:
         return ()
