@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Verdict
-from bot.answering.people.posts import asking_who, tells_post
+from bot.answering.hits.posts_first import asking_who, tells_post
 from bot.assistant import Assistant
 from retrieval.question import parse_question
 from tests.helpers import settings_for, write_documents

@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
+from retrieval.analysis import surfaces
 from retrieval.lexicon import lexicon
 
 _THAT = ("that",)
 _UNENDED = "XDP&to"
-_WORD = re.compile(r"\w+")
 _SET_OFF = re.compile(r"[,;–—?-]")
 _MORE = frozenset({"other", "others", "more", "else", "idea", "chance"})
 _SUBJECT = "DNC#RPoG-&z"
@@ -45,7 +45,7 @@ def outright(text: str, language: str) -> str:
 
 def _asks(text: str, language: str) -> bool:
     """Whether a text is seen to be a question by its words: "who" in it, or "is" in front."""
-    words, rules = _WORD.findall(text.casefold()), syntax(language)
+    words, rules = surfaces(text.casefold()), syntax(language)
     return not rules.asking.isdisjoint(words) or rules.tags.get(words[0] if words else "") == "X"
 
 

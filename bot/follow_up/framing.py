@@ -18,7 +18,6 @@ _ASKING_OF_IT = frozenset({"how", "what", "when", "where", "why"})
 _WHO, _HOW = "who", "how"
 _IN_A_PHRASE = frozenset("DNCG#-Pot")
 _POINTING = frozenset({"it", "they", "he", "she"})
-_WORD = re.compile(r"\w+")
 _FIGURES = re.compile(r"\d+")
 _SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
 _TIED = re.compile(r"^[&+./#-]\w|\w[&+/#-]$")
@@ -59,7 +58,7 @@ def without_request(text: str, language: str) -> str:
 
 def in_its_place(text: str, language: str) -> str:
     """ "The tour, how long is it?" as "how long is the tour?": what is named first in its place."""
-    plain = set(_WORD.findall(text.casefold()))
+    plain = set(surfaces(text.casefold()))
     if not syntax(language).tags or not plain & _ASKING_OF_IT or not plain & _POINTING:
         return text
     sentence = read_sentence(text, language=language)

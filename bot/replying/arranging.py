@@ -6,16 +6,16 @@ from bot.answering.hits.dated import with_dated_heading
 from bot.answering.hits.denied import denial_first
 from bot.answering.hits.form_first import form_first
 from bot.answering.hits.gone_on import continuation_first
+from bot.answering.hits.leaders_first import leaders_first
 from bot.answering.hits.named_otherwise import without_other_streets
 from bot.answering.hits.nation_first import nation_first
 from bot.answering.hits.posed import without_questions
+from bot.answering.hits.posts_first import posts_first
 from bot.answering.lists.asked_label import with_asked_label
 from bot.answering.lists.entries import labelled_first
 from bot.answering.lists.headed import with_headed
 from bot.answering.lists.itemised import with_items
 from bot.answering.needs.fragments import with_fragment
-from bot.answering.people.leaders import leaders_first
-from bot.answering.people.posts import posts_first
 from retrieval.retriever import Findings, Retriever
 
 

@@ -11,6 +11,7 @@ from functools import cache
 
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
+from bot.answering.hits.reordering import reordered
 from bot.answering.people.apposition import role_told
 from bot.answering.people.role_phrase import head_of, is_person, is_title
 from retrieval.lexicon import lexicon
@@ -30,12 +31,15 @@ def posts_first(found: Findings, retriever: Retriever) -> Findings:
     if who is None or _is_said(found):
         return found
     instead = retriever.search(who, k=HITS)
-    telling = [hit for hit in instead.hits if tells_post(instead.question, hit.passage.text)]
-    if not telling:
+
+    def odds(hit: Hit) -> float:
+        if not tells_post(instead.question, hit.passage.text):
+            return 0.0
+        return 1.0 if retriever.foreign_names(who, hit.passage) else 2.0
+
+    if not any(map(odds, instead.hits)):
         return found
-    telling.sort(key=lambda hit: bool(retriever.foreign_names(who, hit.passage)))
-    others = [hit for hit in instead.hits if hit not in telling]
-    return replace(instead, hits=_in_places((*telling, *others), instead.hits))
+    return replace(instead, hits=reordered(instead.hits, odds, most=len(instead.hits)))
 
 
 def asking_who(question: Question) -> Question | None:
@@ -63,13 +67,6 @@ def _is_said(found: Findings) -> bool:
     nouns = {read_question(question).head, *(token.term for token in question.focus)} - {""}
     best = (read_sentence(h.passage.text, language=question.language) for h in found.hits[:1])
     return any(not nouns.isdisjoint(sentence.terms) for sentence in best)
-
-
-def _in_places(hits: tuple[Hit, ...], places: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """Hits in another order, each as likely as the one whose place it takes."""
-    return tuple(
-        hit._replace(probability=place.probability) for hit, place in zip(hits, places, strict=True)
-    )
 
 
 @cache

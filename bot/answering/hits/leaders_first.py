@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from bot.answering.grammar.sentence import read_sentence
+from bot.answering.hits.reordering import reordered
 from bot.answering.people.apposition import role_of
 from bot.answering.people.holders import holder_told
 from retrieval.lexicon import lexicon
@@ -32,12 +33,10 @@ def leaders_first(found: Findings, retriever: Retriever) -> Findings:
     if not offices or any(_tells(found.question, hit) for hit in found.hits[:_LOOKED_AT]):
         return found
     for office in offices:
-        telling = [hit for hit in found.hits[:_LOOKED_AT] if _names_head(office, hit)]
-        if telling:
-            others = [hit for hit in found.hits if hit not in telling]
-            places = zip([*telling, *others], found.hits, strict=True)
-            hits = (hit._replace(probability=place.probability) for hit, place in places)
-            return replace(found, question=office, hits=tuple(hits))
+        names_head = partial(_names_head, office)
+        if any(map(names_head, found.hits[:_LOOKED_AT])):
+            hits = reordered(found.hits, names_head, most=_LOOKED_AT)
+            return replace(found, question=office, hits=hits)
     return found
 
 
