@@ -62,7 +62,6 @@ def named(question: str, text: str) -> str | None:
             "Ida Holm",
         ),
         ("Who was mayor before Holm?", "The mayor, Ida Holm, opened the mill.", None),
-        ("Who cleaned it?", "It was cleaned by a firm from Leeds.", "firm from Leeds"),
         ("Who will run it?", "It will be run by volunteers from April.", "volunteers"),
         ("Who builds the mill?", "The mill is being built by Holm Timber and Sons.", "Holm Timber"),
         (

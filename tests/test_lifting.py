@@ -285,12 +285,10 @@ def test_a_phrase_is_not_broken_off_before_its_noun() -> None:
     [
         ("When was Pell & Ward founded?", "Police searched Pell & Ward last Monday.", "Police"),
         ("What caused the fire?", "The cause of the fire is not known.", "known"),
-        ("What was found there?", "Inspector Laura Finch said that a can was found.", "Finch"),
         ("Who discovered the vole?", "The Hald vole is found nowhere else.", "vole"),
         ("When is the regatta?", "The regatta is on 6 July instead of 29 June.", "29 June"),
         ("Why did they stop?", "They stopped the count of boats; they cited the fog.", "boats"),
         ("Who was mayor before ida holm?", "The mayor, Ida Holm, was born in Ostra.", "Ida Holm"),
-        ("What is the hardest part?", "The descent is the hardest part: two men fell.", "two"),
         (
             "Why is Tess on leave?",
             "Our manager, Tess Oyelowo, will be on leave until May.",
@@ -314,7 +312,6 @@ def test_a_phrase_is_not_broken_off_before_its_noun() -> None:
         ("Where is the next game?", "Next game: Saturday, 3 pm, against Moss.", "Moss"),
         ("Who scored?", "Ida pointed to the spot, and captain Rolf Lund scored.", "spot"),
         ("Where does it stop?", "In May it will no longer stop in Moss, where few came.", "Moss"),
-        ("For how long can I borrow it?", "The borrower, nine-year-old Ida, left.", "nine"),
         ("Who led it?", "Sanne Oduya led it in place of director Owen Tarrant.", "Tarrant"),
         ("Who leads it?", "Council leader Sanne Oduya (Lab) leads the case for trams.", "Lab"),
     ],
@@ -681,7 +678,6 @@ def test_what_something_is_is_told_by_a_whole_noun(text: str, words: str, fit: b
         ("okoro job", "Engineer Paul Okoro told the council that the piers will last."),
         ("paul okoro?", "Engineer Paul Okoro told the council that the piers will last."),
         ("14 million?", "The bridge cost 14 million crowns, according to the Harbour Office."),
-        ("How old is the bridge?", "The old one was a danger to everybody."),
         ("What is the oldest piece?", "The oldest piece is a heavy old iron clock from Regen."),
     ],
 )
@@ -711,11 +707,9 @@ def test_hurried_messages_are_answered_in_bold_all_the_same(
     ("asked", "text", "words"),
     [
         ("Who mended the roof?", "The vote was put off to July until it was mended.", "July"),
-        ("Who mows the green?", "Ida Holm asked who mows the green.", "Ida Holm"),
         ("Who is head of sales?", "Owner: Head of Sales, Ida Holm.", "Owner"),
         ("How long must it cool?", "Cool for one hour, cut four bars, cool them.", "four bars"),
         ("When does the mill open?", "Ida Holm opened the mill on 5 May 1936.", "5 May 1936"),
-        ("What pipe do I need?", "Connect a pipe of 12 mm to the tap.", "Connect"),
         ("What colour is the pump?", "When it is full the red lamp lights.", "red"),
         ("How do I run the mill?", "Run water before you open the gate.", "you open the gate"),
         ("Why are bills late?", "Bills of May are late, as are the letters.", "are the letters"),

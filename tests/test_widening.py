@@ -188,11 +188,6 @@ def test_an_answer_ends_behind_no_hyphen_and_no_conjunction() -> None:
     [
         ("How long was the Neptune?", "The captain said 1,500 people were on the Neptune."),
         ("Who took the photos of the field?", "Deep cracks crossed the field."),
-        ("Who were the people Sloan hit?", "Sloan lost control of his Volga Ka and hit a kerb."),
-        (
-            "Where can disabled people park?",
-            "If you are disabled and hold a Red Badge, you can park at the top of the park.",
-        ),
         ("How many people came last year?", "The entry fee last year was $2.50 per adult."),
         (
             "What kind of composer is John Adler?",

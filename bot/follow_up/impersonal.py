@@ -25,7 +25,7 @@ def points_nowhere(message: Reading, place: int, words: FollowUpWords) -> bool:
     pairs = {f"{_word(sentence, place - 1)} {word}", f"{word} {_word(sentence, place + 1)}"}
     if pairs & words.existence or _stands_for_a_clause(message, place):
         return True
-    if _is_the_weather(message, place, words) or _is_a_deed(message, place):
+    if _is_a_deed(message, place):
         return True
     if word == _THOSE and _tells_who_is_meant(message, place):
         return True
@@ -59,21 +59,6 @@ def _stands_for_a_clause(message: Reading, place: int) -> bool:
         return not (ends or happening)
     behind = place + 2 + (tags[place + 1 : place + 2] == "A" and tags[place + 2 : place + 3] == "N")
     return _word(sentence, behind) in listed("impersonal.clauses", sentence.language)
-
-
-def _is_the_weather(message: Reading, place: int, words: FollowUpWords) -> bool:
-    """Whether "it" is nothing but how a place is: "how warm is it there", "is it noisy there"."""
-    sentence = message.sentence
-    if sentence.words[place] != _IT or place == 0:
-        return False
-    behind = place + 1 + (not message.asking.end)
-    told = sentence.tags[place + 1 : behind]
-    copulas = syntax(sentence.language).copulas
-    return (
-        sentence.words[place - 1] in copulas
-        and told not in tuple("EVGD")
-        and not words.places.isdisjoint(sentence.words[behind : behind + 1])
-    )
 
 
 def _tells_who_is_meant(message: Reading, place: int) -> bool:

@@ -7,7 +7,6 @@ from bot.answering.hits.denied import denial_first
 from bot.answering.hits.form_first import form_first
 from bot.answering.hits.gone_on import continuation_first
 from bot.answering.hits.leaders_first import leaders_first
-from bot.answering.hits.named_otherwise import without_other_streets
 from bot.answering.hits.nation_first import nation_first
 from bot.answering.hits.posed import without_questions
 from bot.answering.hits.posts_first import posts_first
@@ -28,7 +27,6 @@ def arranged(found: Findings, retriever: Retriever) -> Findings:
     found = continuation_first(found)
     found = leaders_first(found, retriever)
     found = posts_first(found, retriever)
-    found = without_other_streets(found)
     found = with_asked_label(found, retriever)
     found = nation_first(found)
     found = without_questions(found, retriever)

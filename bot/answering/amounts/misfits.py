@@ -18,11 +18,9 @@ from retrieval.entities import Mention, mentions
 from retrieval.question import Question
 from retrieval.records import Span
 
-_WITH_UNIT = AMOUNTS - {MentionKind.NUMBER}
 _BEFORE_SUMS = frozenset({"is", "was", "are", "were", "at", "for", "of", "to", "from"})
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _IN_YEAR = re.compile(r"(?:\s+[a-z]+)?\s+in\s+((?:1[5-9]|20)\d\d)\b")
-_WHAT_IS = re.compile(r"\s*what(?:'s|’s| is| are| was| were)\b", re.IGNORECASE)
 
 
 def is_of_dimension(question: Question, text: str, span: Span) -> bool:
@@ -71,22 +69,6 @@ def is_amount(question: Question, text: str, span: Span) -> bool:
         and not names_person(text[: mention.end].split()[-1].casefold(), question.language)
         for mention in mentions(text, language=question.language)
     )
-
-
-def opens_with_amount(question: Question, text: str, span: Span) -> bool:
-    """Whether words begin within an age or a price: "six years old" is nobody."""
-    found = mentions(text, language=question.language)
-    return any(m.kind in _WITH_UNIT and m.start <= span.start < m.end for m in found)
-
-
-def is_bare_number(question: Question, text: str, span: Span) -> bool:
-    """Whether words are a number and no more, where "what is" asks for no number."""
-    if not _WHAT_IS.match(question.text):
-        return False
-    found = mentions(text, language=question.language)
-    number = any(m.kind is MentionKind.NUMBER and m.span.covers(span) for m in found)
-    letters = text[span.start : span.end].replace(" ", "")
-    return number and (letters.isalpha() or letters.isdigit())
 
 
 def is_measure(question: Question, text: str, span: Span) -> bool:

@@ -8,13 +8,11 @@ from collections.abc import Callable
 from bot.answering.amounts.misfits import (
     amounts_to_another,
     is_amount,
-    is_bare_number,
     is_measure,
     is_money,
     is_of_another_year,
     is_of_dimension,
     is_share_or_sum,
-    opens_with_amount,
 )
 from bot.answering.first_line.misfits import (
     breaks_off,
@@ -22,8 +20,6 @@ from bot.answering.first_line.misfits import (
     is_mark,
     is_no_thing,
     is_of_names_alone,
-    is_order,
-    is_pronoun,
     is_subject,
     means_another,
     opens_unnamed,
@@ -31,12 +27,9 @@ from bot.answering.first_line.misfits import (
 )
 from bot.answering.first_line.misfits_in_context import (
     comes_from,
-    goes_on_name,
     is_denied,
-    is_held,
     is_origin,
     is_undone,
-    owns,
 )
 from bot.answering.first_line.other_languages import is_unwritten
 from bot.answering.forms.reasons import is_no_reason
@@ -45,18 +38,15 @@ from bot.answering.grammar.lexical import pattern
 from bot.answering.people.misfits import (
     does_another,
     is_another,
-    is_owned,
     names_asked,
     names_no_sort,
-    only_asks,
     only_says,
     repeats,
-    speaks,
 )
 from bot.answering.times.deadlines import only_limits
 from bot.answering.times.in_passages import is_comparison
 from bot.answering.times.lives import is_other_end
-from bot.answering.times.misfits import is_age, is_bygone, is_date, is_timeless, lasts_no_time
+from bot.answering.times.misfits import is_bygone, is_date, is_timeless, lasts_no_time
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
@@ -82,25 +72,25 @@ def fits(question: Question, text: str, span: Span) -> bool:
 def _unlike(question: Question) -> tuple[_Check, ...]:
     """The checks for this kind of question; words that one of them finds true are no answer."""
     always: tuple[_Check, ...] = (is_denied, is_mark, is_undone, is_of_another_year, is_all)
-    always = (*always, names_no_sort, means_another, goes_on_name, _is_label)
+    always = (*always, names_no_sort, means_another, _is_label)
     if question.wanted is Wanted.DATE:
         timeless = (is_timeless, is_bygone) if question.kind is Kind.WHEN else ()
         return (*always, *timeless, _is_no_date, is_other_end)
     if question.wanted is Wanted.REASON:
         return (*always, is_date, is_amount, is_subject, is_no_reason)
     if question.wanted is Wanted.DURATION:
-        return (*always, is_age, lasts_no_time)
+        return (*always, lasts_no_time)
     if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
-        return (*always, amounts_to_another, is_money, is_pronoun)
+        return (*always, amounts_to_another, is_money)
     if question.kind is Kind.WHERE:
-        return (*always, comes_from, is_date, opens_unnamed, is_held)
+        return (*always, comes_from, is_date, opens_unnamed)
     if question.kind is Kind.WHO:
-        others = (is_another, does_another, is_owned, only_says, names_asked, repeats)
-        return (*always, *others, is_amount, opens_with_amount, is_date, only_asks)
+        others = (is_another, does_another, only_says, names_asked, repeats)
+        return (*always, *others, is_amount, is_date)
     if question.kind is Kind.DEFINITION:
         return (*always, is_amount, is_no_thing)
     if question.kind in (Kind.WHAT, Kind.WHICH) and question.wanted is Wanted.THING:
-        return (*always, speaks, is_bare_number, says_nothing, owns, is_order, is_origin)
+        return (*always, says_nothing, is_origin)
     if question.kind is Kind.HOW:
         return (*always, breaks_off)
     return (*always, is_of_names_alone) if question.kind is Kind.OTHER else always

@@ -13,7 +13,6 @@ from retrieval.records import Span
 _MARK = re.compile(r"\s*\(?\d{1,2}[.)](?=\s)")
 _SIGNS = '.,"()-x'
 _CLAUSE = re.compile(r"[NCR#].*[VEX]")  # a subject, and its verb behind it
-_ONE = ("one",)
 
 
 def says_nothing(question: Question, text: str, span: Span) -> bool:
@@ -39,16 +38,6 @@ def is_all(question: Question, text: str, span: Span) -> bool:
     return covered and _CLAUSE.search(sentence.tags[first:last]) is not None
 
 
-def is_pronoun(question: Question, text: str, span: Span) -> bool:
-    """Whether words are the "one" of "the old one was a danger", which counts nothing."""
-    sentence = read_sentence(text, language=question.language)
-    first, last = sentence.at(span.start), sentence.at(span.end)
-    described = sentence.tags[max(first - 1, 0) : first] in ("D", "N")
-    return (
-        sentence.words[first:last] == _ONE and described and sentence.tags[last : last + 1] != "N"
-    )
-
-
 def is_of_names_alone(question: Question, text: str, _: Span) -> bool:
     """Whether a message is but names and figures of a sentence, and asks nothing of them."""
     sentence = read_sentence(text, language=question.language)
@@ -56,13 +45,6 @@ def is_of_names_alone(question: Question, text: str, _: Span) -> bool:
     for term, tag in zip(sentence.terms, sentence.tags, strict=True):
         tags.setdefault(term, set()).add(tag)
     return all(tags.get(token.term, {""}) <= set("C#") for token in question.content)
-
-
-def is_order(question: Question, text: str, span: Span) -> bool:
-    """Whether words are but the verb of an order: "Connect a hose to the outlet"."""
-    sentence = read_sentence(text, language=question.language)
-    first, last = sentence.at(span.start), sentence.at(span.end)
-    return (first, last) == (0, 1) and sentence.tags[0] in "VC" and sentence.tags[1:2] == "D"
 
 
 def breaks_off(question: Question, text: str, span: Span) -> bool:

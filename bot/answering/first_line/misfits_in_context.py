@@ -7,27 +7,8 @@ from bot.answering.grammar.negation import reaches
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
-from retrieval.question import Kind, Question
+from retrieval.question import Question
 from retrieval.records import Span
-
-
-def goes_on_name(question: Question, text: str, span: Span) -> bool:
-    """Whether words only go on the name of what is to be defined: "Holm" of "Ida Holm"."""
-    if question.kind is not Kind.DEFINITION:
-        return False
-    sentence = read_sentence(text, language=question.language)
-    first = sentence.at(span.start)
-    asked = {token.term for token in question.content}
-    named = first > 0 and sentence.tags[first - 1 : first + 1] == "CC"
-    return named and sentence.terms[first - 1] in asked
-
-
-def is_held(question: Question, text: str, span: Span) -> bool:
-    """Whether words are what somebody has or does, and no place: "hold a Red Card"."""
-    sentence = read_sentence(text, language=question.language)
-    first = sentence.at(span.start)
-    behind_verb = first > 0 and sentence.tags[first - 1] in "VEG"
-    return behind_verb and sentence.words[first] in ("a", "an")
 
 
 def is_denied(question: Question, text: str, span: Span) -> bool:
@@ -51,17 +32,6 @@ def is_undone(question: Question, text: str, span: Span) -> bool:
         term in rules.negations and reaches(sentence, place, frozenset({asked.verb}))
         for place, term in enumerate(sentence.terms[: places[-1]])
     )
-
-
-def owns(question: Question, text: str, span: Span) -> bool:
-    """Whether words own what is asked for: "the mayor" of "the mayor's boat" is no boat."""
-    head = read_question(question).head
-    sentence = read_sentence(text, language=question.language)
-    behind = sentence.at(span.end)
-    if not head or sentence.tags[behind : behind + 1] != "z":
-        return False
-    end = sentence.run_end(behind + 1, "NC")
-    return head in sentence.terms[behind + 1 : end]
 
 
 def is_origin(question: Question, text: str, span: Span) -> bool:

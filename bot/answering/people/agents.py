@@ -13,7 +13,6 @@ from retrieval.question import Kind, Question
 from retrieval.records import Span
 from retrieval.synonyms import SAME
 
-_DAYS = frozenset("WMm")  # classes of weekdays and months
 _REACH = 6  # tokens between a verb and the "by" of who does it
 _NOUNS = frozenset("NC#-&")
 
@@ -52,18 +51,7 @@ def _agents(verb: str, sentence: Sentence, asked: set[str]) -> Iterator[tuple[in
                 yield start, listed[0].end
             else:
                 named = _named_behind(sentence, _past_office(sentence, end))
-                named = named or _with_home(sentence, start, end)
                 yield named or _bare_name(sentence, start, end)
-
-
-def _with_home(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
-    """A phrase that names nobody with where they are from: "a firm from Leeds"."""
-    home = end + 1
-    classes = sentence.tokens.classes
-    while sentence.tags[home : home + 1] == "C" and classes[home] not in _DAYS:
-        home += 1
-    unnamed = "C" not in sentence.tags[start:end] and sentence.words[end : end + 1] == ("from",)
-    return (start, home) if unnamed and home > end + 1 else None
 
 
 def _by(sentence: Sentence, place: int) -> int:

@@ -30,15 +30,6 @@ def is_another(question: Question, text: str, span: Span) -> bool:
     return located or lesser or sentence.tags[sentence.at(span.start)] in _OPENERS
 
 
-def speaks(question: Question, text: str, span: Span) -> bool:
-    """Whether words name who says what a sentence tells: "Ida Holm said that a can was found"."""
-    sentence = read_sentence(text, language=question.language)
-    behind = sentence.terms[sentence.at(span.end) : sentence.at(span.end) + 1]
-    persons = (m for m in mentions(text, language=question.language) if m.kind in PERSONS)
-    named = any(mention.span.overlaps(span) for mention in persons)
-    return named and bool(words_of(question.language).saying.intersection(behind))
-
-
 def only_says(question: Question, text: str, span: Span) -> bool:
     """Whether words name who says what a sentence tells, where it is asked who does it.
 
@@ -52,12 +43,6 @@ def only_says(question: Question, text: str, span: Span) -> bool:
     before, behind = sentence.at(span.start) - 1, sentence.at(span.end)
     beside = [sentence.terms[n] for n in (before, behind) if 0 <= n < len(sentence.terms)]
     return any(term in saying for term in beside)
-
-
-def only_asks(question: Question, text: str, span: Span) -> bool:
-    """Whether words name who asks the very question: "Ida Holm asked who cuts the grass"."""
-    asking = pattern("people.asking", question.language)
-    return asking.search(text, span.end) is not None and not asking.search(question.text)
 
 
 def names_asked(question: Question, text: str, span: Span) -> bool:
@@ -87,15 +72,6 @@ def does_another(question: Question, text: str, span: Span) -> bool:
     person = names_person(sentence.words[behind - 1], question.language)
     deed = alike(asked.verb, question.language)
     return not (person or opens_as_person(sentence) or sentence.terms[behind] in deed)
-
-
-def is_owned(question: Question, text: str, span: Span) -> bool:
-    """Whether words are a thing's name behind "his": "lost control of his Volga 24"."""
-    sentence = read_sentence(text, language=question.language)
-    first, behind = sentence.at(span.start), sentence.at(span.end)
-    possessive = listed("people.possessive", question.language)
-    owned = first > 0 and sentence.words[first - 1] in possessive
-    return owned and set(sentence.tags[first:behind]) <= set("C#-")
 
 
 def names_no_sort(question: Question, text: str, span: Span) -> bool:

@@ -14,9 +14,6 @@ from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question, Wanted
 
-_LEAST_KIN = 4  # letters that words of one family share
-_ENDING = 1  # letters of a term in which a word of its family may differ
-
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -27,8 +24,7 @@ class Office:
 
     def stand_in(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks of the office, or of it in a word of the same family."""
-        terms = set(sentence.terms) - _bodies(sentence.language)
-        return bool(self.alike & terms) or any(_is_kin(self.name, term) for term in terms)
+        return not self.alike.isdisjoint(sentence.terms)
 
 
 def office(question: Question, asked: Asked) -> Office | None:
@@ -43,12 +39,6 @@ def duty(question: Question, asked: Asked) -> Office | None:
         return None
     alike = _rows(question.language, "duties").get(asked.verb)
     return Office(asked.verb, alike) if alike else None
-
-
-def _is_kin(name: str, term: str) -> bool:
-    """Whether a term begins like another: "presid" and "presidenti", "minist" and "ministri"."""
-    start = name[: max(_LEAST_KIN, len(name) - _ENDING)]
-    return len(name) > _LEAST_KIN and term.startswith(start)
 
 
 def names_person(word: str, language: str) -> bool:
@@ -67,13 +57,6 @@ def _persons(language: str) -> tuple[tuple[str, ...], frozenset[str], frozenset[
     table = lexicon(f"statements_{language}").get("persons", {})
     endings, words, unlike = (table.get(n, "").split() for n in ("endings", "words", "unlike"))
     return tuple(endings), frozenset(words), frozenset(unlike)
-
-
-@cache
-def _bodies(language: str) -> frozenset[str]:
-    """The terms of words that begin like an office and are none."""
-    term = analyser(language).term
-    return frozenset(map(term, _roles(language).get("bodies", "").split()))
 
 
 def _roles(language: str) -> dict[str, str]:

@@ -81,8 +81,3 @@ def is_date(question: Question, text: str, span: Span) -> bool:
         mention.kind is MentionKind.DATE and mention.span.covers(span)
         for mention in mentions(text, language=question.language)
     )
-
-
-def is_age(question: Question, text: str, span: Span) -> bool:
-    """Whether words are part of an age: the nine years of "nine-year-old"."""
-    return pattern("times.old", question.language).match(text, span.end) is not None

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.answering.amounts.measures import is_unit
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import syntax
@@ -199,7 +198,7 @@ def several(said: PastTurn, language: str) -> Iterator[str]:
     told = _ASIDE.sub("", turn.short)
     answer = read(told, language=language)
     spans = {mention.kind for mention in mentions(turn.short, language=language)}
-    counts = bool(spans & _SPANS) or turn.question.wanted in _NO_SEVERAL or _measures(turn.short)
+    counts = bool(spans & _SPANS) or turn.question.wanted in _NO_SEVERAL
     short = len(turn.short.split()) <= 2 * LONGEST_ANSWER and not counts
     named = [told[s.start : s.end] for s in answer.of(Kind.PERSON, Kind.NAME, Kind.GROUP)]
     if is_phrase(question):
@@ -225,12 +224,6 @@ def several(said: PastTurn, language: str) -> Iterator[str]:
         yield question.text[slot.start : slot.end]
     if turn.question.wanted is Wanted.PERSON and not asks_role(turn.question):
         yield from whoever_it_is(question, _THOSE)
-
-
-def _measures(short: str) -> bool:
-    """Whether a short answer is a measure: nobody goes on to speak of "30 degrees"."""
-    first, _, unit = short.partition(" ")
-    return first.isdigit() and is_unit(unit.casefold(), "en")
 
 
 def _pairs_first(question: Reading) -> Reading:
