@@ -6,14 +6,15 @@ python -m benchmarks.picture FILE.svg
 from __future__ import annotations
 
 import io
-import sys
 import tempfile
-from collections.abc import Iterator
+from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console as Terminal
 from rich.text import Text
 
+from benchmarks.report import run
 from bot.assistant import Assistant
 from bot.console import Console
 from bot.journal import open_journal
@@ -36,8 +37,11 @@ def typed(terminal: Terminal) -> Iterator[str]:
         yield line
 
 
-def main(file: Path) -> None:
-    """Hold the session and save it."""
+def main(argv: Sequence[str]) -> None:
+    """Hold the session and save it to the file named."""
+    parser = ArgumentParser(description="A console session as a picture.")
+    parser.add_argument("file", type=Path, metavar="FILE.svg")
+    given = parser.parse_args(argv)
     terminal = Terminal(
         record=True,
         width=WIDTH,
@@ -53,10 +57,8 @@ def main(file: Path) -> None:
         with open_journal(Path(folder) / "journal.sqlite3", days=1) as journal:
             console = Console(assistant, assistant.phrases(), terminal, journal=journal)
             console.run(typed(terminal))
-    terminal.save_svg(str(file), title="quoth", unique_id="quoth")
+    terminal.save_svg(str(given.file), title="quoth", unique_id="quoth")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("usage: python -m benchmarks.picture FILE.svg")
-    main(Path(sys.argv[1]))
+    run(main)

@@ -7,13 +7,13 @@ import math
 _LEAST = 1e-6
 
 
-def log_odds(probability: float) -> float:
-    """The natural logarithm of the odds, between -13.8 and 13.8.
+def log_odds(probability: float, *, least: float = _LEAST) -> float:
+    """The natural logarithm of the odds, of a probability no nearer to 0 or 1 than `least`.
 
     >>> round(log_odds(0.5), 3)
     0.0
     """
-    bounded = min(max(probability, _LEAST), 1 - _LEAST)
+    bounded = min(max(probability, least), 1 - least)
     return math.log(bounded / (1 - bounded))
 
 

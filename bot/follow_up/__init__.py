@@ -3,7 +3,8 @@
 `resolving` leads through it: it turns a message into questions that stand alone (`resolved`).
 
 First it looks at what there is:
-  framing          the message without "and", "no, I meant"; hurried spellings written out
+  framing          the message without "and", "no, I meant"
+  hurried          "wht", "u": spellings written out
   confirming       "it was in May, right?" as the question that it is
   parts            its phrases, names, dates and the words that ask
   form             what is missing from it
@@ -17,6 +18,7 @@ Then it fills in what is missing, each form in a module of its own:
   carrying         a noun, a name or a date that a new question takes over
   left_out         "how much is a new one?": the noun
   pronouns         "he", "it", "they"; antecedents finds what they mean, filling puts that in
+  before_and_after "the year before", "the one after that", "since then"
   impersonal       the "it" of "is it true that", which means nothing named before
   other_languages  all of this in languages without a grammar here
 

@@ -1,29 +1,15 @@
-"""A message without what only leads in or out, and with hurried spellings written out."""
+"""A message without what only leads in or out of its question."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from functools import cache
-
 from bot.answering.grammar.sentence import read_sentence, syntax
-from bot.follow_up.parts.reading import Reading
 from bot.phrasing import FollowUpWords
-from retrieval.analysis import analyser, surfaces
-from retrieval.entities import Kind
-from retrieval.lexicon import lexicon
+from retrieval.analysis import surfaces
 from retrieval.question.form import grammar_of
 
 _ASKING_OF_IT = frozenset({"how", "what", "when", "where", "why"})
-_WHO, _HOW = "who", "how"
 _IN_A_PHRASE = frozenset("DNCG#-Pot")
 _POINTING = frozenset({"it", "they", "he", "she"})
-_FIGURES = re.compile(r"\d+")
-_SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
-_TIED = re.compile(r"^[&+./#-]\w|\w[&+/#-]$")
-_YEARS = re.compile(
-    r"(?<![\d.,])(?P<first>[12]\d{3})(?:(?P<sign>[/–-])(?P<second>\d{4}|\d{2}))?(?![\d.,]\d|\d)"
-)
 
 
 def without_frame(text: str, words: FollowUpWords) -> tuple[str, bool]:
@@ -77,99 +63,3 @@ def in_its_place(text: str, language: str) -> str:
     if tags[0] == "D":
         thing = thing[0].lower() + thing[1:]
     return f"{text[starts[asking] : starts[place]]}{thing}{text[ends[place] :]}"
-
-
-def in_plain_words(text: str, language: str) -> str:
-    """A message with hurried spellings written out, "what's" among them; "Tel Aviv" is none."""
-    chat: dict[str, str] = lexicon(language).get("chat", {})
-    if chat.keys().isdisjoint(map(_as_listed, surfaces(text))):
-        return text
-    for token in reversed(list(analyser(language).tokens(text))):
-        hurried = _as_listed(text[token.start : token.end])
-        plain = "" if token.start and text[token.start].isupper() else chat.get(hurried, "")
-        if plain and hurried.replace("'", "") == f"{plain}s":
-            plain = f"{plain} is"
-        elif "'" in hurried or _TIED.search(text[max(token.start - 1, 0) : token.end + 1]):
-            plain = ""  # "they're" is plain, "r&d" no "are"
-        if plain == _WHO and not syntax(language).degrees.isdisjoint(
-            surfaces(text[token.end :])[:1]
-        ):
-            plain = _HOW  # "hwo many"
-        if plain:
-            text = f"{text[: token.start]}{plain}{text[token.end :]}"
-    return text
-
-
-def _as_listed(word: str) -> str:
-    """A word as the lexicon writes hurried ones."""
-    return word.casefold().replace("’", "'")
-
-
-def in_the_year_beside(text: str, words: FollowUpWords, earlier: str) -> str:
-    """ "In the year before" as the year before the last one in `earlier`: "in 2014", "in 2019/20".
-
-    The message as it is where no year was spoken of, or where it has its own.
-    """
-    years = list(_YEARS.finditer(earlier))
-    for pattern, step in ((words.year_before, -1), (words.year_after, 1)):
-        match = pattern.search(text)
-        if match is None or not years or _YEARS.search(text):
-            continue
-        told = words.in_year.replace("{year}", _beside(years[-1], step))
-        return f"{text[: match.start()]}{told}{text[match.end() :]}"
-    return text
-
-
-def _beside(years: re.Match[str], step: int) -> str:
-    """A year or two joined, so many years on: "2020/21" as "2019/20"."""
-    first = str(int(years["first"]) + step)
-    second = years["second"]
-    if not second:
-        return first
-    return f"{first}{years['sign']}{str(int(first) + 1)[-len(second) :]}"
-
-
-def in_the_turn_beside(text: str, earlier: Reading) -> str:
-    """ "The one before that" with its number: "the second", where the third was spoken of.
-
-    The message as it is where nothing was numbered, or where it names a number itself.
-    """
-    language = earlier.sentence.language
-    numbered = earlier.of(Kind.ORDINAL)
-    beside = _beside_pattern(language)
-    match = beside.search(text) if numbered else None
-    if match is None:
-        return text
-    told = earlier.text[numbered[-1].start : numbered[-1].end]
-    ordinals: dict[str, int] = lexicon(language)["ordinals"]
-    figures = _FIGURES.match(told)
-    number = int(figures[0]) if figures is not None else ordinals.get(told.casefold(), 0)
-    number += -1 if match["before"] else 1
-    names = {n: word for word, n in ordinals.items()}
-    word = names.get(number, "") if figures is None else f"{number}{_suffix(number)}"
-    return f"{text[: match.start()]}the {word}{text[match.end() :]}" if number and word else text
-
-
-def _suffix(number: int) -> str:
-    """What makes a number in figures an ordinal: "2nd", "12th"."""
-    teen = number % 100 // 10 == 1
-    return "th" if teen else _SUFFIXES.get(number % 10, "th")
-
-
-@cache
-def _beside_pattern(language: str) -> re.Pattern[str]:
-    turns: dict[str, list[str]] = lexicon(language).get("turns", {})
-    if not turns:
-        return re.compile(r"(?!)")
-    before, after = ("|".join(turns[name]) for name in ("before", "after"))
-    return re.compile(
-        rf"(?<!\w)(?:the )?(?:(?P<before>{before})|(?P<after>{after}))(?!\w)", re.IGNORECASE
-    )
-
-
-def at_that_time(text: str, words: FollowUpWords, last_date: Callable[[], str]) -> str:
-    """ "Before that" and "since then" with the date that was last spoken of, "" for none."""
-    anchor = last_date() if words.time.search(text) else ""
-    if not anchor:
-        return text
-    return words.time.sub(lambda match: f"{match['relation']} {anchor}", text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.conversation import Turn
-from bot.follow_up.framing import in_plain_words
+from bot.follow_up.hurried import in_plain_words
 from bot.follow_up.parts.reading import Reading
 from bot.follow_up.resolved import Background
 from retrieval.entities import Kind, mentions

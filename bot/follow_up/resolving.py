@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from bot.answering.grammar.sentence import syntax
 from bot.follow_up.antecedents.things import is_phrase
+from bot.follow_up.before_and_after import at_that_time, in_the_turn_beside, in_the_year_beside
 from bot.follow_up.carrying import (
     asks_of_the_other,
     bridged,
@@ -23,16 +24,9 @@ from bot.follow_up.confirming import outright
 from bot.follow_up.elliptic import asked_of_others, counted_instead, leaves_its_verb_out
 from bot.follow_up.filling import with_antecedents
 from bot.follow_up.form import Form
-from bot.follow_up.framing import (
-    at_that_time,
-    in_its_place,
-    in_plain_words,
-    in_the_turn_beside,
-    in_the_year_beside,
-    without_frame,
-    without_request,
-)
+from bot.follow_up.framing import in_its_place, without_frame, without_request
 from bot.follow_up.history import History
+from bot.follow_up.hurried import in_plain_words
 from bot.follow_up.left_out import with_noun
 from bot.follow_up.other_languages import completed
 from bot.follow_up.parts.reading import read

@@ -11,7 +11,7 @@ from bot.cache import Cache
 from bot.conversation import Turn, turns_in
 from bot.follow_up import Background, Resolved, resolve
 from bot.follow_up.choosing import best_reading
-from bot.follow_up.framing import in_plain_words
+from bot.follow_up.hurried import in_plain_words
 from bot.follow_up.offers import accepted
 from bot.follow_up.parts.reading import Reading, read
 from bot.follow_up.requests import Asked, asked_of_answer

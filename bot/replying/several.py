@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
-from bot.follow_up.framing import in_plain_words, without_request
+from bot.follow_up.framing import without_request
+from bot.follow_up.hurried import in_plain_words
 from retrieval.question.form import grammar_of
 
 MOST = 3  # questions answered in one reply

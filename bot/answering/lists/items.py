@@ -10,7 +10,7 @@ from bot.answering.grammar.enumerations import FEWEST, Enumeration, enumerations
 from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.question import Asked, read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence
-from bot.answering.short.choosing import log_odds, weigh
+from bot.answering.short.choosing import evidence, weigh
 from bot.answering.short.judging import normalise
 from bot.answering.short.model import Model, shipped_model
 from retrieval.entities import NAMES, Kind, Mention, mentions
@@ -57,7 +57,7 @@ def list_items(
     """
     asked = read_question(question)
     sentences = [read_sentence(text, language=question.language) for text in texts]
-    priors = [log_odds(value) for value in probabilities or [0.5] * len(texts)]
+    priors = [evidence(value) for value in probabilities or [0.5] * len(texts)]
     found = _weighed(question, sentences, asked, priors, model or shipped_model())
     if not found or found[0].share < least:
         return ()

@@ -10,7 +10,7 @@ from bot.answering.amounts.counting import PEOPLE
 from bot.answering.amounts.quantities import Quantity
 from bot.answering.rivals.figures import Figure, at_other_times, figures, within
 from bot.answering.short import short_answer
-from bot.answering.short.choosing import log_odds
+from bot.answering.short.choosing import evidence
 from bot.answering.times.clocks import Clock
 from retrieval.analysis import analyser
 from retrieval.entities import Kind
@@ -161,7 +161,7 @@ def _opposed(question: Question, hit: Hit, own: Figure, like: Sequence[Figure]) 
     nearest = max(like, key=likeness)
     if nearest.agrees(own):
         return None
-    certainty = log_odds(short.probability) if short else _UNLIKELY
+    certainty = evidence(short.probability) if short else _UNLIKELY
     near = _days_from(own, nearest) <= NEAR
     return Opposed(nearest, len(like), certainty, nearest in inside, near)
 
@@ -183,16 +183,16 @@ def signals(
 ) -> dict[str, float]:
     """The value of each of `NAMES`."""
     shown, hit = hits[main], hits[other.number]
-    odds = max(log_odds(hit.probability), _NOWHERE)
+    odds = max(evidence(hit.probability), _NOWHERE)
     beside = [
-        log_odds(each.probability)
+        evidence(each.probability)
         for number, each in enumerate(hits)
         if number != other.number and each.passage.document.id == hit.passage.document.id
     ]
     best = max(beside, default=_UNLIKELY)
     days = _days_between(shown, hit)
     told = {
-        "odds of the shown one": log_odds(shown.probability),
+        "odds of the shown one": evidence(shown.probability),
         "odds": odds,
         "best of its document": float(odds >= best),
         "lead in its document": max(min(odds - best, _LEAD), -_LEAD),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,11 +17,12 @@ from bot.answering.short.features import features
 from bot.answering.short.model import Model, shipped_model
 from bot.answering.short.running import Floats
 from retrieval.entities import mentions
+from retrieval.odds import log_odds
 from retrieval.question import Question
 from retrieval.records import Span
 
 _CONSIDERED = 30
-_SURELY = 0.999
+_LEAST = 0.001
 _KEPT = 16  # sentences: those of one reply, in which several rules look for an answer
 
 
@@ -83,7 +83,7 @@ def short_answer(
     model = model or shipped_model()
     asked = read_question(question)
     given = probabilities or [0.5] * len(texts)
-    priors = [log_odds(probability) for probability in given]
+    priors = [evidence(probability) for probability in given]
     sentences = [read_sentence(text, language=question.language) for text in texts]
     barred = [set_aside(text, language=question.language, asked=question.words) for text in texts]
     choice = weigh(sentences, asked, priors=priors, model=model, barred=barred)
@@ -93,7 +93,7 @@ def short_answer(
     passage = int(choice.passages[row])
     start, end = sentences[passage].slice(*choice.spans[row].tolist())
     probability = model.certainty.probability(
-        asked.wanted, mass=log_odds(mass), prior=priors[passage]
+        asked.wanted, mass=evidence(mass), prior=priors[passage]
     )
     return ShortAnswer(passage, *_with_article(texts[passage], start, end), probability)
 
@@ -153,10 +153,9 @@ def rows_of(sentence: Sentence, asked: Asked, spans: NDArray[np.int32]) -> Float
     return features(sentence, asked, quick, found)
 
 
-def log_odds(probability: float) -> float:
-    """The natural logarithm of a probability's odds, within seven of zero."""
-    bounded = min(max(probability, 1 - _SURELY), _SURELY)
-    return math.log(bounded / (1 - bounded))
+def evidence(probability: float) -> float:
+    """A probability as its log odds, within seven of zero: beyond, the model learns no more."""
+    return log_odds(probability, least=_LEAST)
 
 
 def _with_article(text: str, start: int, end: int) -> tuple[int, int]:

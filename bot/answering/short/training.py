@@ -22,7 +22,7 @@ from bot.answering.grammar.question import Asked, read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence
 from bot.answering.hits.likely import LIFTED_FROM, likely
 from bot.answering.short.candidates import candidates
-from bot.answering.short.choosing import log_odds, rows_of, weigh
+from bot.answering.short.choosing import evidence, rows_of, weigh
 from bot.answering.short.features import NAMES
 from bot.answering.short.fitting import Example, Penalty, fit
 from bot.answering.short.judging import exact, f1
@@ -95,7 +95,7 @@ def _found(
     hits = likely(retriever.search(question, k=LIFTED_FROM).hits)
     return (
         tuple(read_sentence(hit.passage.text) for hit in hits),
-        tuple(log_odds(hit.probability) for hit in hits),
+        tuple(evidence(hit.probability) for hit in hits),
     )
 
 
@@ -143,7 +143,7 @@ def outcome(case: Case, model: Model) -> Outcome:
     """What a model chooses for a case, from the sentences found for it."""
     choice = weigh(case.found, case.asked, priors=case.priors, model=model)
     if not len(choice.spans):
-        return Outcome(case.asked.wanted, 0.0, False, log_odds(0), log_odds(0))
+        return Outcome(case.asked.wanted, 0.0, False, evidence(0), evidence(0))
     row, mass = choice.best()
     number = choice.passages[row]
     sentence = case.found[number]
@@ -153,7 +153,7 @@ def outcome(case: Case, model: Model) -> Outcome:
         wanted=case.asked.wanted,
         f1=f1(answer, case.golds),
         exact=exact(answer, case.golds),
-        mass=log_odds(mass),
+        mass=evidence(mass),
         prior=case.priors[number],
     )
 
