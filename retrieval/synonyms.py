@@ -91,6 +91,14 @@ def stand_ins(terms: Sequence[str], *, language: str) -> frozenset[str]:
     )
 
 
+def stand_ins_of_all(terms: Sequence[str], *, language: str) -> frozenset[str]:
+    """The phrases that may stand in the place of some terms together: "usa" for "united states"."""
+    found = alternatives(terms, language=language)
+    others = [found.get(term, {}) for term in terms]
+    shared = set.intersection(*map(set, others)) if others else set()
+    return frozenset(other for other in shared if others[0][other] > ASKED)
+
+
 def _stretches(
     terms: Sequence[str], *, opening: frozenset[str], particles: frozenset[str]
 ) -> Iterator[Sequence[str]]:

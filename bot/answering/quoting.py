@@ -24,12 +24,13 @@ def choose_quotes(
     proof: Sequence[int],
     sides: Sequence[Side],
     rivals: Sequence[Rival],
+    alike: Sequence[int],
     count: int,
 ) -> tuple[Quote, ...]:
-    """The quotes in order: one of every side, the `proof`, likely rivals, other likely hits.
+    """The quotes in order: one of every side, the `proof`, likely rivals, hits that agree, others.
 
-    `proof` are numbers of hits. There are at most `count`, but always one of every side and all the
-    proof.
+    `proof` and `alike` are numbers of hits, the latter of those that tell the like. There are at
+    most `count`, but always one of every side and all the proof.
     """
     bar = max(LEAST_PROBABILITY, LEAST_SHARE * hits[0].probability)
     likely = [
@@ -41,7 +42,8 @@ def choose_quotes(
     against = _against(hits, rivals)
     agreeing = [quote.passage for side in sides for quote in side.quotes]
     chosen: dict[str, Passage] = {}
-    for passage in [*needed, *against, *agreeing, *likely]:
+    same = [hits[n].passage for n in alike]
+    for passage in [*needed, *against, *agreeing, *same, *likely]:
         chosen.setdefault(" ".join(passage.text.casefold().split()), passage)
     least = len({passage.number for passage in needed})
     return tuple(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from bot.answer import Answer, Quote, Side, Verdict
 from bot.answering.lifted import Lifted
+from bot.answering.likewise import telling_alike, telling_roles
 from bot.answering.needs.holding import holding
 from bot.answering.quoting import LIKELY_BEHIND, LIKELY_RIVAL, choose_quotes
-from bot.answering.rivals import Rival, rivals
+from bot.answering.rivals import LEAST_SHARE, rivals
 from bot.answering.sides import take_sides
 from bot.replying.clarifying import subjects
 from bot.replying.considering import consider
@@ -88,15 +90,22 @@ def _quoted(
     main, words = proof[0], lifted.line if lifted else ""
     best = len(found.hits)
     hits = _with_those_behind(found) if lifted else found.hits
-    against = _of_the_named(
-        rivals(found.question, hits, main=main, lifted=words, best=best),
-        found.question,
-        hits,
-        main=main,
-        best=best,
-        retriever=request.retriever,
-    )
-    opposed = [each for each in against if each.number < best] if words else ()
+    on_named = _on_the_named(found.question, hits, main=main, retriever=request.retriever)
+    against = [
+        each
+        for each in rivals(found.question, hits, main=main, lifted=words, best=best)
+        if each.probability >= (LIKELY_RIVAL if each.number < best else LIKELY_BEHIND)
+        and on_named(each.number)
+    ]
+    alike = telling_alike(found.question, found.hits, main=main, lifted=words)
+    if roles := telling_roles(found.question, hits, main=main):
+        alike, against = roles, [each for each in against if each.number in roles]
+    bar = LEAST_SHARE * hits[main].probability
+    opposed = [
+        each
+        for each in against
+        if words and each.number < best and hits[each.number].probability >= bar
+    ]
     sides = take_sides(found.question, found.hits, main=main, lifted=words, rivals=opposed)
     quotes = choose_quotes(
         found.question,
@@ -104,6 +113,7 @@ def _quoted(
         proof=proof,
         sides=sides,
         rivals=against,
+        alike=[number for number in alike if on_named(number)],
         count=request.settings.quotes,
     )
     return sides, quotes
@@ -115,30 +125,19 @@ def _with_those_behind(found: Findings) -> tuple[Hit, ...]:
     return (*found.hits, *(hit for hit in found.behind if hit.passage.number not in there))
 
 
-def _of_the_named(
-    against: Sequence[Rival],
-    question: Question,
-    hits: Sequence[Hit],
-    *,
-    main: int,
-    best: int,
-    retriever: Retriever,
-) -> tuple[Rival, ...]:
-    """The likely rivals whose documents lack no name of the question that the main hit's has.
+def _on_the_named(
+    question: Question, hits: Sequence[Hit], *, main: int, retriever: Retriever
+) -> Callable[[int], bool]:
+    """Whether the document of a hit lacks no name of the question that the main hit's has.
 
-    Asked about the well of Corran, a document on that of Aldam is no rival.
+    Asked about the well of Corran, a document on that of Aldam says nothing against it.
     """
 
-    def foreign(number: int) -> set[str]:
-        return set(retriever.foreign_names(question, hits[number].passage))
+    @cache
+    def foreign(number: int) -> frozenset[str]:
+        return frozenset(retriever.foreign_names(question, hits[number].passage))
 
-    likely = [
-        each
-        for each in against
-        if each.probability >= (LIKELY_RIVAL if each.number < best else LIKELY_BEHIND)
-    ]
-    own = foreign(main) if likely else set()
-    return tuple(each for each in likely if foreign(each.number) <= own)
+    return lambda number: foreign(number) <= foreign(main)
 
 
 def _line(lifted: Lifted | None, sides: Sequence[Side]) -> str:

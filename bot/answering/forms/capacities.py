@@ -13,12 +13,13 @@ from functools import cache, lru_cache
 from bot.answering.grammar.alike import NOTHING, alike
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.people.apposition import role_told
+from bot.answering.people.nations import origins, persons_named
 from bot.answering.people.role_phrase import ARTICLES
 from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
 from retrieval.question import Question, parse_question
 from retrieval.records import Span
-from retrieval.synonyms import SAME, stand_ins
+from retrieval.synonyms import SAME, nations, stand_ins_of_all
 
 _KEPT = 16  # questions: every rule of a reply asks the same one
 _QUOTING = frozenset("\"'“”‘’")
@@ -41,7 +42,7 @@ class Capacity:
     def said_at(self, sentence: Sentence) -> int | None:
         """The first token of whose role it is in a sentence; None where they are not there."""
         size = len(self.whose)
-        others = stand_ins(self.whose, language=sentence.language)
+        others = stand_ins_of_all(self.whose, language=sentence.language)
         phrases = [self.whose, *(tuple(other.split()) for other in others)]
         for place in range(len(sentence.terms)):
             for phrase in phrases if size else ():
@@ -73,6 +74,21 @@ def capacity_asked(question: Question) -> Capacity | None:
 def tells_capacity(question: Question, text: str) -> bool:
     """Whether a sentence says in what role the one asked for takes part."""
     return capacity_told(question, read_sentence(text, language=question.language)) is not None
+
+
+def names_for(question: Question, text: str) -> bool:
+    """Whether a sentence tells the role asked for, or names somebody by it who is of the nation
+    asked about: "the Danish envoy", "observers from Denmark".
+    """
+    asked = capacity_asked(question)
+    if asked is None:
+        return False
+    sentence = read_sentence(text, language=question.language)
+    whose = nations(question.language).get(asked.whose, NOTHING)
+    posts = persons_named(sentence) if whose else ()
+    return capacity_told(question, sentence) is not None or any(
+        not whose.isdisjoint(origins(sentence, place)) for place in posts
+    )
 
 
 def capacity_told(question: Question, sentence: Sentence) -> Span | None:

@@ -17,6 +17,7 @@ from retrieval.synonyms import nations
 _IN_NAME = frozenset("NCGz-")
 _IN_OWNER = frozenset("NCDz,&")
 _EQUAL = "counterpart"
+_FROM = "from"
 
 
 def nations_among(terms: Iterable[str], language: str) -> frozenset[str]:
@@ -52,6 +53,14 @@ def owners(sentence: Sentence, place: int) -> Iterator[str]:
     first = sentence.run_start(place, within)
     yield from (nation for n, nation in nations_said(sentence) if first <= n < place)
     yield from owners_behind(sentence, place + 1)
+
+
+def origins(sentence: Sentence, place: int) -> Iterator[str]:
+    """The nations of which the persons at a token are, or from which: "observers from Peru"."""
+    yield from owners(sentence, place)
+    if sentence.words[place + 1 : place + 2] == (_FROM,):
+        end = sentence.run_end(place + 2, _IN_OWNER)
+        yield from (nation for n, nation in nations_said(sentence) if place < n < end)
 
 
 def owners_behind(sentence: Sentence, place: int) -> Iterator[str]:

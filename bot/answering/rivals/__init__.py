@@ -5,6 +5,6 @@ Sentences that share hardly a word may answer the same question: "Some 120 firef
 whether another passage is a rival: mostly by the figures of both, else by how likely each answers.
 """
 
-from bot.answering.rivals.finding import Claims, Rival, rivals
+from bot.answering.rivals.finding import LEAST_SHARE, Claims, Rival, rivals
 
-__all__ = ["Claims", "Rival", "rivals"]
+__all__ = ["LEAST_SHARE", "Claims", "Rival", "rivals"]

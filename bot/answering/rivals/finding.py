@@ -42,7 +42,8 @@ class Rival:
 def rivals(
     question: Question, hits: Sequence[Hit], *, main: int, lifted: str, best: int | None = None
 ) -> tuple[Rival, ...]:
-    """The rivals of the hit numbered `main`, likeliest first, one a document.
+    """The rivals of the hit numbered `main`, likeliest first, one a document; where the question
+    asks what several documents say, figures of hits that hardly answer come behind the others.
 
     Its figure is that in what was `lifted` from it, or would be likeliest where nothing was. Hits
     behind the `best` first ones, all if not told, are rivals only by a figure of their own. None
@@ -52,10 +53,13 @@ def rivals(
         return ()
     own = figure_of(question, hits[main], lifted)
     weighed = hits if own is not None else hits[:best]
+    bar = LEAST_SHARE * hits[main].probability
+    least = 0.0 if question.of_several else LEAST_SHARE
     found = [
         each
-        for each in candidates(question, weighed, main=main, own=own, least=LEAST_SHARE)
-        if each.opposed is not None or best is None or each.number < best
+        for each in candidates(question, weighed, main=main, own=own, least=least)
+        if each.opposed is not None
+        or (hits[each.number].probability >= bar and (best is None or each.number < best))
     ]
     if not found:
         return ()
@@ -65,7 +69,11 @@ def rivals(
     odds = shipped_model().odds({name: np.array([row[name] for row in rows]) for name in NAMES})
     if question.wanted is Wanted.DATE:
         odds = _with_nearness(odds, found)
-    ordered = sorted(zip(found, probability(odds).tolist(), strict=True), key=lambda pair: -pair[1])
+
+    def place(pair: tuple[Candidate, float]) -> tuple[bool, float]:
+        return hits[pair[0].number].probability < bar, -pair[1]
+
+    ordered = sorted(zip(found, probability(odds).tolist(), strict=True), key=place)
     likeliest: dict[str, Rival] = {}
     for each, likely in ordered:
         opposed = each.opposed

@@ -218,7 +218,7 @@ def _side_by_side(own: Figure, opposed: Opposed, language: str) -> dict[str, flo
         "figures": float(opposed.number),
         "apart": own.apart(opposed.figure),
         "both count people": float(one in PEOPLE and two in PEOPLE),
-        "count alike": float(_alike(one, two, language)),
+        "count alike": float(counts_alike(own, opposed.figure, language)),
         "time in doubt": float(own.agrees(opposed.figure) is None),
         "time": float(not isinstance(own.told, Quantity)),
         "time of day": float(isinstance(own.told, Clock)),
@@ -238,12 +238,13 @@ def _is(figure: Figure, kind: Kind) -> bool:
     return isinstance(figure.told, Quantity) and figure.told.kind is kind
 
 
-def _alike(one: str, other: str, language: str) -> bool:
-    """Whether two terms, none of them "", say the same or may stand for the same."""
-    if not one or not other:
+def counts_alike(one: Figure, other: Figure, language: str) -> bool:
+    """Whether two amounts count the same, or what may stand for the same."""
+    first, second = _counted(one), _counted(other)
+    if not first or not second:
         return False
-    first, second = ({term, *stand_ins([term], language=language)} for term in (one, other))
-    return bool(first & second)
+    ways = ({term, *stand_ins([term], language=language)} for term in (first, second))
+    return bool(set.intersection(*ways))
 
 
 def _days_between(one: Hit, other: Hit) -> int | None:
