@@ -96,7 +96,9 @@ def _by_phrases(fragment: Reading, earlier: Reading) -> Iterator[str]:
     """The first noun phrase of a fragment, as long as it may be, in the place of an earlier one."""
     for first in fragment.phrases[:1]:
         whole = [p for p in fragment.phrases if p.start == first.start]  # "the stage and sound"
-        yield from _by_phrase(fragment, max(whole, key=lambda p: p.end), earlier)
+        phrase = max(whole, key=lambda p: p.end)
+        put = _behind_preposition if phrase.preposition else _by_phrase
+        yield from put(fragment, phrase, earlier)
 
 
 def _bare_slot(fragment: Reading, phrase: Phrase) -> bool:
@@ -208,40 +210,46 @@ def _by_phrase(fragment: Reading, phrase: Phrase, earlier: Reading) -> Iterator[
     word = fragment.text[phrase.start : phrase.end]
     candidates = sorted(earlier.phrases, key=lambda p: _asked(earlier, p))
     sharing = [p for p in earlier.phrases if p.terms & phrase.terms]
-    if phrase.preposition:
-        yield from _by_person(phrase, word, earlier)
-        same = [
-            p for p in candidates if p.preposition == phrase.preposition and p.time == phrase.time
-        ]
-        for old in same:
-            yield _put(earlier, old.start, old.end, word)
-        inside = [place_within(earlier, old, fragment, phrase) for old in candidates]
-        inside = [span for span, old in zip(inside, candidates, strict=True) if span[0] > old.start]
-        for start, end in inside if phrase.preposition == _OF else ():
-            yield _put(earlier, start, end, word)
-        if not same:
-            yield _appended(fragment, earlier)
-        return
-
-    anew = phrase.person and not any(old.person for old in candidates)
-    if anew:  # nobody is asked for at a gate that was
+    if phrase.person and not any(old.person for old in candidates):
+        # nobody is asked for at a gate that was
         candidates = [old for old in candidates if not old.preposition]
+        if earlier.question.wanted is Wanted.MONEY:
+            yield f"{earlier.text.strip(' ?!.')} {_FOR} {word}?"
     alone = [p for p in candidates if p.plural] if phrase.plural and not phrase.determined else []
-
-    def unlike(old: Phrase) -> tuple[bool, bool, bool, bool, int]:
-        return (
-            _asked(earlier, old) and alone != [old],
-            old.plural != phrase.plural,
-            old.determined != phrase.determined and not (old.name or phrase.name),
-            bool(old.preposition),
-            -old.start,
-        )
-
-    if anew and earlier.question.wanted is Wanted.MONEY:
-        yield f"{earlier.text.strip(' ?!.')} {_FOR} {word}?"
-    for old in [*sharing, *sorted((p for p in candidates if p not in sharing), key=unlike)]:
+    others = sorted(
+        (p for p in candidates if p not in sharing),
+        key=lambda old: _unlike(phrase, old, asked=_asked(earlier, old) and alone != [old]),
+    )
+    for old in [*sharing, *others]:
         if old not in sharing or word.casefold() != earlier.text[old.start : old.end].casefold():
             yield _put(earlier, *place_within(earlier, old, fragment, phrase), word)
+
+
+def _unlike(phrase: Phrase, old: Phrase, *, asked: bool) -> tuple[bool, bool, bool, bool, int]:
+    """In what an earlier phrase differs from one that may take its place; the last comes first."""
+    return (
+        asked,
+        old.plural != phrase.plural,
+        old.determined != phrase.determined and not (old.name or phrase.name),
+        bool(old.preposition),
+        -old.start,
+    )
+
+
+def _behind_preposition(fragment: Reading, phrase: Phrase, earlier: Reading) -> Iterator[str]:
+    """In the place of a phrase behind the same preposition, else behind the earlier question."""
+    word = fragment.text[phrase.start : phrase.end]
+    yield from _by_person(phrase, word, earlier)
+    candidates = sorted(earlier.phrases, key=lambda p: _asked(earlier, p))
+    same = [p for p in candidates if p.preposition == phrase.preposition and p.time == phrase.time]
+    for old in same:
+        yield _put(earlier, old.start, old.end, word)
+    for old in candidates if phrase.preposition == _OF else ():
+        start, end = place_within(earlier, old, fragment, phrase)
+        if start > old.start:
+            yield _put(earlier, start, end, word)
+    if not same:
+        yield _appended(fragment, earlier)
 
 
 def _by_person(phrase: Phrase, word: str, earlier: Reading) -> Iterator[str]:
