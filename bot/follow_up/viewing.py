@@ -99,10 +99,7 @@ def in_view(
     if reading.bare:
         written.read(reading.bare)
     off = {hit.passage.number for hit in hits if _is_off(hit, reading, question)}
-    lacking = LACKING * (last in off)
-    beside = [hit for hit in hits if abs(hit.passage.number - last) < len(NEAR)]
-    done = {hit.passage.number for hit in beside if reading.bare and written.is_done(hit)}
-    lacking += DONE_NEARBY * bool(done - {last} and last not in done)
+    lacking = LACKING * (last in off) + DONE_NEARBY * _is_done_nearby(hits, last, reading, written)
     if len(off) == len(hits) and not reading.instead:
         off = set()
     rivals = [hit.probability for hit in hits if hit.passage.number not in {*off, last}]
@@ -123,6 +120,13 @@ def in_view(
 
     drawn = [hit._replace(probability=probability_of(odds(hit))) for hit in hits]
     return tuple(sorted(drawn, key=lambda hit: -hit.probability))
+
+
+def _is_done_nearby(hits: Sequence[Hit], last: int, reading: Resolved, written: Written) -> bool:
+    """Whether what the message speaks of is done near the passage quoted last, but not in it."""
+    beside = [hit for hit in hits if abs(hit.passage.number - last) < len(NEAR)]
+    done = {hit.passage.number for hit in beside if reading.bare and written.is_done(hit)}
+    return bool(done) and last not in done
 
 
 def _gain(distance: int, *, further: bool, off: bool, apart: bool) -> float:

@@ -134,8 +134,8 @@ def _seen_from(
 def _decided(question: Question, text: str, setting: Setting) -> Decision | None:
     """What one clause says to a question that wants yes or no; None where it leaves that open.
 
-    Every condition under which it does so returns first. Then it is counted how often the clause
-    turns the claim into its opposite, and the question as well: an even number is a yes.
+    It is counted how often the clause turns the claim into its opposite, and the question as well:
+    an even number is a yes.
     """
     asked = read_sentence(question.text, language=question.language)
     rules = _weighing(asked, polarity(question.language))
@@ -146,14 +146,7 @@ def _decided(question: Question, text: str, setting: Setting) -> Decision | None
         return None
     claim = claimed(question, asked, stated, setting, rules)
     share = share_said(claim, rules)
-    if decisive(asked, claim, rules) - claim.covered or share < LEAST_DENIED:
-        return None
-    if swapped(question, stated) or only_describes(asked, stated) or lacked(asked) & claim.reworded:
-        return None
-    near = setting.about | claim.near
-    if not holds_mentions(question, text, near, claim.amount | claim.times):
-        return None
-    if claim.amount and (claim.missing or claim.near):
+    if share < LEAST_DENIED or _tells_another(question, asked, stated, claim, setting.about, rules):
         return None
     if _is_open(asked, stated, claim, rules):
         return None
@@ -171,6 +164,25 @@ def _decided(question: Question, text: str, setting: Setting) -> Decision | None
         return None
     turned += asked_turned + (not held)
     return Decision(turned % 2 == 0, share - _REWORDED * len(claim.reworded | claim.near))
+
+
+def _tells_another(
+    question: Question,
+    asked: Sentence,
+    stated: Sentence,
+    claim: Claim,
+    about: frozenset[str],
+    rules: Polarity,
+) -> bool:
+    """Whether a clause lacks a word, name or amount that decides, or turns two names round."""
+    if decisive(asked, claim, rules) - claim.covered or lacked(asked) & claim.reworded:
+        return True
+    if swapped(question, stated) or only_describes(asked, stated):
+        return True
+    if claim.amount and (claim.missing or claim.near):
+        return True
+    told_otherwise = claim.amount | claim.times
+    return not holds_mentions(question, stated.tokens.text, about | claim.near, told_otherwise)
 
 
 def _weighing(asked: Sentence, rules: Polarity) -> Polarity:
