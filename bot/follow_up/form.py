@@ -27,7 +27,6 @@ _OF_PERSONS = _PERSONS | {
     "me",
 }  # "according to whom?", "who told you that?"
 _THING = "what"
-_OBLIQUE = frozenset({"when", "where", "why", "how"})
 _WHY = "why"
 _COUNTS = (("many",), ("much",))
 _FEW = 3  # words that ask of what was just told
@@ -76,7 +75,7 @@ class Form:
         sentence, end = self.message.sentence, self.message.asking.end
         words = [word for word in sentence.words[end:] if word[0].isalnum()]
         return (
-            self.message.word in _OBLIQUE
+            self.message.word in syntax(sentence.language).adverbial
             and len(words) == len(("did", "he", "do", "it"))
             and sentence.tags[end : end + 2] == "XR"
             and words[2] == _DO
@@ -190,7 +189,7 @@ class Form:
         behind = sentence.tags[end:].rstrip(".")
         counts = sentence.words[end - 2 : end - 1] in _COUNTS
         return (
-            self.message.word in _OBLIQUE
+            self.message.word in syntax(sentence.language).adverbial
             and (self._is_bare_asking() or counts)
             and behind[:1] == "P"
             and len(behind) > 1

@@ -23,7 +23,6 @@ _HAVE = frozenset({"had", "has", "have"})
 _ACT = "do"
 _WAYS = frozenset({"how", "often"})
 _PAST = frozenset({"did", "was", "were", "is", "are", "had", "have", "has"})
-_OBLIQUE = frozenset({"when", "where", "why", "how"})
 
 
 def reframed(asking: str, earlier: Reading, question: Question, *, short: str) -> str:
@@ -41,7 +40,8 @@ def reframed(asking: str, earlier: Reading, question: Question, *, short: str) -
         return f"{asking} {_uncapitalised(earlier)}?"
     if _NOT in earlier.sentence.words:
         asking = asking.removesuffix(f" {_NOT}")
-    word = asking.split()[-1] if asking.split()[-1] in _OBLIQUE else asking.split()[0]
+    adverbial = syntax(earlier.sentence.language).adverbial
+    word = asking.split()[-1] if asking.split()[-1] in adverbial else asking.split()[0]
     rest = earlier.after(earlier.asking.end)
     if asking.split()[-1] in _OF_NUMBER:
         return f"{asking} {_asked_noun(earlier)} {rest}?".replace("  ", " ")
@@ -129,7 +129,7 @@ def _with_object(earlier: Reading, short: str) -> str:
     place, sentence = earlier.asking.end, earlier.sentence
     noun = _asked_noun(earlier)
     rest = earlier.after(place)
-    if earlier.word in _OBLIQUE and not noun:
+    if earlier.word in syntax(sentence.language).adverbial and not noun:
         return rest
     brief = bool(short) and len(short.split()) <= LONGEST_OBJECT
     thing = short if brief else f"the {noun}" if noun else ""

@@ -15,7 +15,6 @@ _SENTENCE = re.compile(r"[^?!\n]+[?!]*")
 _ENDS = " \t\n,;:.?!"
 _AND = frozenset({"and", "&", "n"})
 _WHO = "who"
-_ADVERBIAL = frozenset({"when", "where", "why", "how"})
 _TO_THE_BOT = frozenset({"help", "ask", "tell", "explain", "answer", "say", "know"})
 
 
@@ -87,7 +86,7 @@ def _asks_again(sentence: Sentence, place: int) -> bool:
 def _is_bare(sentence: Sentence, start: int, end: int) -> bool:
     """Whether nothing but "when" or the like stands before "and": "when and where was it"."""
     first, second = sentence.words[start:end], sentence.words[end + 1]
-    return len(first) == 1 and first[0] in _ADVERBIAL and second in _ADVERBIAL
+    return len(first) == 1 and syntax(sentence.language).adverbial.issuperset({*first, second})
 
 
 def _is_whole(sentence: Sentence, start: int, end: int) -> bool:

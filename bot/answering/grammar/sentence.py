@@ -59,6 +59,7 @@ class Syntax:
         if self.tags:
             self.tags.update({"of": "o", "to": "t", "that": "S", "which": "S"})
         self.asking = frozenset(lists.get("asking", "").split())
+        self.adverbial = frozenset(lists.get("adverbial", "").split())
         self.asking_of_nouns = frozenset(lists.get("asking_of_nouns", "").split())
         self.degrees = frozenset(lists.get("degrees", "").split())
         self.chains = frozenset(lists.get("chains", "").split())

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.polarity import Polarity
 from bot.answering.grammar.sentence import Sentence, syntax
 from bot.answering.yes_no.leave import asks_leave
 from bot.answering.yes_no.supposed import claimed_places, only_supposed
-
-_OF_AGE = frozenset({"of", "over", "under", "above", "aged", "from"})
-_BYGONE = frozenset({"did", "was", "were", "has", "have", "had"})
-_AHEAD = frozenset({"will", "shall", "must", "should"})
-_BE = frozenset({"be", "been", "have"})
-_GOING = "going"
 
 
 def asserted(
@@ -45,26 +40,28 @@ def asserted(
 def _is_to_come(stated: Sentence, asked: Sentence, covered: set[str]) -> bool:
     """Whether it is asked what was or is, and told what must or will be: "it is to open in May"."""
     first = asked.words[0] if asked.words else ""
-    if first not in _BYGONE and first not in syntax(asked.language).copulas:
+    language = asked.language
+    bygone = first in listed("yes_no.bygone", language)
+    if not bygone and first not in syntax(language).copulas:
         return False
-    if _GOING in asked.words or "t" in asked.tags:
+    if not listed("yes_no.going", language).isdisjoint(asked.words) or "t" in asked.tags:
         return False
     told = [
         place
         for place, tag in enumerate(stated.tags)
         if stated.terms[place] in covered and (tag in "VEG" or stated.tags[place - 1] in "Xt")
     ]
-    return bool(told) and all(_is_ahead(stated, n, first in _BYGONE) for n in told)
+    return bool(told) and all(_is_ahead(stated, n, bygone) for n in told)
 
 
 def _is_ahead(stated: Sentence, place: int, bygone: bool) -> bool:
     """Whether "is to" stands before a verb, or, where it is asked what was, "will" or "must"."""
-    start = place - 1
-    while start > 0 and (stated.tags[start] == "A" or stated.words[start] in _BE):
+    start, being = place - 1, listed("yes_no.being", stated.language)
+    while start > 0 and (stated.tags[start] == "A" or stated.words[start] in being):
         start -= 1
     if start > 0 and stated.tags[start] == "t":
         return stated.words[start - 1] in syntax(stated.language).copulas
-    return bygone and start >= 0 and stated.words[start] in _AHEAD
+    return bygone and start >= 0 and stated.words[start] in listed("yes_no.ahead", stated.language)
 
 
 def _excepted(stated: Sentence, covered: set[str], rules: Polarity) -> bool:
@@ -118,7 +115,8 @@ def _on_condition(stated: Sentence, asked: Sentence, rules: Polarity) -> bool:
 def _is_aged(stated: Sentence, place: int) -> bool:
     """Whether a noun is one of some age or number alone: "children of 8 years and older"."""
     behind = stated.words[place + 1 : place + 3]
-    return len(behind) == 2 and behind[0] in _OF_AGE and stated.tags[place + 2] == "#"
+    aged = listed("yes_no.aged", stated.language).intersection(behind[:1])
+    return bool(aged) and stated.tags[place + 2 : place + 3] == "#"
 
 
 def _limited(stated: Sentence, asked: Sentence, covered: set[str], limits: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.polarity import Polarity
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.times.weekdays import day_told
@@ -20,7 +21,6 @@ from retrieval.synonyms import PUT, SAME, alternatives
 
 LEAST_SAID = 2  # words of a question that a sentence must hold for others to be said otherwise
 _LIGHT_WEIGHT = 0.25
-_IN_WHAT_WAY = frozenset({"in", "by", "on", "at", "without"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +118,12 @@ def decisive(asked: Sentence, claim: Claim, rules: Polarity) -> set[str]:
 
 def _manners(asked: Sentence) -> set[str]:
     """The lone nouns behind a preposition, which tell in what way: "in person", "by phone"."""
+    ways = listed("yes_no.ways", asked.language)
     return {
         asked.terms[place]
         for place in range(1, len(asked.tags))
         if asked.tags[place] == "N"
-        and asked.words[place - 1] in _IN_WHAT_WAY
+        and asked.words[place - 1] in ways
         and asked.tags[place + 1 : place + 2] not in ("N", "C", "o", "-")
     }
 

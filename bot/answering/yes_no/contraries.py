@@ -7,10 +7,10 @@ large one.
 
 from __future__ import annotations
 
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.polarity import Polarity
 from bot.answering.grammar.sentence import Sentence, syntax
 
-_DEGREES = frozenset({"more", "less", "most", "least", "too", "so", "as"})
 _NOUNS = frozenset("NC#")
 
 
@@ -39,7 +39,8 @@ def _says(stated: Sentence, place: int, rules: Polarity) -> bool:
     start = place - 1
     while start > 0 and stated.tags[start] == "A":
         start -= 1
-    compared = not _DEGREES.isdisjoint(stated.words[start + 1 : place])
+    degrees = listed("yes_no.degrees", stated.language)
+    compared = not degrees.isdisjoint(stated.words[start + 1 : place])
     being = start >= 0 and stated.words[start] in syntax(stated.language).copulas
     return being and not compared and _ends_phrase(stated, place)
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.polarity import Polarity
-from bot.answering.grammar.sentence import Sentence, syntax
+from bot.answering.grammar.sentence import Sentence
 
-_AWAITED = frozenset({"before", "until", "till", "once", "unless"})
-_PERFECT = frozenset({"has", "have"})
-_NEARLY = frozenset({"nearly", "almost"})
 _WITHIN = "VEGXAtNCDR#zo-"  # tags between a word of thinking and what is thought
 
 
@@ -48,12 +46,13 @@ def _is_thought(stated: Sentence, place: int, thinking: frozenset[str]) -> bool:
 
 def _is_awaited(stated: Sentence, place: int) -> bool:
     """Whether it stands behind "before it has", "until it is", with no comma between."""
-    present = _PERFECT | (syntax(stated.language).copulas & {"is", "are"})
+    present = listed("yes_no.present", stated.language)
+    awaiting = listed("yes_no.awaiting", stated.language)
     between: set[str] = set()
     for before in range(place - 1, -1, -1):
         if stated.tags[before] == ",":
             return False
-        if stated.words[before] in _AWAITED:
+        if stated.words[before] in awaiting:
             return bool(between & present)
         between.add(stated.words[before])
     return False
@@ -61,4 +60,5 @@ def _is_awaited(stated: Sentence, place: int) -> bool:
 
 def _is_near(stated: Sentence, place: int) -> bool:
     """Whether "nearly" stands before a verb."""
-    return place > 0 and stated.tags[place] in "VEG" and stated.words[place - 1] in _NEARLY
+    nearly = listed("yes_no.nearly", stated.language)
+    return place > 0 and stated.tags[place] in "VEG" and stated.words[place - 1] in nearly

@@ -11,7 +11,6 @@ _IS = frozenset({"is", "was"})
 _HOW_MUCH = ("how", "much")
 _WHAT = "what"
 _GOING_ON = frozenset({"happening", "going", "coming", "missing", "changing"})
-_OBLIQUE = frozenset({"when", "where", "why", "how"})
 _WHO = "who"
 _SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
 _NEVER_NOUNS = """
@@ -175,8 +174,9 @@ def _is_the_subject(sentence: Sentence, place: int) -> bool:
 def _follows_do(sentence: Sentence, place: int) -> bool:
     """Whether a word is the subject that must follow "when did": "when did release 2 appear"."""
     words = sentence.words
-    doing = syntax(sentence.language).doing
-    return place > 1 and words[place - 1] in doing and not _OBLIQUE.isdisjoint(words[:place])
+    rules = syntax(sentence.language)
+    doing = place > 1 and words[place - 1] in rules.doing
+    return doing and not rules.adverbial.isdisjoint(words[:place])
 
 
 def _nouned(tags: str) -> str:
