@@ -51,15 +51,11 @@ def claimed(
     question: Question, asked: Sentence, stated: Sentence, setting: Setting, rules: Polarity
 ) -> Claim:
     """What a question claims, held against a sentence."""
-    bare = set(stated.terms) - only_names(asked, stated) - _parts_of_names(asked, stated)
-    bare -= _only_nouns(asked, stated)
-    said = bare | setting.about
+    said = _said(asked, stated) | setting.about
     words = {term for term in (_plain(asked, token.start) for token in question.content) if term}
-    flipped = {term for term in words - said if rules.opposites.get(term, frozenset()) & said}
-    flipped |= contraries(asked, stated, rules) & words
     refused = leave_refused(asked, stated, rules)
     amount = other_amount(asked, stated, rules)
-    flipped |= refused | amount
+    flipped = _said_against(words, said, asked, stated, rules) | refused | amount
     words = (words | flipped) - rules.negations - none_reached(asked, stated, rules)
     unsaid = words - said - flipped - setting.beside
     other = _in_other_words(unsaid, asked, said - words - _of_sources(stated), rules)
@@ -87,6 +83,20 @@ def claimed(
         amount=frozenset(amount),
         times=frozenset(times),
     )
+
+
+def _said(asked: Sentence, stated: Sentence) -> set[str]:
+    """The terms that a sentence says: not those it has in names, nor as nouns for verbs."""
+    unsaid = only_names(asked, stated) | _parts_of_names(asked, stated) | _only_nouns(asked, stated)
+    return set(stated.terms) - unsaid
+
+
+def _said_against(
+    words: Set[str], said: Set[str], asked: Sentence, stated: Sentence, rules: Polarity
+) -> set[str]:
+    """The words of which a sentence says the opposite, or what excludes them."""
+    opposed = {term for term in words - said if rules.opposites.get(term, frozenset()) & said}
+    return opposed | (contraries(asked, stated, rules) & words)
 
 
 def _turned(flipped: Set[str], rules: Polarity) -> set[str]:
