@@ -16,20 +16,18 @@ from bot.answering.amounts.misfits import (
 )
 from bot.answering.first_line.misfits import (
     breaks_off,
+    comes_from,
     is_all,
+    is_denied,
     is_mark,
     is_no_thing,
     is_of_names_alone,
+    is_origin,
     is_subject,
+    is_undone,
     means_another,
     opens_unnamed,
     says_nothing,
-)
-from bot.answering.first_line.misfits_in_context import (
-    comes_from,
-    is_denied,
-    is_origin,
-    is_undone,
 )
 from bot.answering.first_line.other_languages import is_unwritten
 from bot.answering.forms.reasons import is_no_reason
