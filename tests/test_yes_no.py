@@ -206,7 +206,6 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
         ("Can I play drums?", "Take care when you play drums (not permitted) or flutes."),
         ("Did Ida and Nils agree in Lunde?", "Ida and Nils met in Lunde, according to Olav."),
         ("Did Ida and Nils agree in Lunde?", "Ida and Nils were in Lunde."),
-        ("Do you have otters?", "We have tables behind the barn and beside the otters pool."),
         ("Did the choir want to talk with Bergen?", "The choir sang for Bergen before the talks."),
         ("Did Ida Holm reach an agreement?", "In the end there was no agreement."),
         ("Did the choirs sing about an agreement?", "In the end there was no agreement."),

@@ -6,7 +6,6 @@ from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.sentence import Sentence, syntax
 
 _INDEFINITE = frozenset({"a", "an", "any"})
-_BESIDE = frozenset({"at", "behind", "beside", "by", "near", "opposite", "outside"})
 _ENDS = ("N", "N.", "NP")
 
 
@@ -24,18 +23,12 @@ def only_describes(asked: Sentence, stated: Sentence) -> bool:
     return any(
         stated.tags[place : place + 2] == "NN"
         and known.get(stated.words[place + 1]) != "E"
-        and (_is_beside(stated, place) or not stated.words[place].endswith("s"))
+        and not stated.words[place].endswith("s")
         and not stated.words[place + 1].endswith("s")
         and stated.terms.count(term) == 1
         for place, term in enumerate(stated.terms)
         if term in wanted
     )
-
-
-def _is_beside(stated: Sentence, place: int) -> bool:
-    """Whether a noun stands in a phrase that tells where something is: "by the otters pool"."""
-    first = stated.run_start(place, "DNA")
-    return first > 0 and stated.words[first - 1] in _BESIDE
 
 
 def _is_unknown_yet(asked: Sentence, place: int) -> bool:
