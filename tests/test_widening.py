@@ -75,6 +75,21 @@ def told(question: str, text: str) -> str | None:
             "Through 1992, the firm's four principal overseas markets were the east and the rim.",
             "four principal overseas markets",
         ),
+        (
+            "How many zones were agreed?",
+            "In the third round, five no-wake zones were agreed for the lakes.",
+            "five",
+        ),
+        (
+            "How many donors are there?",
+            "The pact needs the trust of the three donor towns.",
+            "three donor towns",
+        ),
+        (
+            "How many were made homeless?",
+            "The flood made people homeless by the hundreds of thousands in the delta.",
+            "hundreds of thousands",
+        ),
         ("How high is the tower?", "The tower stands 31 metres high.", "31 metres"),
         ("How many shares were there?", "It paid for the 25,000,000 shares.", "25,000,000 shares"),
         (

@@ -112,10 +112,13 @@ def _is_amount_of(mention: Mention, head: str, sentence: Sentence) -> bool:
     last = max((i for i, end in enumerate(ends) if end <= mention.end), default=0)
     if sentence.terms[last] == head and starts[last] > mention.start:
         return True
-    for place in range(last + 1, min(last + 1 + _BETWEEN, len(starts))):
+    between = 0
+    for place in range(last + 1, len(starts)):
         if sentence.terms[place] == head:
             return True
-        if sentence.tags[place] not in "NCo":
+        joined = "-" in sentence.tags[max(place - 1, last) : place + 2]  # "four no-fly zones"
+        between += sentence.tags[place] != "-"
+        if between > _BETWEEN or not (joined or sentence.tags[place] in "NCo"):
             return False
     return False
 

@@ -12,7 +12,7 @@ from bot.answering.first_line.trimming import OF_FIGURES
 from bot.answering.forms.things import end_words, hours_in, times_of_day
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.question import read_question
-from bot.answering.grammar.sentence import read_sentence
+from bot.answering.grammar.sentence import Sentence, read_sentence
 from bot.answering.times.beside import time_beside
 from bot.answering.times.day_hours import days_listed, part_of_day
 from bot.answering.times.hours import is_state
@@ -101,9 +101,16 @@ def _with_noun(question: Question, text: str, span: Span) -> Span:
     counted = read_question(question).head if "many" in question.words else ""
     noun = sentence.tags[place : place + 1] == "N" and sentence.terms[place] == counted
     bare = text[span.end - 1].isdigit() or text[span.start : span.end].isalpha()
-    end = sentence.tokens.ends[place] if noun and not bare else span.end
+    compound = place + 1 if noun and _goes_on(sentence, place) else place
+    end = sentence.tokens.ends[compound] if noun and not bare else span.end
     article = pattern("widening.numbered", question.language).match(text, span.start, end)
     return Span(article.end() if article else span.start, end)
+
+
+def _goes_on(sentence: Sentence, place: int) -> bool:
+    """Whether a noun stands before the plural that a number counts: "three guarantor countries"."""
+    words, behind = sentence.words, sentence.tags[place + 1 : place + 2]
+    return behind == "N" and not words[place].endswith("s") and words[place + 1].endswith("s")
 
 
 def _part_of_term(question: Question, text: str, span: Span) -> Span:
