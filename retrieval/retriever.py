@@ -21,7 +21,8 @@ from retrieval.query import QueryReader
 from retrieval.question import Question
 from retrieval.ranking.features import features, listed, question_terms
 from retrieval.ranking.judging import Judge, Judgement
-from retrieval.ranking.ranker import Floats, Ranker, probability, shipped_ranker, weighing
+from retrieval.ranking.logistic import Floats, probability
+from retrieval.ranking.ranker import Ranker, shipped_ranker, weighing
 from retrieval.ranking.sketch import sketched
 from retrieval.records import Hit, Part, Passage
 from retrieval.spelling import Respelling

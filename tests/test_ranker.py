@@ -14,12 +14,8 @@ from hypothesis import strategies as st
 
 from retrieval.errors import ModelError
 from retrieval.ranking.features import about
-from retrieval.ranking.ranker import (
-    LogisticModel,
-    probability,
-    read_ranker,
-    shipped_ranker,
-)
+from retrieval.ranking.logistic import LogisticModel, probability
+from retrieval.ranking.ranker import read_ranker, shipped_ranker
 from retrieval.ranking.trees import Branch, read_trees
 from retrieval.training.fitting import Examples, fit, grow
 from retrieval.training.invented import Asked

@@ -13,7 +13,7 @@ from retrieval.building import build_retriever
 from retrieval.collection import Limits, read_collection
 from retrieval.question import parse_question
 from retrieval.ranking.features import about, families
-from retrieval.ranking.ranker import probability
+from retrieval.ranking.logistic import probability
 from retrieval.retriever import Retriever
 from tests.helpers import write_documents
 

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from bot.answer import Verdict
 from bot.answering.rivals import Rival, rivals
 from bot.answering.rivals.figures import Figure, figures
-from bot.answering.rivals.model import FILE, read_model, shipped_model
+from bot.answering.rivals.model import FILE, shipped_model
 from bot.answering.rivals.signals import NAMES
 from bot.answering.rivals.training import main as train
 from bot.assistant import Assistant
 from retrieval.errors import ModelError
+from retrieval.ranking.logistic import read_weights
 from tests.helpers import settings_for, write_documents
 
 WIRE = """---
@@ -263,7 +264,7 @@ def test_the_shipped_weights_are_of_the_named_signals() -> None:
 )
 def test_a_file_that_does_not_fit_is_refused_in_a_sentence(text: str, told: str) -> None:
     with pytest.raises(ModelError, match=told):
-        read_model(text)
+        read_weights(text, names=NAMES)
 
 
 def test_training_makes_a_file_of_collections_where_documents_differ(
@@ -288,7 +289,7 @@ def test_training_makes_a_file_of_collections_where_documents_differ(
     file = tmp_path / "weights.json"
     train([str(tmp_path / "sets"), "--output", str(file)])
     assert json.loads(capsys.readouterr().out)["at least 0.5"]["of"] == 5
-    assert set(read_model(file.read_text(encoding="utf-8")).names) == set(NAMES)
+    assert set(read_weights(file.read_text(encoding="utf-8"), names=NAMES).names) == set(NAMES)
 
 
 def test_the_file_holds_a_line_a_signal() -> None:

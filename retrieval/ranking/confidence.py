@@ -9,7 +9,7 @@ import numpy as np
 
 from retrieval.query import Query
 from retrieval.question import Wanted
-from retrieval.ranking.ranker import Floats
+from retrieval.ranking.logistic import Floats
 
 FIRST = 5  # best candidates that are looked at together
 RIVAL = 1.0  # of odds, by which a candidate falls behind the best one at most to rival it

@@ -17,7 +17,8 @@ from retrieval.query import Query
 from retrieval.ranking.candidates import CandidateReader
 from retrieval.ranking.confidence import signals
 from retrieval.ranking.features import families, features_going_on
-from retrieval.ranking.ranker import Floats, Ranker, weighing
+from retrieval.ranking.logistic import Floats
+from retrieval.ranking.ranker import Ranker, weighing
 from retrieval.records import Part
 from retrieval.titles import Titles
 

@@ -15,39 +15,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
 from retrieval.errors import ModelError
+from retrieval.ranking.logistic import Floats, LogisticModel, logistic_model, probability
 from retrieval.ranking.trees import Trees, read_trees
-from retrieval.records import Part
 
-Floats = npt.NDArray[np.float64]
 SALIENT = "en"  # the language whose words' salience was learnt, and of the invented collections
-
-
-@dataclass(frozen=True, slots=True)
-class LogisticModel:
-    """A logistic regression over named features: means and weights are float64 (n_features,)."""
-
-    names: tuple[str, ...]
-    means: Floats
-    weights: Floats
-    bias: float
-
-    def odds(self, values: Mapping[str, Floats]) -> Floats:
-        """The natural logarithm of the odds of each candidate: (n,)."""
-        table = np.array([values[name] for name in self.names])
-        return np.asarray(self.weights @ (table - self.means[:, None]) + self.bias)
-
-    def parts(self, values: Mapping[str, Floats], row: int) -> tuple[Part, ...]:
-        """What each feature adds to the odds of the candidate in `row`; the rest is the bias."""
-        amounts = [
-            float((values[name][row] - mean) * weight)
-            for name, mean, weight in zip(self.names, self.means, self.weights, strict=True)
-        ]
-        parts = [Part(name, amount) for name, amount in zip(self.names, amounts, strict=True)]
-        return (Part("bias", self.bias), *parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +56,6 @@ def weighing(
     return lambda term: idf(term) * salience.get(term, 1.0)
 
 
-def probability(odds: Floats) -> Floats:
-    """The probability, 0 to 1, of each of some log odds: 1 / (1 + exp(-odds)).
-
-    Odds are taken to lie between -30 and 30.
-    """
-    return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
-
-
 def read_ranker(text: str) -> Ranker:
     """The ranker of a file of weights.
 
@@ -108,19 +72,6 @@ def read_ranker(text: str) -> Ranker:
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"The file of the ranker's weights can't be used: {error!r}.") from None
-
-
-def logistic_model(table: Mapping[str, Mapping[str, list[float]] | float]) -> LogisticModel:
-    """The model of a table of a bias and, for each feature, its mean and its weight.
-
-    Raises KeyError, TypeError or ValueError where it is none.
-    """
-    features = table["features"]
-    bias = table["bias"]
-    if not isinstance(features, dict) or not isinstance(bias, float):
-        raise TypeError("a bias and a table of features are needed")
-    rows = np.array(list(features.values()), dtype=np.float64).reshape(-1, 2)
-    return LogisticModel(names=tuple(features), means=rows[:, 0], weights=rows[:, 1], bias=bias)
 
 
 def _trees(table: Mapping[str, Any]) -> Trees:

@@ -13,7 +13,7 @@ from retrieval.evaluation.incomplete import Incomplete
 from retrieval.evaluation.measures import auroc
 from retrieval.question import parse_question
 from retrieval.ranking.confidence import signals
-from retrieval.ranking.ranker import Floats, LogisticModel
+from retrieval.ranking.logistic import Floats, LogisticModel
 from retrieval.synonyms import reworded
 from retrieval.training.fitting import FOLDS, Boosted, Examples, fit, grow
 from retrieval.training.invented import Asked

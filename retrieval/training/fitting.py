@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.ranking.ranker import Floats, LogisticModel
+from retrieval.ranking.logistic import Floats, LogisticModel
 from retrieval.ranking.trees import Branch, Trees, read_trees
 
 if TYPE_CHECKING:

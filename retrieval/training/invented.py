@@ -21,7 +21,7 @@ from retrieval.evaluation.measures import folded, recall
 from retrieval.question import parse_question
 from retrieval.ranking.confidence import signals
 from retrieval.ranking.judging import Judgement
-from retrieval.ranking.ranker import Floats, LogisticModel
+from retrieval.ranking.logistic import Floats, LogisticModel
 from retrieval.retriever import Retriever
 from retrieval.training.fitting import FOLDS, Examples
 from retrieval.training.paragraphs import untrained

@@ -12,7 +12,8 @@ from retrieval.analysis import analyser
 from retrieval.evaluation.datasets import Selection
 from retrieval.question import parse_question
 from retrieval.ranking.features import features, listed
-from retrieval.ranking.ranker import Floats, weighing
+from retrieval.ranking.logistic import Floats
+from retrieval.ranking.ranker import weighing
 from retrieval.ranking.sketch import sketched
 from retrieval.training.fitting import FOLDS, Examples
 from retrieval.weighing import build_index

@@ -13,7 +13,8 @@ from retrieval.evaluation.datasets import Paragraph
 from retrieval.evaluation.measures import recall
 from retrieval.evaluation.paragraphs import asked_in, passages_of
 from retrieval.question import parse_question
-from retrieval.ranking.ranker import Floats, LogisticModel, Ranker
+from retrieval.ranking.logistic import Floats, LogisticModel
+from retrieval.ranking.ranker import Ranker
 from retrieval.ranking.trees import read_trees
 from retrieval.synonyms import reworded
 from retrieval.training.fitting import FOLDS, Examples

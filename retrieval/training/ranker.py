@@ -17,7 +17,7 @@ from retrieval.evaluation.incomplete import (
     incomplete_collections,
     incomplete_sections,
 )
-from retrieval.ranking.ranker import LogisticModel
+from retrieval.ranking.logistic import LogisticModel
 from retrieval.training.confidence import train_confidence
 from retrieval.training.fitting import FOLDS, Examples, fit, tabulated
 from retrieval.training.invented import Asked

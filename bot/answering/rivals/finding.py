@@ -10,7 +10,8 @@ import numpy as np
 from bot.answering.rivals.model import shipped_model
 from bot.answering.rivals.signals import NAMES, Candidate, candidates, figure_of, signals
 from retrieval.question import Question, Wanted
-from retrieval.ranking.ranker import SALIENT, Floats, probability
+from retrieval.ranking.logistic import Floats, probability
+from retrieval.ranking.ranker import SALIENT
 from retrieval.records import Hit, Span
 
 SAME_WEEK = 2.0  # log-odds by which a day is likelier a rival that is near the one shown

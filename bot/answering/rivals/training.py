@@ -29,7 +29,7 @@ from bot.answering.rivals.signals import NAMES, candidates, figure_of, signals
 from bot.assistant import Assistant
 from bot.settings import load_settings
 from retrieval.evaluation.measures import folded
-from retrieval.ranking.ranker import Floats, LogisticModel, probability
+from retrieval.ranking.logistic import Floats, LogisticModel, probability
 from retrieval.training.fitting import FOLDS, Examples, fit, tabulated
 from retrieval.training.invented import DOCUMENTS, QUESTIONS
 

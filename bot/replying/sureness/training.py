@@ -33,7 +33,8 @@ from retrieval.evaluation.datasets import Posed, read_paragraphs, read_posed
 from retrieval.evaluation.incomplete import Incomplete, incomplete_collections
 from retrieval.evaluation.measures import auroc
 from retrieval.question import parse_question
-from retrieval.ranking.ranker import SALIENT, Floats
+from retrieval.ranking.logistic import Floats
+from retrieval.ranking.ranker import SALIENT
 from retrieval.records import Document
 from retrieval.retriever import Retriever
 from retrieval.training.fitting import DIGITS, FOLDS, Boosted, Examples, grow
