@@ -45,8 +45,24 @@ _BREAKS = frozenset(
         "who",
         "that",
         "which",
+        "after",
+        "against",
+        "before",
+        "behind",
+        "between",
+        "during",
+        "into",
+        "near",
+        "since",
+        "through",
+        "under",
+        "until",
+        "without",
     }
 )
+_SEVERAL = frozenset({"people", "men", "women", "children", "staff"})  # plurals without an "s"
+_KEYS = frozenset({Wanted.DATE, Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.REASON})
+_NUMBER_REACH = 4  # words before and with the "number" of "is the total number of"
 LONGEST_DEFINED = 5  # words of a thing whose definition is asked for
 _FOCUS_REACH = 6  # tokens behind "what" or "which" in which its noun is looked for
 
@@ -66,6 +82,9 @@ class Grammar:
     of_chains: frozenset[str]
     sorts: frozenset[str]
     causing: frozenset[str]
+    making: frozenset[str]
+    requests: frozenset[str]
+    numbering: frozenset[str]
     paying: frozenset[str]
     nouns: Mapping[str, Wanted]
     adjectives: Mapping[str, Wanted]
@@ -93,10 +112,14 @@ def form_told(
         return _without_question_word(words, tokens, sentence, grammar)
     kind, wanted = ASKING[words[place]]
     behind = words[place + 1 :]
+    if kind is Kind.WHAT and behind[:1] and behind[0] in _BEING and asks_number(behind, grammar):
+        return Kind.HOW_MANY, Wanted.NUMBER, ()
     if kind is Kind.HOW:
         return *_how(behind, grammar), ()
     if kind is Kind.WHAT and _asks_to_pay(behind, grammar):
         return Kind.HOW_MANY, Wanted.MONEY, ()
+    if asks_for_reason(words[max(place - 1, 0) :], grammar):
+        return Kind.WHY, Wanted.REASON, ()
     if kind in {Kind.WHAT, Kind.WHICH, Kind.WHO}:
         copula = bool(behind) and behind[0] in grammar.auxiliaries
         head = _head(behind, grammar) if copula or kind is not Kind.WHO else None
@@ -111,11 +134,42 @@ def _without_question_word(
     """A list that is asked for, or keywords led by what is wanted: "price of a ticket"."""
     if grammar.lists.search(sentence):
         return Kind.LIST, Wanted.THING, ()
+    if asks_number(words, grammar):
+        return Kind.HOW_MANY, Wanted.NUMBER, ()
     head = _head(words, grammar)
     wanted = None if head is None else grammar.nouns.get(words[head])
+    if wanted is None and _opens_with_key(words, grammar):
+        head, wanted = 0, grammar.nouns[words[0]]
     if head is None or wanted is None or len(words) < 2:
         return Kind.OTHER, Wanted.THING, ()
     return Kind.WHAT, wanted, (tokens[head],)
+
+
+def _opens_with_key(words: list[str], grammar: Grammar) -> bool:
+    """Whether keywords open with what is wanted: "reason strike ferry", not "date the letter"."""
+    key = grammar.nouns.get(words[0]) in _KEYS if words else False
+    return key and words[1:2] != [] and words[1] not in _DEFINITE | grammar.auxiliaries
+
+
+def asks_for_reason(words: list[str], grammar: Grammar) -> bool:
+    """Whether words ask why by a noun: "for what reason"."""
+    noun = grammar.nouns.get(words[2]) if len(words) > 2 else None
+    return words[:1] == ["for"] and words[1] in ("what", "which") and noun is Wanted.REASON
+
+
+def asks_number(words: list[str], grammar: Grammar) -> bool:
+    """Whether words ask how many there are: "the total number of visitors", but not "the number of
+    the house".
+    """
+    place = words.index("number") if "number" in words[:_NUMBER_REACH] else len(words)
+    counted = words[place + 2 : place + 4]
+    several = any(word.endswith("s") and not word.endswith("ss") for word in counted)
+    return (
+        words[place + 1 : place + 2] == ["of"]
+        and grammar.numbering.issuperset(words[:place])
+        and _DEFINITE.isdisjoint(counted[:1])
+        and (several or not _SEVERAL.isdisjoint(counted))
+    )
 
 
 def _how(behind: list[str], grammar: Grammar) -> tuple[Kind, Wanted]:
@@ -123,6 +177,8 @@ def _how(behind: list[str], grammar: Grammar) -> tuple[Kind, Wanted]:
     first = behind[0] if behind else ""
     if first == "come":
         return Kind.WHY, Wanted.REASON
+    if first in {"many", *grammar.adjectives} and _counts_shares(behind[1:], grammar):
+        return Kind.HOW_MANY, Wanted.PERCENTAGE
     if first == "many":
         return Kind.HOW_MANY, Wanted.NUMBER
     if first == "much":
@@ -134,6 +190,14 @@ def _how(behind: list[str], grammar: Grammar) -> tuple[Kind, Wanted]:
     if first in grammar.adjectives:
         return Kind.HOW_MANY, grammar.adjectives[first]
     return Kind.HOW, Wanted.MANNER
+
+
+def _counts_shares(behind: list[str], grammar: Grammar) -> bool:
+    """Whether a share stands behind "how many" or "how high": "percent", "is the proportion of"."""
+    of = behind.index("of") if "of" in behind else len(behind)
+    noun = behind[:1] if of == 1 or behind[:1] == ["percent"] else behind[max(of - 1, 0) : of]
+    known = grammar.nouns.get(noun[0]) if noun else None
+    return known is Wanted.PERCENTAGE and noun != ["part"]
 
 
 def _what(
@@ -256,6 +320,9 @@ def grammar_of(language: str) -> Grammar:
         of_chains=frozenset(words.get("of_chains", "").split()),
         sorts=frozenset(words.get("sorts", "").split()),
         causing=frozenset(words.get("causing", "").split()),
+        making=frozenset(words.get("making", "").split()),
+        requests=frozenset(words.get("requests", "").split()),
+        numbering=frozenset(words.get("numbering", "").split()),
         paying=frozenset(words.get("paying", "").split()),
         nouns={noun: Wanted(kind) for kind, nouns in wanted.items() for noun in nouns.split()},
         adjectives=adjectives,

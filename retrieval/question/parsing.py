@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from retrieval.analysis import Analyser, Token, analyser
 from retrieval.entities import NAMES, Mention, mentions
 from retrieval.entities import Kind as MentionKind
-from retrieval.question.form import ASKING, Grammar, form_told, grammar_of
+from retrieval.question.form import ASKING, Grammar, asks_for_reason, form_told, grammar_of
 from retrieval.question.kinds import Kind, Wanted
 from retrieval.question.phrases import Asked, asked_for, asking_sentence, asks_by_phrases
 from retrieval.records import Span
@@ -80,7 +81,8 @@ def _parsed(text: str, language: str) -> Question:
     found = mentions(text, language=language)
     dates = tuple(mention for mention in found if mention.kind is MentionKind.DATE)
     forming = _sorts(words, asked, grammar) | _degrees(words, asked, grammar)
-    forming |= _coming(words, asked)
+    forming |= frozenset(t for t in told.focus if t == asked[0] and told.wanted is Wanted.REASON)
+    forming |= _coming(words, asked) | _asking_words(words, asked, told.kind, grammar)
     content = tuple(
         token
         for token, word in zip(asked, words, strict=True)
@@ -156,6 +158,24 @@ def _coming(words: list[str], tokens: list[Token]) -> frozenset[Token]:
     """The "come" of "how come", which asks for a reason as "why" does."""
     pairs = zip(words, words[1:], tokens[1:], strict=False)
     return frozenset(token for how, come, token in pairs if (how, come) == ("how", "come"))
+
+
+def _asking_words(
+    words: list[str], tokens: list[Token], kind: Kind, grammar: Grammar
+) -> frozenset[Token]:
+    """Words that ask as "who" does: the "list" that opens a sentence, the "prompted" of "what
+    prompted him to", the nouns of "for what reason" and "what is the number of visitors".
+    """
+    pairs = list(pairwise(words))
+    counts = kind is Kind.HOW_MANY
+    asking = {n for n, pair in enumerate(pairs) if counts and pair == ("number", "of")}
+    if asks_for_reason(words, grammar):
+        asking.add(2)
+    if pairs and pairs[0][0] in grammar.requests and pairs[0][1] != "of":
+        asking.add(0)
+    if pairs and pairs[0][0] == "what" and pairs[0][1] in grammar.making:
+        asking.add(1)
+    return frozenset(tokens[n] for n in asking)
 
 
 def _degrees(words: list[str], tokens: list[Token], grammar: Grammar) -> frozenset[Token]:
