@@ -28,6 +28,10 @@ ABBEY = "The abbey of Thule was closed in 1536. Its bell weighs three tonnes. Th
         ("dogs allowed, right?", "dogs allowed?"),
         ("anyone hurt?", "was anyone hurt?"),
         ("any boats left", "were there any boats left?"),
+        ("I'd like to know whether the crypt is open", "is the crypt open?"),
+        ("do you know if the bell was ever sold?", "was the bell ever sold?"),
+        ("Is it true that the bell is made of iron?", "is the bell made of iron?"),
+        ("tell me if there are any tickets", "are there any tickets?"),
     ],
 )
 def test_a_statement_to_be_confirmed_is_a_question(message: str, question: str) -> None:
@@ -38,6 +42,9 @@ def test_a_statement_to_be_confirmed_is_a_question(message: str, question: str) 
     "message",
     [
         "who was right?",
+        "if the bell rings, is it open?",
+        "is it true?",
+        "Is it true that the bell was never sold?",
         "is he right?",
         "the number on the door is right",
         "the house on the right?",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
-from retrieval.analysis import surfaces
+from retrieval.analysis import analyser, surfaces
 from retrieval.lexicon import lexicon
 
 _THAT = ("that",)
@@ -26,6 +27,8 @@ def outright(text: str, language: str) -> str:
     can't be brought forward, the words that ask for a yes are left out.
     """
     tag = _tags(language).search(text)
+    if stated := _behind_whether(text, language):
+        return outright(f"{stated}?", language)
     if existing := _existing(text, language):
         return existing
     if _asks(text, language) or (tag is None and not text.rstrip().endswith("?")):
@@ -41,6 +44,16 @@ def outright(text: str, language: str) -> str:
     if not being and tag is not None and not _SET_OFF.search(tag.group()):
         return text  # "you turn right", "you must turn right"
     return _inverted(sentence, place) or f"{said}?"
+
+
+def _behind_whether(text: str, language: str) -> str:
+    """The "it is open" of "tell me whether it is open"; "" where there is none, or one with "not",
+    to which "yes" means the same as "no".
+    """
+    whether = _whether(language).match(text)
+    stated = text[whether.end() :].strip(_ENDS) if whether is not None else ""
+    terms = set(analyser(language).terms(stated))
+    return "" if polarity(language).negations & terms else stated
 
 
 def _asks(text: str, language: str) -> bool:
@@ -107,6 +120,17 @@ def _indefinite(language: str) -> tuple[frozenset[str], frozenset[str]]:
     rules = lexicon(language).get("question", {}).get("existing", {})
     anybody, anything = (str(rules.get(name, "")).split() for name in ("anybody", "any"))
     return frozenset(anybody), frozenset(anything)
+
+
+@cache
+def _whether(language: str) -> re.Pattern[str]:
+    """What stands before a statement to have it confirmed: "tell me whether", "is it true that"."""
+    words: dict[str, list[str]] = lexicon(language).get("question", {})
+    leads, whether = words.get("leads", []), words.get("whether", [])
+    if not whether:
+        return re.compile(r"(?!)")
+    leading = "|".join(sorted(leads, key=len, reverse=True))
+    return re.compile(rf"[\s,]*(?:(?:{leading})\b[\s,:]*)*(?:{'|'.join(whether)}) ", re.IGNORECASE)
 
 
 @cache
