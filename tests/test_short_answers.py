@@ -7,10 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.first_line.by_form import given_away
+from bot.answering.first_line.fitting import fits
+from bot.answering.first_line.trimming import trimmed
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.short import ShortAnswer, short_answer
 from bot.answering.short.judging import exact, f1
 from retrieval.question import parse_question
+from retrieval.records import Span
 
 
 def lifted(question: str, *texts: str) -> str:
@@ -115,3 +119,55 @@ def test_a_token_is_found_by_an_offset_of_the_text(text: str, offset: int) -> No
     starts = sentence.tokens.starts
     assert all(start < offset for start in starts[: sentence.at(offset)])
     assert all(start >= offset for start in starts[sentence.at(offset) :])
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        (
+            "What does tontine mean?",
+            "A tontine is a fund that its last member inherits.",
+            "a fund that its last member inherits",
+        ),
+        (
+            "What is the meaning of the blue flag?",
+            "A blue flag means that the pool is closed.",
+            "the pool is closed",
+        ),
+    ],
+)
+def test_a_meaning_is_told_whole_however_it_is_asked_for(
+    question: str, text: str, told: str
+) -> None:
+    found = given_away(parse_question(question), [text])
+    assert found is not None
+    assert text[slice(*found[1])] == told
+
+
+LEVER = "Pull the red lever for two seconds to open the hatch."
+
+
+def test_a_phrase_that_broke_off_before_its_noun_is_made_whole() -> None:
+    cut = trimmed(parse_question("Which lever opens the hatch?"), LEVER, Span(0, 12))
+    assert LEVER[slice(*cut)] == "the red lever"
+
+
+@pytest.mark.parametrize(
+    ("question", "fit"),
+    [("How do I open the hatch?", False), ("How long do I pull the lever?", True)],
+)
+def test_no_amount_alone_tells_how_something_is_done(question: str, fit: bool) -> None:
+    start = LEVER.index("two")
+    assert fits(parse_question(question), LEVER, Span(start, start + len("two seconds"))) is fit
+
+
+@pytest.mark.parametrize(
+    ("question", "agent"),
+    [
+        ("By whom was the chapel restored?", True),
+        ("Who was it restored by?", True),
+        ("By when was it restored?", False),
+    ],
+)
+def test_by_whom_asks_for_who_did_it(question: str, agent: bool) -> None:
+    assert read_question(parse_question(question)).gap_first is agent

@@ -66,16 +66,18 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
     """The words that the form of a sentence gives; some forms count in the `best` sentence only."""
     if told := _by_wording(question, sentence):
         return told
-    if best and pattern("given.asks_what_follows", question.language).search(question.text):
-        return _consequence(sentence)
+    if question.kind is Kind.DEFINITION:
+        return (_consequence(question, sentence) if best else None) or (
+            definition_told(question, sentence)
+        )
+    if best and _asks_what_follows(question):
+        return _consequence(question, sentence)
     if best and question.kind is Kind.WHO:
         told = whose_told(question, sentence) or speaker_told(question, sentence)
         told = told or agent_told(question, sentence)
         return told or doers_told(question, sentence)
     if best and question.kind is Kind.WHY:
         return reason_told(question, sentence) or purpose_told(question, sentence)
-    if question.kind is Kind.DEFINITION:
-        return definition_told(question, sentence)
     if question.kind is Kind.WHERE:
         return life_place(question, sentence) or place_labelled(question, sentence)
     if question.wanted is Wanted.DATE:
@@ -129,10 +131,14 @@ def _is_adjective(sentence: Sentence, place: int) -> bool:
     return sentence.words[place - 1] in rules.copulas and rules.bases.get(word, word) == word
 
 
-def _consequence(sentence: Sentence) -> Span | None:
+def _asks_what_follows(question: Question) -> bool:
+    return pattern("given.asks_what_follows", question.language).search(question.text) is not None
+
+
+def _consequence(question: Question, sentence: Sentence) -> Span | None:
     """What a sentence says of a case that it opens with: "If it flashes, the tank is empty."."""
     text = sentence.tokens.text
     found = pattern("given.case", sentence.language).match(text)
-    if found is None:
+    if found is None or not _asks_what_follows(question):
         return None
     return Span(found.end(), len(text.rstrip(' .!?"”')))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.answering.amounts.measures import dimension
 from bot.answering.amounts.misfits import (
     amounts_to_another,
     is_amount,
@@ -31,7 +32,7 @@ from bot.answering.first_line.misfits import (
 )
 from bot.answering.first_line.other_languages import is_unwritten
 from bot.answering.forms.reasons import is_no_reason
-from bot.answering.forms.things import form_asked, things_told
+from bot.answering.forms.things import Form, form_asked, things_told
 from bot.answering.grammar.lexical import pattern
 from bot.answering.people.misfits import (
     does_another,
@@ -64,10 +65,10 @@ def fits(question: Question, text: str, span: Span) -> bool:
         return any(each.overlaps(span) for each in things_told(question, form, text))
     if not is_of_dimension(question, text, span) or is_unwritten(question, text, span):
         return False
-    return not any(unlike(question, text, span) for unlike in _unlike(question))
+    return not any(unlike(question, text, span) for unlike in _unlike(question, form))
 
 
-def _unlike(question: Question) -> tuple[_Check, ...]:
+def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
     """The checks for this kind of question; words that one of them finds true are no answer."""
     always: tuple[_Check, ...] = (is_denied, is_mark, is_undone, is_of_another_year, is_all)
     always = (*always, names_no_sort, means_another, _is_label)
@@ -90,7 +91,8 @@ def _unlike(question: Question) -> tuple[_Check, ...]:
     if question.kind in (Kind.WHAT, Kind.WHICH) and question.wanted is Wanted.THING:
         return (*always, says_nothing, is_origin)
     if question.kind is Kind.HOW:
-        return (*always, breaks_off)
+        amounts = () if form or dimension(question) else (is_amount, is_date)
+        return (*always, *amounts, breaks_off)
     return (*always, is_of_names_alone) if question.kind is Kind.OTHER else always
 
 

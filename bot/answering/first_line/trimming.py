@@ -9,7 +9,7 @@ from bot.answering.forms.things import times_of_day
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.offices import office_start
 from bot.answering.grammar.question import read_question
-from bot.answering.grammar.sentence import read_sentence, syntax
+from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
@@ -174,9 +174,23 @@ def _whole_phrase(question: Question, text: str, span: Span) -> Span:
     first, end = sentence.at(span.start), sentence.at(span.end)
     tags = sentence.tags
     broken = tags[first : first + 1] == "D" and tags[end - 1 : end + 1] in ("CN", '"N')
+    head = read_question(question).head
+    if head and sentence.terms[end : end + 1] == (head,) and tags[end - 1 : end] in ("N", "C", "A"):
+        return _phrase_before(sentence, end, Span(first, end))
     while broken and tags[end : end + 1] and tags[end] in "NC":
         end += 1
     return Span(span.start, sentence.tokens.ends[end - 1]) if broken else span
+
+
+def _phrase_before(sentence: Sentence, noun: int, lifted: Span) -> Span:
+    """The noun phrase that a noun ends, where words broke off before it: "the grey button" of
+    "Press the grey" for "which button".
+    """
+    start = noun
+    while start > lifted.start and sentence.tags[start - 1] in "NC#A-":
+        start -= 1
+    start -= start > lifted.start and sentence.tags[start - 1] == "D"
+    return Span(sentence.tokens.starts[start], sentence.tokens.ends[noun])
 
 
 def _with_every(text: str, start: int, language: str) -> int:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, syntax
+from retrieval.analysis import analyser
+from retrieval.lexicon import lexicon
 from retrieval.question import Question
 from retrieval.records import Span
 
 _BY, _MEANING = "by", frozenset({"mean", "understand"})
+_MEANS = frozenset({"mean", "means", "meant"})
 _IN_A_THING = frozenset('DNC"-')
 _LONGEST = 25  # tokens of a definition
 _KEPT = 64  # things: each is looked for in several sentences
@@ -47,7 +50,7 @@ def _definition(thing: str) -> re.Pattern[str]:
 
 def definition_told(question: Question, sentence: Sentence) -> Span | None:
     """What follows "X is" or "by X we mean" at the head of a sentence that defines X."""
-    wanted = {token.term for token in question.content}
+    wanted = {token.term for token in question.content} - _asking(question.language)
     asked = set(read_question(question).focus)
     first, last, place = _defined(sentence)
     subject = {
@@ -63,8 +66,16 @@ def definition_told(question: Question, sentence: Sentence) -> Span | None:
     ):
         return None
     stop = next((i for i in range(place, len(sentence.tags)) if sentence.tags[i] == "."), None)
+    place += sentence.words[place + 1 : place + 2] == ("that",)
     end = min(stop or len(sentence.tags), place + 1 + _LONGEST)
     return Span(*sentence.slice(place + 1, end)) if end > place + 1 else None
+
+
+@cache
+def _asking(language: str) -> frozenset[str]:
+    """The terms of words that ask what something is: "meaning", "word"."""
+    words = str(lexicon(f"statements_{language}").get("definitions", {}).get("asking", ""))
+    return frozenset(map(analyser(language).term, words.split()))
 
 
 def _defined(sentence: Sentence) -> tuple[int, int, int]:
@@ -77,7 +88,7 @@ def _defined(sentence: Sentence) -> tuple[int, int, int]:
     if words[:1] == (_BY,):
         place = next((i for i, word in enumerate(words) if word in _MEANING), 0)
         return 1, place - 1, place
-    copulas = syntax(sentence.language).copulas
-    place = next((i for i, word in enumerate(words) if word in copulas), 0)
+    verbs = syntax(sentence.language).copulas | _MEANS
+    place = next((i for i, word in enumerate(words) if word in verbs), 0)
     aside = tags.find(",", 0, place) if tags[place - 1 : place] == "," else -1
     return 0, aside if 0 < aside < place - 1 else place, place

@@ -91,6 +91,8 @@ def read_question(question: Question) -> Asked:
         gap_first, verb = False, ""
         focus = focus or subject
     head = _head(sentence, focus, question.language)
+    preposition = _preposition(sentence, asking)
+    gap_first = gap_first or _asks_for_agent(question, verb, preposition)
     return Asked(
         wanted=answer_class(question, head),
         kinds=_kinds(question, words),
@@ -100,10 +102,16 @@ def read_question(question: Question) -> Asked:
         head=head,
         verb=verb,
         gap_first=gap_first,
-        preposition=_preposition(sentence, asking),
+        preposition=preposition,
         copular=copular,
         pairs=frozenset(pairwise(term for term in terms if term)),
     )
+
+
+def _asks_for_agent(question: Question, verb: str, preposition: str) -> bool:
+    """Whether "by whom was it signed?" asks for who signed it."""
+    doer = question.kind is Kind.WHO or question.wanted in (Wanted.PERSON, Wanted.GROUP)
+    return bool(verb) and doer and preposition == "by"
 
 
 def _kinds(question: Question, words: tuple[str, ...]) -> frozenset[MentionKind]:
