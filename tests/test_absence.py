@@ -27,6 +27,8 @@ def lacking(question: str, *texts: str) -> Absence | None:
         ("In which hotel do the passengers of the ferry stay?", Absence.THING),
         ("Who built the ferry to Bergen?", Absence.PERSON),
         ("What is the name of the foreman of the ferry?", Absence.PERSON),
+        ("By when must passengers of the ferry check in?", Absence.DATE),
+        ("Name the three stops of the ferry to Bergen.", Absence.THING),
     ],
 )
 def test_a_passage_without_the_thing_asked_for_is_no_answer(question: str, lacks: Absence) -> None:
@@ -39,6 +41,12 @@ def test_a_passage_without_the_thing_asked_for_is_no_answer(question: str, lacks
         ("How many passengers does the ferry carry?", "The ferry carries 120 passengers."),
         ("How many keepers were there?", "The keepers were Ida, Nils and Olav."),
         ("How many captains does it have?", "It has several captains."),
+        ("By when must I book?", "Book the ferry within two days."),
+        ("When does the horn sound?", "When fog comes down, the horn sounds."),
+        ("When do the gates close?", "As soon as the ferry is full, the gates close."),
+        ("What was the ferry of 1931 called?", "The ferry of 1931 was called Gannet."),
+        ("Name the three stops.", "The ferry calls at the quay, the mill and the fort."),
+        ("List the stops.", "1. It stops at the fort."),
         ("When was the ferry built?", "The ferry was built after the war."),
         ("Who painted the ferry?", "The ferry was painted by Sofie Lund."),
         ("Who runs the ferry?", FERRY),

@@ -57,3 +57,15 @@ def test_an_age_comes_before_what_shares_only_a_word(tmp_path: Path) -> None:
     reply = Assistant.open(settings_for(documents, tmp_path)).ask("How old is Holm?")
     assert reply.short
     assert reply.lead == "51"
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("A boy of eleven fell from the wall.", "eleven"),
+        ("The boy of 11 was not hurt.", "11"),
+        ("The boy of six brothers was not hurt.", None),
+    ],
+)
+def test_somebody_is_of_an_age(text: str, age: str | None) -> None:
+    assert told("How old is the boy who fell from the wall?", text) == age

@@ -49,3 +49,20 @@ def test_a_term_tells_when() -> None:
     given = given_away(parse_question("When do I get the deposit back?"), [text])
     assert given is not None
     assert text[given[1].start : given[1].end] == "within three working days"
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("How heavy is the raft?", "Carts of more than two tonnes must not be put on it."),
+        ("How high is the mast?", "It will be four metres higher than the old mast."),
+    ],
+)
+def test_the_measure_of_other_things_or_a_difference_is_none(question: str, text: str) -> None:
+    said = absent(parse_question(question), (text,), (frozenset({"raft", "mast"}),))
+    assert said is Absence.AMOUNT
+
+
+def test_what_has_the_measure_may_be_several() -> None:
+    question = parse_question("How heavy are the carts?")
+    assert absent(question, ("Carts of more than two tonnes must not be put on it.",)) is None

@@ -25,6 +25,9 @@ _BESIDE_UNITS = AMOUNTS - {MentionKind.MONEY}  # a sum tells a price by its kind
 _NEVER = r"(?!)"
 _ROUND = frozenset({"thousand", "million", "billion", "dozen", "half"})
 _CHANGED_BY = re.compile(r"[a-z]\s+by (?:about |some |around |nearly |almost |only |just )?$")
+_COMPARED = re.compile(
+    r"\s*(?:long|wid|high|tall|deep|heavi|old|young|larg|bigg|small|short|fast|slow|low|narrow)er\b"
+)
 _FIGURE = re.compile(r"\d")
 _COUNTED = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE})
 _AGAIN = frozenset({"often", "frequently"})  # no degrees of a noun: "how often is the rent paid"
@@ -94,8 +97,13 @@ class Dimension:
 
 
 def _is_difference(text: str, mention: Mention) -> bool:
-    """Whether an amount tells only by how much something changed: "lowered by three metres"."""
-    return mention.kind in _BESIDE_UNITS and _CHANGED_BY.search(text[: mention.start]) is not None
+    """Whether an amount tells only by how much something changed, or is more than another:
+    "lowered by three metres", "three metres longer".
+    """
+    if mention.kind not in _BESIDE_UNITS:
+        return False
+    changed = _CHANGED_BY.search(text[: mention.start]) is not None
+    return changed or _COMPARED.match(text, mention.end) is not None
 
 
 def _is_bare(sentence: Sentence, mention: Mention) -> bool:

@@ -16,7 +16,7 @@ from bot.answering.grammar.passages import Read, read_all
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.words import words_of
 from bot.answering.needs.lack import Absence
-from bot.answering.needs.needed import needed_for
+from bot.answering.needs.needed import asks_for_names, needed_for
 from bot.answering.people.identity import asking_for_holder
 from retrieval.question import Kind, Question
 
@@ -51,7 +51,9 @@ def takes_anything(question: Question) -> bool:
     """Whether anything that is said may answer: what wants a yes, or things of no certain form."""
     form = form_asked(question)
     formless = form is None or not form.needed
-    return question.kind is Kind.YES_NO or (question.kind is Kind.LIST and formless)
+    return question.kind is Kind.YES_NO or (
+        question.kind is Kind.LIST and formless and not asks_for_names(question)
+    )
 
 
 def is_touched(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.answering.amounts.counting import counted_in
 from bot.answering.amounts.in_passages import counts, counts_it, tells_rate, wants_amount
 from bot.answering.amounts.measures import Dimension, dimension, kin
+from bot.answering.amounts.quantities import AMOUNTS
 from bot.answering.amounts.subjects import subject_of
 from bot.answering.forms.capacities import capacity_asked, capacity_told
 from bot.answering.forms.things import form_asked
@@ -37,6 +38,14 @@ from retrieval.question import Kind, Question, Wanted
 from retrieval.synonyms import NARROWER
 
 _NAMING = re.compile(r"(?i)\b(?:names? of|(?:is|was|are|were)\b.{2,60}\b(?:called|named))\b")
+_BY_NAME = re.compile(r"(?i)^\W*(?:please )?(?:name|list)\b|\bnames of\b")
+_JOINED = re.compile(r"[NC]&[DNCA]")  # tags of things that "and" joins
+_IN_A_ROW = re.compile(r"[,;]|^\W*\(?(?:\d{1,2}|[a-z])[.)] ")
+_GIVEN_NAME = re.compile(r"\b(?:called|named|christened) (?:the |it |her |him )?[\"“]?[A-Z]")
+_OF_SEVERAL = re.compile(
+    r"\b(?P<noun>[^\W\d_]+[^\Ws])s of "
+    r"(?:(?:more|less) than |at (?:least|most) |up to |over |under )?$"
+)
 _HE_OR_SHE = frozenset({"he", "she"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "i", "my"})
 _COSTING = frozenset({"cost", "costs", "price", "fee", "is", "are", "be", "earn", "earns"})
@@ -62,8 +71,9 @@ def needed_for(question: Question, read: Sequence[Read]) -> Needed | None:
         or _speaker(question, asked)
         or maker_needed(question, asked, read)
         or _person(question, asked, read)
-        or _bearer(question, asked)
         or _name(question)
+        or _listed(question)
+        or _bearer(question, asked)
     )
 
 
@@ -117,10 +127,21 @@ def _measure(question: Question) -> Needed | None:
         lives = measured.living and not _PERSONAL.isdisjoint(text.sentence.words)
         if measured.living and somebody and not lives:
             return False  # who is meant is not known, nor whose age is told
+        if measured.physical and subject and _is_of_others(text, subject):
+            return False
         told_of = lives or text.speaks_of(subject) or (of_person and _opens_with_person(text))
         return told and (not subject or told_of)
 
     return Needed(Absence.AMOUNT, tells, lambda text: text.holds(kin(question)))
+
+
+def _is_of_others(text: Read, subject: frozenset[str]) -> bool:
+    """Whether an amount is that of other things: the tonnes of "lorries of more than 7 tonnes"."""
+    sentence, said = text.sentence, text.sentence.tokens.text
+    amounts = (m for m in text.found if m.kind in AMOUNTS)
+    before = (_OF_SEVERAL.search(said, 0, mention.start) for mention in amounts)
+    nouns = [sentence.terms[sentence.at(of.start("noun"))] for of in before if of is not None]
+    return bool(nouns) and subject.isdisjoint(nouns)
 
 
 def _measured(question: Question, measured: Dimension) -> frozenset[str]:
@@ -246,7 +267,27 @@ def _name(question: Question) -> Needed | None:
         return None
     return Needed(
         Absence.THING,
-        lambda text: any(
-            mention.kind in _TITLES or mention.kind in NAMES for mention in text.found
+        lambda text: (
+            any(mention.kind in _TITLES or mention.kind in NAMES for mention in text.found)
+            or _GIVEN_NAME.search(text.sentence.tokens.text) is not None
         ),
     )
+
+
+def asks_for_names(question: Question) -> bool:
+    """Whether a list is asked for by its names: "name the four depots", "list their names"."""
+    return question.kind is Kind.LIST and _BY_NAME.search(question.text) is not None
+
+
+def _listed(question: Question) -> Needed | None:
+    """Of the names of several: a name that the question lacks, words in a row, or an item."""
+    if not asks_for_names(question):
+        return None
+    names = "name" in question.words or "names" in question.words
+
+    def tells(text: Read) -> bool:
+        row = not names and _IN_A_ROW.search(text.sentence.tokens.text) is not None
+        joined = _JOINED.search(text.sentence.tags) is not None
+        return text.names_any or not text.is_statement or joined or row
+
+    return Needed(Absence.THING, tells)

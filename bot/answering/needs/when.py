@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from bot.answering.grammar.alike import NOTHING, alike
 from bot.answering.grammar.passages import Read
 from bot.answering.grammar.referring import points_back
-from bot.answering.grammar.words import words_of
+from bot.answering.grammar.words import Words, words_of
 from bot.answering.needs.lack import Absence, Needed
 from bot.answering.people.in_passages import of_another
 from bot.answering.times.happening import doings, happening, happens_once, order
 from bot.answering.times.in_passages import dates, dates_once, tells_of
 from bot.answering.times.lives import asked_of_life, life_date, tells_life
+from retrieval.analysis import analyser
+from retrieval.entities import Kind as MentionKind
 from retrieval.question import Kind, Question, Wanted
 from retrieval.synonyms import SAME
 
@@ -21,17 +23,25 @@ _ASKED_FOR_A_CASE = re.compile(
     r"(?i)when (?:should|must|can|may|(?:do|does) (?:i|you|we|one|they|people|an?))\b"
     r"|, (?:who|what|which|how)\b"
 )
+_LIMIT = re.compile(r"(?i)\b(?:by|until|till|from|since) when\b")
+_HABIT = re.compile(r"(?i)\bwhen (?:does|do|is|are)\b")
+_CASE = re.compile(r"(?i)\b(?:if|when|whenever|once|as soon as) [^,.;]+")
 _OPENING = 4  # tokens in one of which a pronoun for the subject stands: "all of them"
 
 
 def time_needed(question: Question, read: Sequence[Read]) -> Needed | None:
     """What an answer must tell of a time where one is asked for; None where it is not."""
-    if question.wanted is not Wanted.DATE or _ASKED_FOR_A_CASE.search(question.text):
+    if question.wanted is not Wanted.DATE:
         return None
     words = words_of(question.language)
+    if _ASKED_FOR_A_CASE.search(question.text):
+        limited = _LIMIT.search(question.text) is not None
+        return Needed(Absence.DATE, lambda text: _bounds(text, words)) if limited else None
     if question.kind is not Kind.WHEN:
         return Needed(Absence.DATE, lambda text: dates(text, words))
     happened, deeds, chosen = happening(question), doings(question), order(question)
+    habit = _HABIT.search(question.text) is not None
+    asked = frozenset(token.term for token in question.content)
     once = happens_once(question)
     same = NOTHING.union(*(alike(deed, question.language, least=SAME) for deed in deeds))
 
@@ -39,6 +49,8 @@ def time_needed(question: Question, read: Sequence[Read]) -> Needed | None:
         about = text.speaks_of(happened) or "R" in text.sentence.tags[:_OPENING]
         done = text.holds(deeds) and about
         dated = dates_once(text, words, same) if once else dates(text, words)
+        if habit and _tells_case(text, asked):
+            return True
         goes_on = points_back(text.sentence.tokens.text)
         if once and happened and not (done or goes_on or text.holds(happened | same)):
             return False  # what only the title speaks of was not built in every sentence
@@ -51,6 +63,21 @@ def time_needed(question: Question, read: Sequence[Read]) -> Needed | None:
         lambda text: tells(text) and text.holds(chosen),
         lambda text: text.holds(chosen),
     )
+
+
+def _bounds(text: Read, words: Words) -> bool:
+    """Whether a passage tells a time or how much of it there is: "within two days"."""
+    return dates(text, words) or any(m.kind is MentionKind.DURATION for m in text.found)
+
+
+def _tells_case(text: Read, asked: frozenset[str]) -> bool:
+    """Whether a passage tells in what case something happens: "if it overheats, the fan stops"."""
+    said = text.sentence.tokens.text
+    case = _CASE.search(said)
+    if case is None:
+        return False
+    outside = said[: case.start()] + said[case.end() :]
+    return asked <= set(analyser(text.sentence.language).terms(outside))
 
 
 def life_needed(question: Question) -> Needed | None:

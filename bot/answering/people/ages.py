@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.sentence import Sentence, read_sentence
+from bot.answering.people.roles import names_person
 from retrieval.analysis import Token
 from retrieval.question import Kind, Question
 from retrieval.records import Span
@@ -37,7 +38,11 @@ def age_told(question: Question, sentence: Sentence) -> Span | None:
     if not asks_age(question):
         return None
     aged = pattern("ages.noun", question.language)
-    named = [token for token in question.content if not aged.fullmatch(token.term)]
+    who = pattern("ages.relative", question.language).search(question.text)
+    end = who.start() if who is not None else len(question.text)
+    named = [
+        token for token in question.content if not aged.fullmatch(token.term) and token.start < end
+    ]
     if not named or not _is_owned(question, named[-1], sentence):
         return None
     text = sentence.tokens.text
@@ -48,6 +53,8 @@ def age_told(question: Question, sentence: Sentence) -> Span | None:
             found = found or pattern("ages.before", question.language).search(
                 text, max(0, start - _NEAR), start
             )
+            if names_person(sentence.words[place], question.language):
+                found = found or pattern("ages.of", question.language).match(text, end)
             if found is not None:
                 return Span(*found.span("age"))
     return None
