@@ -134,6 +134,7 @@ def test_a_covered_claim_is_a_yes(question: str, text: str) -> None:
         ("Did the choirs reach an agreement?", "In the end there was no agreement."),
         ("Was a winner found?", "There was no winner."),
         ("Did they strike a deal with the mill?", "There was no deal with the mill."),
+        ("Is the kiosk closed at noon?", "The kiosk is open at noon."),
     ],
 )
 def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str) -> None:
@@ -209,6 +210,7 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
         ("Did the choir want to talk with Bergen?", "The choir sang for Bergen before the talks."),
         ("Did Ida Holm reach an agreement?", "In the end there was no agreement."),
         ("Did the choirs sing about an agreement?", "In the end there was no agreement."),
+        ("Does the kiosk close at 5 pm?", "The kiosk opens from 8 am to 5 pm."),
     ],
 )
 def test_what_the_sentence_does_not_cover_stays_undecided(question: str, text: str) -> None:

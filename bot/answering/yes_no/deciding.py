@@ -36,6 +36,8 @@ NOWHERE = Setting()
 LEAST_COVERED = 0.76  # share of the question's other words that the sentence must hold
 LEAST_DENIED = 0.66  # the same where it denies them, and what is missing stands near it
 _CLAUSES = re.compile(r";\s+|,?\s+but\s+|,\s+(?:while|whereas)\s+")
+_HAPPENING = frozenset({"do", "does", "did", "will"})
+_FROM_TO = re.compile(r"(?i)\b(?:from|between) [^,;]{1,30}? (?:to|until|till|and) ")
 _DOING = frozenset({"make", "do", "get", "take"})
 _NOT_SO = re.compile(
     r"(?<=\w)(?:,| and| but)\s+(?P<other>[^,;]+?)\s+"
@@ -148,7 +150,7 @@ def _decided(question: Question, text: str, setting: Setting) -> Decision | None
     share = share_said(claim, rules)
     if share < LEAST_DENIED or _tells_another(question, asked, stated, claim, setting.about, rules):
         return None
-    if _is_open(asked, stated, claim, rules):
+    if _is_open(asked, stated, claim, rules) or (claim.flipped and _at_an_end(asked, stated)):
         return None
     turned = len(claim.flipped) + turns(stated, claim.answered, claim.answered)
     turned += votes_otherwise(stated, asked, claim.covered)
@@ -214,6 +216,14 @@ def _is_open(asked: Sentence, stated: Sentence, claim: Claim, rules: Polarity) -
         or any(set(stated.terms) & rules.contraries.get(term, set()) for term in claim.missing)
         or _says_too_little(asked, stated, set(claim.words), rules)
     )
+
+
+def _at_an_end(asked: Sentence, stated: Sentence) -> bool:
+    """Whether it is asked when one thing happens of what lasts from one time to another: "opens
+    from eight to five" does not deny that it closes at five.
+    """
+    happens = asked.words[0] in _HAPPENING and "#" in asked.tags
+    return happens and _FROM_TO.search(stated.tokens.text) is not None
 
 
 def _asks_of_anybody(asked: Sentence, rules: Polarity) -> bool:
