@@ -66,3 +66,14 @@ def test_the_measure_of_other_things_or_a_difference_is_none(question: str, text
 def test_what_has_the_measure_may_be_several() -> None:
     question = parse_question("How heavy are the carts?")
     assert absent(question, ("Carts of more than two tonnes must not be put on it.",)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("The subscription is £80 a year.", None),
+        ("The subscription was raised when the wall was two metres high.", Absence.AMOUNT),
+    ],
+)
+def test_how_high_a_payment_is_money_tells(text: str, lacks: Absence | None) -> None:
+    assert absent(parse_question("How high is the subscription?"), (text,)) is lacks
