@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from retrieval.analysis import Token, analyser, written
 from retrieval.index import Index
 from retrieval.indexing.words import Words
-from retrieval.question import Question
+from retrieval.question import Question, names_kind
 from retrieval.relatives import Relatives
 from retrieval.spelling import Respelling, Speller
 from retrieval.synonyms import BROADER, AlternativesHeld
@@ -90,6 +90,7 @@ class QueryReader:
                 token
                 for token in strange
                 if token not in read
+                and not names_kind(question, token)
                 and not any(
                     closeness > BROADER for closeness in synonyms.get(token.term, {}).values()
                 )

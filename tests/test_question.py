@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.question import Kind, Wanted, parse_question
+from retrieval.question import Kind, Wanted, names_kind, parse_question
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,7 @@ from retrieval.question import Kind, Wanted, parse_question
         ("What did they pay for in 2021?", Kind.WHAT, Wanted.THING),
         ("What is the hardest part?", Kind.WHAT, Wanted.THING),
         ("how pricey is it", Kind.HOW_MANY, Wanted.MONEY),
+        ("What is the fare to the mill?", Kind.WHAT, Wanted.MONEY),
         ("What proportion voted yes?", Kind.WHAT, Wanted.PERCENTAGE),
         ("which country is he from", Kind.WHICH, Wanted.PLACE),
         ("why was it closed", Kind.WHY, Wanted.REASON),
@@ -176,3 +177,9 @@ def test_how_come_asks_why(text: str) -> None:
     question = parse_question(text)
     assert (question.kind, question.wanted) == (Kind.WHY, Wanted.REASON)
     assert [token.term for token in question.content] == ["bridg", "close"]
+
+
+def test_the_kind_of_thing_need_not_be_named_by_a_passage() -> None:
+    question = parse_question("In which town did the potter sell clay?")
+    kinds = [t.term for t in question.content if names_kind(question, t)]
+    assert kinds == ["town"]

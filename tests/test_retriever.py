@@ -65,6 +65,11 @@ def test_words_that_occur_nowhere_are_told(retriever: Retriever) -> None:
     assert found.unknown == ("zebras", "live")
 
 
+def test_words_for_what_is_asked_for_need_not_occur(retriever: Retriever) -> None:
+    found = retriever.search(parse_question("What percentage of the zebras left the lighthouse?"))
+    assert found.unknown == ("zebras",)
+
+
 def test_a_year_that_occurs_nowhere_cannot_be_answered_about(retriever: Retriever) -> None:
     found = retriever.search(parse_question("Who left the island in 1999?"))
     assert found.lacking == ("1999",)

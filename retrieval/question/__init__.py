@@ -1,6 +1,6 @@
 """A message to a Question: what kind of thing is asked for, and in which terms."""
 
 from retrieval.question.kinds import Kind, Wanted
-from retrieval.question.parsing import Question, asking_part, parse_question
+from retrieval.question.parsing import Question, asking_part, names_kind, parse_question
 
-__all__ = ["Kind", "Question", "Wanted", "asking_part", "parse_question"]
+__all__ = ["Kind", "Question", "Wanted", "asking_part", "names_kind", "parse_question"]

@@ -85,6 +85,7 @@ class Grammar:
     making: frozenset[str]
     requests: frozenset[str]
     numbering: frozenset[str]
+    kinds: frozenset[str]
     paying: frozenset[str]
     nouns: Mapping[str, Wanted]
     adjectives: Mapping[str, Wanted]
@@ -322,6 +323,7 @@ def grammar_of(language: str) -> Grammar:
         causing=frozenset(words.get("causing", "").split()),
         making=frozenset(words.get("making", "").split()),
         requests=frozenset(words.get("requests", "").split()),
+        kinds=frozenset(words.get("kinds", "").split()),
         numbering=frozenset(words.get("numbering", "").split()),
         paying=frozenset(words.get("paying", "").split()),
         nouns={noun: Wanted(kind) for kind, nouns in wanted.items() for noun in nouns.split()},

@@ -218,3 +218,9 @@ def _plain_word(token: Token, text: str, grammar: Grammar) -> str:
 
 def _surface(token: Token, text: str) -> str:
     return text[token.start : token.end].casefold().replace("’", "'")
+
+
+def names_kind(question: Question, token: Token) -> bool:
+    """Whether a word only names the kind of thing that would answer: the "city" of "which city"."""
+    kinds = grammar_of(question.language).kinds
+    return question.text[token.start : token.end].casefold() in kinds
