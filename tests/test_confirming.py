@@ -44,6 +44,7 @@ def test_a_statement_to_be_confirmed_is_a_question(message: str, question: str) 
         "who was right?",
         "if the bell rings, is it open?",
         "is it true?",
+        "is it true that goats climb?",
         "Is it true that the bell was never sold?",
         "is he right?",
         "the number on the door is right",

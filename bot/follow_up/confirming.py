@@ -28,7 +28,8 @@ def outright(text: str, language: str) -> str:
     """
     tag = _tags(language).search(text)
     if stated := _behind_whether(text, language):
-        return outright(f"{stated}?", language)
+        asked = outright(f"{stated}?", language)
+        return text if asked == f"{stated}?" else asked  # a bare statement may seem a fragment
     if existing := _existing(text, language):
         return existing
     if _asks(text, language) or (tag is None and not text.rstrip().endswith("?")):
