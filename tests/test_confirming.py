@@ -90,3 +90,8 @@ def test_it_is_answered_with_yes_or_no(message: str, lead: str, tmp_path: Path) 
     documents = write_documents(tmp_path / "documents", {"abbey.txt": ABBEY})
     assistant = Assistant.open(settings_for(documents, tmp_path))
     assert assistant.ask(message).lead == lead
+
+
+def test_what_leads_to_nothing_is_read_once_however_long() -> None:
+    message = "please tell me " * 40 + "it"
+    assert outright(message, "en") == message

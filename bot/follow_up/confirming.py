@@ -131,7 +131,7 @@ def _whether(language: str) -> re.Pattern[str]:
     if not whether:
         return re.compile(r"(?!)")
     leading = "|".join(sorted(leads, key=len, reverse=True))
-    return re.compile(rf"[\s,]*(?:(?:{leading})\b[\s,:]*)*(?:{'|'.join(whether)}) ", re.IGNORECASE)
+    return re.compile(rf"[\s,]*(?:(?:{leading})\b[\s,:]*)*+(?:{'|'.join(whether)}) ", re.IGNORECASE)
 
 
 @cache
