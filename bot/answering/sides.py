@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answer import Quote, Side
+from bot.answering.amounts.fates import is_of_another_fate
 from bot.answering.disputes import Comparison, Relation, Statement, compare_all, statements
 from bot.answering.grammar.referring import referent
 from bot.answering.quoting import stress
@@ -89,7 +90,7 @@ def _join(question: Question, sides: list[list[_Held]], held: _Held, lifted: str
             if found.relation is Relation.AGREE:
                 side.append(held)
                 return True
-            if found.relation is Relation.DIFFER and _asked(question, member, found, lifted):
+            if found.relation is Relation.DIFFER and _asked(question, member, held, found, lifted):
                 against.append((number, place, found))
                 break
     if len(against) < len(sides):
@@ -122,15 +123,22 @@ def _near(one: Hit, other: Hit) -> bool:
     return first is not None and second is not None and abs(first - second) <= NEAR
 
 
-def _asked(question: Question, member: _Held, found: Comparison, lifted: str) -> bool:
+def _asked(question: Question, member: _Held, held: _Held, found: Comparison, lifted: str) -> bool:
     """Whether what two statements differ in is what the question asks for."""
     if not found.first:
         return question.wanted not in AMOUNTS and question.kind is not Kind.WHEN
+    pairs = ((member, found.first), (held, found.second))
+    if any(_of_another_fate(question, each, spans) for each, spans in pairs):
+        return False
     text = member.hit.passage.text
     claims = [text[span.start : span.end] for span in found.first]
     if lifted and question.kind is not Kind.YES_NO:
         return any(lifted in claim or claim in lifted for claim in claims)
     return question.wanted in AMOUNTS or question.kind in (Kind.WHEN, Kind.YES_NO)
+
+
+def _of_another_fate(question: Question, held: _Held, spans: Sequence[Span]) -> bool:
+    return any(is_of_another_fate(question, held.hit.passage.text, span) for span in spans)
 
 
 def _side(question: Question, side: list[_Held]) -> Side:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.answering.amounts.fates import is_of_another_fate
 from bot.answering.amounts.measures import dimension
 from bot.answering.amounts.misfits import (
     amounts_to_another,
@@ -45,7 +46,7 @@ from bot.answering.people.misfits import (
 from bot.answering.times.deadlines import only_limits
 from bot.answering.times.in_passages import is_comparison
 from bot.answering.times.lives import is_other_end
-from bot.answering.times.misfits import is_bygone, is_date, is_timeless, lasts_no_time
+from bot.answering.times.misfits import is_bygone, is_date, is_set_first, is_timeless, lasts_no_time
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
@@ -61,6 +62,8 @@ def fits(question: Question, text: str, span: Span) -> bool:
     "Seven years" can't be how many rounds there were, "in Lunde" can't be who came.
     """
     form = form_asked(question)
+    if question.wanted is Wanted.NUMBER and is_of_another_fate(question, text, span):
+        return False
     if form is not None and form.needed:
         return any(each.overlaps(span) for each in things_told(question, form, text))
     if not is_of_dimension(question, text, span) or is_unwritten(question, text, span):
@@ -73,7 +76,7 @@ def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
     always: tuple[_Check, ...] = (is_denied, is_mark, is_undone, is_of_another_year, is_all)
     always = (*always, names_no_sort, means_another, _is_label)
     if question.wanted is Wanted.DATE:
-        timeless = (is_timeless, is_bygone) if question.kind is Kind.WHEN else ()
+        timeless = (is_timeless, is_bygone, is_set_first) if question.kind is Kind.WHEN else ()
         return (*always, *timeless, _is_no_date, is_other_end)
     if question.wanted is Wanted.REASON:
         return (*always, is_date, is_amount, is_subject, is_no_reason)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.answering.amounts.fates import is_of_another_fate
 from bot.answering.amounts.misfits import is_of_another_year
 from bot.answering.first_line.by_form import given_away
 from bot.answering.first_line.extent import is_too_few, may_want_several, wants_words
@@ -33,6 +34,7 @@ from bot.answering.lists.items import LEAST_SHARE, list_items
 from bot.answering.lists.labelled import labelled
 from bot.answering.lists.whole import whole_enumeration
 from bot.answering.needs.holding import holding, tells_day
+from bot.answering.people.departed import has_left
 from bot.answering.people.identity import asking_for_holder, asks_role
 from bot.answering.short import short_answer
 from bot.answering.times.misfits import lasts_no_time
@@ -72,7 +74,10 @@ def lift(
     if wants_words(question):
         return None
     above = date_above(question, chosen[0].passage)
-    return Lifted(above, (0,)) if above else _one_thing(question, hits, certainty)
+    if above:
+        return Lifted(above, (0,))
+    lifted = _one_thing(question, hits, certainty)
+    return None if lifted and has_left(question, hits, lifted) else lifted
 
 
 def _listed(question: Question, hits: Sequence[Hit]) -> Lifted | None:
@@ -164,7 +169,11 @@ def _short(
 
 
 def _is_amiss(question: Question, text: str, span: Span) -> bool:
-    """Whether words that a form gave are of another year, or no time that something takes."""
+    """Whether words that a form gave are of another year, no time that something takes, or the
+    number of those of whom something else became.
+    """
+    if question.wanted is Wanted.NUMBER and is_of_another_fate(question, text, span):
+        return True
     return is_of_another_year(question, text, span) or lasts_no_time(question, text, span)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answering.amounts.quantities import Quantity, compatible, quantity
 from bot.answering.times.clocks import Clock, clocks, same_clock
@@ -12,6 +13,7 @@ from bot.answering.times.days import Time, days_between, time_of, together
 from retrieval.entities import Kind, mentions
 from retrieval.records import Span
 
+_KEPT = 64  # passages: those of a reply, each read beside several others
 MOST = 4.0  # natural logarithm of how many times larger one amount is than another, at most
 
 
@@ -58,6 +60,7 @@ class Figure:
         return days_between(one, two)
 
 
+@lru_cache(maxsize=_KEPT)
 def figures(text: str, *, language: str) -> tuple[Figure, ...]:
     """The amounts, days and times of day that a text tells, in order."""
     every = mentions(text, language=language)

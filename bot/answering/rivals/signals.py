@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answering.amounts.counting import PEOPLE
+from bot.answering.amounts.fates import is_of_another_fate
 from bot.answering.amounts.quantities import Quantity
 from bot.answering.rivals.figures import Figure, at_other_times, figures, within
 from bot.answering.short import short_answer
@@ -140,6 +141,11 @@ def candidates(
             continue
         every = figures(hit.passage.text, language=question.language) if own else ()
         like = [each for each in every if own is not None and own.is_like(each)]
+        text = hit.passage.text
+        asked = [each for each in like if not is_of_another_fate(question, text, each.span)]
+        if like and not asked:
+            continue
+        like = asked
         if own is None or not like:
             found.append(Candidate(number, None))
         elif not (isinstance(own.told, Quantity) and at_other_times(told, every)):

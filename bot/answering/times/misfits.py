@@ -55,6 +55,18 @@ def is_bygone(question: Question, text: str, _: Span) -> bool:
     )
 
 
+def is_set_first(question: Question, text: str, span: Span) -> bool:
+    """Whether it is asked until when something was put off, and words tell when it was to be before
+    that: "the fair, which was to open in May, was put off to June".
+    """
+    language = question.language
+    if not pattern("deadlines.put_off_to", language).search(question.text):
+        return False
+    if not pattern("deadlines.puts_off", language).search(text):
+        return True
+    return pattern("deadlines.set_first", language).search(text[: span.start]) is not None
+
+
 def lasts_no_time(question: Question, text: str, span: Span) -> bool:
     """Whether words are no time that something takes, and the sentence tells one elsewhere."""
     if question.wanted is not Wanted.DURATION:
