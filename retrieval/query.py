@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from retrieval.analysis import Token, analyser, written
 from retrieval.index import Index
 from retrieval.indexing.words import Words
-from retrieval.question import Question, names_kind
+from retrieval.question import Question, idle_words, names_kind
 from retrieval.relatives import Relatives
 from retrieval.spelling import Respelling, Speller
 from retrieval.synonyms import BROADER, AlternativesHeld
@@ -71,7 +71,7 @@ class QueryReader:
 
     def read(self, question: Question) -> Query:
         """A question in the words of the collection."""
-        question = self._as_elsewhere(question)
+        question = self._without_idle(self._as_elsewhere(question))
         synonyms = self._synonyms(question)
         strange = [token for token in question.content if not self._knows(token.term)]
         # A word that the thesaurus knows is no slip, whatever the collection's words look like.
@@ -98,6 +98,12 @@ class QueryReader:
             spellings=self._spellings(question, {t: found.meant for t, found in read.items()}),
             synonyms=synonyms,
         )
+
+    def _without_idle(self, question: Question) -> Question:
+        """The question without "large" of "how large was it?" where no document says that."""
+        idle = {token for token in idle_words(question) if not self._knows(token.term)}
+        content = tuple(token for token in question.content if token not in idle)
+        return replace(question, content=content) if idle and content else question
 
     def _as_elsewhere(self, question: Question) -> Question:
         """The question with the terms that its words have in documents of other languages.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.question import Kind, Wanted, names_kind, parse_question
+from retrieval.question import Kind, Wanted, asking_part, names_kind, parse_question
 
 
 @pytest.mark.parametrize(
@@ -132,6 +132,8 @@ def test_a_pronoun_and_its_verb_in_one_word_say_nothing_of_what_is_asked(
         "{}, do the magazine and the newspaper give the same?",
         "{}, does everybody say the same",
         "The papers disagree: {}?",
+        "{}, i saw more than one date",
+        "{}, they contradict each other",
     ],
 )
 def test_that_several_documents_tell_it_is_no_part_of_what_is_asked(said: str) -> None:
@@ -183,3 +185,23 @@ def test_the_kind_of_thing_need_not_be_named_by_a_passage() -> None:
     question = parse_question("In which town did the potter sell clay?")
     kinds = [t.term for t in question.content if names_kind(question, t)]
     assert kinds == ["town"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("What did Dr. Holm say of the mill?", "What did Dr. Holm say of the mill?"),
+        ("Who is St. Ives named after?", "Who is St. Ives named after?"),
+        ("When did the U.S. have its fair?", "When did the U.S. have its fair?"),
+        ("Who is J. K. Holm?", "Who is J. K. Holm?"),
+        ("Where is No. 4 Mill Lane?", "Where is No. 4 Mill Lane?"),
+        ("Did it open at 5 p.m. on Monday?", "Did it open at 5 p.m. on Monday?"),
+        ("I live in the U.S. What do I pay?", "What do I pay?"),
+        ("It was plan B. Is it safe?", "Is it safe?"),
+        ("it broke. what do i do", "what do i do"),
+        ("I like vitamin c. who sells it?", "who sells it?"),
+    ],
+)
+def test_the_point_of_an_abbreviation_ends_no_question(text: str, asks: str) -> None:
+    start, end = asking_part(text)
+    assert text[start:end].strip() == asks

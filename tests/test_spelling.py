@@ -152,3 +152,22 @@ def test_a_verb_finds_its_particle_farther_on() -> None:
 def retriever_for(sentences: list[str]) -> Retriever:
     documents = [document_of(text, name=str(i), title="") for i, text in enumerate(sentences)]
     return build_retriever(documents)
+
+
+def test_how_large_something_is_may_be_told_without_that_word() -> None:
+    retriever = retriever_for(["The lead of the mayor was 40 votes.", "The mill has two doors."])
+    found = retriever.search(parse_question("How large was the lead of the mayor?"))
+    assert not found.unknown
+    assert "large" in retriever.search(parse_question("Was the large mill sold?")).unknown
+
+
+def test_how_large_is_searched_for_where_documents_say_it() -> None:
+    retriever = retriever_for(["The large mill has two doors.", "The small mill has one door."])
+    asked = retriever.search(parse_question("How large is the mill?")).question
+    assert "larg" in {token.term for token in asked.content}
+
+
+def test_a_courtesy_title_need_not_stand_in_a_document() -> None:
+    retriever = retriever_for(["The mayor Ida Holm opened the mill.", "The mill has two doors."])
+    assert not retriever.search(parse_question("Who is Ms. Holm?")).unknown
+    assert retriever.search(parse_question("Who is Ms Berg?")).unknown == ("Berg",)

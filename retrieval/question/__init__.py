@@ -1,6 +1,20 @@
 """A message to a Question: what kind of thing is asked for, and in which terms."""
 
 from retrieval.question.kinds import Kind, Wanted
-from retrieval.question.parsing import Question, asking_part, names_kind, parse_question
+from retrieval.question.parsing import (
+    Question,
+    asking_part,
+    idle_words,
+    names_kind,
+    parse_question,
+)
 
-__all__ = ["Kind", "Question", "Wanted", "asking_part", "names_kind", "parse_question"]
+__all__ = [
+    "Kind",
+    "Question",
+    "Wanted",
+    "asking_part",
+    "idle_words",
+    "names_kind",
+    "parse_question",
+]

@@ -90,6 +90,10 @@ class Grammar:
     nouns: Mapping[str, Wanted]
     adjectives: Mapping[str, Wanted]
     amounts: frozenset[str]
+    idle: frozenset[str]
+    courtesy: frozenset[str]
+    titles: frozenset[str]
+    numbered: frozenset[str]
     past: frozenset[str]
     undergone: frozenset[str]
     bases: frozenset[str]
@@ -329,6 +333,10 @@ def grammar_of(language: str) -> Grammar:
         nouns={noun: Wanted(kind) for kind, nouns in wanted.items() for noun in nouns.split()},
         adjectives=adjectives,
         amounts=frozenset(words.get("how_amount", "").split()),
+        idle=frozenset(words.get("how_idle", "").split()),
+        courtesy=frozenset(words.get("courtesy", "").split()),
+        titles=frozenset(words.get("titles", "").split()),
+        numbered=frozenset(words.get("numbered", "").split()),
         past=frozenset(" ".join(tables.get("irregular", {}).values()).split()),
         undergone=frozenset(words.get("undergone", "").split()),
         bases=frozenset(tables.get("irregular", {})),

@@ -60,6 +60,9 @@ _COUNTED = frozenset({Wanted.MONEY, Wanted.PERCENTAGE, Wanted.NUMBER})
 _KEPT = 64  # questions, of some 5 kB each: those of a few replies, each asked for by several rules
 _SHORT = 300  # characters of those
 _SENTENCE = re.compile(r"[^.?!\n]+(?:[.](?=\w)[^.?!\n]+)*[?!.]*")
+_LAST = re.compile(r"(?:^|[\s(])([\w.]+)\.$")
+_FIRST = re.compile(r"\s+([\w'’]+)")
+_LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")  # "U.S", "p.m"
 _JOINED = re.compile(r"-[^\W\d_]")
 _ORDINAL = re.compile(r"(\d+)th")
 
@@ -132,13 +135,14 @@ def asking_part(text: str, *, language: str = "en") -> Span:
     grammar = grammar_of(language)
     if asks_by_phrases(language):
         return asking_sentence(text, language=language)
-    sentences = list(_SENTENCE.finditer(text))
-    asking = [s for s in sentences if s.group().rstrip().endswith("?")]
+    sentences = _sentences(text, grammar)
+    asking = [s for s in sentences if text[s.start : s.end].rstrip().endswith("?")]
     if not asking:
-        asking = [s for s in sentences if set(_words(s.group(), grammar)) & ASKING.keys()]
-    while len(asking) > 1 and grammar.tails.match(text, *asking[-1].span()):
+        said = ((s, _words(text[s.start : s.end], grammar)) for s in sentences)
+        asking = [s for s, words in said if set(words) & ASKING.keys()]
+    while len(asking) > 1 and grammar.tails.match(text, *asking[-1]):
         asking.pop()
-    start, end = asking[-1].span() if asking and len(sentences) > 1 else (0, len(text))
+    start, end = asking[-1] if asking and len(sentences) > 1 else (0, len(text))
     lead = grammar.leads.match(text, start, end)
     if lead is not None and text[lead.end() : end].strip(" ?!.,"):
         start = lead.end()
@@ -146,6 +150,32 @@ def asking_part(text: str, *, language: str = "en") -> Span:
     if tail is not None and text[start : tail.start()].strip(" ?!.,"):
         end = tail.start()
     return Span(start, end)
+
+
+def _sentences(text: str, grammar: Grammar) -> list[Span]:
+    """The sentences of a message; "Dr. Holm" and "the U.S. have" end none."""
+    found: list[Span] = []
+    for match in _SENTENCE.finditer(text):
+        span = Span(*match.span())
+        if found and _goes_on(text[found[-1].start : found[-1].end], match.group(), grammar):
+            span = Span(found.pop().start, span.end)
+        found.append(span)
+    return found
+
+
+def _goes_on(said: str, behind: str, grammar: Grammar) -> bool:
+    """Whether the point at the end of some words is an abbreviation's or an initial's."""
+    last, first = _LAST.search(said), _FIRST.match(behind)
+    if last is None or first is None:
+        return False
+    cut, word = last[1], first[1]
+    small = word.casefold()
+    if cut.casefold() in (grammar.numbered if word[0].isdigit() else grammar.titles):
+        return True
+    if small in ASKING or (word[0].isupper() and small in grammar.auxiliaries):
+        return False
+    initial = len(cut) == 1 and cut.isupper() and word[0].isupper()
+    return initial or _LETTERS.fullmatch(cut) is not None
 
 
 def _sorts(words: list[str], tokens: list[Token], grammar: Grammar) -> frozenset[Token]:
@@ -176,6 +206,21 @@ def _asking_words(
     if pairs and pairs[0][0] == "what" and pairs[0][1] in grammar.making:
         asking.add(1)
     return frozenset(tokens[n] for n in asking)
+
+
+def idle_words(question: Question) -> frozenset[Token]:
+    """The "large" of "how large was the crowd?" and the "Mr" of "Mr Holm": documents may tell the
+    amount and the name alone.
+    """
+    grammar = grammar_of(question.language)
+    words = [_plain_word(token, question.text, grammar) for token in question.terms]
+    around = zip(["", *words], words, [*words[1:], ""], question.terms, strict=False)
+    return frozenset(
+        token
+        for how, word, be, token in around
+        if (how == "how" and word in grammar.idle and be in grammar.auxiliaries)
+        or word in grammar.courtesy
+    )
 
 
 def _degrees(words: list[str], tokens: list[Token], grammar: Grammar) -> frozenset[Token]:

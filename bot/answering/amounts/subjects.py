@@ -7,7 +7,7 @@ import re
 from bot.answering.grammar.alike import NOTHING, alike
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from retrieval.analysis import analyser
-from retrieval.question import Question
+from retrieval.question import Question, asking_part
 
 _BRACKETS = re.compile(r"\(([^()]{1,80})\)")
 _STANDING_IN = frozenset({"one", "ones", "thing", "things"})  # for a noun that isn't said
@@ -21,7 +21,9 @@ def subject_of(question: Question) -> frozenset[str]:
     as they were understood where they are misspelt; what stands in brackets names it as well.
     """
     sentence = read_sentence(question.text, language=question.language)
-    places = [n for n in _phrase(sentence) if not sentence.words[n].endswith("est")]
+    asking = asking_part(question.text, language=question.language)
+    asked = range(sentence.at(asking.start), sentence.at(asking.end))
+    places = [n for n in _phrase(sentence, asked) if not sentence.words[n].endswith("est")]
     understood = {token.start: token.term for token in question.content}
     named = _BRACKETS.search(question.text)
     other = analyser(question.language).terms(named[1]) if named else ()
@@ -29,12 +31,10 @@ def subject_of(question: Question) -> frozenset[str]:
     return NOTHING.union(other, *(alike(term, question.language) for term in terms))
 
 
-def _phrase(sentence: Sentence) -> list[int]:
-    """The tokens of the subject of a question, without a verb that may be a noun behind it."""
+def _phrase(sentence: Sentence, asked: range) -> list[int]:
+    """The tokens of the subject of what is asked, without a verb that may be a noun behind it."""
     rules, tags = syntax(sentence.language), sentence.tags
-    copulas = (
-        n for n, word in enumerate(sentence.words) if tags[n] == "X" or word in rules.copulas
-    )
+    copulas = (n for n in asked if tags[n] == "X" or sentence.words[n] in rules.copulas)
     start = next(copulas, len(tags)) + 1
     while tags[start : start + 1] in ("D", "R"):
         start += 1
