@@ -94,11 +94,13 @@ def when(passage: Passage) -> Moment | None:
     """The first time a passage names, else the date of its document; None where neither is told."""
     document = passage.document
     named = moments(passage.text, language=document.language, written=document.date)
-    if named:
-        return named[0]
-    if document.date is None:
-        return None
-    return Moment(document.date, document.date, Precision.DAY, told=False)
+    return named[0] if named else written(passage)
+
+
+def written(passage: Passage) -> Moment | None:
+    """The date of a passage's document; None where it has none."""
+    date = passage.document.date
+    return None if date is None else Moment(date, date, Precision.DAY, told=False)
 
 
 def _moment(value: str, written: datetime.date | None) -> Moment | None:

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from retrieval.odds import log_odds, probability_of
-from retrieval.question import Question, parse_question
+from retrieval.question import Question, Wanted, parse_question
 from retrieval.records import Hit, Passage
 from retrieval.retriever import Findings, Retriever
-from retrieval.times.moments import Moment, moments, when
+from retrieval.times.moments import Moment, moments, when, written
 from retrieval.times.periods import ORDERS, Period, Relation, period_of
 from retrieval.times.turns import in_turn
 
@@ -26,6 +26,7 @@ ONLY_WRITTEN = -0.7  # that it gains where only its document's date lies inside
 UNDATED = -1.0  # that it gains where it has no date at all and a bound is asked for
 OF_ANOTHER = 0.5  # of what a passage on another turn is likelier: it tells that turn's details
 STEP = 1.0  # log-odds between one of them and the next in order
+_FIGURES = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE})
 RIVALS = 2.5  # log-odds from the best within which the order of time decides
 
 
@@ -44,15 +45,15 @@ def _in_time(retriever: Retriever, question: Question, k: int) -> Findings:
         return _of_its_turn(retriever, question, k)
     found = retriever.search(question, k=WIDE)
     if period.relation is Relation.WITHIN:
-        hits = [_weighed(hit, period) for hit in found.hits]
-        return replace(found, hits=_best(hits, k))
+        best = _best([_weighed(hit, period) for hit in found.hits], k)
+        return replace(_dated(found, best, period, question), hits=best)
     if _literal(found, period, question):
         return replace(found, hits=found.hits[:k])
     bare = parse_question(period.without(question.text), language=question.language)
     within = retriever.search(bare, k=WIDE)
     found = within if bare.content and period.relation in ORDERS else _joined(within, found)
     if period.relation in ORDERS:
-        return replace(found, hits=_in_order(found.hits, period, k))
+        return replace(found, hits=_in_order(question, found.hits, period, k))
     hits = [kept for hit in found.hits if (kept := _kept(hit, period)) is not None]
     return _bounded(found, _best(hits, k))
 
@@ -96,10 +97,23 @@ def _weighed(hit: Hit, period: Period) -> Hit:
         return _moved(hit, INSIDE)
     if named:
         return _moved(hit, OUTSIDE)
-    written = when(hit.passage)
-    if written is None:
+    moment = when(hit.passage)
+    if moment is None:
         return hit
-    return _moved(hit, INSIDE / 2 if period.holds(written) else OUTSIDE / 4)
+    return _moved(hit, INSIDE / 2 if period.holds(moment) else OUTSIDE / 4)
+
+
+def _dated(found: Findings, best: tuple[Hit, ...], period: Period, question: Question) -> Findings:
+    """What was found; no word of the time asked about is lacking if the best hit is dated in it."""
+    moment = when(best[0].passage) if best else None
+    if moment is None or not period.holds(moment):
+        return found
+    said = set(question.text[period.span.start : period.span.end].split())
+    return replace(
+        found,
+        unknown=tuple(word for word in found.unknown if word not in said),
+        lacking=tuple(word for word in found.lacking if word not in said),
+    )
 
 
 def _kept(hit: Hit, period: Period) -> Hit | None:
@@ -107,19 +121,23 @@ def _kept(hit: Hit, period: Period) -> Hit | None:
     named = _named(hit.passage)
     if named:
         return hit if any(map(period.holds, named)) else None
-    written = when(hit.passage)
-    if written is None:
+    moment = when(hit.passage)
+    if moment is None:
         return _moved(hit, UNDATED)
-    return _moved(hit, ONLY_WRITTEN) if period.holds(written) else None
+    return _moved(hit, ONLY_WRITTEN) if period.holds(moment) else None
 
 
-def _in_order(hits: tuple[Hit, ...], period: Period, k: int) -> tuple[Hit, ...]:
-    """The hits nearly as likely as the best by their time, then the others as they were."""
+def _in_order(question: Question, hits: tuple[Hit, ...], period: Period, k: int) -> tuple[Hit, ...]:
+    """The hits nearly as likely as the best by their time, then the others as they were.
+
+    The latest figure is the one that was written last, whatever day it is of.
+    """
     if not hits:
         return ()
     bar = log_odds(hits[0].probability) - RIVALS
     rivals = [hit for hit in hits if log_odds(hit.probability) >= bar]
-    dated = [(moment, hit) for hit in rivals if (moment := when(hit.passage)) is not None]
+    time = written if question.wanted in _FIGURES else when
+    dated = [(moment, hit) for hit in rivals if (moment := time(hit.passage)) is not None]
     past = [pair for pair in dated if not _lies_ahead(*pair)]
     dated = past or dated
     told = [pair for pair in dated if pair[0].told]
@@ -137,8 +155,8 @@ def _in_order(hits: tuple[Hit, ...], period: Period, k: int) -> tuple[Hit, ...]:
 
 def _lies_ahead(moment: Moment, hit: Hit) -> bool:
     """Whether a time lies after the day on which its document was written."""
-    written = hit.passage.document.date
-    return written is not None and moment.first > written
+    day = hit.passage.document.date
+    return day is not None and moment.first > day
 
 
 def _bounded(found: Findings, hits: tuple[Hit, ...], share: float = 1.0) -> Findings:

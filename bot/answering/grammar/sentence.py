@@ -190,6 +190,8 @@ def _settle(tags: list[str], words: list[str]) -> None:
             tag == "G" and (before in "DNoC-" and after in "NPo,.")
         ):
             tags[i] = "N"
+        elif tag == "G" and before == "#" and tags[max(i - 2, 0)] == "D":
+            tags[i] = "N"  # "the second hearing"
 
 
 def _is_finite(tags: list[str], words: list[str], i: int) -> bool:
