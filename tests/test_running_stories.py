@@ -41,9 +41,25 @@ def test_the_latest_figure_is_the_one_written_last(orsk: Assistant) -> None:
     assert "19 million" in orsk.ask("What is the latest cost of the new bridge?").quotes[0].text
 
 
+def test_the_latest_of_several_happenings_is_that_of_the_last_day(tmp_path: Path) -> None:
+    texts = {
+        "new.md": "---\ndate: 2031-05-01\n---\n\nThe fair of May 2027 was visited by 300 people.\n",
+        "old.md": "---\ndate: 2030-07-01\n---\n\nThe fair of May 2030 was visited by 450 people.\n",
+    }
+    fair = Assistant.open(settings_for(write_documents(tmp_path / "fair", texts), tmp_path))
+    answer = fair.ask("How many people visited the latest fair?")
+    assert "450 people" in answer.quotes[0].text
+
+
 def test_the_figure_told_first_is_the_one_written_first(orsk: Assistant) -> None:
     answer = orsk.ask("How much was the new bridge first said to cost?")
     assert "12 million" in answer.quotes[0].text
+
+
+def test_when_something_was_first_announced_is_no_matter_of_order(orsk: Assistant) -> None:
+    searched = orsk.ask("When was the opening of the bridge first announced?").searched
+    assert searched is not None
+    assert "announc" in {token.term for token in searched.content}
 
 
 def test_how_reports_differ_shows_every_side(orsk: Assistant) -> None:

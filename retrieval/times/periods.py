@@ -14,7 +14,10 @@ from retrieval.times.moments import Moment, Partial
 
 
 class Relation(StrEnum):
-    """How the events asked for lie to the date that is named; the last two name none."""
+    """How the events asked for lie to the date that is named; the last three name none.
+
+    FIRST_TOLD asks for the figure that was told first, and is no bound on anything else.
+    """
 
     BEFORE = "before"
     AFTER = "after"
@@ -24,9 +27,10 @@ class Relation(StrEnum):
     BETWEEN = "between"
     LATEST = "latest"
     EARLIEST = "earliest"
+    FIRST_TOLD = "first_told"
 
 
-ORDERS = frozenset({Relation.LATEST, Relation.EARLIEST})
+ORDERS = frozenset({Relation.LATEST, Relation.EARLIEST, Relation.FIRST_TOLD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Period:
     """A bound on time in a question; `span` are the words that state it.
 
     `first` and `last` are the dates named, the same one twice where there is one; both None for
-    LATEST and EARLIEST.
+    those of ORDERS.
     """
 
     relation: Relation
@@ -128,7 +132,7 @@ def _grammar(language: str) -> tuple[tuple[re.Pattern[str], Relation], ...]:
     for name in ("before", "after", "since", "until", "within"):
         listed = "|".join(map(re.escape, sorted(words[name], key=len, reverse=True)))
         found.append((rf"\b(?:{listed})\s+(?:(?:{small})\s+)?(?P<date>{date})", name))
-    for name in ("latest", "earliest"):
-        listed = "|".join(map(re.escape, sorted(words[name], key=len, reverse=True)))
+    for name in ("latest", "earliest", "first_told"):
+        listed = "|".join(map(re.escape, sorted(words.get(name, [name]), key=len, reverse=True)))
         found.append((rf"\b(?:{listed})\b(?!\s+(?:{units})\b)", name))
     return tuple((re.compile(text, re.IGNORECASE), Relation(name)) for text, name in found)

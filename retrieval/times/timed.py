@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from retrieval.lexicon import lexicon
 from retrieval.odds import log_odds, probability_of
 from retrieval.question import Question, Wanted, parse_question
 from retrieval.records import Hit, Passage
@@ -27,6 +28,7 @@ UNDATED = -1.0  # that it gains where it has no date at all and a bound is asked
 OF_ANOTHER = 0.5  # of what a passage on another turn is likelier: it tells that turn's details
 STEP = 1.0  # log-odds between one of them and the next in order
 _FIGURES = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE})
+_NOUN_REACH = 2  # words behind "latest" among which stands its noun
 RIVALS = 2.5  # log-odds from the best within which the order of time decides
 
 
@@ -41,7 +43,8 @@ def search_in_time(retriever: Retriever, question: Question, *, k: int) -> Findi
 def _in_time(retriever: Retriever, question: Question, k: int) -> Findings:
     """The best `k` passages within the time asked about."""
     period = period_of(question.text, language=question.language)
-    if period is None:
+    untold = question.wanted not in _FIGURES
+    if period is None or (period.relation is Relation.FIRST_TOLD and untold):
         return _of_its_turn(retriever, question, k)
     found = retriever.search(question, k=WIDE)
     if period.relation is Relation.WITHIN:
@@ -130,13 +133,13 @@ def _kept(hit: Hit, period: Period) -> Hit | None:
 def _in_order(question: Question, hits: tuple[Hit, ...], period: Period, k: int) -> tuple[Hit, ...]:
     """The hits nearly as likely as the best by their time, then the others as they were.
 
-    The latest figure is the one that was written last, whatever day it is of.
+    The latest toll is the one that was written last, whatever day it is of; the latest fair is not.
     """
     if not hits:
         return ()
     bar = log_odds(hits[0].probability) - RIVALS
     rivals = [hit for hit in hits if log_odds(hit.probability) >= bar]
-    time = written if question.wanted in _FIGURES else when
+    time = written if _tells_figures(question, period) else when
     dated = [(moment, hit) for hit in rivals if (moment := time(hit.passage)) is not None]
     past = [pair for pair in dated if not _lies_ahead(*pair)]
     dated = past or dated
@@ -151,6 +154,15 @@ def _in_order(question: Question, hits: tuple[Hit, ...], period: Period, k: int)
     ]
     known = {hit.passage.number for hit in first}
     return tuple([*first, *(hit for hit in hits if hit.passage.number not in known)][:k])
+
+
+def _tells_figures(question: Question, period: Period) -> bool:
+    """Whether the order is that in which figures were told: "latest toll", "first said to cost"."""
+    if period.relation is Relation.FIRST_TOLD:
+        return True
+    words = lexicon(question.language).get("period", {}).get("figures", "").split()
+    behind = question.text[period.span.end :].casefold().split()[:_NOUN_REACH]
+    return any(word.strip("?.,") in words for word in behind)
 
 
 def _lies_ahead(moment: Moment, hit: Hit) -> bool:
