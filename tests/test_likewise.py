@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering.likewise import telling_alike
 from bot.assistant import Assistant
 from retrieval.synonyms import stand_ins_of_all
 from tests.helpers import settings_for, write_documents
@@ -44,6 +45,18 @@ def test_another_document_that_tells_the_same_name_is_quoted(lake: Assistant) ->
     first, second, *_ = quoted(lake, "Who won the spring regatta of Orsk?")
     assert "won by Ida Holm" in first
     assert "Ida Holm was the first" in second
+
+
+def test_what_is_named_after_somebody_is_somebody_else(tmp_path: Path) -> None:
+    texts = {
+        "mill.md": "# The mill\n\nThe mill of Orsk was built by Ida Holm.\n",
+        "fund.md": "# The fund\n\nThe mill of Orsk is paid for by the Holm Foundation.\n",
+        "feast.md": "# The feast\n\nAt the mill of Orsk a feast was given for old Holm.\n",
+    }
+    mill = Assistant.open(settings_for(write_documents(tmp_path / "mill", texts), tmp_path))
+    answer = mill.ask("Who built the mill of Orsk?")
+    alike = telling_alike(answer.searched, answer.hits, main=0, lifted="Ida Holm")
+    assert [answer.hits[n].passage.document.id for n in alike] == ["feast.md"]
 
 
 def test_a_figure_that_can_be_right_as_well_is_quoted(lake: Assistant) -> None:

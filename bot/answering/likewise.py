@@ -25,6 +25,7 @@ from retrieval.synonyms import stand_ins_of_all
 LEAST_NAMED = 0.03  # probability of a hit that tells the same names
 LEAST_COUNTED = 0.01  # the same of one with such a figure
 _SHARE = 0.5  # of the names that must be told
+_OF_PERSONS = frozenset({Kind.PERSON, Kind.NAME})
 _KEPT = 256  # names
 _UNTOLD = (None, None)  # the days of "on Monday"
 
@@ -91,23 +92,31 @@ def _names_in(question: Question, hit: Hit, lifted: str) -> list[_Name]:
 
 
 def _tells_names(names: Sequence[_Name], hit: Hit) -> bool:
-    """Whether a likely hit has enough of some names."""
+    """Whether a likely hit has enough of some names, or the last names of persons.
+
+    The Holm Foundation is not Ida Holm.
+    """
     if not names or hit.probability < LEAST_NAMED:
         return False
-    language = hit.passage.document.language
-    held = frozenset(analyser(language).terms(hit.passage.text))
-    told = sum(any(way <= held for way in _ways(name, language)) for name in names)
-    return told >= _SHARE * len(names)
+    text, language = hit.passage.text, hit.passage.document.language
+    terms = analyser(language).terms
+    held, last = frozenset(terms(text)), set[str]()
+    if any(name.of_person for name in names):
+        found = (m for m in mentions(text, language=language) if m.kind in _OF_PERSONS)
+        last = {term for m in found for term in terms(text[m.start : m.end])[-1:]}
+    told = (
+        any(way <= held for way in _ways(name, language))
+        or (name.of_person and name.terms[-1] in last)
+        for name in names
+    )
+    return sum(told) >= _SHARE * len(names)
 
 
 @lru_cache(maxsize=_KEPT)
 def _ways(name: _Name, language: str) -> tuple[frozenset[str], ...]:
-    """The sets of terms of which a passage that tells a name has one: all of it, what stands for
-    all of it, or a person's last name.
-    """
+    """The sets of terms of which a passage that tells a name in full has one."""
     phrases = stand_ins_of_all(name.terms, language=language)
-    last = (frozenset(name.terms[-1:]),) if name.of_person else ()
-    return (frozenset(name.terms), *last, *(frozenset(phrase.split()) for phrase in phrases))
+    return (frozenset(name.terms), *(frozenset(phrase.split()) for phrase in phrases))
 
 
 def _tells_figure(own: Figure | None, hit: Hit, language: str) -> bool:
