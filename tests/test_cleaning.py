@@ -218,6 +218,8 @@ def test_a_section_above_the_title_is_furniture(tmp_path: Path) -> None:
         "Please enter your comment!",
         "Powered by automated translation",
         "LATEST STORIES:",
+        "Turn on browser notifications to receive breaking news alerts from the Holm Gazette",
+        "Posted in Mills | Leave a comment",
         "You are using an older browser version. Please use a supported version for this site.",
         "(This is an unedited and auto-generated story from a feed.)",
         "(COMBO) This combination of pictures shows the wheel of the mill before the fire.",
@@ -228,12 +230,21 @@ def test_what_only_pages_say_is_not_quoted(tmp_path: Path, line: str) -> None:
     assert line not in sentences(read(tmp_path, f"{text}{line}\n"))
 
 
+def test_other_stories_below_a_line_of_the_page_are_not_quoted(tmp_path: Path) -> None:
+    told = f"The mill of Holm burns\n\n{_MILL}\nThe wheel was mended by Ida Holm in the spring.\n\n"
+    page = (
+        f"{told}Top News\nFerry loses its licence in Lunde\nLamp maker shows a lamp without oil\n"
+    )
+    assert not any("Ferry" in sentence for sentence in sentences(read(tmp_path, page)))
+
+
 @pytest.mark.parametrize(
     "line",
     [
         "The combination of pictures and songs shows what the mill was like before the fire.",
         "The latest stories of Ida Holm are about the mill and its wheel.",
         "The mill is powered by the river, and the wheel by the wind.",
+        "You can turn the mill on at any time in the settings of the wheel.",
     ],
 )
 def test_what_only_sounds_like_a_page_is_kept(tmp_path: Path, line: str) -> None:
