@@ -47,6 +47,14 @@ def test_an_age_is_that_of_whose_kin_is_asked_for() -> None:
     assert told("How old is the driver?", "The driver, 44, was not hurt.") == "44"
 
 
+def test_nobody_is_as_old_as_their_kin(tmp_path: Path) -> None:
+    text = "Holm flew home to Lunde for a day to have lunch with her 86-year-old mother.\n"
+    documents = write_documents(tmp_path / "documents", {"lunch.txt": text})
+    assistant = Assistant.open(settings_for(documents, tmp_path))
+    assert assistant.ask("How old is Holm?").lead != "86"
+    assert assistant.ask("How old is Holm's mother?").lead == "86"
+
+
 def test_an_age_comes_before_what_shares_only_a_word(tmp_path: Path) -> None:
     text = (
         "Ida Holm spoke to senior officers of the fire brigade.\n\nHolm thanked the senior staff "

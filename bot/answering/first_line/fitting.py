@@ -35,6 +35,7 @@ from bot.answering.first_line.other_languages import is_unwritten
 from bot.answering.forms.reasons import is_no_reason
 from bot.answering.forms.things import Form, form_asked, things_told
 from bot.answering.grammar.lexical import pattern
+from bot.answering.people.ages import is_of_kin
 from bot.answering.people.misfits import (
     does_another,
     is_another,
@@ -83,7 +84,7 @@ def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
     if question.wanted is Wanted.DURATION:
         return (*always, lasts_no_time)
     if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
-        return (*always, amounts_to_another, is_money)
+        return (*always, amounts_to_another, is_money, is_of_kin)
     if question.kind is Kind.WHERE:
         return (*always, comes_from, is_date, opens_unnamed)
     if question.kind is Kind.WHO:

@@ -34,6 +34,7 @@ from bot.answering.lists.items import LEAST_SHARE, list_items
 from bot.answering.lists.labelled import labelled
 from bot.answering.lists.whole import whole_enumeration
 from bot.answering.needs.holding import holding, tells_day
+from bot.answering.people.ages import is_of_kin
 from bot.answering.people.departed import has_left
 from bot.answering.people.identity import asking_for_holder, asks_role
 from bot.answering.short import short_answer
@@ -169,12 +170,12 @@ def _short(
 
 
 def _is_amiss(question: Question, text: str, span: Span) -> bool:
-    """Whether words that a form gave are of another year, no time that something takes, or the
-    number of those of whom something else became.
+    """Whether words that a form gave are of another year, of another's age, no time that something
+    takes, or the number of those of whom something else became.
     """
-    if question.wanted is Wanted.NUMBER and is_of_another_fate(question, text, span):
-        return True
-    return is_of_another_year(question, text, span) or lasts_no_time(question, text, span)
+    counted = (is_of_another_fate,) if question.wanted is Wanted.NUMBER else ()
+    amiss = (*counted, is_of_another_year, is_of_kin, lasts_no_time)
+    return any(each(question, text, span) for each in amiss)
 
 
 def _absolute(

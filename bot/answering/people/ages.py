@@ -60,6 +60,17 @@ def age_told(question: Question, sentence: Sentence) -> Span | None:
     return None
 
 
+def is_of_kin(question: Question, text: str, span: Span) -> bool:
+    """Whether an age is that of somebody's kin who is not asked for: "his 86-year-old mother"."""
+    if not asks_age(question):
+        return False
+    asked = {question.text[t.start : t.end].casefold() for t in question.content}
+    found = pattern("ages.of_kin", question.language).finditer(text)
+    return any(
+        each.start() <= span.start < each.end() and each["kin"] not in asked for each in found
+    )
+
+
 def _is_owned(question: Question, named: Token, sentence: Sentence) -> bool:
     """Whether who is no name but somebody's ("Holm's mother") is said to be that somebody's."""
     names = {m.start: m.end for m in question.names}
