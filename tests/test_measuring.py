@@ -77,3 +77,14 @@ def test_what_has_the_measure_may_be_several() -> None:
 )
 def test_how_high_a_payment_is_money_tells(text: str, lacks: Absence | None) -> None:
     assert absent(parse_question("How high is the subscription?"), (text,)) is lacks
+
+
+def test_lives_are_counted_by_whoever_died() -> None:
+    question = parse_question("How many lives did the flood cost?")
+    for text, told in (
+        ("Some 40 pupils died in the flood.", "Some 40 pupils"),
+        ("The flood of 1950 left 40 boats adrift.", None),
+        ("In the flood 40 pupils died and 12 sailors.", None),
+    ):
+        found = given_away(question, [text])
+        assert (None if found is None else text[slice(*found[1])]) == told

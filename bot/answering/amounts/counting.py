@@ -13,7 +13,8 @@ from retrieval.question import Question
 
 _PASSED = frozenset("oDA-")  # tags between an amount and what it counts: "two of the boats"
 _MOST_PASSED = 2
-PEOPLE = frozenset({"person", "human", "individu", "life", "live", "soul", "man", "woman"})
+LIVES = frozenset({"life", "live", "soul"})
+PEOPLE = LIVES | {"person", "human", "individu", "man", "woman"}
 _POSTS = frozenset({"job", "post"})  # as many people as there are of them work there
 _PIECES = frozenset({"unit", "piec", "item", "devic", "copi", "specimen"})  # of any make
 _PHRASE = frozenset("NC")
@@ -44,6 +45,13 @@ def counted_in(question: Question, head: str, *, least: float = 0.0) -> Counted:
     verb = read_question(question).verb
     done = alike(verb, question.language) if verb else NOTHING
     return Counted(alike(head, question.language, least=least), persons, done)
+
+
+def counts_persons(sentence: Sentence, mention: Mention) -> bool:
+    """Whether an amount stands with a noun for people of whatever sort."""
+    places = _counted(sentence, mention)
+    named = any(names_person(sentence.words[place], sentence.language) for place in places)
+    return named or any(sentence.terms[place] in PEOPLE for place in places)
 
 
 def counts_another(sentence: Sentence, mention: Mention, counted: Counted) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from bot.answering.amounts.counting import LIVES, counts_persons
 from bot.answering.amounts.measures import dimension, kin
 from bot.answering.amounts.portions import chosen_of
 from bot.answering.amounts.quantities import ABSOLUTE
@@ -78,6 +79,19 @@ def amount_counted(question: Question, sentence: Sentence) -> Span | None:
     return chosen_of(question, sentence, found[0].span) or found[0].span
 
 
+def lives_counted(question: Question, sentence: Sentence) -> Span | None:
+    """The one amount of persons of any sort where lives are counted: "40 pupils"."""
+    head = read_question(question).head
+    if head not in LIVES or "many" not in question.words:
+        return None
+    found = [
+        mention.span
+        for mention in mentions(sentence.tokens.text, language=question.language)
+        if mention.kind in ABSOLUTE and counts_persons(sentence, mention)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _of_one_clause(question: Question, sentence: Sentence, found: list[Mention]) -> list[Mention]:
     """The amounts in the one clause that says nothing opposite to the question: "10 were for it".
 
@@ -113,6 +127,8 @@ def _is_amount_of(mention: Mention, head: str, sentence: Sentence) -> bool:
     if sentence.terms[last] == head and starts[last] > mention.start:
         return True
     between = 0
+    if sentence.tags[last + 1 : last + 2] == "-":
+        return False  # "a fourteen-year-old"
     for place in range(last + 1, len(starts)):
         if sentence.terms[place] == head:
             return True

@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.answering.amounts.allotting import allotted
-from bot.answering.amounts.measuring import amount_counted, in_unit, measure_beside, price
+from bot.answering.amounts.measuring import (
+    amount_counted,
+    in_unit,
+    lives_counted,
+    measure_beside,
+    price,
+)
 from bot.answering.amounts.portions import portion
 from bot.answering.forms.abbreviations import stands_for
 from bot.answering.forms.capacities import capacity_told
@@ -88,7 +94,8 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
         given = price(question, sentence) or in_unit(question, sentence)
     if given is not None or not counting:
         return given
-    return amount_counted(question, sentence) or measure_beside(question, sentence)
+    told = amount_counted(question, sentence) or measure_beside(question, sentence)
+    return told or (lives_counted(question, sentence) if best else None)
 
 
 def _by_wording(question: Question, sentence: Sentence) -> Span | None:
