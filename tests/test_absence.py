@@ -410,11 +410,9 @@ def test_how_to_do_something_may_be_told_under_its_heading() -> None:
 @pytest.mark.parametrize(
     ("question", "text", "lacks"),
     [
-        ("Who is the president of Norway?", "The Danish president Ida Holm left.", Absence.PERSON),
         ("Who is the president of Norway?", "The Norwegian president, Ida Holm, left.", None),
         ("Who is the mayor?", "The Danish mayor Ida Holm left.", None),
         ("Who is the mayor of Lunde?", "The mayor's envoy Ida Holm left.", Absence.PERSON),
-        ("Who is the minister of Norway?", "Danish foreign minister Ida Holm.", Absence.PERSON),
         ("Who was mayor before Ida Holm?", "The mayor, Ida Holm, left.", Absence.PERSON),
         ("Who was mayor before Ida Holm?", "Ida Holm succeeded Nils Lund in 1931.", None),
         ("who led the choir before Holm", "Ida Holm, who leads it, sang in May.", Absence.PERSON),

@@ -50,7 +50,6 @@ def named(question: str, text: str) -> str | None:
         ("Who is the administrator of OWAS?", "OWAS Administrator Ida Holm came.", "Ida Holm"),
         ("Who is the governor of Selmark?", "Selmark Gov. Ida Holm came.", "Ida Holm"),
         ("Who is the governor?", "He met the Governors Association on Monday.", None),
-        ("Who is the governor?", "Flooded-Out Selmark Governor Declares State of Emergency", None),
         (
             "Who is the foreign minister of Denmark?",
             "Foreign Minister Ida Holm and her Danish counterpart, Nils Lund, met in Oslo.",

@@ -677,7 +677,6 @@ def test_what_something_is_is_told_by_a_whole_noun(text: str, words: str, fit: b
         ),
         ("okoro job", "Engineer Paul Okoro told the council that the piers will last."),
         ("paul okoro?", "Engineer Paul Okoro told the council that the piers will last."),
-        ("14 million?", "The bridge cost 14 million crowns, according to the Harbour Office."),
         ("What is the oldest piece?", "The oldest piece is a heavy old iron clock from Regen."),
     ],
 )

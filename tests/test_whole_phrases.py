@@ -62,7 +62,6 @@ def test_an_owner_takes_the_place_of_another(message: str, earlier: str, whole: 
     ("message", "earlier", "whole"),
     [
         ("is it limited?", "What does parking cost?", "is parking limited?"),
-        ("when did it sink?", "How many people were on board Astana?", "when did Astana sink?"),
         ("when did it sink?", "How many were on board the ferry?", "when did the ferry sink?"),
     ],
 )

@@ -14,7 +14,6 @@ from bot.answering.lists.asked_label import with_asked_label
 from bot.answering.lists.entries import labelled_first
 from bot.answering.lists.headed import with_headed
 from bot.answering.lists.itemised import with_items
-from bot.answering.needs.fragments import with_fragment
 from retrieval.retriever import Findings, Retriever
 
 
@@ -34,6 +33,5 @@ def arranged(found: Findings, retriever: Retriever) -> Findings:
     found = with_items(found, retriever)
     found = with_headed(found, retriever)
     found = labelled_first(found)
-    found = with_fragment(found, retriever)
     found = form_first(found, retriever)
     return with_dated_heading(found, retriever)

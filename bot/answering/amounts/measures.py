@@ -221,11 +221,6 @@ def _dimensions(language: str) -> _Dimensions:
     return found
 
 
-def is_unit(word: str, language: str) -> bool:
-    """Whether a word, in small letters, is a unit of a measure: "metres", "kg"."""
-    return any(word in told.units for told in _dimensions(language).by_degree.values())
-
-
 def kin(question: Question) -> frozenset[str]:
     """The terms with one of which the measure stands that is asked for: "deep" and "depth"."""
     words = [word.strip("?.,!\"'").casefold() for word in question.text.split()]

@@ -23,9 +23,7 @@ from bot.answering.first_line.misfits import (
     is_denied,
     is_mark,
     is_no_thing,
-    is_of_names_alone,
     is_origin,
-    is_subject,
     is_undone,
     means_another,
     opens_unnamed,
@@ -34,7 +32,6 @@ from bot.answering.first_line.misfits import (
 from bot.answering.first_line.other_languages import is_unwritten
 from bot.answering.forms.reasons import is_no_reason
 from bot.answering.forms.things import Form, form_asked, things_told
-from bot.answering.grammar.lexical import pattern
 from bot.answering.people.ages import is_of_kin
 from bot.answering.people.misfits import (
     does_another,
@@ -80,7 +77,7 @@ def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
         timeless = (is_timeless, is_bygone, is_set_first) if question.kind is Kind.WHEN else ()
         return (*always, *timeless, _is_no_date, is_other_end)
     if question.wanted is Wanted.REASON:
-        return (*always, is_date, is_amount, is_subject, is_no_reason)
+        return (*always, is_date, is_amount, is_no_reason)
     if question.wanted is Wanted.DURATION:
         return (*always, lasts_no_time)
     if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
@@ -97,7 +94,7 @@ def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
     if question.kind is Kind.HOW:
         amounts = () if form or dimension(question) else (is_amount, is_date)
         return (*always, *amounts, breaks_off)
-    return (*always, is_of_names_alone) if question.kind is Kind.OTHER else always
+    return always
 
 
 def _is_label(question: Question, text: str, span: Span) -> bool:
@@ -121,14 +118,5 @@ def is_new(question: Question, words: str) -> bool:
     """Whether words say what the question doesn't; a figure alone is no new person or place."""
     said = set(analyser(question.language).terms(words)) - {t.term for t in question.terms}
     if question.wanted in NAMED:
-        return any(term[0].isalpha() for term in said) and not _is_other(question, words)
+        return any(term[0].isalpha() for term in said)
     return bool(said)
-
-
-def _is_other(question: Question, words: str) -> bool:
-    """Whether words name the one that a question sets aside: "who was mayor before Ms Holm?"."""
-    aside = pattern("fitting.other_than", question.language).search(question.text)
-    if aside is None:
-        return False
-    behind = {token.term for token in question.content if token.start >= aside.end()}
-    return bool(behind & set(analyser(question.language).terms(words)))

@@ -41,15 +41,6 @@ def is_all(question: Question, text: str, span: Span) -> bool:
     return covered and _CLAUSE.search(sentence.tags[first:last]) is not None
 
 
-def is_of_names_alone(question: Question, text: str, _: Span) -> bool:
-    """Whether a message is but names and figures of a sentence, and asks nothing of them."""
-    sentence = read_sentence(text, language=question.language)
-    tags: dict[str, set[str]] = {}
-    for term, tag in zip(sentence.terms, sentence.tags, strict=True):
-        tags.setdefault(term, set()).add(tag)
-    return all(tags.get(token.term, {""}) <= set("C#") for token in question.content)
-
-
 def breaks_off(question: Question, text: str, span: Span) -> bool:
     """Whether words are but a part of what to do: what comes before it, or its first words."""
     sentence = read_sentence(text, language=question.language)
@@ -64,14 +55,6 @@ def is_mark(_: Question, text: str, span: Span) -> bool:
     """Whether words are the number of an item or a section: "1. Anybody may join"."""
     found = _MARK.match(text)
     return found is not None and span.end <= found.end()
-
-
-def is_subject(question: Question, text: str, span: Span) -> bool:
-    """Whether words without a verb open a sentence, as who does something does."""
-    sentence = read_sentence(text, language=question.language)
-    first, last = sentence.at(span.start), sentence.at(span.end)
-    opens = not first or (first == 1 and sentence.tags[0] == "D")
-    return opens and set(sentence.tags[first:last]) <= set("DNC#-zx")
 
 
 def is_no_thing(question: Question, text: str, span: Span) -> bool:

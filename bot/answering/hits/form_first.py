@@ -17,19 +17,16 @@ from bot.answering.forms.places import tells_place, tells_where_done
 from bot.answering.forms.purposes import gives_purpose
 from bot.answering.forms.reasons import gives_reason
 from bot.answering.forms.things import form_asked
-from bot.answering.grammar.referring import title_terms
 from bot.answering.hits.reason_beside import number_beside
 from bot.answering.hits.reordering import LOOKED_AT, reordered
 from bot.answering.people.ages import asks_age, tells_age
 from retrieval.odds import log_odds, probability_of
 from retrieval.question import Kind, Question, Wanted
-from retrieval.records import BlockKind, Hit, Passage
+from retrieval.records import Hit
 from retrieval.retriever import Findings, Retriever
 
 LANGUAGE = "en"  # the forms are those of English
 DONE_THERE = 1.0  # log-odds that a place behind the very verb asked about adds
-OPENING = 2.5  # log-odds that the opening of a document about the very thing adds to a definition
-_BEFORE_TEXT = frozenset({BlockKind.HEADING, BlockKind.FURNITURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +67,6 @@ def form_first(found: Findings, retriever: Retriever) -> Findings:
         gain = form.gain * form.has(question, hit.passage.text)
         if gain and form is _PLACE:
             gain += DONE_THERE * tells_where_done(question, hit.passage.text)
-        if gain and form is _DEFINITION and _opens_on(question, hit.passage):
-            gain += OPENING
         return log_odds(hit.probability) + gain
 
     found = replace(found, hits=reordered(found.hits, odds, most=form.among))
@@ -80,18 +75,6 @@ def form_first(found: Findings, retriever: Retriever) -> Findings:
     if told or number_beside(found, retriever) is not None:
         return found
     return replace(found, confidence=probability_of(log_odds(found.confidence) - form.cost))
-
-
-def _opens_on(question: Question, passage: Passage) -> bool:
-    """Whether a passage opens a document whose title names what is asked about.
-
-    A README tells what its tool is before its history tells how it became a single file.
-    """
-    blocks = (b for b in passage.document.blocks if b.kind not in _BEFORE_TEXT)
-    first = next(blocks, None)
-    asked = {token.term for token in question.content}
-    opens = first is not None and first.start == passage.start
-    return opens and bool(asked) and asked <= title_terms(passage)
 
 
 def _form(question: Question) -> _Form | None:

@@ -13,15 +13,12 @@ from bot.answering.people.apposition import role_of
 from bot.answering.people.in_passages import neighbour_in_office
 from bot.answering.people.nations import counterpart, nations_among, owners
 from bot.answering.people.other_offices import holds_another_office, is_lesser, terms_asked
-from bot.answering.people.role_phrase import is_verb
 from retrieval.entities import NAMES, Mention, mentions
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities.tokens import vocabulary
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 from retrieval.synonyms import SAME
-
-_LONG_WORD = 3  # letters that most words beyond articles and prepositions have more than
 
 
 def holder_told(question: Question, sentence: Sentence) -> Span | None:
@@ -79,25 +76,14 @@ def _with_others(question: Question, head: str, sentence: Sentence, holder: Span
 
 
 def _is_no_holder(sentence: Sentence, mention: Mention) -> bool:
-    """Whether what is written large is a body's last word alone, or goes on in a headline's verb.
-
-    "The Governors Association", "Governor Declares State of Emergency".
-    """
+    """Whether what is written large is a body's last word alone: "the Governors Association"."""
     first, last = sentence.at(mention.start), sentence.at(mention.end)
     words = sentence.words[first:last]
-    body = last - first == 1 and words[0] in _bodies(sentence.language)
-    return body or (is_verb(sentence, first) and _is_headline(sentence))
+    return last - first == 1 and words[0] in _bodies(sentence.language)
 
 
 def _bodies(language: str) -> frozenset[str]:
     return frozenset(vocabulary(language).cues.get("group_words", ()))
-
-
-def _is_headline(sentence: Sentence) -> bool:
-    """Whether every long word of a sentence is written large."""
-    tokens = sentence.tokens
-    words = (tokens.text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True))
-    return all(not word[0].islower() for word in words if len(word) > _LONG_WORD)
 
 
 def _terms(sentence: Sentence, mention: Mention) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ from functools import cache
 
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence
-from bot.answering.people.nations import nations_among
 from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question
@@ -14,7 +13,6 @@ from retrieval.question import Kind, Question
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _OWNERS = tuple((sign,) for sign in _OWNING)
 _LESSER_REACH = 2  # tokens before an office in which "deputy" stands
-_NATION_REACH = 3  # the same of "Danish": "the Danish foreign minister"
 
 
 def holds_another_office(question: Question, sentence: Sentence) -> bool:
@@ -54,27 +52,10 @@ def is_lesser(sentence: Sentence, place: int, asked: set[str]) -> bool:
 
 
 def _is_of_another(question: Question, sentence: Sentence, place: int, asked: set[str]) -> bool:
-    """Whether a name that isn't asked about owns an office: "Rovers' captain" of Thornley's.
-
-    So does another nation than the one that is asked about: "the Danish king" of Norway's.
-    """
-    if _is_of_another_nation(sentence, place, asked):
-        return True
+    """Whether a name that isn't asked about owns an office: "Rovers' captain" of Thornley's."""
     owned = place > 1 and sentence.words[place - 1] in _OWNING and sentence.tags[place - 2] == "C"
     of_one = bool(question.names) or any(word.endswith(("'s", "’s")) for word in question.words)
     return owned and of_one and sentence.terms[place - 2] not in asked
-
-
-def _is_of_another_nation(sentence: Sentence, place: int, asked: set[str]) -> bool:
-    """Whether a nation's adjective stands before an office, where another one's is asked for."""
-    wanted = nations_among(asked, sentence.language)
-    if not wanted:
-        return False
-    first = place
-    while first and place - first < _NATION_REACH and sentence.tags[first - 1] in "NC":
-        first -= 1
-    named = nations_among(sentence.terms[first:place], sentence.language)
-    return bool(named) and named.isdisjoint(wanted)
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.amounts.measures import is_unit
 from bot.follow_up.parts.phrases import Phrase
 from bot.follow_up.parts.reading import Reading, read
 
@@ -86,7 +85,6 @@ def wordings(reading: Reading, *, plural: bool) -> list[str]:
         if phrase.plural is plural
         and (plural or not phrase.person)
         and (plural or phrase.determined or phrase.name or phrase.asked or len(phrase.terms) > 1)
-        and not _is_measure(reading, phrase)
     ]
     texts = [wording(reading, phrase) for phrase in fitting]
     return [
@@ -94,11 +92,3 @@ def wordings(reading: Reading, *, plural: bool) -> list[str]:
         for text in texts
         if len(text.split()) <= LONGEST_PHRASE and (plural or not text[0].isdigit())
     ]
-
-
-def _is_measure(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a phrase is an amount in a unit: "120 metres", "two degrees"."""
-    sentence = reading.sentence
-    place = sentence.tokens.starts.index(phrase.start)
-    unit = sentence.words[place + 1 : place + 2]
-    return sentence.tags[place] == "#" and any(is_unit(word, sentence.language) for word in unit)

@@ -20,11 +20,8 @@ downhill
 _ADVERBS = frozenset(_NEVER_NOUNS.split())
 _UNLESS_LED = frozenset({"back", "down", "up"})
 _FIRST = "first"
-_APOSTROPHES = frozenset("'’")
 _NOUN = (["N"], ["C"])
 _NOUNS_AND_TIES = frozenset("NC#-")
-_ON = ("on",)
-_BOARD = "board"
 _MORE = "more"
 
 
@@ -39,8 +36,6 @@ def tags_of_phrases(sentence: Sentence) -> str:
     for start, end in _tied(sentence, tags):
         tags[start:end] = [tag if tag in _NOUNS_AND_TIES else "N" for tag in tags[start:end]]
     for place, word in enumerate(sentence.words):
-        if _ends_an_owner(sentence, place):
-            tags[place] = "z"
         around = tags[place - 1 : place] + tags[place + 1 : place + 2]
         if word == "&" and around == ["C", "C"]:
             tags[place] = "C"
@@ -50,8 +45,6 @@ def tags_of_phrases(sentence: Sentence) -> str:
             tags[place] = "N"
         if tags[place] == "G" and _is_the_subject(sentence, place):
             tags[place] = "N"
-        if word == _BOARD and sentence.words[place - 1 : place] == _ON and _has_object(tags, place):
-            tags[place] = "P"
     return _nouned("".join(tags))
 
 
@@ -112,22 +105,6 @@ def _tied(sentence: Sentence, tags: list[str]) -> list[tuple[int, int]]:
             found.append((start, end))
         start = max(end, place + 1)
     return found
-
-
-def _ends_an_owner(sentence: Sentence, place: int) -> bool:
-    """Whether an apostrophe stands behind several who own: "the beginners' course"."""
-    words, tokens = sentence.words, sentence.tokens
-    return (
-        words[place] in _APOSTROPHES
-        and place > 0
-        and words[place - 1].endswith("s")
-        and tokens.ends[place - 1] == tokens.starts[place]
-        and _APOSTROPHES.isdisjoint(words[:place])
-    )
-
-
-def _has_object(tags: list[str], place: int) -> bool:
-    return tags[place + 1 : place + 2] in (["D"], *_NOUN)
 
 
 def _titles(sentence: Sentence) -> list[tuple[int, int]]:
