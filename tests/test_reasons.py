@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.forms.reasons import gives_reason
+from bot.answering.forms.reasons import gives_reason, reason_told
+from bot.answering.grammar.sentence import read_sentence
 from bot.assistant import Assistant
+from retrieval.question import parse_question
 from tests.helpers import settings_for, write_documents
 
 RULES = """Dust from the flour can damage the lungs of millers. That is why sweeping with a broom is
@@ -46,6 +48,18 @@ def test_the_sentence_that_tells_the_reason_is_quoted_first(
 def test_the_reason_for_what_so_that_tells_stands_before_it(assistant: Assistant) -> None:
     answer = assistant.ask("Why did the bakery have to borrow money?")
     assert answer.lead == "Income fell to 900 crowns"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The roof lost its tiles, so that the guests had to be carried to the barn.", None),
+        ("The roof lost its tiles in May so that light can come in.", "so that light can come in"),
+    ],
+)
+def test_what_came_of_a_thing_is_no_reason_for_it(text: str, reason: str | None) -> None:
+    span = reason_told(parse_question("Why did the roof lose its tiles?"), read_sentence(text))
+    assert (None if span is None else text[slice(*span)]) == reason
 
 
 def test_a_quote_that_was_put_behind_is_explained(assistant: Assistant) -> None:

@@ -174,7 +174,8 @@ def _whole_phrase(question: Question, text: str, span: Span) -> Span:
     first, end = sentence.at(span.start), sentence.at(span.end)
     tags = sentence.tags
     broken = tags[first : first + 1] == "D" and tags[end - 1 : end + 1] in ("CN", '"N')
-    head = read_question(question).head
+    asked = read_question(question)
+    head = asked.head if asked.verb or asked.copular else ""  # "what hangs there" names nothing
     if head and sentence.terms[end : end + 1] == (head,) and tags[end - 1 : end] in ("N", "C", "A"):
         return _phrase_before(sentence, end, Span(first, end))
     while broken and tags[end : end + 1] and tags[end] in "NC":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.sentence import Sentence, read_sentence
 from bot.answering.grammar.words import words_of
 from retrieval.entities import Kind as MentionKind
@@ -22,6 +23,8 @@ _FOR = re.compile(r"(?<=[,;] )for\b")
 _SUBJECT_AND_VERB = re.compile(r"(?:R|[DC#][NCG#z-]*)[XV]")
 _THAT_IS_WHY = re.compile(r"[;,]\s+(?:that|this|which) (?:is|was) why\b", re.IGNORECASE)
 _SAYING = 4  # words of a clause among which its verb of saying stands
+_SO_THAT = "so that"
+_MODAL = 6  # words behind "so that" among which it says that something was meant
 _NEAR = 4  # characters between "since" and a date that belongs to it
 _EXPLAINED = re.compile(r"(?:: (?:it|he|she|they|we|the|there)\b|;\s+otherwise\b)", re.IGNORECASE)
 _OPENING = re.compile(r"(?P<word>as|since) [^,.;]{8,120},\s", re.IGNORECASE)
@@ -68,7 +71,8 @@ def _tells_deed(sentence: Sentence, opening: re.Match[str]) -> bool:
 def reason_told(question: Question, sentence: Sentence) -> Span | None:
     """What follows the one "because", "due to" or the like, up to the end of its clause.
 
-    Before "so that" stands the reason for what follows, where that is what is asked about.
+    Before "so that" stands the reason for what follows, where that is what is asked about; behind
+    it what a deed was meant for, not what came of it.
     """
     text = sentence.tokens.text
     pointed = _THAT_IS_WHY.search(text)
@@ -80,11 +84,21 @@ def reason_told(question: Question, sentence: Sentence) -> Span | None:
     start = found[0].end() if "word" in found[0].re.groupindex else found[0].start()
     asked = {token.term for token in question.content}
     after = set(sentence.terms[sentence.at(start) :])
-    if found[0][0].casefold() == "so that" and asked & after:
-        return Span(0, len(text[:start].rstrip(" ,"))) if start else None
+    if found[0][0].casefold() == _SO_THAT:
+        if asked & after:
+            return Span(0, len(text[:start].rstrip(" ,"))) if start else None
+        if not _is_meant(sentence, sentence.at(found[0].end())):
+            return None
     stop = _CLAUSE_END.search(text, found[0].end()) if not text[:start].strip() else None
     end = stop.start() if stop else len(text.rstrip(' .!?"”'))
     return Span(start, end) if end > found[0].end() else None
+
+
+def _is_meant(sentence: Sentence, place: int) -> bool:
+    """Whether what follows "so that" at a place was meant: "so that no water can come in"."""
+    behind = sentence.words[place : place + _MODAL]
+    known = listed("reasons.meant", sentence.language)
+    return not known or not known.isdisjoint(behind)
 
 
 def _since(sentence: Sentence) -> list[re.Match[str]]:
