@@ -120,27 +120,38 @@ def _wrap_width(lines: list[Line]) -> int:
     So is one in which that holds of the lines that end no sentence, the longest of many aside:
     what stands above a report in paragraphs of a few lines each.
     """
-    pairs = [
-        (line, below)
+    seams = [
+        _Seam(line, below, _with_next_word(line, below))
         for line, below in pairwise(lines)
         if not below.after_blank and not _is_item(below.text) and line.text != below.text
     ]
-    width = max((len(line.text) for line, _ in pairs), default=0)
-    if _are_wrapped(pairs, width):
+    width = max((len(seam.line.text) for seam in seams), default=0)
+    if _are_wrapped(seams, width):
         return width
-    apart = [(line, below) for line, below in pairs if not is_ended(line.text)]
-    widths = sorted((len(line.text) for line, _ in apart), reverse=True)
+    apart = [seam for seam in seams if not is_ended(seam.line.text)]
+    widths = sorted((len(seam.line.text) for seam in apart), reverse=True)
     tried = widths[: len(widths) // _WRAPPED_TO_LONGER + 1] if len(apart) >= _MANY_WRAPPED else []
-    return next((width for width in tried if _are_wrapped(apart, width)), 0)
+    return next((width for width in dict.fromkeys(tried) if _are_wrapped(apart, width)), 0)
 
 
-def _are_wrapped(pairs: Sequence[tuple[Line, Line]], width: int) -> bool:
-    """Whether lines, each with the one below it, are wrapped at a width."""
-    if width > WIDEST_WRAP or width < _narrowest(pairs[0][0].text if pairs else ""):
+class _Seam(NamedTuple):
+    """A line, the one right below it, and how long it would be with that one's first word."""
+
+    line: Line
+    below: Line
+    longer: int
+
+
+def _are_wrapped(seams: Sequence[_Seam], width: int) -> bool:
+    """Whether lines are wrapped at a width."""
+    if width > WIDEST_WRAP or width < _narrowest(seams[0].line.text if seams else ""):
         return False
-    full = [(line, below) for line, below in pairs if _is_full(line, below, width)]
-    broken = any(below.text[0].islower() and not is_ended(line.text) for line, below in full)
-    return len(full) * 5 >= len(pairs) * 3 and (len(full) >= 3 or broken)
+    full = [seam for seam in seams if len(seam.line.text) <= width < seam.longer]
+    if len(full) * 5 < len(seams) * 3:
+        return False
+    return len(full) >= 3 or any(
+        seam.below.text[0].islower() and not is_ended(seam.line.text) for seam in full
+    )
 
 
 def _narrowest(text: str) -> int:
@@ -148,9 +159,14 @@ def _narrowest(text: str) -> int:
 
 
 def _is_full(line: Line, below: Line, width: int) -> bool:
+    return len(line.text) <= width < _with_next_word(line, below)
+
+
+def _with_next_word(line: Line, below: Line) -> int:
+    """How long a line would be with the first word of the one below it."""
     head = below.text[:_LOOKED_AT]
     first = 1 if _DENSE.match(head) else len(head.split(maxsplit=1)[0])
-    return len(line.text) <= width < len(line.text) + 1 + first
+    return len(line.text) + 1 + first
 
 
 def _continues(above: Line, line: Line, first: Line, width: int) -> bool:
