@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from bot.answer import Answer, Quote, Side, Verdict
 from bot.answering.lifted import Lifted
-from bot.answering.likewise import telling_alike, telling_roles
 from bot.answering.needs.holding import holding
-from bot.answering.quoting import LIKELY_BEHIND, LIKELY_RIVAL, choose_quotes
-from bot.answering.rivals import LEAST_SHARE, rivals
+from bot.answering.quoting import choose_quotes
 from bot.answering.sides import take_sides
 from bot.replying.clarifying import subjects
 from bot.replying.considering import consider
 from bot.replying.notes import notes, relative_date
 from bot.replying.offering import NOTHING, meant
+from bot.replying.others import told_by_others
 from bot.replying.refusing import asked_back, nearest, refusal
 from bot.replying.request import Request
 from bot.replying.sureness.signals import FOREIGN
 from bot.replying.verdict import is_untold, lacking, sure_of, verdict_on
-from retrieval.question import Question
-from retrieval.records import Hit
-from retrieval.retriever import Findings, Retriever
+from retrieval.retriever import Findings
 
 CLAIMS = " / "  # between what differing sources say
 
@@ -86,58 +82,21 @@ def _quoted(
     request: Request, found: Findings, lifted: Lifted | None
 ) -> tuple[tuple[Side, ...], tuple[Quote, ...]]:
     """The sides that documents take to the hit that answers, and the quotes in their order."""
-    proof = lifted.proof if lifted else holding(found.question, found.hits)[:1]
-    main, words = proof[0], lifted.line if lifted else ""
-    best = len(found.hits)
-    hits = _with_those_behind(found) if lifted else found.hits
-    on_named = _on_the_named(found.question, hits, main=main, retriever=request.retriever)
-    against = [
-        each
-        for each in rivals(found.question, hits, main=main, lifted=words, best=best)
-        if each.probability >= (LIKELY_RIVAL if each.number < best else LIKELY_BEHIND)
-        and on_named(each.number)
-    ]
-    alike = telling_alike(found.question, found.hits, main=main, lifted=words)
-    if roles := telling_roles(found.question, hits, main=main):
-        alike, against = roles, [each for each in against if each.number in roles]
-    bar = LEAST_SHARE * hits[main].probability
-    opposed = [
-        each
-        for each in against
-        if words and each.number < best and hits[each.number].probability >= bar
-    ]
-    sides = take_sides(found.question, found.hits, main=main, lifted=words, rivals=opposed)
+    question = found.question
+    proof = lifted.proof if lifted else holding(question, found.hits)[:1]
+    words = lifted.line if lifted else ""
+    told = told_by_others(found, main=proof[0], lifted=lifted, retriever=request.retriever)
+    sides = take_sides(question, found.hits, main=proof[0], lifted=words, rivals=told.opposed)
     quotes = choose_quotes(
-        found.question,
-        hits,
+        question,
+        told.hits,
         proof=proof,
         sides=sides,
-        rivals=against,
-        alike=[number for number in alike if on_named(number)],
+        rivals=told.against,
+        alike=told.alike,
         count=request.settings.quotes,
     )
     return sides, quotes
-
-
-def _with_those_behind(found: Findings) -> tuple[Hit, ...]:
-    """The hits, then those behind them that have not moved up among them."""
-    there = {hit.passage.number for hit in found.hits}
-    return (*found.hits, *(hit for hit in found.behind if hit.passage.number not in there))
-
-
-def _on_the_named(
-    question: Question, hits: Sequence[Hit], *, main: int, retriever: Retriever
-) -> Callable[[int], bool]:
-    """Whether the document of a hit lacks no name of the question that the main hit's has.
-
-    Asked about the well of Corran, a document on that of Aldam says nothing against it.
-    """
-
-    @cache
-    def foreign(number: int) -> frozenset[str]:
-        return frozenset(retriever.foreign_names(question, hits[number].passage))
-
-    return lambda number: foreign(number) <= foreign(main)
 
 
 def _line(lifted: Lifted | None, sides: Sequence[Side]) -> str:
