@@ -249,3 +249,26 @@ def test_a_missing_extra_is_named_with_the_remedy(monkeypatch: pytest.MonkeyPatc
 def test_one_long_line_beyond_ascii_costs_no_more_than_its_length(folder: Path) -> None:
     (folder / "long.txt").write_text("word " * 80_000 + "é", encoding="utf-8")
     assert {document.id for document in read(folder).documents} == {"good.md", "long.txt"}
+
+
+def test_a_run_of_quotation_marks_in_a_table_costs_no_more_than_its_length(folder: Path) -> None:
+    table = "question,answer\nWhen do you open?,At nine.\nDogs?," + '"' * 500 + 'No, sorry."\n'
+    (folder / "answers.csv").write_text(table, encoding="utf-8")
+    assert "At nine." in texts(folder)["answers.csv"]
+
+
+def test_a_mail_with_a_header_without_end_is_read(folder: Path) -> None:
+    mail = f"Subject: The bath house\nFrom: {'a@b.example, ' * 40_000}\n\nIt opens at nine.\n"
+    (folder / "bath.eml").write_text(mail, encoding="utf-8")
+    assert "It opens at nine." in texts(folder)["bath.eml"]
+
+
+def test_lines_of_all_lengths_cost_no_more_than_their_number(folder: Path) -> None:
+    lines = [f"The boat {'of Holm ' * (number % 20)}sailed." for number in range(15_000)]
+    (folder / "log.txt").write_text("\n".join(lines), encoding="utf-8")
+    assert texts(folder)["log.txt"].count("sailed") == len(lines)
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """The text of each document, by its file."""
+    return {document.id: document.text for document in read(folder).documents}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import email
-import email.policy
 import re
 from collections.abc import Iterator
 from email.errors import MessageError
 from email.message import Message
+from email.policy import EmailPolicy
 from email.utils import parseaddr, parsedate_to_datetime
+from typing import Any
 
 from retrieval.errors import UnreadableFileError
 from retrieval.reading import plain
@@ -17,12 +18,23 @@ from retrieval.reading.encoding import decode
 from retrieval.reading.page import Page, Writer
 from retrieval.records import BlockKind
 
-_POLICY = email.policy.default
 _QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 _TURN = re.compile(r"^(>[^\n]*)\n(?=[^>\n])|^([^>\n][^\n]*)\n(?=>)", re.MULTILINE)
+_LONGEST_HEADER = 10_000  # characters; the standard library takes the square of the time
 _MOST_PARTS = 200
 _DEEPEST = 30
 _SIMPLE = ("text/plain", "text/html", "text/markdown", "text/csv")
+
+
+class _Policy(EmailPolicy):
+    """The standard library's, which takes of a header no more than what any mail has."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:  # noqa: ANN401 - as it is there
+        """A header as it is read."""
+        return super().header_fetch_parse(name, value[:_LONGEST_HEADER])
+
+
+_POLICY = _Policy()
 
 
 def read(data: bytes) -> Page:
