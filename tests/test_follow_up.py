@@ -36,6 +36,12 @@ FIRST = "When was the first Astana meeting held?"
         ("and fishing boats?", "How much do yachts pay?", "How much do fishing boats pay?"),
         ("where was it held", "When was the second meeting?", "where was the second meeting held"),
         ("and Bergen?", "Who signed the treaty?", "did Bergen sign the treaty?"),
+        (
+            "and injured?",
+            "How many people were killed in the storm?",
+            "How many people were injured in the storm?",
+        ),
+        ("and delayed?", "Was the ferry cancelled?", "Was the ferry delayed?"),
     ],
 )
 def test_a_fragment_takes_the_place_of_its_like(message: str, earlier: str, whole: str) -> None:

@@ -205,3 +205,8 @@ def test_the_kind_of_thing_need_not_be_named_by_a_passage() -> None:
 def test_the_point_of_an_abbreviation_ends_no_question(text: str, asks: str) -> None:
     start, end = asking_part(text)
     assert text[start:end].strip() == asks
+
+
+def test_whether_is_nothing_that_a_document_must_say() -> None:
+    asked = parse_question("Tell me whether the keeper caught anyone.")
+    assert [token.term for token in asked.content] == ["keeper", "catch"]

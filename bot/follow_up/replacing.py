@@ -37,6 +37,8 @@ def replaced(fragment: Reading, earlier: Reading) -> tuple[str, ...]:
         return (_under_condition(fragment, earlier),)
     if owned := _by_owner(fragment, earlier):
         return (owned,)
+    if done := _by_participle(fragment, earlier):
+        return (done,)
     if not fragment.slots and not fragment.phrases:
         leads = not _DIRECTIONS.isdisjoint(fragment.sentence.words)
         return (_appended(fragment, earlier),) if leads else ()
@@ -67,6 +69,17 @@ def _by_owner(fragment: Reading, earlier: Reading) -> str:
         if word.casefold() in _OWNERS and word != old:
             return _put(earlier, phrase.start, phrase.start + len(word), owner)
     return ""
+
+
+def _by_participle(fragment: Reading, earlier: Reading) -> str:
+    """ "And injured?" in the place of what was done: "how many were killed?"; "" for neither."""
+    sentence, tags = fragment.sentence, earlier.sentence.tags
+    said = [place for place, word in enumerate(sentence.words) if word[0].isalnum()]
+    done = next((n for n, tag in enumerate(tags) if tag == "E" and "X" in tags[:n]), None)
+    if done is None or len(said) != 1 or sentence.tags[said[0]] != "E":
+        return ""
+    start, end = earlier.sentence.tokens.starts[done], earlier.sentence.tokens.ends[done]
+    return _put(earlier, start, end, sentence.words[said[0]])
 
 
 def _texts(readings: Iterator[str], earlier: Reading) -> tuple[str, ...]:
