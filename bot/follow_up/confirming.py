@@ -69,7 +69,7 @@ def _existing(text: str, language: str) -> str:
     "" for what has a verb of its own, or asks for more: "any others?".
     """
     said = text.strip(_ENDS)
-    anybody, anything = _indefinite(language)
+    anybody, anything = indefinite(language)
     if said.partition(" ")[0].casefold() not in anybody | anything:
         return ""
     sentence = read_sentence(said, language=language)
@@ -116,7 +116,7 @@ def _inverted(sentence: Sentence, place: int) -> str:
 
 
 @cache
-def _indefinite(language: str) -> tuple[frozenset[str], frozenset[str]]:
+def indefinite(language: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words for anybody, and those that stand before a noun for any of it."""
     rules = lexicon(language).get("question", {}).get("existing", {})
     anybody, anything = (str(rules.get(name, "")).split() for name in ("anybody", "any"))

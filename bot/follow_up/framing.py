@@ -7,7 +7,7 @@ from bot.phrasing import FollowUpWords
 from retrieval.analysis import surfaces
 from retrieval.question.form import grammar_of
 
-_ASKING_OF_IT = frozenset({"how", "what", "when", "where", "why"})
+_WHAT = "what"
 _IN_A_PHRASE = frozenset("DNCG#-Pot")
 _POINTING = frozenset({"it", "they", "he", "she"})
 
@@ -45,11 +45,12 @@ def without_request(text: str, language: str) -> str:
 def in_its_place(text: str, language: str) -> str:
     """ "The tour, how long is it?" as "how long is the tour?": what is named first in its place."""
     plain = set(surfaces(text.casefold()))
-    if not syntax(language).tags or not plain & _ASKING_OF_IT or not plain & _POINTING:
+    of_it = {_WHAT, *syntax(language).adverbial}
+    if not syntax(language).tags or not plain & of_it or not plain & _POINTING:
         return text
     sentence = read_sentence(text, language=language)
     tags, words = sentence.tags, sentence.words
-    asking = next((n for n, word in enumerate(words) if word in _ASKING_OF_IT), 0)
+    asking = next((n for n, word in enumerate(words) if word in of_it), 0)
     end = asking - (tags[asking - 1 : asking] == ",")
     if end < 1 or tags[0] not in "DNCG" or not set(tags[:end]) <= _IN_A_PHRASE:
         return text

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.answering.grammar.sentence import syntax
+from bot.follow_up.confirming import indefinite
 from bot.follow_up.parts.phrases import MEASURES
 from bot.follow_up.parts.reading import Reading
-from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question
 
 _SUBJECTS = frozenset({"who", "what", "which"})
@@ -56,8 +56,8 @@ def reframed(asking: str, earlier: Reading, question: Question, *, short: str) -
 
 def _of_anybody(earlier: Reading) -> bool:
     """Whether "was anyone hurt?" was asked, of whom "who?" may be asked then."""
-    existing = lexicon(earlier.sentence.language).get("question", {}).get("existing", {})
-    return earlier.sentence.words[1:2] in [(w,) for w in existing.get("anybody", "").split()]
+    anybody, _ = indefinite(earlier.sentence.language)
+    return not anybody.isdisjoint(earlier.sentence.words[1:2])
 
 
 def asked_for_source(earlier: Reading, question: Question, *, short: str) -> str:

@@ -1,9 +1,8 @@
 """The ranker: from named features of a passage to the probability that it answers the question.
 
-A logistic regression (Hosmer and Lemeshow 2013): the logarithm of the odds is the bias plus, for
-each feature, its weight times its distance from its mean in training, so that the parts of an
-explanation add up to it. Whether any passage answers an English question is told by boosted trees.
-`retrieval.training` writes all weights to one readable file, and reading it takes no scikit-learn.
+It is a logistic regression, whose parts add up in an explanation. Whether any passage answers an
+English question is told by boosted trees. `retrieval.training` writes all weights to one readable
+file, and reading it takes no scikit-learn.
 """
 
 from __future__ import annotations

@@ -126,9 +126,9 @@ def _is_amount_of(mention: Mention, head: str, sentence: Sentence) -> bool:
     last = max((i for i, end in enumerate(ends) if end <= mention.end), default=0)
     if sentence.terms[last] == head and starts[last] > mention.start:
         return True
-    between = 0
     if sentence.tags[last + 1 : last + 2] == "-":
         return False  # "a fourteen-year-old"
+    between = 0
     for place in range(last + 1, len(starts)):
         if sentence.terms[place] == head:
             return True

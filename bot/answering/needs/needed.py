@@ -13,6 +13,7 @@ from bot.answering.amounts.subjects import subject_of
 from bot.answering.forms.capacities import capacity_asked, capacity_told
 from bot.answering.forms.things import form_asked
 from bot.answering.grammar.alike import NOTHING, alike
+from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.passages import Read
 from bot.answering.grammar.question import Asked, read_question
 from bot.answering.grammar.words import words_of
@@ -37,15 +38,8 @@ from retrieval.entities import Kind as MentionKind
 from retrieval.question import Kind, Question, Wanted
 from retrieval.synonyms import NARROWER
 
-_NAMING = re.compile(r"(?i)\b(?:names? of|(?:is|was|are|were)\b.{2,60}\b(?:called|named))\b")
-_BY_NAME = re.compile(r"(?i)^\W*(?:please )?(?:name|list)\b|\bnames of\b")
 _JOINED = re.compile(r"[NC]&[DNCA]")  # tags of things that "and" joins
 _IN_A_ROW = re.compile(r"[,;]|^\W*\(?(?:\d{1,2}|[a-z])[.)] ")
-_GIVEN_NAME = re.compile(r"\b(?:called|named|christened) (?:the |it |her |him )?[\"“]?[A-Z]")
-_OF_SEVERAL = re.compile(
-    r"\b(?P<noun>[^\W\d_]+[^\Ws])s of "
-    r"(?:(?:more|less) than |at (?:least|most) |up to |over |under )?$"
-)
 _HE_OR_SHE = frozenset({"he", "she"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "i", "my"})
 _COSTING = frozenset({"cost", "costs", "price", "fee", "is", "are", "be", "earn", "earns"})
@@ -139,7 +133,8 @@ def _is_of_others(text: Read, subject: frozenset[str]) -> bool:
     """Whether an amount is that of other things: the tonnes of "lorries of more than 7 tonnes"."""
     sentence, said = text.sentence, text.sentence.tokens.text
     amounts = (m for m in text.found if m.kind in AMOUNTS)
-    before = (_OF_SEVERAL.search(said, 0, mention.start) for mention in amounts)
+    of_several = pattern("needs.of_several", sentence.language)
+    before = (of_several.search(said, 0, mention.start) for mention in amounts)
     nouns = [sentence.terms[sentence.at(of.start("noun"))] for of in before if of is not None]
     return bool(nouns) and subject.isdisjoint(nouns)
 
@@ -263,20 +258,24 @@ def _told_apart(passage: Read, nouns: frozenset[str]) -> Iterator[bool]:
 
 def _name(question: Question) -> Needed | None:
     """Of what something is called: any name or title that the question does not hold."""
-    if question.kind is not Kind.WHAT or not _NAMING.search(question.text):
+    naming = pattern("needs.naming", question.language)
+    if question.kind is not Kind.WHAT or not naming.search(question.text):
         return None
+    given = pattern("needs.given_name", question.language)
     return Needed(
         Absence.THING,
         lambda text: (
             any(mention.kind in _TITLES or mention.kind in NAMES for mention in text.found)
-            or _GIVEN_NAME.search(text.sentence.tokens.text) is not None
+            or given.search(text.sentence.tokens.text) is not None
         ),
     )
 
 
 def asks_for_names(question: Question) -> bool:
     """Whether a list is asked for by its names: "name the four depots", "list their names"."""
-    return question.kind is Kind.LIST and _BY_NAME.search(question.text) is not None
+    return question.kind is Kind.LIST and (
+        pattern("needs.by_name", question.language).search(question.text) is not None
+    )
 
 
 def _listed(question: Question) -> Needed | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.answering.grammar.alike import NOTHING, alike
+from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.passages import Read
 from bot.answering.grammar.referring import points_back
 from bot.answering.grammar.words import Words, words_of
@@ -19,13 +19,6 @@ from retrieval.entities import Kind as MentionKind
 from retrieval.question import Kind, Question, Wanted
 from retrieval.synonyms import SAME
 
-_ASKED_FOR_A_CASE = re.compile(
-    r"(?i)when (?:should|must|can|may|(?:do|does) (?:i|you|we|one|they|people|an?))\b"
-    r"|, (?:who|what|which|how)\b"
-)
-_LIMIT = re.compile(r"(?i)\b(?:by|until|till|from|since) when\b")
-_HABIT = re.compile(r"(?i)\bwhen (?:does|do|is|are)\b")
-_CASE = re.compile(r"(?i)\b(?:if|when|whenever|once|as soon as) [^,.;]+")
 _OPENING = 4  # tokens in one of which a pronoun for the subject stands: "all of them"
 
 
@@ -34,13 +27,13 @@ def time_needed(question: Question, read: Sequence[Read]) -> Needed | None:
     if question.wanted is not Wanted.DATE:
         return None
     words = words_of(question.language)
-    if _ASKED_FOR_A_CASE.search(question.text):
-        limited = _LIMIT.search(question.text) is not None
+    if pattern("needs.asks_case", question.language).search(question.text):
+        limited = pattern("needs.limit", question.language).search(question.text) is not None
         return Needed(Absence.DATE, lambda text: _bounds(text, words)) if limited else None
     if question.kind is not Kind.WHEN:
         return Needed(Absence.DATE, lambda text: dates(text, words))
     happened, deeds, chosen = happening(question), doings(question), order(question)
-    habit = _HABIT.search(question.text) is not None
+    habit = pattern("needs.habit", question.language).search(question.text) is not None
     asked = frozenset(token.term for token in question.content)
     once = happens_once(question)
     same = NOTHING.union(*(alike(deed, question.language, least=SAME) for deed in deeds))
@@ -73,7 +66,7 @@ def _bounds(text: Read, words: Words) -> bool:
 def _tells_case(text: Read, asked: frozenset[str]) -> bool:
     """Whether a passage tells in what case something happens: "if it overheats, the fan stops"."""
     said = text.sentence.tokens.text
-    case = _CASE.search(said)
+    case = pattern("needs.case", text.sentence.language).search(said)
     if case is None:
         return False
     outside = said[: case.start()] + said[case.end() :]

@@ -53,6 +53,14 @@ class Line(NamedTuple):
     parted: bool = False
 
 
+class _Seam(NamedTuple):
+    """A line, the one right below it, and how long it would be with that one's first word."""
+
+    line: Line
+    below: Line
+    longer: int
+
+
 def blocks_of(text: str) -> list[Block]:
     """The blocks of a plain text, before any of them is called furniture."""
     lines = list(_lines(text))
@@ -132,14 +140,6 @@ def _wrap_width(lines: list[Line]) -> int:
     widths = sorted((len(seam.line.text) for seam in apart), reverse=True)
     tried = widths[: len(widths) // _WRAPPED_TO_LONGER + 1] if len(apart) >= _MANY_WRAPPED else []
     return next((width for width in dict.fromkeys(tried) if _are_wrapped(apart, width)), 0)
-
-
-class _Seam(NamedTuple):
-    """A line, the one right below it, and how long it would be with that one's first word."""
-
-    line: Line
-    below: Line
-    longer: int
 
 
 def _are_wrapped(seams: Sequence[_Seam], width: int) -> bool:
