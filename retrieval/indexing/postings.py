@@ -13,6 +13,7 @@ without any of its other passages being written anew.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -137,11 +138,15 @@ class Postings:
         passages, counts = self.passages[start:stop], self.counts[start:stop]
         column = known = None
         if self.size <= SMALL:
-            known = self.shares(counts, passages).astype(np.float64)
-        peak = self.peaks[number] if known is None else known.max()
+            known = self._every_share[start:stop]
         if stop - start >= self._frequent:
             column = self._column(number, passages, counts)
-        return Listing(passages, counts, float(peak), column, known)
+        return Listing(passages, counts, float(self.peaks[number]), column, known)
+
+    @cached_property
+    def _every_share(self) -> Floats:
+        """The share of every posting of a small collection: (n_postings,)."""
+        return self.shares(self.counts, self.passages).astype(np.float64)
 
     def norms(self, passages: Numbers) -> Floats:
         """What is added to a count under the line of a share, for each of passages (n,): (n,)."""

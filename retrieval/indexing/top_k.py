@@ -42,12 +42,14 @@ def top(passages: npt.NDArray[np.int32], scores: Floats, k: int) -> Found:
     `passages` (n,) are in the order of the collection, `scores` (n,) are theirs; k is at least 1.
     """
     if len(passages) > k:
-        good = np.flatnonzero(scores >= kth(scores, k))
+        good = (scores >= kth(scores, k)).nonzero()[0]
         passages, scores = passages.take(good), scores.take(good)
-    best = np.argsort(-scores, kind="stable")[:k]
+    best = (-scores).argsort(kind="stable")[:k]
     return Found(passages.take(best), scores.take(best))
 
 
 def kth(scores: Floats, k: int) -> float:
     """The k-th highest of scores (n,), with 1 <= k <= n."""
-    return float(np.partition(scores, -k)[-k])
+    ordered = scores.copy()
+    ordered.partition(-k)
+    return float(ordered[-k])
