@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _END = "\n"  # of a word
 _APART = 64  # words from one signpost of a search to the next
+_FEW = 10_000  # words, all of which are sooner remembered than searched for
 _REMEMBERED = 100_000  # words that were looked up
 
 
@@ -50,7 +51,10 @@ class Vocabulary(Sequence[str]):
         try:
             return self._known[word]
         except KeyError:
-            wanted = word.encode()
+            if len(self) <= _FEW:
+                self._known = self._known or {known: n for n, known in enumerate(self)}
+                return self._known.get(word)
+        wanted = word.encode()
         place = self.place(wanted)
         number = place if place < len(self) and self._bytes(place) == wanted else None
         if len(self._known) > _REMEMBERED:
