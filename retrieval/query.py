@@ -75,7 +75,8 @@ class QueryReader:
         synonyms = self._synonyms(question)
         strange = [token for token in question.content if not self._knows(token.term)]
         # A word that the thesaurus knows is no slip, whatever the collection's words look like.
-        odd = [token for token in strange if token.term not in synonyms]
+        # An eighth is no eight.
+        odd = [t for t in strange if t.term not in synonyms and not _TELLING.fullmatch(t.term)]
         meant = {token: self._respell(question, token) for token in odd}
         read = {token: found for token, found in meant.items() if found is not None}
         if read:

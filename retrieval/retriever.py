@@ -9,6 +9,7 @@ from itertools import islice
 import numpy as np
 
 from retrieval.analysis import analyser, written
+from retrieval.by_date import ByDate
 from retrieval.compounds import Compounds
 from retrieval.documents import DocumentIndex
 from retrieval.first_stage import CANDIDATES, FirstStage, weights_of
@@ -39,8 +40,9 @@ class Findings:
     they are kept. `confidence` in [0, 1] is the probability that the collection answers the
     question at all; `signals`, by name, are what it was computed from (see
     `retrieval.ranking.confidence`), empty without hits. `doubt`, in log odds, is how much it was
-    lowered since. `unknown` are the words of the question that occur nowhere, as they were written,
-    `lacking` the ordinals and years among them, `respelt` the words that were read as others.
+    lowered since, less than 0 where it was raised. `unknown` are the words of the question that
+    occur nowhere, as they were written, `lacking` the ordinals and years among them, `respelt` the
+    words that were read as others.
     """
 
     question: Question
@@ -63,9 +65,13 @@ class Findings:
         return replace(self.doubted(share * max(lost, 0.0)), hits=tuple(hits))
 
     def doubted(self, odds: float) -> Findings:
-        """The same with the confidence lowered by `odds`, at least 0, in log odds."""
+        """The same with the confidence lowered by `odds`, in log odds."""
         confidence = probability_of(log_odds(self.confidence) - odds)
         return replace(self, confidence=confidence, doubt=self.doubt + odds)
+
+    def surer(self, odds: float) -> Findings:
+        """The same with the confidence raised by `odds`, at least 0, in log odds."""
+        return self.doubted(-odds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,7 @@ class Retriever:
         self.index = index
         self.forward = forward
         self.words = words
+        self.dated = ByDate(passages.documents)
         self._ranker = ranker or shipped_ranker()
         self._titles = Titles(passages, index)
         self._reader = QueryReader(index, words, self._titles)

@@ -14,14 +14,17 @@ from bot.answering.lists.asked_label import with_asked_label
 from bot.answering.lists.entries import labelled_first
 from bot.answering.lists.headed import with_headed
 from bot.answering.lists.itemised import with_items
+from bot.answering.reports.reports_first import reports_first
+from retrieval.question import Question
 from retrieval.retriever import Findings, Retriever
 
 
-def arranged(found: Findings, retriever: Retriever) -> Findings:
+def arranged(found: Findings, retriever: Retriever, *, asked: Question) -> Findings:
     """What was found, the hits in the order in which they may answer, whole lists among them.
 
     The ranker compares words. Each step here minds something else that an answer needs, and puts
     hits that have it first; a place in the order stays as likely, whichever hit stands there.
+    `asked` is the question with the words that were left out of the search.
     """
     found = continuation_first(found)
     found = leaders_first(found, retriever)
@@ -34,4 +37,5 @@ def arranged(found: Findings, retriever: Retriever) -> Findings:
     found = with_headed(found, retriever)
     found = labelled_first(found)
     found = form_first(found, retriever)
-    return with_dated_heading(found, retriever)
+    found = with_dated_heading(found, retriever)
+    return reports_first(found, retriever, asked=asked)

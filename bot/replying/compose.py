@@ -27,7 +27,13 @@ CLAIMS = " / "  # between what differing sources say
 def compose(request: Request, found: Findings) -> Answer:
     """The answer to a question that stands alone, from what was found for it."""
     retriever, settings = request.retriever, request.settings
-    considered = consider(found, retriever, phrases=request.phrases, certainty=settings.short)
+    considered = consider(
+        found,
+        retriever,
+        phrases=request.phrases,
+        certainty=settings.short,
+        asked=request.question,
+    )
     sure = sure_of(considered)
     verdict = verdict_on(considered, sure, settings)
     found = replace(considered.found, confidence=sure)

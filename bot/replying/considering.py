@@ -30,13 +30,20 @@ class Considered:
 
 
 def consider(
-    found: Findings, retriever: Retriever, *, phrases: Phrases, certainty: float
+    found: Findings,
+    retriever: Retriever,
+    *,
+    phrases: Phrases,
+    certainty: float,
+    asked: Question | None = None,
 ) -> Considered:
     """What was found with what may be lifted from it, at least `certainty` sure, as if it was known
     that the documents answer.
+
+    `asked` is the question with the words that were left out of the search, "the latest".
     """
     answered = found.confidence
-    found = arranged(found, retriever)
+    found = arranged(found, retriever, asked=asked or found.question)
     if not found.hits:
         return Considered(found)
     found = with_reason_beside(found, retriever)

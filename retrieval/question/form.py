@@ -74,6 +74,7 @@ class Grammar:
     chat: Mapping[str, str]
     hollow: frozenset[str]
     leads: re.Pattern[str]
+    openings: re.Pattern[str]
     tails: re.Pattern[str]
     tail_leads: re.Pattern[str]
     auxiliaries: frozenset[str]
@@ -317,6 +318,7 @@ def grammar_of(language: str) -> Grammar:
         chat=tables.get("chat", {}),
         hollow=frozenset(words.get("hollow", "").split()),
         leads=_alternatives(leads, r"[\s,]*(?:(?:{})\b[\s,:]*)+"),
+        openings=_alternatives(words.get("openings", []), r"[\s,]*(?:{})\b"),
         tails=_alternatives(tails, r"[\s,;:–—-]*\b(?:{})[\s?!.]*$"),
         tail_leads=_alternatives(tail_leads, r"[\s,]*(?:{})\b"),
         auxiliaries=frozenset(words.get("auxiliaries", "").split()),

@@ -74,8 +74,8 @@ def parse_question(text: str, *, language: str = "en") -> Question:
 
 def _parsed(text: str, language: str) -> Question:
     """As `parse_question`, each time anew."""
-    asking = asking_part(text, language=language)
     grammar = grammar_of(language)
+    asking = _without_opening(text, asking_part(text, language=language), grammar)
     analysis = analyser(language)
     terms = tuple(_plain(token, text, grammar, analysis) for token in analysis.tokens(text))
     asked = [token for token in terms if asking.start <= token.start < asking.end]
@@ -109,6 +109,14 @@ def _parsed(text: str, language: str) -> Question:
 
 
 _kept = lru_cache(maxsize=_KEPT)(_parsed)
+
+
+def _without_opening(text: str, asking: Span, grammar: Grammar) -> Span:
+    """The part that asks, without "a summary of" or "the latest on" in front of its subject."""
+    opening = grammar.openings.match(text, *asking)
+    if opening is None or not text[opening.end() : asking.end].strip(" ?!.,"):
+        return asking
+    return Span(opening.end(), asking.end)
 
 
 def _told(
