@@ -15,6 +15,7 @@ from bot.answering.lists.entries import labelled_first
 from bot.answering.lists.headed import with_headed
 from bot.answering.lists.itemised import with_items
 from bot.answering.reports.reports_first import reports_first
+from bot.answering.reports.tolls_first import tolls_first
 from retrieval.question import Question
 from retrieval.retriever import Findings, Retriever
 
@@ -38,4 +39,5 @@ def arranged(found: Findings, retriever: Retriever, *, asked: Question) -> Findi
     found = labelled_first(found)
     found = form_first(found, retriever)
     found = with_dated_heading(found, retriever)
+    found = tolls_first(found, retriever)
     return reports_first(found, retriever, asked=asked)

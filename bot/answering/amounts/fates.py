@@ -5,6 +5,7 @@ Asked how many were killed, "22 people are still missing" tells another number, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from bot.answering.amounts.quantities import AMOUNTS
@@ -16,27 +17,49 @@ from retrieval.records import Span
 
 
 def is_of_another_fate(question: Question, text: str, span: Span) -> bool:
-    """Whether the amount at a span of a text counts those of another fate than is asked about.
+    """Whether the amount at a span of a text counts those of another fate than is asked about."""
+    asked = fates_asked(question)
+    told = _fate_told(text, span, _amounts(text, question.language), question.language)
+    return bool(asked) and told is not None and told not in asked
 
-    Its fate is told between it and the next amount, else before it: "seven were hurt", "claimed
-    seven lives".
-    """
+
+def counts_fate(question: Question, text: str) -> bool:
+    """Whether a text counts those of the fate that a question asks about."""
+    asked = fates_asked(question)
+    amounts = _amounts(text, question.language) if asked else []
+    return any(_fate_told(text, each, amounts, question.language) in asked for each in amounts)
+
+
+def fates_asked(question: Question) -> frozenset[int]:
+    """The numbers of the fates that a question names."""
     known = _fates(question.language)
-    asked = {fate for token in question.content if (fate := known.get(token.term))}
-    if not asked:
-        return False
-    amounts = [m.span for m in mentions(text, language=question.language) if m.kind in AMOUNTS]
+    return frozenset(fate for token in question.content if (fate := known.get(token.term)))
+
+
+def tells_fate(term: str, language: str) -> bool:
+    """Whether a term tells what became of somebody."""
+    return term in _fates(language)
+
+
+def _amounts(text: str, language: str) -> list[Span]:
+    return [m.span for m in mentions(text, language=language) if m.kind in AMOUNTS]
+
+
+def _fate_told(text: str, span: Span, amounts: Sequence[Span], language: str) -> int | None:
+    """The fate of those whom the amount at a span counts: told between it and the next amount, else
+    before it: "seven were hurt", "claimed seven lives".
+    """
+    known = _fates(language)
     starts = [each.start for each in amounts if each.start >= span.end]
     ends = [each.end for each in amounts if each.end <= span.start]
     tokens = [
         (token.start, known[token.term])
-        for token in analyser(question.language).tokens(text)
+        for token in analyser(language).tokens(text)
         if token.term in known
     ]
     behind = [fate for at, fate in tokens if span.start <= at < min(starts, default=len(text))]
     before = [fate for at, fate in tokens if max(ends, default=0) <= at < span.start]
-    told = behind[:1] or before[-1:]
-    return bool(told) and asked.isdisjoint(told)
+    return next(iter(behind[:1] or before[-1:]), None)
 
 
 @cache

@@ -44,7 +44,7 @@ def sentences_telling(
         return [p for report in by_day for p in _opening(question, report, retriever)][:MOST]
     ahead = aspect is Aspect.NEXT
     read = by_day[-1:] if ahead else reports[:REPORTS]
-    own = {p.number: p for report in read for p in _sentences(report, retriever)}
+    own = {p.number: p for report in read for p in sentences_of(report, retriever)}
     event = without_general(event, question.language) or event
     elsewhere = {} if ahead else _on_event(question, event, found)
     passages = {**elsewhere, **own}
@@ -91,11 +91,12 @@ def _opening(question: Question, report: Report, retriever: Retriever) -> list[P
     """What a report opens with; of minutes, which open with a list, what they say was decided."""
     if not heading_above(report.lead):
         return [report.lead]
-    sentences = _sentences(report, retriever)
+    sentences = sentences_of(report, retriever)
     return [p for p in sentences if told(question, Aspect.OUTCOME, p) >= LEAST]
 
 
-def _sentences(report: Report, retriever: Retriever) -> Iterator[Passage]:
+def sentences_of(report: Report, retriever: Retriever) -> Iterator[Passage]:
+    """The sentences of a report, as far as it is looked through."""
     passages = retriever.passages
     first, last = passages.firsts[report.document : report.document + 2].tolist()
     for number in range(first, min(first + READ, last)):
