@@ -179,3 +179,13 @@ def test_documents_are_found_by_their_date(reports: Assistant) -> None:
     assert dated.written(datetime.date(2018, 1, 1), datetime.date(2018, 12, 31)) == [2, 3]
     assert dated.written(datetime.date(2031, 1, 1), datetime.date(2031, 2, 1)) == []
     assert ByDate([]).years == range(0)
+
+
+def test_what_the_documents_are_about_is_told_by_their_titles(reports: Assistant) -> None:
+    answer = reports.ask("What is this folder about?")
+    assert answer.lead.startswith(
+        "There are 6 documents here. The newest: “Parish meeting of 7 June"
+    )
+    assert "First pilots' council meets in Lemberk" in answer.lead
+    assert answer.offers
+    assert not reports.ask(answer.offers[0]).refused

@@ -38,6 +38,9 @@ def english() -> Phrases:
         ("help me please", "who"),
         ("Thanks for the help", "thanks"),
         ("helo", "hello"),
+        ("What is this folder about?", "contents"),
+        ("what's new?", "contents"),
+        ("what is this about", "contents"),
     ],
 )
 def test_small_talk_is_recognised(english: Phrases, message: str, subject: str) -> None:
@@ -56,6 +59,8 @@ def test_small_talk_is_recognised(english: Phrases, message: str, subject: str) 
         "why?",
         "thanks to whom was the bridge built",
         "What is the name of the ship?",
+        "what is the ship about",
+        "what's new at the harbour?",
         "who are the guarantors",
     ],
 )

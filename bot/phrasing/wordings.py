@@ -166,4 +166,4 @@ SCREENS: dict[str, frozenset[str]] = {
     }.items()
 }
 REASONS = frozenset({*families().values(), "bias", "nearness"})
-SMALL_TALK_FIELDS = frozenset({"documents"})
+SMALL_TALK_FIELDS = frozenset({"documents", "titles"})

@@ -84,7 +84,9 @@ class Hearing:
         for spoken in dict.fromkeys([phrases.language, *self._phrases]):
             subject = small_talk(message, self._phrases[spoken])
             if subject:
-                return small_talk_back(message, subject, self._phrases[spoken], snapshot)
+                return small_talk_back(
+                    message, subject, self._phrases[spoken], snapshot, self._settings
+                )
         if language not in snapshot.languages:
             return foreign(message, phrases, snapshot)
         return None
