@@ -15,9 +15,12 @@ from retrieval.listing import NOT_SUPPORTED, File, Skipped, Stamp, file_at, list
 from retrieval.reading import format_of, remedy_of
 from retrieval.reading.files import Reading, read_file, told
 from retrieval.reading.page import Page
+from retrieval.reading.text.asked import with_questions
+from retrieval.reading.text.entries import with_fragments, with_names
 from retrieval.reading.text.nested import with_labels
 from retrieval.reading.text.run_in import with_headings
-from retrieval.records import BlockKind, Document, Source
+from retrieval.reading.text.stamps import without_stamps
+from retrieval.records import Block, BlockKind, Document, Source
 
 _SMALL = 100_000  # bytes of a file that may be read without a helper
 _SAME = "the same text as"
@@ -237,7 +240,7 @@ def _document(file: File, reading: Reading, page: Page) -> Document:
         date=page.date,
         language=reading.language,
         text=page.text,
-        blocks=tuple(with_headings(page.text, with_labels(page.text, page.blocks))),
+        blocks=_blocks(page),
         source=Source(
             form.name if form else "",
             page.encoding,
@@ -247,6 +250,15 @@ def _document(file: File, reading: Reading, page: Page) -> Document:
         ),
         places=page.places,
     )
+
+
+def _blocks(page: Page) -> tuple[Block, ...]:
+    """The blocks of a page, headings told and what says nothing alone joined."""
+    text = page.text
+    said = list(without_stamps(text, with_labels(text, page.blocks)))
+    asked = list(with_questions(text, said))
+    named = with_names(text, asked)
+    return tuple(with_headings(text, with_fragments(text, named)))
 
 
 def _check(folder: Path, documents: tuple[Document, ...], skipped: list[Skipped]) -> None:

@@ -10,6 +10,7 @@ from bot.answering.grammar.referring import understood
 from bot.answering.hits.blocks import is_heading
 from bot.answering.hits.dated import date_above, dates_it
 from bot.answering.hits.likely import possible
+from bot.answering.hits.posed import answers_the_same
 from bot.answering.lists.asked_label import is_asked
 from bot.answering.needs.absence import absent
 from bot.answering.needs.lack import Absence
@@ -106,6 +107,8 @@ def lacking(found: Findings) -> Absence | None:
     dated = is_heading(passages[0]) and dates_it(found.question, texts[0])
     dated = dated or date_above(found.question, passages[0]) != ""
     if dated or is_asked(found.question, texts[0]):
+        return None
+    if answers_the_same(found.question, passages[0]):
         return None
     about = list(map(understood, passages))
     lack = absent(found.question, texts, about)

@@ -19,7 +19,7 @@ from markdown_it.token import Token
 from retrieval.reading import plain
 from retrieval.reading.page import Page, Writer
 from retrieval.reading.tables import write_table
-from retrieval.reading.text.lines import BULLETS, are_entries, stands_above
+from retrieval.reading.text.lines import BULLETS, are_entries, is_name, stands_above
 from retrieval.records import BlockKind
 from retrieval.times.dating import date_of
 
@@ -109,7 +109,9 @@ def _as_meant(pieces: list[_Piece]) -> Iterator[_Piece]:
     for (kind, piece, within), below in zip_longest(pieces, pieces[1:]):
         if kind is not BlockKind.PARAGRAPH or not isinstance(piece, str):
             yield kind, piece, within
-        elif are_entries(lines := piece.strip().split("\n")):
+        elif are_entries(lines := piece.strip().split("\n")) or (
+            is_name(lines[0]) and are_entries(lines[1:])
+        ):
             yield from ((kind, line, within) for line in lines)
         elif below and above is not BlockKind.HEADING and _is_above(piece.strip(), below):
             yield BlockKind.HEADING, piece, within

@@ -30,6 +30,10 @@ LEAST_SAME = 0.66  # the same, either way, for its yes to be a yes
 LEAST_VERY = 0.8  # the same for what stands below it to come first
 _REACH = 300  # characters before a passage in which the question above it stands
 _LAST_QUESTION = re.compile(r"[^.!?\n]+\?$")
+_ANSWER_MARK = re.compile(r"\n[^\n.!?]{0,60}[:\]–-][ \t]*$")  # "A:", or when it was written
+_QUESTION_MARK = re.compile(  # "Q:", or who asks when
+    r"[^\W\d_]{1,10}\s?\d{0,3}\s?[:.)]\s+|\[?\d[\d/., :APMapm]{3,24}\W+[^\W\d_][^:]{0,30}:\s+"
+)
 _YES_OR_NO = re.compile(r"\W*(?:(?P<yes>yes)|no)\b(?=[,.;:!–-])", re.IGNORECASE)
 _LOOKED_AT = 5  # best hits that may give way
 _CANDIDATES = 60  # hits among which the sentence below a question is looked for
@@ -86,10 +90,7 @@ def _below_the_same(question: Question, hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """
 
     def odds(hit: Hit) -> float:
-        above = question_above(hit.passage)
-        other = parse_question(above, language=question.language) if above else None
-        same = other is not None and is_same(question, other, least=LEAST_VERY)
-        return log_odds(hit.probability) + SAME * same
+        return log_odds(hit.probability) + SAME * answers_the_same(question, hit.passage)
 
     return reordered(hits, odds, most=_LOOKED_AT)
 
@@ -144,8 +145,17 @@ def is_alike(question: Question, posed: Passage) -> bool:
 def question_above(passage: Passage) -> str:
     """The question that a document asks right before a passage; "" where it asks none."""
     before = passage.document.part(max(passage.start - _REACH, 0), passage.start)
-    found = _LAST_QUESTION.search(before.rstrip(_AROUND))
-    return found[0].strip(_AROUND) if found else ""
+    found = _LAST_QUESTION.search(_ANSWER_MARK.sub("", before).rstrip(_AROUND))
+    posed = found[0].strip(_AROUND) if found else ""
+    marked = _QUESTION_MARK.match(posed)
+    return posed[marked.end() :] if marked else posed
+
+
+def answers_the_same(question: Question, passage: Passage) -> bool:
+    """Whether a document asks the very question right before a passage."""
+    above = question_above(passage)
+    other = parse_question(above, language=question.language) if above else None
+    return other is not None and is_same(question, other, least=LEAST_VERY)
 
 
 def says_itself(question: Question, passage: Passage) -> bool | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from retrieval.reading.text.stamps import is_stamped
 from retrieval.records import Block, BlockKind
 
 WIDEST_WRAP = 130
@@ -94,8 +95,18 @@ def are_entries(lines: Sequence[str]) -> bool:
 
     "Monday: closed", "Wednesday 3 September: term begins".
     """
-    several = len(lines) > 1
-    return several and all(len(line) <= WIDEST_WRAP and _LABELLED.match(line) for line in lines)
+    return len(lines) > 1 and all(map(is_entry, lines))
+
+
+def is_entry(line: str) -> bool:
+    """Whether a line has a label and isn't long: "Monday: closed"."""
+    return len(line) <= WIDEST_WRAP and _LABELLED.match(line) is not None
+
+
+def is_name(line: str) -> bool:
+    """Whether a line may name what stands below it: a few words that are no sentence or entry."""
+    named = "\n" not in line and _is_plain(line) and not is_ended(line.rstrip(":"))
+    return named and not line[0].islower() and any(map(str.isalpha, line))
 
 
 def is_ended(text: str) -> bool:
@@ -131,7 +142,8 @@ def _wrap_width(lines: list[Line]) -> int:
     seams = [
         _Seam(line, below, _with_next_word(line, below))
         for line, below in pairwise(lines)
-        if not below.after_blank and not _is_item(below.text) and line.text != below.text
+        if not below.after_blank
+        and not (_is_item(below.text) or is_stamped(below.text) or line.text == below.text)
     ]
     width = max((len(seam.line.text) for seam in seams), default=0)
     if _are_wrapped(seams, width):
@@ -176,6 +188,8 @@ def _continues(above: Line, line: Line, first: Line, width: int) -> bool:
     if _LIFE.match(line.text) and (_LIFE.match(above.text) or (above.start and _names(above.text))):
         return True  # a name that opens the text is its title
     if line.after_blank or above.text == line.text or _UNDERLINE.match(line.text):
+        return False
+    if is_stamped(line.text):
         return False
     if _UNDERLINE.match(above.text) or (_is_row(above.text) and _is_row(line.text)):
         return False

@@ -42,10 +42,10 @@ def _heading(text: str, block: Block) -> re.Match[str] | None:
     words = found["name"][:-1].split()
     below = text[found.end() : block.end].split(maxsplit=_LEAST_WORDS_BELOW)
     told = len(words) <= _MOST_WORDS and len(below) >= _LEAST_WORDS_BELOW
-    return found if told and not _is_sentence(words) else None
+    return found if told and not is_sentence(words) else None
 
 
-def _is_sentence(words: list[str]) -> bool:
+def is_sentence(words: list[str]) -> bool:
     """Whether some words tell what was done, or what to do: "Press the dial"."""
     small = [word.casefold() for word in words]
     told = any(word in _past() or word.endswith("ed") for word in small)
