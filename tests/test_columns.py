@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.lists.cells import asked_cell, within_cell
+from bot.answering.lists.cells import asked_cell, headed_cell, within_cell
 from bot.answering.lists.columns import column
 from bot.assistant import Assistant
 from retrieval.question import parse_question
@@ -123,3 +123,27 @@ def test_a_short_answer_stays_within_its_cell(words: str, told: str | None) -> N
     start = row.index(words)
     cell = within_cell(row, Span(start, start + len(words)))
     assert (cell and row[cell.start : cell.end]) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "told"),
+    [
+        ("What does the chipper need?", "Tool: Chipper | Deposit: 40 | Needs: petrol", "petrol"),
+        ("What deposit does the drill take?", "Deposit | Drill: 30 | Big saw: 90", "30"),
+        ("Who checks the drill?", "Checked by | Drill: Ada Moss | Big saw: Ben Orr", "Ada Moss"),
+        ("Who keeps the saw?", "Saw\n  Weight: 9 kg\n  Kept by: Ada Moss", "Ada Moss"),
+        ("When was the drill bought?", "Tool: Drill | Bought: by the guild", ""),
+        ("At what time is the drill lent?", "Tool: Drill | Lent: on 3 May", ""),
+        ("Who owns the drill?", "Tool: Drill | Deposit: 30 | Kept by: Ada Moss", ""),
+    ],
+)
+def test_a_cell_is_named_by_its_column_and_its_row(question: str, row: str, told: str) -> None:
+    assert headed_cell(parse_question(question), row) == told
+
+
+def test_words_of_one_line_of_a_record_reach_into_no_other() -> None:
+    record = "Saw\n  Weight: 9 kg\n  Kept by: Ada Moss"
+    start = record.index("9 kg")
+    cell = within_cell(record, Span(start, len(record)))
+    assert cell is not None
+    assert record[cell.start : cell.end] == "9 kg"

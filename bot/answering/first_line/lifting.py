@@ -24,11 +24,12 @@ from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.hits.dated import date_above
 from bot.answering.hits.likely import likely
-from bot.answering.hits.posed import says_itself
+from bot.answering.hits.posed import answers_the_same, says_itself
 from bot.answering.hits.reason_beside import reason_beside
 from bot.answering.lifted import Lifted
-from bot.answering.lists.cells import asked_cell, within_cell
+from bot.answering.lists.cells import asked_cell, headed_cell, within_cell
 from bot.answering.lists.columns import column
+from bot.answering.lists.entries import behind_label, is_in_label, is_of_label, whole_value
 from bot.answering.lists.itemised import items, items_line, said_with_lead
 from bot.answering.lists.items import LEAST_SHARE, list_items
 from bot.answering.lists.labelled import labelled
@@ -42,7 +43,7 @@ from bot.answering.times.misfits import lasts_no_time
 from bot.answering.yes_no import Decision, setting_of, yes_or_no
 from bot.phrasing import Phrases
 from retrieval.question import Kind, Question, Wanted
-from retrieval.records import Hit, Span
+from retrieval.records import Hit, Passage, Span
 
 DECIDED_BY = 5  # best hits of which a likely one may say yes or no
 _ALIKE = 0.1  # a later passage must hold so much more of a question than an earlier one
@@ -101,12 +102,12 @@ def _denies(question: Question, text: str) -> bool:
 def _one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lifted | None:
     """The person, place, time, amount or thing that is asked for."""
     if asks_role(question):
-        role = role_among(question, hits)
+        role = _role(question, hits)
         if role is not None or question.kind in (Kind.DEFINITION, Kind.WHO):
             return role
     question = asking_for_holder(question)
     held = holder_among(question, hits)
-    if held is not None:
+    if held is not None and not is_of_label(hits[held.proof[0]].passage.text, held.line):
         return held
     numbers = holding(question, hits)
     beside = reason_beside(question, hits, numbers[0])
@@ -118,18 +119,37 @@ def _one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lif
     if lifted is None and may_want_several(question):
         lifted = _enumerate(question, texts[:1], odds[:1], least=LEAST_OF_SEVERAL)
     proof = lifted.proof[0] if lifted is not None else 0
-    if lifted is not None and not (
-        is_of_subject(question, hits[numbers[proof]].passage, lifted.line)
-        and tells_deed(question, texts[proof], lifted.line)
-    ):
-        return None
-    if cell := asked_cell(question, texts[proof], lifted=lifted is not None):
+    passage = hits[numbers[proof]].passage
+    told = lifted is None or (
+        is_of_subject(question, passage, lifted.line)
+        and tells_deed(question, passage.text, lifted.line)
+        and not _is_of_label(question, passage, lifted.line)
+    )
+    cell = headed_cell(question, passage.text) or (
+        asked_cell(question, passage.text, lifted=lifted is not None) if told else ""
+    )
+    if cell:
         return Lifted(line=cell, proof=(numbers[proof],))
-    if lifted is None or not lifted.line:
+    if lifted is None or not told or not lifted.line:
         return None
     if lifted.relative:
         lifted = _absolute(question, texts, odds, certainty) or lifted
     return replace(lifted, proof=tuple(numbers[place] for place in lifted.proof))
+
+
+def _is_of_label(question: Question, passage: Passage, line: str) -> bool:
+    """Whether words only name what an entry tells, or who answers in a chat: "Ida: at noon"."""
+    if is_of_label(passage.text, line):
+        return True
+    return is_in_label(passage.text, line) and answers_the_same(question, passage)
+
+
+def _role(question: Question, hits: Sequence[Hit]) -> Lifted | None:
+    """What somebody is; the label of an entry tells that of nobody."""
+    role = role_among(question, hits)
+    if role is not None and is_in_label(hits[role.proof[0]].passage.text, role.line):
+        return None
+    return role
 
 
 def _short(
@@ -162,6 +182,8 @@ def _short(
             return None
     span = widened(question, texts[number], span)
     span = within_cell(texts[number], span) or Span(span.start, span.start)
+    span = behind_label(texts[number], span)
+    span = whole_value(question, texts[number], span)
     line = " ".join(texts[number][span.start : span.end].split())
     if pattern("lifting.lone_day", question.language).fullmatch(line):
         return None

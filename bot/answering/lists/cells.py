@@ -7,24 +7,36 @@ from collections.abc import Sequence
 from functools import cache
 
 from bot.answering.amounts.measures import Dimension, dimension
-from bot.answering.forms.things import times_of_day
+from bot.answering.forms.things import form_asked, times_of_day
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
 from retrieval.analysis import analyser
+from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question, Wanted
 from retrieval.reading.tables import PARTED
 from retrieval.records import Span
 
+_NAMING = frozenset({Kind.WHO, Kind.WHAT, Kind.WHICH, Kind.WHEN, Kind.HOW_MANY, Kind.OTHER})
 _OF_FIGURES = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.DURATION})
 _BETWEEN = re.compile(r"[|:]")
 _NAMED = ": "  # between the heading of a column and its cell
+_FEWEST = 2  # lines of a record below its name
+_MARKS = " \t-*•◦"
+LEAST_HEADED = 0.5  # of the words of a heading that a question must say
+
+
+def parts_of(row: str) -> list[str]:
+    """The cells of a row, or the lines of a record: a name, and what has labels below it."""
+    lines = row.split("\n") if PARTED not in row else []
+    record = len(lines) > _FEWEST and all(_NAMED in line for line in lines[1:])
+    return [line.strip(_MARKS) for line in lines] if record else row.split(PARTED)
 
 
 def named_cells(row: str) -> list[tuple[str, str]]:
     """The cells of a row that stand behind the headings of their columns, with these."""
-    parts = (part.partition(_NAMED) for part in row.split(PARTED))
+    parts = (part.partition(_NAMED) for part in parts_of(row))
     return [(heading.strip(), " ".join(cell.split())) for heading, named, cell in parts if named]
 
 
@@ -38,6 +50,8 @@ def within_cell(row: str, span: Span) -> Span | None:
     Span(start=6, end=10)
     """
     parts, start = row.split(PARTED), 0
+    if len(parts) == 1 and len(parts_of(row)) > 1:
+        return _within_line(row, span)
     for part in parts if len(parts) > 1 else ():
         end = start + len(part)
         if start <= span.start < end:
@@ -46,6 +60,15 @@ def within_cell(row: str, span: Span) -> Span | None:
             return Span(span.start, min(span.end, end)) if span.start >= first else None
         start = end + len(PARTED)
     return span
+
+
+def _within_line(record: str, span: Span) -> Span | None:
+    """The part of a span behind the label of the line of a record in which it begins."""
+    start = record.rfind("\n", 0, span.start) + 1
+    end = record.find("\n", start) if "\n" in record[start:] else len(record)
+    label = record.find(_NAMED, start, end)
+    first = label + len(_NAMED) if label >= 0 else start
+    return Span(span.start, min(span.end, end)) if span.start >= first else None
 
 
 def is_label_of(text: str, nouns: frozenset[str], *, language: str = "en") -> bool:
@@ -93,6 +116,59 @@ def asked_cell(question: Question, row: str, *, lifted: bool = True) -> str:
             elif shared == most:
                 alone = False
     return best if alone else _cells_of_kind(question, cells)
+
+
+def headed_cell(question: Question, row: str) -> str:
+    """The cell that a question names by its column and its row, both; "" if none is alone.
+
+    One of the two is what is asked for ("which deposit", "what does it require"), the other says of
+    what. It holds a figure or a day where one is asked for.
+
+    >>> from retrieval.question import parse_question
+    >>> asked = parse_question("What does the mill grind?", language="en")
+    >>> headed_cell(asked, "Site: Mill | Keeper: Ida | Grinds: oats")
+    'oats'
+    """
+    cells, analysis = named_cells(row), analyser(question.language)
+    if len(cells) < _FEWEST or question.kind not in _NAMING:
+        return ""
+    content = {token.term for token in question.content}
+    wanted = (_heads(question) | {read_question(question).verb}) & content
+    name = parts_of(row)[0]
+    first = set(analysis.terms(name))
+    best, most, alone = "", 0, False
+    for heading, cell in cells:
+        terms = set(analysis.terms(heading)) - analysis.stop_terms
+        said = terms & content
+        told = set(analysis.terms(cell))
+        if len(said) < LEAST_HEADED * len(terms) or not said or content <= told:
+            continue
+        others = {t for h, c in cells if c != cell for t in analysis.terms(c)} | first
+        column = bool(said & wanted) and bool((content - said) & others)
+        of_row = bool(first & wanted - told) and not name.endswith(cell)
+        if not (column or of_row) or not _is_of_kind(question, cell):
+            continue
+        if len(said) > most:
+            best, most, alone = cell, len(said), True
+        elif len(said) == most:
+            alone = False
+    return best if alone else ""
+
+
+def _is_of_kind(question: Question, cell: str) -> bool:
+    """Whether a cell may answer a question for a figure, a day or time; any other may."""
+    figures = question.kind is Kind.HOW_MANY or question.wanted in _OF_FIGURES
+    if figures and not any(map(str.isdigit, cell)):
+        return False
+    form = form_asked(question)
+    if form is not None:
+        return bool(form.found_in(cell, asked=question.text))
+    if question.kind is not Kind.WHEN and question.wanted is not Wanted.DATE:
+        return True
+    found = mentions(cell, language=question.language)
+    return any(m.kind is MentionKind.DATE for m in found) or bool(
+        times_of_day(cell, question.language)
+    )
 
 
 def _heads(question: Question) -> set[str]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from bot.answering.grammar.alike import share_of
 from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.referring import understood
+from bot.answering.grammar.sentence import read_sentence
 from bot.answering.hits.reordering import reordered
 from bot.answering.lists.cells import named_cells
 from bot.answering.times.weekdays import day_labelled
@@ -20,7 +21,7 @@ from retrieval.analysis import analyser
 from retrieval.odds import log_odds, probability_of
 from retrieval.question import Kind, Question
 from retrieval.reading.tables import PARTED
-from retrieval.records import Hit, Passage
+from retrieval.records import Hit, Passage, Span
 from retrieval.retriever import Findings
 
 GAIN = 2.0  # log-odds by which an entry may be less likely whose label is asked for
@@ -32,19 +33,25 @@ LEAST_ABOVE = 0.75  # of the words of a question beside the label that stand abo
 _REACH = 800  # characters before an entry in which the line above all entries stands
 _ENDING = 2  # letters that the forms of a word differ by
 _LONGEST_LEAD = 100  # characters of one
+_FEW_WORDS = 6
+_VERBS = frozenset("VEX")
+_SEVERAL = re.compile(r"[,;:()\n]|\s[–—-]\s")
 _PLACE = re.compile(
     r"\d{1,3}|\d+(?:st|nd|rd|th)|first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th",
     re.IGNORECASE,
 )
 _MEANING = frozenset({"mean", "show", "stand"})  # what an entry does with its label
-_LABEL = re.compile(r"\W*(?P<label>[^|:.!?\n]{1,50}):\s+\S")
+_LABEL = re.compile(
+    r"\W*(?:(?P<label>[^|:.!?\n]{1,50}):\s+|(?P<above>[^|:.!?\n]{1,60})\n(?:\n|[ \t]+))(?=\S)"
+)
 
 
 def labelled_first(found: Findings) -> Findings:
     """What was found, first the entries whose whole label the question says.
 
     An entry comes before a sentence less easily where it and its heading tell less than half of the
-    rest of the question. Where what stands above it tells nearly all, the confidence is raised.
+    rest of the question. Where what stands above it tells nearly all, the confidence is raised and
+    what is no such entry is less likely to answer beside it.
     """
     question = found.question
     if question.kind is Kind.YES_NO or not found.hits:
@@ -61,6 +68,14 @@ def labelled_first(found: Findings) -> Findings:
     found = replace(found, hits=reordered(found.hits, odds, most=LOOKED_AT))
     if not told_above(question, found.hits[0].passage):
         return found
+    first, *others = found.hits
+    kept = (
+        hit
+        if told_above(question, hit.passage)
+        else hit._replace(probability=probability_of(log_odds(hit.probability) - GAIN))
+        for hit in others
+    )
+    found = replace(found, hits=(first, *kept))
     return replace(found, confidence=probability_of(log_odds(found.confidence) + SURER))
 
 
@@ -117,8 +132,49 @@ def _is_word(asked: str, said: str) -> bool:
     return bool(asked) and abs(len(asked) - len(said)) <= _ENDING
 
 
+def behind_label(text: str, span: Span) -> Span:
+    """What an entry tells, where words begin in its label and reach beyond it; else the words.
+
+    >>> behind_label("Log file: /var/log.txt", Span(0, 14))
+    Span(start=10, end=22)
+    """
+    found = _LABEL.match(text) if PARTED not in text else None
+    if found is None or not span.start < found.end() < span.end:
+        return span
+    return Span(found.end(), len(text.rstrip(" .")))
+
+
+def whole_value(question: Question, text: str, span: Span) -> Span:
+    """All that an entry tells, where words are a part of it and its label is asked for.
+
+    So it is where that is one thing in a few words: of "Approved by: the training board" no board.
+    """
+    found = _LABEL.match(text) if PARTED not in text else None
+    if found is None or span.start < found.end() or not is_labelled(question, text):
+        return span
+    value = Span(found.end(), len(text.rstrip(" .")))
+    told = text[value.start : value.end]
+    one = len(told.split()) <= _FEW_WORDS and _SEVERAL.search(told) is None
+    if not one or not value.covers(span):
+        return span
+    tags = read_sentence(told, language=question.language).tags
+    return value if _VERBS.isdisjoint(tags) else span
+
+
+def is_in_label(text: str, words: str) -> bool:
+    """Whether words stand in the label of an entry and nowhere else in it."""
+    found = _LABEL.match(text) if words and PARTED not in text else None
+    return found is not None and words in found[0] and words not in text[found.end() :]
+
+
+def is_of_label(text: str, words: str) -> bool:
+    """Whether words are a part of an entry's label: of "Date of report: 3 May" the "Date"."""
+    return is_in_label(text, words) and words != label_of(text).strip()
+
+
 def label_of(text: str) -> str:
-    """What stands before the colon of an entry, or in the first cell of a row; "" for neither.
+    """What stands before the colon of an entry, on the line above what it tells, or in the first
+    cell of a row; "" for none of these.
 
     A cell that only tells a place in order is named with its column: "Round Second".
     """
@@ -126,4 +182,4 @@ def label_of(text: str) -> str:
         heading, cell = next(iter(named_cells(text)), ("", ""))
         return f"{heading} {cell}" if _PLACE.fullmatch(cell) else cell
     found = _LABEL.match(text)
-    return found["label"] if found else ""
+    return (found["label"] or found["above"]) if found else ""
