@@ -19,7 +19,7 @@ from bot.answering.lists.cells import named_cells
 from bot.answering.times.weekdays import day_labelled
 from retrieval.analysis import analyser
 from retrieval.odds import log_odds, probability_of
-from retrieval.question import Kind, Question
+from retrieval.question import Kind, Question, Wanted
 from retrieval.reading.tables import PARTED
 from retrieval.records import Hit, Passage, Span
 from retrieval.retriever import Findings
@@ -42,7 +42,8 @@ _PLACE = re.compile(
 )
 _MEANING = frozenset({"mean", "show", "stand"})  # what an entry does with its label
 _LABEL = re.compile(
-    r"\W*(?:(?P<label>[^|:.!?\n]{1,50}):\s+|(?P<above>[^|:.!?\n]{1,60})\n(?:\n|[ \t]+))(?=\S)"
+    r"\W*(?:(?P<label>[^|:.!?\n]{1,50}):\s+"
+    r"|(?P<above>[^|:.!?\n]{1,60})\n(?:\n|[ \t]+)(?:[-*•◦] )?)(?=\S)"
 )
 
 
@@ -150,7 +151,8 @@ def whole_value(question: Question, text: str, span: Span) -> Span:
     So it is where that is one thing in a few words: of "Approved by: the training board" no board.
     """
     found = _LABEL.match(text) if PARTED not in text else None
-    if found is None or span.start < found.end() or not is_labelled(question, text):
+    figure = question.kind is Kind.HOW_MANY or question.wanted is Wanted.MONEY
+    if found is None or figure or span.start < found.end() or not is_labelled(question, text):
         return span
     value = Span(found.end(), len(text.rstrip(" .")))
     told = text[value.start : value.end]
