@@ -18,7 +18,7 @@ from retrieval.index import Index
 from retrieval.indexing.postings import SENTENCES, Postings
 from retrieval.indexing.vocabulary import Vocabulary
 
-FORMAT = "17"
+FORMAT = "18"
 _POSTINGS = ("indptr", "passages", "counts", "lengths", "peaks")
 _MAKERS = (
     *("collection.py", "listing.py", "reading", "language.py", "times"),
