@@ -194,7 +194,9 @@ def test_a_question_with_a_subject_of_its_own_takes_none_over() -> None:
     assert found.text == "and how long does a guided tour take?"
 
 
-@pytest.mark.parametrize("message", ["latest news about Oslo", "the price of bread"])
+@pytest.mark.parametrize(
+    "message", ["latest news about Oslo", "the price of bread", "a summary of the meeting"]
+)
 def test_several_words_of_which_none_was_said_are_a_new_subject(message: str) -> None:
     assert not after(message, "Who attended the meeting?").inherited
 

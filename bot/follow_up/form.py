@@ -12,6 +12,7 @@ from bot.follow_up.parts.reading import Reading
 from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES
 from retrieval.question import Kind, Question
+from retrieval.question.form import grammar_of
 
 WHOLE = 4  # own words of a question that needs none of those before
 TOPIC = 2  # words of a fragment that may be a subject of its own: "news about Idlib"
@@ -245,8 +246,13 @@ class Form:
         return not self.opened and (determined or len(self.message.own_words) >= WHOLE)
 
     def is_topic(self, last: Question) -> bool:
-        """Whether a fragment is a new subject: of several words, none of them in the last one."""
+        """Whether a fragment is a new subject: of several words, none of them in the last one, or
+        the latest on something.
+        """
         said = {token.term for token in last.content}
-        terms = {token.term for token in self.message.question.content}
+        question = self.message.question
+        terms = {token.term for token in question.content}
+        if terms and grammar_of(question.language).openings.match(question.text):
+            return True
         is_new = len(terms) >= TOPIC and not terms & said
         return is_new and not self.opened and bool(self.message.own_words)
