@@ -136,6 +136,7 @@ def test_what_is_asked_of_an_event_is_told_by_the_report_on_it(
         "Who was at the eighth council?",
         "Where was the eighth council held?",
         "What was the outcome of the lawsuit?",
+        "What did the sheriff say about the bell tower?",
     ],
 )
 def test_other_events_are_not_told(reports: Assistant, question: str) -> None:
@@ -155,6 +156,7 @@ def test_other_events_are_not_told(reports: Assistant, question: str) -> None:
         ("What did the board decide about the roof?", Aspect.OUTCOME),
         ("What's next for the mine?", Aspect.NEXT),
         ("What is the quarrel over the mill about?", Aspect.SUBJECT),
+        ("What did Dorn and Aumont disagree about?", Aspect.DISPUTE),
         ("What happens if I lose my ticket?", None),
         ("How many people took part?", None),
         ("How long does the update take?", None),

@@ -11,6 +11,7 @@ from bot.answering.hits.nation_first import nation_first
 from bot.answering.hits.posed import without_questions
 from bot.answering.hits.posts_first import posts_first
 from bot.answering.hits.successors_first import successors_first
+from bot.answering.hits.unheard import doubted_unheard
 from bot.answering.lists.asked_label import with_asked_label
 from bot.answering.lists.entries import labelled_first
 from bot.answering.lists.headed import with_headed
@@ -40,6 +41,7 @@ def arranged(found: Findings, retriever: Retriever, *, asked: Question) -> Findi
     found = labelled_first(found)
     found = form_first(found, retriever)
     found = with_dated_heading(found, retriever)
+    found = doubted_unheard(found)
     found = successors_first(found, retriever)
     found = tolls_first(found, retriever)
     return reports_first(found, retriever, asked=asked)

@@ -16,6 +16,7 @@ class Aspect(StrEnum):
     ATTENDANCE = "attendance"
     NEXT = "next"
     SUBJECT = "subject"
+    DISPUTE = "dispute"
     OUTCOME = "outcome"
     STORY = "story"
 

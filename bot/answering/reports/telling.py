@@ -20,6 +20,7 @@ _TELLS = {
     Aspect.OUTCOME: "tells_outcome",
     Aspect.NEXT: "tells_next",
     Aspect.SUBJECT: "tells_subject",
+    Aspect.DISPUTE: "tells_dispute",
 }
 _HEADING = PlaceKind.HEADING
 _WORD = re.compile(r"[^\W\d_]+")
