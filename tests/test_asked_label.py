@@ -46,3 +46,25 @@ def test_a_cell_of_a_row_is_no_label() -> None:
     asked = parse_question("Where was the open played?")
     assert is_asked(asked, "Place: the customs house")
     assert not is_asked(asked, "Place: 3 | Player: Ida Holm")
+
+
+HIRE = """# Boats for hire
+
+## Punt
+
+- Kept at: the lock
+- Rate: 9 crowns
+- Deposit: 40 crowns
+
+## Canoe
+
+- Kept at: the weir
+- Rate: 7 crowns
+- Deposit: 25 crowns
+"""
+
+
+def test_a_price_is_told_by_its_label_below_what_it_is_of(tmp_path: Path) -> None:
+    folder = write_documents(tmp_path / "docs", {"hire.md": HIRE})
+    answer = Assistant.open(settings_for(folder, tmp_path)).ask("How much is the canoe?")
+    assert answer.quotes[0].text.endswith("Rate: 7 crowns")

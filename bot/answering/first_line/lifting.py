@@ -182,7 +182,7 @@ def _short(
             return None
     span = widened(question, texts[number], span)
     span = within_cell(texts[number], span) or Span(span.start, span.start)
-    span = behind_label(texts[number], span)
+    span = behind_label(question, texts[number], span)
     span = whole_value(question, texts[number], span)
     line = " ".join(texts[number][span.start : span.end].split())
     if pattern("lifting.lone_day", question.language).fullmatch(line):

@@ -14,7 +14,7 @@ from bot.answering.grammar.sentence import Sentence
 from bot.answering.hits.blocks import is_heading
 from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
-from retrieval.question import Kind, Question
+from retrieval.question import Kind, Question, Wanted
 from retrieval.reading.tables import PARTED
 from retrieval.records import Hit, Passage, Span
 from retrieval.retriever import Findings, Retriever
@@ -66,10 +66,15 @@ def _above(question: Question, passage: Passage, retriever: Retriever) -> Passag
     for number in range(passage.number - 1, max(passage.number - _BELOW, first) - 1, -1):
         above = retriever.passages.passage(number)
         if is_heading(above):
-            asked = {token.term for token in question.content}
+            asked = {token.term for token in question.content} - _measuring(question)
             said = {*analyser(question.language).terms(above.text)} | title_terms(passage)
             return above if share_of(asked, said, question.language) >= LEAST_NAMED else None
     return None
+
+
+def _measuring(question: Question) -> set[str]:
+    """The terms of the labels that are asked for: of "what is the fee of the mill" the fee."""
+    return set(analyser(question.language).terms(" ".join(_labels(question))))
 
 
 def _below(question: Question, heading: Passage, retriever: Retriever) -> Passage | None:
@@ -86,7 +91,8 @@ def _below(question: Question, heading: Passage, retriever: Retriever) -> Passag
 
 def _labels(question: Question) -> frozenset[str]:
     """The labels of lines that tell what a question asks for."""
-    return _known(question.language, _NAMES.get(question.kind, ""))
+    name = "money" if question.wanted is Wanted.MONEY else _NAMES.get(question.kind, "")
+    return _known(question.language, name)
 
 
 @cache

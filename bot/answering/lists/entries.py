@@ -133,15 +133,21 @@ def _is_word(asked: str, said: str) -> bool:
     return bool(asked) and abs(len(asked) - len(said)) <= _ENDING
 
 
-def behind_label(text: str, span: Span) -> Span:
+def behind_label(question: Question, text: str, span: Span) -> Span:
     """What an entry tells, where words begin in its label and reach beyond it; else the words.
 
-    >>> behind_label("Log file: /var/log.txt", Span(0, 14))
+    Nobody is named so: to "who" such words are none.
+
+    >>> from retrieval.question import parse_question
+    >>> asked = parse_question("Which file is the log?", language="en")
+    >>> behind_label(asked, "Log file: /var/log.txt", Span(0, 14))
     Span(start=10, end=22)
     """
     found = _LABEL.match(text) if PARTED not in text else None
     if found is None or not span.start < found.end() < span.end:
         return span
+    if question.kind is Kind.WHO:
+        return Span(span.start, span.start)
     return Span(found.end(), len(text.rstrip(" .")))
 
 
