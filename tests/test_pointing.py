@@ -378,7 +378,7 @@ def test_a_price_may_be_asked_for_others() -> None:
     found = readings("what about kids?", "What does a day ticket at the gate cost?")
     assert found == [
         "What does a day ticket at the gate cost for kids?",
-        "What does kids at the gate cost?",
+        "What do kids at the gate cost?",
     ]
 
 

@@ -11,6 +11,9 @@ from retrieval.analysis import analyser, surfaces
 from retrieval.lexicon import lexicon
 
 _THAT = ("that",)
+_ELSE = ("else",)
+_WHO_ELSE = "who else?"
+_LEADING = frozenset({"and", "was", "is"})
 _UNENDED = "XDP&to"
 _SET_OFF = re.compile(r"[,;–—?-]")
 _MORE = frozenset({"other", "others", "more", "else", "idea", "chance"})
@@ -45,6 +48,14 @@ def outright(text: str, language: str) -> str:
     if not being and tag is not None and not _SET_OFF.search(tag.group()):
         return text  # "you turn right", "you must turn right"
     return _inverted(sentence, place) or f"{said}?"
+
+
+def who_else(text: str, language: str) -> str:
+    """ "Anyone else?" as "who else?"; any other text as it is."""
+    anybody, _ = indefinite(language)
+    words = [word for word in surfaces(text.casefold()) if word not in _LEADING]
+    asked = tuple(words[1:]) == _ELSE and words[0] in anybody
+    return _WHO_ELSE if asked else text
 
 
 def _behind_whether(text: str, language: str) -> str:

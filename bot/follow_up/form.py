@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.sentence import syntax
 from bot.answering.grammar.words import words_of
 from bot.answering.times.happening import order_words
 from bot.follow_up.parts.reading import Reading
+from bot.follow_up.parts.wholes import opens_with_order
 from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES
-from retrieval.question import Kind, Question
+from retrieval.question import Kind, Question, Wanted
 from retrieval.question.form import grammar_of
 
 WHOLE = 4  # own words of a question that needs none of those before
@@ -34,7 +36,12 @@ _FEW = 3  # words that ask of what was just told
 _DO = "do"
 _DONE = frozenset({"it", "that", "this", "so"})
 _HOW_LONG = ("how", "long")
+_HOW_MUCH = ("how", "much")
 _TAKE = "take"
+_TO_COME = (("will",), ("would",), ("should",), ("might",), ("could",))
+_IT_TAKES = ("it", "take")
+_TAKEN = frozenset({"take", "took", "taken"})
+_PLACE = "place"
 _TAKES_PLACE = re.compile(r"\b(?:takes?|took|taking) place\b", re.IGNORECASE)
 _OF_EVENTS = frozenset({"place", "did"})
 _KEEPING = frozenset({"has", "have", "had", "took", "take", "takes"})
@@ -52,11 +59,13 @@ class Form:
 
     def points_at_all(self) -> bool:
         """Whether a message only asks about what was said: "why?", "when was that?"."""
-        asking = self.whole_asking()
+        asking, words = self.whole_asking(), self.message.sentence.words
         only_asks = all(
             word in self.words.empty or not word[0].isalnum() or place in asking
-            for place, word in enumerate(self.message.sentence.words)
+            for place, word in enumerate(words)
         )
+        if not _TAKEN.isdisjoint(words) and _PLACE not in words and words[:2] != _HOW_LONG:
+            return False  # "where were they taken?"
         return only_asks and (self._is_bare_asking() or self._asks_alone())
 
     def asks_what_it_is(self) -> bool:
@@ -115,10 +124,33 @@ class Form:
             and words[3] in self.words.pronouns
         )
 
+    def asks_price_of(self, earlier: Reading) -> bool:
+        """Whether a message is "how much is it?" and the earlier question tells of no amount."""
+        words = self.message.sentence.words
+        spends = listed("spending.words", earlier.sentence.language)
+        amounts = earlier.question.kind in (Kind.HOW_MANY, Kind.YES_NO)
+        priced = earlier.question.wanted is Wanted.MONEY or not spends.isdisjoint(
+            earlier.sentence.words
+        )
+        return words[:2] == _HOW_MUCH and not amounts and not priced
+
     def asks_how_long_it_takes(self) -> bool:
         """Whether a message is "how long does it take?"."""
         words = self.message.sentence.words
         return words[:2] == _HOW_LONG and _TAKE in words and _OF_EVENTS.isdisjoint(words)
+
+    def asks_how_long_it_took(self, earlier: Reading) -> bool:
+        """Whether a message is "how long did it take?", and it was asked who did it."""
+        words = tuple(word for word in self.message.sentence.words if word[0].isalnum())
+        return earlier.word in _OF_SUBJECTS and words == (*_HOW_LONG, "did", *_IT_TAKES)
+
+    def asks_how_long_it_will_take(self, earlier: Reading) -> bool:
+        """Whether a message is "how long will it take?" and something to be done was spoken of."""
+        sentence, end = self.message.sentence, earlier.asking.end
+        done = "E" in earlier.sentence.tags[end:]
+        words = tuple(word for word in sentence.words if word[0].isalnum())
+        to_come = words[:2] == _HOW_LONG and words[2:3] in _TO_COME
+        return done and to_come and words[3:] == _IT_TAKES
 
     def takes_place(self) -> bool:
         """Whether what is asked of takes place: "when does it take place?"."""
@@ -150,16 +182,9 @@ class Form:
     def is_fragment(self) -> bool:
         """Whether a message without a wh-word is no sentence: it holds no verb."""
         tags = self.message.sentence.tags
-        if self.is_inverted() or self._requests():
+        if self.is_inverted() or opens_with_order(self.message.sentence):
             return False
         return self.opened or not any(tag in "XV" for tag in tags)
-
-    def _requests(self) -> bool:
-        """Whether a message opens with a verb: "tell me about the mill", "list the members"."""
-        sentence = self.message.sentence
-        opening = sentence.words[0] if sentence.words else ""
-        led = sentence.tags[1:2] in ("R", "D")
-        return led and syntax(sentence.language).tags.get(opening) == "V"
 
     def is_inverted(self) -> bool:
         """Whether a message asks for yes or no by its order: "was there", "is the linen clean"."""

@@ -50,6 +50,10 @@ class History:
                 return text[dates[0].start : dates[0].end]
         return ""
 
+    def read(self, text: str) -> Reading:
+        """A question in parts, as those that were asked are."""
+        return self._background.read(text, self._language)
+
     def _look_back(self, turn: Turn) -> PastTurn:
         question = self._background.read(in_plain_words(turn.text, self._language), self._language)
         return PastTurn(turn=turn, question=question, passage=self._passage(turn))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.grammar.sentence import syntax
+from bot.answering.grammar.sentence import read_sentence, syntax
 from bot.follow_up.confirming import indefinite
 from bot.follow_up.parts.phrases import MEASURES
 from bot.follow_up.parts.reading import Reading
@@ -11,6 +11,7 @@ from retrieval.question import Kind, Question
 _SUBJECTS = frozenset({"who", "what", "which"})
 _PERSON = "who"
 _HOW = "how"
+_HOW_MANY = (_HOW, "many")
 _OF_ANYBODY = (_PERSON, "how many")
 _SAID = "who said"
 _SOMEBODY = "they"
@@ -121,7 +122,8 @@ def _asks_for_subject(earlier: Reading) -> bool:
         return bool(tags[place : place + 1])
     if words[place] in _HAVE and not any(tag in "VE" for tag in tags[place + 1 :]):
         return True
-    return tags[place + 1 : place + 2] in tuple("VEGXA")
+    counts = words[earlier.asking.start :][:2] == _HOW_MANY  # "how many were hurt"
+    return tags[place + 1 : place + 2] in tuple("VEGXAN" if counts else "VEGXA")
 
 
 def _with_object(earlier: Reading, short: str) -> str:
@@ -159,6 +161,10 @@ def asked_how_long(earlier: Reading) -> str:
     """
     words, tags = earlier.sentence.words, earlier.sentence.tags
     start = earlier.asking.start
+    if earlier.word == _PERSON and tags[earlier.asking.end :][:1] == "E":
+        doing = syntax(earlier.sentence.language).bases.get(words[earlier.asking.end])
+        rest = earlier.after(earlier.asking.end + 1)
+        return f"how long did it take to {doing} {rest}?" if doing and rest else ""
     if words[start : start + 1] != ("how",):
         return ""
     start = earlier.asking.end - 1
@@ -182,7 +188,8 @@ def _inverted(earlier: Reading, short: str) -> str:
     """The rest of a question for the subject with that subject in its place."""
     place = earlier.asking.end
     sentence = earlier.sentence
-    somebody = " ".join(short.split()) if short and len(short.split()) <= 6 else _subject(earlier)
+    brief = bool(short) and len(short.split()) <= LONGEST_OBJECT
+    somebody = _inside(short, sentence.language) if brief else _subject(earlier)
     verb = sentence.words[place]
     behind = earlier.after(place + 1)
     perfect = verb in _HAVE and any(tag in "VE" for tag in sentence.tags[place + 1 :])
@@ -194,6 +201,13 @@ def _inverted(earlier: Reading, short: str) -> str:
     if (verb == base and sentence.tags[place] != "E") or (auxiliary, somebody) == _DOES_THEY:
         auxiliary = "do"
     return f"{auxiliary} {somebody} {base} {behind}".strip()
+
+
+def _inside(short: str, language: str) -> str:
+    """An answer as it stands inside a question: "four people" for "Four people"."""
+    first = read_sentence(short, language=language).tags[:1]
+    text = " ".join(short.split())
+    return text[0].lower() + text[1:] if first in ("#", "D") else text
 
 
 def _subject(earlier: Reading) -> str:

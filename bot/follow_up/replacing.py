@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from bot.answering.grammar.lexical import listed, pattern
+from bot.answering.grammar.sentence import syntax
 from bot.follow_up.attributes import place_within
 from bot.follow_up.parts.phrases import Phrase, Slot
 from bot.follow_up.parts.reading import Reading
@@ -21,6 +23,10 @@ _FOR = "for"
 _OF = "of"
 _AT_PLACES = frozenset({"at", "in", "on", "near"})
 _DIRECTIONS = frozenset({"down", "up", "back", "downhill", "uphill", "upstairs", "downstairs"})
+_PAIRS = (("for", "against"), ("with", "without"), ("before", "after"), ("inside", "outside"))
+_OPPOSITES = dict((*_PAIRS, *(pair[::-1] for pair in _PAIRS)))
+_WHO_CAME = "who came"
+_IN = "in"
 _CODE = re.compile(r"\b[^\W\d_]{1,3}-?\d+\b")  # "E1", "F-12": its number is no number
 _OWNING = ("'s", "’s", "s'", "s’")
 _OWNERS = frozenset({"my", "your", "his", "her", "its", "our", "their"})
@@ -28,6 +34,7 @@ _ARTICLE = re.compile(r"\ban? $")
 _VOWELS = frozenset("aeiou")
 _SECOND_YEAR = re.compile(r"(?<=\d{4})[/–-](?:\d{4}|\d\d)(?!\d)")
 _THE = "the "
+_NUMBERS = (("is", "are"), ("was", "were"), ("does", "do"), ("has", "have"))
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -39,12 +46,41 @@ def replaced(fragment: Reading, earlier: Reading) -> tuple[str, ...]:
         return (owned,)
     if done := _by_participle(fragment, earlier):
         return (done,)
+    if turned := turned_round(fragment.sentence.words, earlier):
+        return (turned,)
+    if placed := came_in_place(f"{_WHO_CAME} {fragment.text}", earlier):
+        return (placed,)
     if not fragment.slots and not fragment.phrases:
         leads = not _DIRECTIONS.isdisjoint(fragment.sentence.words)
         return (_appended(fragment, earlier),) if leads else ()
     typed = _texts(by_slots(fragment, earlier), earlier)
     found = typed or _texts(_by_phrases(fragment, earlier), earlier)
     return (found or (_appended(fragment, earlier),))[:MOST]
+
+
+def turned_round(said: Sequence[str], earlier: Reading) -> str:
+    """ "And against?" in the place of its opposite, "for"; "" where that was not said."""
+    words = [word for word in said if word[0].isalnum()]
+    opposite = _OPPOSITES.get(words[0], "") if len(words) == 1 else ""
+    places = [n for n, word in enumerate(earlier.sentence.words) if n and word == opposite]
+    if not places:
+        return ""
+    return _put(earlier, *earlier.sentence.slice(places[-1], places[-1] + 1), words[0])
+
+
+def came_in_place(text: str, earlier: Reading) -> str:
+    """ "And third?" or "who came third?" of what somebody won; "" for other messages."""
+    place = earlier.asking.end
+    language = earlier.sentence.language
+    asked = pattern("placings.asked", language).match(text)
+    wins = listed("placings.winning", language).isdisjoint(
+        earlier.sentence.words[place : place + 1]
+    )
+    if asked is None or text[asked.end() :].strip(" ?!.") or "the" in asked.group().split() or wins:
+        return ""
+    won = earlier.after(place + 1)
+    led = earlier.sentence.tags[place + 1 : place + 2] in ("P", "t", "o", "A")
+    return f"{_WHO_CAME} {asked['nth']} {'' if led or not won else f'{_IN} '}{won}".strip() + "?"
 
 
 def _under_condition(fragment: Reading, earlier: Reading) -> str:
@@ -149,7 +185,15 @@ def _by_ordinal(
         return
     for phrase in earlier.phrases:
         if not phrase.name:
-            yield _put(earlier, phrase.start, phrase.end, _numbered(earlier, phrase, word))
+            several = phrase.plural and not _is_told(earlier)
+            told = f"{_THE}{word}" if several else _numbered(earlier, phrase, word)
+            yield _put(earlier, phrase.start, phrase.end, told)
+
+
+def _is_told(earlier: Reading) -> bool:
+    """Whether it was asked who or what some are, of whom one is "the first conductor"."""
+    verb = earlier.sentence.words[earlier.asking.end : earlier.asking.end + 1]
+    return not syntax(earlier.sentence.language).copulas.isdisjoint(verb)
 
 
 def _numbered(earlier: Reading, phrase: Phrase, word: str) -> str:
@@ -228,6 +272,8 @@ def _by_phrase(fragment: Reading, phrase: Phrase, earlier: Reading) -> Iterator[
         candidates = [old for old in candidates if not old.preposition]
         if earlier.question.wanted is Wanted.MONEY:
             yield f"{earlier.text.strip(' ?!.')} {_FOR} {word}?"
+    elif phrase.person:
+        candidates = [old for old in candidates if old.person]
     alone = [p for p in candidates if p.plural] if phrase.plural and not phrase.determined else []
     others = sorted(
         (p for p in candidates if p not in sharing),
@@ -235,7 +281,28 @@ def _by_phrase(fragment: Reading, phrase: Phrase, earlier: Reading) -> Iterator[
     )
     for old in [*sharing, *others]:
         if old not in sharing or word.casefold() != earlier.text[old.start : old.end].casefold():
-            yield _put(earlier, *place_within(earlier, old, fragment, phrase), word)
+            start, end = place_within(earlier, old, fragment, phrase)
+            yield _put_in_number(earlier, old, phrase, start, end, word)
+
+
+def _put_in_number(
+    earlier: Reading, old: Phrase, new: Phrase, start: int, end: int, word: str
+) -> str:
+    """A phrase in the place of another one, with its article and its "is" or "are" in front."""
+    if start != old.start or end != old.end:
+        return _put(earlier, start, end, word)
+    the = earlier.text[start : start + len(_THE)].casefold() == _THE
+    if the and not (new.determined or new.name or new.plural) and word[0].isalpha():
+        word = f"{_THE}{word}"
+    if old.plural == new.plural:
+        return _put(earlier, start, end, word)
+    other = dict(_NUMBERS if new.plural else ((of_many, of_one) for of_one, of_many in _NUMBERS))
+    verb = earlier.text[:start].split()[-1:]
+    changed = other.get(verb[0].casefold(), "") if verb else ""
+    if not changed:
+        return _put(earlier, start, end, word)
+    place = earlier.text[:start].rindex(verb[0])
+    return f"{earlier.text[:place]}{changed} {word}{earlier.text[end:]}"
 
 
 def _unlike(phrase: Phrase, old: Phrase, *, asked: bool) -> tuple[bool, bool, bool, bool, int]:

@@ -20,20 +20,22 @@ from bot.follow_up.carrying import (
     scope,
     tied,
 )
-from bot.follow_up.confirming import outright
+from bot.follow_up.confirming import outright, who_else
 from bot.follow_up.elliptic import asked_of_others, counted_instead, leaves_its_verb_out
 from bot.follow_up.filling import with_antecedents
 from bot.follow_up.form import Form
 from bot.follow_up.framing import in_its_place, without_frame, without_request
+from bot.follow_up.happenings import asks_of_happening, happenings, of_harm, outright_happening
 from bot.follow_up.history import History
 from bot.follow_up.hurried import in_plain_words
 from bot.follow_up.left_out import with_noun
 from bot.follow_up.other_languages import completed
-from bot.follow_up.parts.reading import read
+from bot.follow_up.parts.reading import Reading, read
 from bot.follow_up.pronouns import Pronoun, pronouns
 from bot.follow_up.reframing import asked_for_source, asked_how_long, asked_whether, reframed
-from bot.follow_up.replacing import replaced
+from bot.follow_up.replacing import came_in_place, replaced, turned_round
 from bot.follow_up.resolved import Background, Resolved
+from bot.follow_up.successions import successions
 from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES, Kind
 from retrieval.question import Kind as QuestionKind
@@ -45,6 +47,7 @@ OF_ALL = 1.5  # doubt that "who attended?" asks of all meetings where one of the
 ANOTHER_TOPIC = 0.8  # doubt that "and the damage to the club" asks of nothing said before
 IN_PLACE = 1.5  # doubt that it takes the place of something said before all the same
 
+_HOW = "how"
 _DEGREES = frozenset({"so", "few", "many", "much", "little", "late", "early", "not"})
 
 
@@ -67,8 +70,9 @@ class _Leaning:
     def __init__(
         self, text: str, background: Background, words: FollowUpWords, language: str
     ) -> None:
-        text = _stated_outright(text, words)
+        text = _stated_outright(who_else(text, language), words)
         rest, opened = without_frame(text, words)
+        self._said = text
         self._words = words
         self._language = language
         self._history = History(background, language)
@@ -88,8 +92,8 @@ class _Leaning:
         asks = bool(message.asking.end)
         if not syntax(self._language).tags:
             yield from self._plainly()
-        elif form.asks_what_it_is() and (pointed := pronouns(message, self._words)):
-            yield from self._with_antecedents(pointed)
+        elif told := tuple(self._by_its_form()):
+            yield from told
         elif form.asks_anew():
             yield from self._asked_anew()
         elif form.asks_source():
@@ -106,6 +110,24 @@ class _Leaning:
             yield from self._own_question()
         else:
             yield Resolved(self._text, inherited=False)
+
+    def _by_its_form(self) -> Iterator[Resolved]:
+        """The readings of "and before her?", "and third?" and the like; none of others."""
+        form, last = self._form, self._history.last
+        if in_a_row := tuple(successions(self._said, last)):
+            yield from _ranked(in_a_row)
+        elif form.asks_what_it_is() and (pointed := pronouns(form.message, self._words)):
+            yield from self._with_antecedents(pointed)
+        elif asks_of_happening(form, last.question):
+            yield from self._of_happening()
+        elif form.asks_how_long_it_took(last.question) and asked_how_long(last.question):
+            yield Resolved(asked_how_long(last.question), inherited=True)
+            yield replace(self._reframed(), doubt=1.0)
+        elif form.asks_how_long_it_will_take(last.question):
+            yield self._reframed()
+        elif turned := self._turned_round() or came_in_place(self._text, last.question):
+            yield Resolved(turned, inherited=True)
+            yield Resolved(self._text, inherited=False, doubt=1.0)
 
     def as_written(self) -> Iterator[Resolved]:
         """The message with "the year before" where that was told as a year: texts say it, too."""
@@ -136,6 +158,18 @@ class _Leaning:
             yield replace(alone, text=text or filled.text, doubt=filled.doubt)
         yield alone
 
+    def _of_happening(self) -> Iterator[Resolved]:
+        """The message of what happened, of what people did, then of whatever it was."""
+        form = self._form
+        alone = Resolved(self._text, inherited=True, bare=form.message.text)
+        found = dict.fromkeys(happenings(form, self._history.recent))
+        yield from (replace(alone, text=text, doubt=float(n)) for n, text in enumerate(found))
+        if form.points_at_all() and self._history.last.question.word == _HOW:
+            yield replace(self._reframed(), doubt=float(len(found)))
+        if of_harm(self._history.last.question):
+            yield replace(alone, text=outright_happening(form), doubt=len(found) + 0.5)
+        yield replace(alone, doubt=AS_IT_STANDS)
+
     def _others(self) -> list[str]:
         """The words of the message that ask for more than was told: "else", "other"."""
         return [word for word in self._form.message.sentence.words if word in self._words.others]
@@ -151,10 +185,24 @@ class _Leaning:
             yield Resolved(whether, inherited=True)
         for reading in _ranked(replaced(message, last.question), message.text):
             yield replace(reading, doubt=reading.doubt + IN_PLACE * (is_topic or bool(whether)))
+        yield from self._of_the_turn_before(message)
         alone = replace(self._form, opened=False)
         placed = "P" in message.sentence.tags[1:]  # "the damage at the club"
         if self._form.opened and placed and alone.is_topic(last.turn.question):
             yield Resolved(message.text, inherited=False, doubt=ANOTHER_TOPIC)
+
+    def _of_the_turn_before(self, message: Reading) -> Iterator[Resolved]:
+        """A fragment in the place of its like in the turn before, if the last one has none."""
+        before = self._history.recent[1:2]
+        if not before or not message.phrases or message.slots:
+            return
+        person = message.phrases[0].person
+        last = self._history.last.question.phrases
+        if any(p.person is person and not p.group for p in last):
+            return
+        if any(p.person is person and not p.asked for p in before[0].question.phrases):
+            for reading in list(_ranked(replaced(message, before[0].question), message.text))[:1]:
+                yield replace(reading, doubt=0.5)
 
     def _whether_one_of_them(self) -> str:
         """A name behind "who", which named nobody itself: "and Russia?"; "" for anything else."""
@@ -200,7 +248,8 @@ class _Leaning:
             texts = [text for text in ways if text][:1]
             readings = [*(Resolved(text, inherited=True) for text in texts), *readings]
         elif pointed and form.measures_it():
-            readings = [*list(self._with_antecedents(pointed))[:1], *readings]
+            of_it = list(self._with_antecedents(pointed))[:1]
+            readings = of_it if of_it and form.asks_price_of(last) else [*of_it, *readings]
         for place, reading in enumerate(readings):
             yield replace(reading, doubt=float(place))
 
@@ -213,6 +262,17 @@ class _Leaning:
         asking = " ".join([*sentence.words[whole.start : whole.stop], *degree, *others[:1]])
         text = reframed(asking, last.question, last.turn.question, short=last.turn.short)
         return Resolved(text, inherited=True, further=bool(others))
+
+    def _turned_round(self) -> str:
+        """ "How many against?" asked of the question before, which had "for"; "" for others."""
+        message, last = self._form.message, self._history.last
+        turned = turned_round(message.sentence.words[message.asking.end :], last.question)
+        if not turned or not message.asking.end:
+            return ""
+        earlier = self._history.read(turned)
+        asking = message.text[slice(*message.sentence.slice(*message.asking))].casefold()
+        same = earlier.text.casefold().startswith(f"{asking} ")
+        return turned if same else reframed(asking, earlier, earlier.question, short="")
 
     def _sourced(self) -> Resolved:
         """Who said what was quoted last."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.answer import Answer, Verdict
 from bot.cache import Cache
+from bot.follow_up.framing import without_frame
 from bot.phrasing import Phrases
 from bot.replying.small_talk import small_talk
 from bot.replying.unquoted import foreign, plain, small_talk_back
@@ -16,6 +17,7 @@ from bot.snapshots.snapshot import Snapshot
 from retrieval.language import language_of
 
 KEPT = 1_000  # messages, and answers of some 4 kB each: popular questions come again
+FEW = 4  # words of a message whose "no" tells no language by itself
 SHORT = 300  # characters of a message that may come again
 _LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W_]")
@@ -41,12 +43,15 @@ class Hearing:
         self._default = default
         self._heard: Cache[Heard] = Cache(KEPT)
 
-    def hear(self, text: str, message: str, snapshot: Snapshot) -> Heard:
-        """What a message says by itself; `text` is how it was written, with any markup."""
+    def hear(self, text: str, message: str, snapshot: Snapshot, *, spoken: str = "") -> Heard:
+        """What a message says; `text` is how it was written, with any markup.
+
+        `spoken` is the language of the turn before, "" where there is none.
+        """
         return self._heard.get(
-            text,
+            (text, spoken),
             snapshot.retriever,
-            lambda: self._listen(text, message, snapshot),
+            lambda: self._listen(text, message, snapshot, spoken),
             keep=len(text) <= SHORT,
         )
 
@@ -65,9 +70,12 @@ class Hearing:
             return snapshot.language
         return found if found in among else snapshot.language
 
-    def _listen(self, text: str, message: str, snapshot: Snapshot) -> Heard:
-        """What a message says by itself."""
-        language = self.language(message, snapshot)
+    def _listen(self, text: str, message: str, snapshot: Snapshot, spoken: str) -> Heard:
+        """What a message says, the "no" of "no, women" being one in the language spoken."""
+        told = message
+        if spoken and len(message.split()) <= FEW:
+            told, _ = without_frame(message, self.phrases_in(spoken).follow_up)
+        language = self.language(told, snapshot)
         phrases = self.phrases_in(language)
         return Heard(language, self._without_documents(text, message, language, phrases, snapshot))
 

@@ -65,7 +65,8 @@ class Replier:
             language = self._hearing.language(taken, snapshot)
             readings: tuple[Resolved, ...] = (Resolved(text=taken, inherited=True),)
         else:
-            heard = self._hearing.hear(text, message, snapshot)
+            spoken = turns[-1].language if turns else ""
+            heard = self._hearing.hear(text, message, snapshot, spoken=spoken)
             if heard.answer is not None:
                 return heard.answer
             language = heard.language

@@ -23,6 +23,7 @@ from bot.follow_up.antecedents.things import (
 )
 from bot.follow_up.history import PastTurn
 from bot.follow_up.parts.reading import Reading, read
+from retrieval.analysis import analyser
 from retrieval.entities import NAMES
 from retrieval.question import Wanted
 
@@ -92,6 +93,8 @@ def antecedents(
                 continue
             if sort is Sort.PERSON and is_no(pronoun, text, turn):
                 continue
+            if sort is Sort.SEVERAL and _does_the_same(text, message):
+                continue
             if len(text.split()) < LONGEST:
                 found[key] = Antecedent(text, doubt + STEP * (len(found) if doubt else named))
                 named += not doubt
@@ -123,6 +126,13 @@ def _doubt(
     if (minding or serving) and not may_mind(text, message.sentence.language):
         return None if serving or far else FROM_QUOTE
     return far
+
+
+def _does_the_same(text: str, message: Reading) -> bool:
+    """Whether "those who came" would do what the message asks of them: "when did they come?"."""
+    _, who, deed = text.partition(" who ")
+    terms = analyser(message.sentence.language).terms(deed)
+    return bool(who) and not set(message.own_words).isdisjoint(terms)
 
 
 def _parallel(said: PastTurn, *, subject: bool) -> PastTurn:

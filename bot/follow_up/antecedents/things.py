@@ -32,6 +32,8 @@ _WHICH_OF = ("which", "of")
 _OF_ONE = frozenset({"is", "was", "has"})
 _THOSE = "those"
 _THERE = ("there",)
+_HOW_MANY = ("how", "many")
+_ANY_PEOPLE = frozenset({"people", "persons"})
 _ANYBODY = (("anybody",), ("anyone",), ("somebody",), ("someone",))
 _BETWEEN_NAMES = frozenset({"and", "the"})
 _DEEDS = frozenset("VEG")
@@ -209,6 +211,7 @@ def several(said: PastTurn, language: str) -> Iterator[str]:
         yield f"{', '.join(named[:-1])} and {named[-1]}"
     elif short and any(phrase.plural for phrase in answer.phrases[:1]):
         yield turn.short
+    yield from _those_counted(question)
     named_several = wordings(_pairs_first(question), plural=True)
     yield from named_several
     yield from (wording(question, p) for p in question.phrases[:1] if _may_be_a_group(p))
@@ -224,6 +227,19 @@ def several(said: PastTurn, language: str) -> Iterator[str]:
         yield question.text[slot.start : slot.end]
     if turn.question.wanted is Wanted.PERSON and not asks_role(turn.question):
         yield from whoever_it_is(question, _THOSE)
+
+
+def _those_counted(question: Reading) -> Iterator[str]:
+    """People who were counted without a name for them: "those who were hurt"."""
+    sentence, place = question.sentence, question.asking.end
+    if sentence.words[1:2] in _ANYBODY and sentence.tags[:1] + sentence.tags[2:3] in ("XE", "XN"):
+        yield f"{_THOSE} who were {question.after(len(('was', 'anybody')))}"
+    if sentence.words[:2] != _HOW_MANY or _THERE[0] in sentence.words[place:]:
+        return
+    counted = [question.text[p.start : p.end] for p in question.phrases if p.asked]
+    opening = sentence.tags[place : place + 2]
+    if set(counted) <= _ANY_PEOPLE and (opening[:1] in ("V", "E") or opening in ("XV", "XE", "XN")):
+        yield f"{_THOSE} who {question.after(place)}"
 
 
 def _pairs_first(question: Reading) -> Reading:

@@ -72,7 +72,9 @@ def _is_adverb(word: str, tags: list[str], place: int) -> bool:
 
 
 def must_be_verb(sentence: Sentence, place: int) -> bool:
-    """Whether a verb must stand here: behind "who", behind "should I" and "can you not"."""
+    """Whether a verb must stand here: behind "who", behind "should I", before "the" in an order."""
+    if not place and opens_with_order(sentence):
+        return True
     words, tags = sentence.words, sentence.tags
     before = place - 1
     while before > 0 and tags[before] == "A":
@@ -81,6 +83,13 @@ def must_be_verb(sentence: Sentence, place: int) -> bool:
     if before >= 0 and words[before] == _WHO:
         return True
     return before > 0 and words[before] in _SUBJECTS and words[before - 1] in leading
+
+
+def opens_with_order(sentence: Sentence) -> bool:
+    """Whether a message opens with a verb: "tell me about the mill", "list the members"."""
+    opening = sentence.words[0] if sentence.words else ""
+    led = sentence.tags[1:2] in ("R", "D")
+    return led and syntax(sentence.language).tags.get(opening) == "V"
 
 
 def _tied(sentence: Sentence, tags: list[str]) -> list[tuple[int, int]]:

@@ -1,0 +1,84 @@
+"""What happened, where it was asked about people only: "when was it?" after "how many were hurt?".
+
+"It" is the accident in which they were, not what they did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.answering.grammar.lexical import listed
+from bot.answering.grammar.sentence import syntax
+from bot.follow_up.antecedents.wording import wording
+from bot.follow_up.form import Form
+from bot.follow_up.history import PastTurn
+from bot.follow_up.parts.reading import Reading, read
+
+_IT = frozenset({"it", "that", "this"})
+_COUNTING = ("how", "many")
+_WHO = "who"
+
+
+def asks_of_happening(form: Form, earlier: Reading) -> bool:
+    """Whether a message asks of "it" that it happened, and the earlier question of people."""
+    sentence = form.message.sentence
+    if not form.message.asking.end or _IT.isdisjoint(sentence.words):
+        return False
+    happens = not listed("happenings.deeds", sentence.language).isdisjoint(sentence.words)
+    alone = happens and len(form.message.own_words) <= 1
+    bare = form.points_at_all() and form.message.word in syntax(sentence.language).adverbial
+    return (alone or bare) and _is_of_people(earlier)
+
+
+def _is_of_people(earlier: Reading) -> bool:
+    """Whether people were counted, or it was asked who came to harm: no deed of theirs is "it"."""
+    words = earlier.sentence.words
+    if words[:2] == _COUNTING:
+        counted = next((p for p in earlier.phrases if p.asked), None)
+        return counted is None or counted.person
+    being = not syntax(earlier.sentence.language).copulas.isdisjoint(words[1:2])
+    listed_or_told = not earlier.asking.end or (earlier.word == _WHO and being)
+    return listed_or_told and of_harm(earlier)
+
+
+def of_harm(earlier: Reading) -> bool:
+    """Whether a question speaks of people who came to harm: "list the victims"."""
+    language = earlier.sentence.language
+    return not listed("happenings.harm", language).isdisjoint(earlier.sentence.words)
+
+
+def happenings(form: Form, said: Sequence[PastTurn]) -> Iterator[str]:
+    """A message with what happened in the place of its "it": "when was the accident?".
+
+    It is what the last questions named, else what the last quote did.
+    """
+    message = form.message
+    place = next(n for n, word in enumerate(message.sentence.words) if word in _IT)
+    start, end = message.sentence.slice(place, place + 1)
+    language = message.sentence.language
+    quoted = [read(said[0].passage, language=language)] if said[0].passage else []
+    for reading in [*(turn.question for turn in said), *quoted]:
+        for phrase in reading.phrases:
+            for named in _parts(wording(reading, phrase)):
+                if named.casefold().split()[-1] in listed("happenings.nouns", language):
+                    yield f"{message.text[:start]}{_the(named)}{message.text[end:]}"
+
+
+def _parts(phrase: str) -> tuple[str, ...]:
+    """A phrase, and what stands behind its "of": "the mine fire" in "the dead of the mine fire"."""
+    head, of, rest = phrase.partition(" of ")
+    return (head, rest) if of and rest else (phrase,)
+
+
+def outright_happening(form: Form) -> str:
+    """ "When was that?" as "when did it happen?", any other message as it is."""
+    message = form.message
+    if message.own_words or message.word not in syntax(message.sentence.language).adverbial:
+        return message.text
+    return f"{message.word} did it happen?"
+
+
+def _the(happening: str) -> str:
+    """ "Crash" as "the crash"."""
+    bare = len(happening.split()) == 1 and happening.islower()
+    return f"the {happening}" if bare else happening
