@@ -7,6 +7,8 @@ holds the amount.
 
 from __future__ import annotations
 
+import re
+
 from bot.answering.forms.things import times_of_day
 from bot.answering.grammar.sentence import Sentence
 from retrieval.entities import Kind as MentionKind
@@ -20,12 +22,19 @@ _KINDS = {
     Wanted.PERCENTAGE: MentionKind.PERCENTAGE,
     Wanted.DURATION: MentionKind.DURATION,
 }
+_TAKES_SIDES = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|is|are|was|were) (?:for|against)\b", re.IGNORECASE
+)
+_SIDES = frozenset({"for", "against"})
+_HOW_MUCH = re.compile(r"\bhow much (?:do|does|did|will|would|has|have|had)\b", re.IGNORECASE)
 _ENDING = frozenset({";", "."})
 _TIES = frozenset({"to", "-", "–", "or"})  # between the two ends of a range
 
 
 def allotted(question: Question, sentence: Sentence) -> Span | None:
     """The amount that is told of what is asked about; None where the sentence tells only one."""
+    if sided := _sided(question, sentence):
+        return sided
     amounts = (
         _times(question, sentence) if question.kind is Kind.WHEN else _amounts(question, sentence)
     )
@@ -43,9 +52,26 @@ def allotted(question: Question, sentence: Sentence) -> Span | None:
     return None if place is None else amounts[place]
 
 
+def _sided(question: Question, sentence: Sentence) -> Span | None:
+    """How many were for something, or against it: "seven voted for it and four against"."""
+    sides = _SIDES & set(question.words) if _TAKES_SIDES.search(question.text) else set[str]()
+    if question.kind is not Kind.HOW_MANY or len(sides) != 1 or not set(sentence.words) >= _SIDES:
+        return None
+    places = [n for n, word in enumerate(sentence.words) if word in _SIDES]
+    place = sentence.words.index(next(iter(sides)))
+    start = max((n for n in places if n < place), default=0)
+    found = mentions(sentence.tokens.text, language=question.language)
+    between = sentence.tokens.starts[start], sentence.tokens.starts[place]
+    counts = [m.span for m in found if m.kind is MentionKind.NUMBER and m.span.start >= between[0]]
+    counts = [span for span in counts if span.end <= between[1]]
+    return counts[0] if len(counts) == 1 else None
+
+
 def _amounts(question: Question, sentence: Sentence) -> list[Span]:
     """The amounts of the kind asked for, with bare numbers among them; none for bare ones alone."""
     kind = _KINDS.get(question.wanted)
+    if question.wanted is Wanted.NUMBER and _HOW_MUCH.search(question.text):
+        kind = MentionKind.MONEY  # "how much did she receive?"
     if question.kind is not Kind.HOW_MANY or kind is None:
         return []
     found = mentions(sentence.tokens.text, language=question.language)
@@ -72,7 +98,7 @@ def _fullest(held: list[set[str]]) -> int | None:
 
 def _share_verb(sentence: Sentence, parts: list[tuple[int, int]]) -> bool:
     """Whether not each amount has a verb of its own: "infants leave at 3.10, juniors at 3.20"."""
-    own = (set(sentence.tags[slice(*part)]) & set("VEG") for part in parts)
+    own = (set(sentence.tags[slice(*part)].replace("DG", "D")) & set("VEG") for part in parts)
     return not all(own)
 
 
@@ -82,13 +108,15 @@ def _things(sentence: Sentence, part: tuple[int, int], *, left: str) -> set[str]
 
 
 def _is_bare(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a number stands behind its thing without a unit: "tandems 25"."""
+    """Whether a number stands without a unit: "tandems 25", "the remaining 25"."""
     first, behind = sentence.at(mention.start), sentence.at(mention.end)
     alone = mention.kind is MentionKind.NUMBER and sentence.tags[behind : behind + 1] in (
         "",
         *".,&",
     )
-    return alone and sentence.tags[max(first - 1, 0)] in "NC"
+    before = sentence.tags[max(first - 1, 0)]
+    remaining = before == "G" and sentence.tags[max(first - 2, 0)] == "D"
+    return alone and (before in "NC" or remaining)
 
 
 def _ranges(sentence: Sentence, found: list[Span]) -> list[Span]:

@@ -13,6 +13,7 @@ from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.people.roles import names_person
 from bot.answering.times.in_passages import is_time
+from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import Mention, mentions
 from retrieval.question import Question
@@ -20,6 +21,9 @@ from retrieval.records import Span
 
 _BEFORE_SUMS = frozenset({"is", "was", "are", "were", "at", "for", "of", "to", "from"})
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_WITHIN_YEAR = re.compile(r"\b(?:in|of|for|during) (?:1[5-9]|20)\d\d\b", re.IGNORECASE)
+_OPENING_YEAR = re.compile(r"In (?:1[5-9]|20)\d\d\b")
+_OF_YEAR = re.compile(r"\b(\w+) of (?:1[5-9]|20)\d\d\b")
 _IN_YEAR = re.compile(r"(?:\s+[a-z]+)?\s+in\s+((?:1[5-9]|20)\d\d)\b")
 
 
@@ -94,10 +98,24 @@ def amounts_to_another(question: Question, text: str, span: Span) -> bool:
 
 
 def is_of_another_year(question: Question, text: str, span: Span) -> bool:
-    """Whether "in" and a year stand behind words, and another year in the question."""
-    year = _IN_YEAR.match(text, span.end)
+    """Whether "in" and a year stand behind words, and another year in the question.
+
+    So it is where a sentence opens with a year, or tells of "the race of" one.
+    """
     asked = _YEAR.findall(question.text)
-    return year is not None and bool(asked) and year[1] not in asked
+    if not asked:
+        return False
+    year = _IN_YEAR.match(text, span.end)
+    if year is not None and year[1] not in asked:
+        return True
+    held = not set(_YEAR.findall(text)).isdisjoint(asked)
+    if held or not _WITHIN_YEAR.search(question.text):
+        return False
+    opening = _OPENING_YEAR.match(text)
+    terms = {token.term for token in question.content}
+    of = (_OF_YEAR.finditer(text)) if opening is None else ()
+    term = analyser(question.language).term
+    return opening is not None or any(term(each[1].casefold()) in terms for each in of)
 
 
 def _is_sum(asked: Dimension, text: str, span: Span) -> bool:

@@ -20,6 +20,7 @@ from bot.answering.amounts.portions import portion
 from bot.answering.forms.abbreviations import stands_for
 from bot.answering.forms.capacities import capacity_told
 from bot.answering.forms.definitions import definition_told
+from bot.answering.forms.gaps import placed_told, told_in_gap
 from bot.answering.forms.purposes import purpose_told
 from bot.answering.forms.reasons import reason_told
 from bot.answering.forms.things import chosen, form_asked, things_told
@@ -28,7 +29,7 @@ from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.lists.asked_label import place_labelled
 from bot.answering.people.agents import agent_told
-from bot.answering.people.ages import age_told
+from bot.answering.people.ages import age_told, is_no_age
 from bot.answering.people.doers import doers_told
 from bot.answering.people.owners import whose_told
 from bot.answering.people.speakers import speaker_told
@@ -59,7 +60,7 @@ def given_away(question: Question, texts: Sequence[str]) -> tuple[int, Span] | N
         if one is not None:
             return number, one
         span = _told(question, sentence, best=not number)
-        if span is not None:
+        if span is not None and not is_no_age(question, text, span):
             return number, span
     return None
 
@@ -70,7 +71,7 @@ def _has_figure(text: str) -> Callable[[Span], bool]:
 
 def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
     """The words that the form of a sentence gives; some forms count in the `best` sentence only."""
-    if told := _by_wording(question, sentence):
+    if told := _by_wording(question, sentence, best=best):
         return told
     if question.kind is Kind.DEFINITION:
         return (_consequence(question, sentence) if best else None) or (
@@ -98,12 +99,13 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
     return told or (lives_counted(question, sentence) if best else None)
 
 
-def _by_wording(question: Question, sentence: Sentence) -> Span | None:
-    """What letters stand for, in what role somebody takes part, how old somebody is."""
+def _by_wording(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
+    """What letters stand for, who came third, in what role somebody takes part, how old one is."""
     short = question.kind in (Kind.DEFINITION, Kind.WHAT)
-    return (stands_for(question, sentence) if short else None) or (
-        capacity_told(question, sentence) or age_told(question, sentence)
-    )
+    told = stands_for(question, sentence) if short else None
+    if told is None and best:
+        told = placed_told(question, sentence) or told_in_gap(question, sentence)
+    return told or capacity_told(question, sentence) or age_told(question, sentence)
 
 
 def _time_told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:

@@ -32,7 +32,7 @@ from bot.answering.first_line.misfits import (
 from bot.answering.first_line.other_languages import is_unwritten
 from bot.answering.forms.reasons import is_no_reason
 from bot.answering.forms.things import Form, form_asked, things_told
-from bot.answering.people.ages import is_of_kin
+from bot.answering.people.ages import is_no_age, is_of_kin
 from bot.answering.people.misfits import (
     does_another,
     is_another,
@@ -40,6 +40,8 @@ from bot.answering.people.misfits import (
     names_no_sort,
     only_says,
     repeats,
+    stands_on_the_wrong_side,
+    tells_no_origin,
 )
 from bot.answering.times.deadlines import only_limits
 from bot.answering.times.in_passages import is_comparison
@@ -72,7 +74,7 @@ def fits(question: Question, text: str, span: Span) -> bool:
 def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
     """The checks for this kind of question; words that one of them finds true are no answer."""
     always: tuple[_Check, ...] = (is_denied, is_mark, is_undone, is_of_another_year, is_all)
-    always = (*always, names_no_sort, means_another, _is_label)
+    always = (*always, names_no_sort, means_another, _is_label, is_no_age)
     if question.wanted is Wanted.DATE:
         timeless = (is_timeless, is_bygone, is_set_first) if question.kind is Kind.WHEN else ()
         return (*always, *timeless, _is_no_date, is_other_end)
@@ -83,12 +85,19 @@ def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
     if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
         return (*always, amounts_to_another, is_money, is_of_kin)
     if question.kind is Kind.WHERE:
-        return (*always, comes_from, is_date, opens_unnamed)
+        return (*always, comes_from, is_date, opens_unnamed, tells_no_origin)
     if question.kind is Kind.WHO:
-        others = (is_another, does_another, only_says, names_asked, repeats)
+        others = (
+            is_another,
+            does_another,
+            only_says,
+            names_asked,
+            stands_on_the_wrong_side,
+            repeats,
+        )
         return (*always, *others, is_amount, is_date)
     if question.kind is Kind.DEFINITION:
-        return (*always, is_amount, is_no_thing)
+        return (*always, is_amount, is_no_thing, stands_on_the_wrong_side)
     if question.kind in (Kind.WHAT, Kind.WHICH) and question.wanted is Wanted.THING:
         return (*always, says_nothing, is_origin)
     if question.kind is Kind.HOW:

@@ -24,7 +24,12 @@ def agent_told(question: Question, sentence: Sentence) -> Span | None:
     passive = "by" in question.words  # who does it is told: "who was elected by the board?"
     if question.kind is not Kind.WHO or not verb or passive:
         return None
-    told = list(_agents(verb, sentence, {token.term for token in question.content}))
+    known = {token.term for token in question.content}
+    told = [
+        (start, end)
+        for start, end in _agents(verb, sentence, known)
+        if not {term for term in sentence.terms[start:end] if term} <= known
+    ]
     return Span(*sentence.slice(*told[0])) if len(told) == 1 else None
 
 

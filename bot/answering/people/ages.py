@@ -71,6 +71,18 @@ def is_of_kin(question: Question, text: str, span: Span) -> bool:
     )
 
 
+def is_no_age(question: Question, text: str, span: Span) -> bool:
+    """Whether words are no age, since nothing near says so: "led it for nine years"."""
+    if not asks_age(question):
+        return False
+    if pattern("ages.counted", question.language).fullmatch(text[span.start : span.end]):
+        return True  # "two pupils"
+    if tells_age(question, text):
+        return False
+    near = text[max(0, span.start - _NEAR) : span.end + _NEAR]
+    return pattern("ages.cue", question.language).search(near) is None
+
+
 def _is_owned(question: Question, named: Token, sentence: Sentence) -> bool:
     """Whether who is no name but somebody's ("Holm's mother") is said to be that somebody's."""
     names = {m.start: m.end for m in question.names}

@@ -18,6 +18,7 @@ from retrieval.entities import mentions
 from retrieval.question import Question, Wanted
 from retrieval.records import Span
 
+_OVER_FROM = ["over", "from"]  # she took over from him: he is no place
 _OPENERS = "SPt&"  # tags with which no person's name begins: "unless the goods were broken"
 
 
@@ -26,6 +27,7 @@ def is_another(question: Question, text: str, span: Span) -> bool:
     before = text[: span.start].split()[-1:]
     sentence = read_sentence(text, language=question.language)
     located = bool(listed("people.locating", question.language).intersection(before))
+    located = located and text[: span.start].split()[-2:] != _OVER_FROM
     lesser = holds_another_office(question, sentence)
     return located or lesser or sentence.tags[sentence.at(span.start)] in _OPENERS
 
@@ -55,6 +57,47 @@ def names_asked(question: Question, text: str, span: Span) -> bool:
         and not asked.isdisjoint(analysis.terms(text[mention.start : mention.end]))
         for mention in mentions(text, language=question.language)
     )
+
+
+def tells_no_origin(question: Question, text: str, span: Span) -> bool:
+    """Whether a sentence says of nobody where they are from, which is asked of a name."""
+    language = question.language
+    asked = pattern("origins.asked", language).match(question.text)
+    if asked is None or not any(m.kind in PERSONS for m in question.names):
+        return False
+    cue = pattern("origins.cue", language).search(text)
+    return cue is None and text[: span.start].split()[-1:] not in (["in"], ["of"])
+
+
+def stands_on_the_wrong_side(question: Question, text: str, span: Span) -> bool:
+    """Whether words name who came before somebody, where it is asked who came after, or so.
+
+    Of "Holm was followed by Lind" neither of them followed Lind.
+    """
+    sooner = pattern("successions.sooner", question.language).search(question.text)
+    later = pattern("successions.later", question.language).search(question.text)
+    asked = sooner or later
+    passive = pattern("successions.passive", question.language).search(text)
+    told = passive or pattern("successions.active", question.language).search(text)
+    if asked is None or told is None:
+        return False
+    terms = analyser(question.language).terms
+    known = set(terms(question.text[asked.start() :] if sooner else question.text[asked.end() :]))
+    sides = (text[: told.start()], text[told.end() :])
+    first = [not known.isdisjoint(_named(side, question.language)) for side in sides]
+    if first[0] == first[1]:
+        return False
+    is_first = first[0] if passive is not None else first[1]
+    behind = span.start >= told.end()
+    lifted_first = behind != (passive is not None)
+    return is_first == (sooner is not None) or lifted_first == is_first
+
+
+def _named(text: str, language: str) -> set[str]:
+    """The terms of the persons that a text names."""
+    found = (m for m in mentions(text, language=language) if m.kind in PERSONS)
+    terms = analyser(language).terms
+    return {term for m in found for term in terms(text[m.start : m.end])}
 
 
 def does_another(question: Question, text: str, span: Span) -> bool:
