@@ -83,6 +83,7 @@ def test_nobody_is_asked_for_who_did_the_same_twice() -> None:
             "how long will the train take?",
         ),
         ("how much is it?", "when does the train leave?", "how much is the train?"),
+        ("how much are they?", "who gives riding lessons?", "how much are riding lessons?"),
         ("how much was it?", "how much did they pay?", "how much did they pay?"),
         ("anyone else?", "who sang at the fair?", "who else sang at the fair?"),
         ("and adults?", "how much is the pool for pupils?", "how much is the pool for adults?"),
