@@ -1,4 +1,4 @@
-"""Sorted words in one block of bytes are found by bisection."""
+"""Sorted words in one block of bytes are found by their letters, whole or by their beginning."""
 
 from __future__ import annotations
 
@@ -19,6 +19,16 @@ def test_every_word_is_found_at_its_place_and_no_other(words: set[str], other: s
     assert list(known) == listed
     assert [known.number(word) for word in listed] == list(range(len(listed)))
     assert known.number(other) == (listed.index(other) if other in words else None)
+
+
+def test_words_of_a_large_vocabulary_are_found_as_well() -> None:
+    listed = sorted(f"{number:x}" for number in range(0, 30_000, 2))
+    known = vocabulary(listed)
+    for place in (0, 1, 63, 64, 65, 9_999, len(listed) - 1):
+        assert known.number(listed[place]) == place
+    assert known.number("1") is None
+    assert known.number("") is None
+    assert known.number("zebra") is None
 
 
 def test_a_name_is_a_word_never_written_small() -> None:
