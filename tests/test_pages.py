@@ -1,4 +1,4 @@
-"""Pages of a shop, a council, a wiki, a forum, a blog, a manual: furniture goes, facts stay."""
+"""Pages of a shop, a council, a wiki, a forum, a manual, an FAQ: furniture goes, facts stay."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.collection import Limits, read_document
-from retrieval.records import Document
+from retrieval.records import BlockKind, Document
 from retrieval.splitting import spans
 
 PAGES = Path(__file__).parent / "pages"
@@ -51,6 +51,11 @@ FACTS = {
         "E14  pump dry",
         "Filter type: BF-7, stainless steel",
     ),
+    "faq": (
+        "The caretaker in Lindenweg 4 hands them out from eight in the morning.",
+        "Deposit: 80 euros",
+        "Largest load",
+    ),
 }
 FURNITURE = {
     "news": ("842 partners", "Subscribe", "06:12", "Copy link", "Read also", "cod", "90 million"),
@@ -60,6 +65,7 @@ FURNITURE = {
     "forum": ("Register", "Board index", "Report", "Winch service", "Powered by", "Next"),
     "blog": ("Recipes", "Tweet", "By Lena Brandt", "December 2020 (5)", "Paperhut"),
     "manual": ("Download PDF", "2 Installation", "Next: 3.3 Storage"),
+    "faq": ("Prev", "Table of Contents"),
 }
 
 
@@ -86,3 +92,20 @@ def test_titles_are_those_of_the_pages() -> None:
     assert page("wiki").title == "Orsa Lighthouse"
     assert page("shop").publisher == "Fjell & Fjord Outfitters"
     assert str(page("blog").date) == "2021-01-17"
+
+
+def test_a_table_of_contents_is_furniture_and_leaves_the_headings_alone() -> None:
+    document = page("faq")
+    told = [
+        document.text[block.start : block.end]
+        for block in document.blocks
+        if block.kind is BlockKind.HEADING
+    ]
+    assert told == [
+        "Chapter 3. Moving in",
+        "3.1. Where do I get the keys?",
+        "3.2. How do I book the lift?",
+        "3.3. What goes into which bin?",
+    ]
+    for question in told[1:]:
+        assert sum(question in passage for passage in quotable("faq")) <= 1

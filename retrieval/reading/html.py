@@ -19,6 +19,7 @@ _LINKED, _ALL_LINKED = 0.7, 0.95
 _ANNOUNCING_WORDS = 3
 _LINKED_WORDS = 12
 _LINKED_RUN = 3
+_LINES = frozenset({BlockKind.ITEM, BlockKind.PARAGRAPH})
 _DATES = (
     "article:published_time",
     "datePublished",
@@ -48,13 +49,17 @@ def read(text: str) -> Page:
 
 
 def _without_links(reader: Reader) -> list[Block]:
-    """The blocks, with runs of three or more short ones that are mostly links made furniture."""
+    """The blocks, with links that are furniture told: three or more short ones in a run, lone ones,
+    and those of a table of contents, which say what a heading of the page says.
+    """
     blocks, run = list(reader.writer.blocks), list[int]()
     text = reader.writer.text
+    headings = {_said(text, block) for block in blocks if block.kind is BlockKind.HEADING}
     for number, block in enumerate(blocks):
         linked = reader.linked[number]
         alone = block.kind is BlockKind.PARAGRAPH and linked >= _ALL_LINKED
-        if alone and _is_link(text, block, linked):
+        contents = block.kind in _LINES and linked >= _LINKED and _said(text, block) in headings
+        if contents or (alone and _is_link(text, block, linked)):
             blocks[number] = block._replace(kind=BlockKind.FURNITURE)
     for number in range(len(blocks) + 1):
         if number < len(blocks) and _is_link(text, blocks[number], reader.linked[number]):
@@ -65,6 +70,11 @@ def _without_links(reader: Reader) -> list[Block]:
                 blocks[linked] = blocks[linked]._replace(kind=BlockKind.FURNITURE)
         run = []
     return blocks
+
+
+def _said(text: str, block: Block) -> str:
+    """The words of a block, as they are compared."""
+    return " ".join(text[block.start : block.end].split())
 
 
 def _is_link(text: str, block: Block, linked: float) -> bool:

@@ -74,9 +74,10 @@ class Grid:
     def write(self, writer: Writer, kind: BlockKind) -> None:
         """Write the rows, each cell behind the heading of its column."""
         rows, named, top = self._rows, self._named, self._top
+        heading = kind if kind is BlockKind.FURNITURE else BlockKind.HEADING
         self._rows, self._named, self._below, self._top = [], [], {}, []
         while len(rows) > 1 and len(set(rows[0])) == 1 and named[0] == len(rows[0]) > 1:
-            writer.write(BlockKind.HEADING, rows[0][0])  # one heading across the whole table
+            writer.write(heading, rows[0][0])  # one heading across the whole table
             rows, named = rows[1:], named[1:]
         above = 0
         while above < len(rows) and named[above] >= len(rows[above]):

@@ -40,7 +40,7 @@ class Reader:
         self._furniture = self._margins = 0
         self._links = self._rows = self._pre = self._articles = 0
         self._link_characters = 0
-        self._term = ""
+        self._term, self._term_linked = "", 0.0
         if tree.root is not None:
             self._walk(tree.root)
 
@@ -77,6 +77,8 @@ class Reader:
             self._rows += self._rows > 0 or (depth < _DEEPEST_TABLE and _is_row(node))
             if self._rows == 1:
                 self._grid.begin()
+        if tag in HEADINGS and not self._rows:
+            self._write_term()
         if tag in _KINDS:
             self._kinds.append(_KINDS[tag])
         self._count(tag, 1, part)
@@ -94,7 +96,8 @@ class Reader:
             self._pieces = []
         elif tag == "dt" and not self._rows:
             self._write_term()
-            self._term, self._pieces = " ".join("".join(self._pieces).split()), []
+            self._term, self._term_linked = " ".join("".join(self._pieces).split()), self._linked()
+            self._pieces, self._link_characters = [], 0
         elif tag in named("blocks") and not self._rows:
             self._flush()
         if tag == "tr" and self._rows:
@@ -103,6 +106,8 @@ class Reader:
                 self._grid.end()
         if tag == "table" and not self._rows:
             self._write_grid()
+        if tag == "dl" and not self._rows:
+            self._write_term()
         if tag in _KINDS:
             self._kinds.pop()
         self._count(tag, -1, part)
@@ -127,13 +132,17 @@ class Reader:
             self._pieces, self._link_characters = [], 0
             return
         self._write_grid()
-        linked = self._link_characters / len("".join(said.split()))
+        linked = self._linked()
         kind = self._kinds[-1]
         if kind is BlockKind.HEADING and linked:
             said = _EDIT.sub("", said)
         for piece in self._paragraphs(said):
             self._write(self._kind(piece, kind, linked), piece, linked)
         self._pieces, self._link_characters = [], 0
+
+    def _linked(self) -> float:
+        """The share of what was said since the last block that stands in links."""
+        return self._link_characters / max(len("".join("".join(self._pieces).split())), 1)
 
     def _paragraphs(self, said: str) -> list[str]:
         """What was said, parted; of preformatted text the blocks that its lines make.
@@ -166,7 +175,8 @@ class Reader:
     def _write_term(self) -> None:
         """Write a term of a list of definitions that has no definition of its own."""
         term, self._term = self._term, ""
-        self._write(self._kind(term, BlockKind.ITEM, 0.0), term, 0.0)
+        kind = self._kind(term, BlockKind.ITEM, self._term_linked)
+        self._write(kind, term, self._term_linked)
 
     def _write_grid(self) -> None:
         """Write the rows of a table that were read since the last block."""
