@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import zlib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -95,12 +96,16 @@ def _stamps() -> str:
 def _sources() -> list[os.DirEntry[str]]:
     """The files that decide what an index holds, in order."""
     here = {entry.name: entry for entry in os.scandir(Path(__file__).parent)}
-    found: list[os.DirEntry[str]] = []
-    for name in _MAKERS:
-        entry = here[name]
-        held = sorted(os.scandir(entry), key=lambda file: file.name) if entry.is_dir() else [entry]
-        found += [file for file in held if file.name.endswith((".py", ".toml"))]
-    return found
+    return [file for name in _MAKERS for file in _files(here[name])]
+
+
+def _files(entry: os.DirEntry[str]) -> Iterator[os.DirEntry[str]]:
+    """A file of code or words, or those of a folder and the folders in it, in order."""
+    if entry.is_dir():
+        for held in sorted(os.scandir(entry), key=lambda held: held.name):
+            yield from _files(held)
+    elif entry.name.endswith((".py", ".toml")):
+        yield entry
 
 
 def texts_of(shelf: Shelf) -> Texts:

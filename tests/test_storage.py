@@ -168,22 +168,36 @@ def test_an_index_of_another_version_is_not_used(
             opened(saved, collection)
 
 
+@pytest.mark.parametrize("file", ["marks.py", "reading/web/tree.py", "lexicon/furniture.toml"])
+def test_any_code_or_words_that_make_an_index_outdate_it(tmp_path: Path, file: str) -> None:
+    shutil.copytree(Path(retrieval.__file__).parent, tmp_path / "retrieval")
+    ask = "from retrieval.searchable import makers; print(makers())"
+    told = []
+    for addition in ("", "# newer\n"):
+        with (tmp_path / "retrieval" / file).open("a", encoding="utf-8") as code:
+            code.write(addition)
+        told.append(_said([sys.executable, "-c", ask], at=tmp_path))
+    assert told[0] != told[1]
+
+
 def test_code_replaced_while_it_runs_is_not_taken_for_that_which_runs(tmp_path: Path) -> None:
     shutil.copytree(Path(retrieval.__file__).parent, tmp_path / "retrieval")
     ask = "from retrieval.searchable import makers, stamps; stamps(); {}; print(makers())"
     replace = "open('retrieval/marks.py', 'a').write('# newer')"
     told = [
-        subprocess.run(
-            [sys.executable, "-c", ask.format(between)],
-            cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(tmp_path)},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
+        _said([sys.executable, "-c", ask.format(between)], at=tmp_path)
         for between in ("0", replace, "0")
     ]
     assert len(set(told)) == 3
+
+
+def _said(command: list[str], *, at: Path) -> str:
+    """What a command prints that runs over the code in a folder."""
+    environment = {**os.environ, "PYTHONPATH": str(at)}
+    ran = subprocess.run(
+        command, cwd=at, env=environment, capture_output=True, text=True, check=True
+    )
+    return ran.stdout
 
 
 def test_a_folder_of_files_as_older_versions_kept_them_is_told_and_replaced(
