@@ -122,6 +122,7 @@ class Retriever:
         self._first = FirstStage(passages, index)
         self._judge = Judge(passages, index, forward, self._ranker, self._titles)
         self._documents = DocumentIndex(index, forward, passages.firsts)
+        self._headings = None if passages.quotable.all() else ~passages.quotable
 
     def search(self, question: Question, *, k: int = 10) -> Findings:
         """The best `k` passages for a question."""
@@ -228,6 +229,23 @@ class Retriever:
                 ),
             ),
         )
+
+    def headings(self, question: Question, *, k: int) -> tuple[Passage, ...]:
+        """The `k` headings inside documents that share most with a question, best first."""
+        if self._headings is None:
+            return ()
+        query = self._reader.read(question)
+        weights = weights_of(query, question_terms(query.question), self.index)
+        found = self.index.search(weights, k, among=self._headings)
+        return tuple(self.passages.passage(number) for number in found.passages.tolist())
+
+    def among(self, question: Question, numbers: Sequence[int]) -> tuple[Hit, ...]:
+        """The passages with some numbers that may be quoted, as hits of a question, best first."""
+        query = self._reader.read(question)
+        terms = question_terms(query.question)
+        judged = self._judge.judge(query, weights_of(query, terms, self.index), terms, numbers)
+        best = np.argsort(-judged.odds, kind="stable").tolist()
+        return self._hits(judged, best, probability(judged.odds))
 
     def idf(self, term: str) -> float:
         """How rare a term is in the collection."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.hits.asked_above import asked_above_first
 from bot.answering.hits.dated import with_dated_heading
 from bot.answering.hits.denied import denial_first
 from bot.answering.hits.form_first import form_first
@@ -40,6 +41,7 @@ def arranged(found: Findings, retriever: Retriever, *, asked: Question) -> Findi
     found = with_headed(found, retriever)
     found = labelled_first(found)
     found = form_first(found, retriever)
+    found = asked_above_first(found, retriever)
     found = with_dated_heading(found, retriever)
     found = doubted_unheard(found)
     found = successors_first(found, retriever)
