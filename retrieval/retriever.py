@@ -16,6 +16,7 @@ from retrieval.first_stage import CANDIDATES, FirstStage, weights_of
 from retrieval.index import Found, Index
 from retrieval.indexing.forward import Forward
 from retrieval.indexing.words import Words
+from retrieval.marks import Mark
 from retrieval.odds import log_odds, probability_of
 from retrieval.passages import Passages
 from retrieval.query import QueryReader
@@ -122,7 +123,8 @@ class Retriever:
         self._first = FirstStage(passages, index)
         self._judge = Judge(passages, index, forward, self._ranker, self._titles)
         self._documents = DocumentIndex(index, forward, passages.firsts)
-        self._headings = None if passages.quotable.all() else ~passages.quotable
+        self._asking = ~passages.quotable & (forward.marks & np.uint8(Mark.ASKS) != 0)
+        self._are_asking = bool(self._asking.any())
 
     def search(self, question: Question, *, k: int = 10) -> Findings:
         """The best `k` passages for a question."""
@@ -230,13 +232,13 @@ class Retriever:
             ),
         )
 
-    def headings(self, question: Question, *, k: int) -> tuple[Passage, ...]:
-        """The `k` headings inside documents that share most with a question, best first."""
-        if self._headings is None:
+    def asking_headings(self, question: Question, *, k: int) -> tuple[Passage, ...]:
+        """The `k` headings with a question mark that share most with a question, best first."""
+        if not self._are_asking:
             return ()
         query = self._reader.read(question)
         weights = weights_of(query, question_terms(query.question), self.index)
-        found = self.index.search(weights, k, among=self._headings)
+        found = self.index.search(weights, k, among=self._asking)
         return tuple(self.passages.passage(number) for number in found.passages.tolist())
 
     def among(self, question: Question, numbers: Sequence[int]) -> tuple[Hit, ...]:

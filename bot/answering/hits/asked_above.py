@@ -15,7 +15,7 @@ from bot.answering.grammar.alike import alike, weight_shared
 from bot.answering.grammar.polarity import polarity
 from bot.answering.hits.blocks import block_of
 from retrieval.odds import log_odds, probability_of
-from retrieval.question import Kind, Question, Wanted, parse_question
+from retrieval.question import Question, Wanted, parse_question
 from retrieval.records import Hit, Passage
 from retrieval.retriever import Findings, Retriever
 from retrieval.synonyms import NEAR
@@ -29,7 +29,6 @@ FIRST, LATER = 2.0, 0.7  # log-odds for the first sentence below it, and less fo
 MOST = 3  # sentences of a section
 _LONGEST = 40  # passages of a section that are looked at
 _NUMBERED = re.compile(r"^(?:[A-Z]?\d+[.)]?)(?:\d+[.)]?)*\s+|^Q\d*[.:)]\s*")
-_NOT_ASKING = frozenset({Kind.OTHER, Kind.LIST})  # without a question mark
 _OPEN = frozenset({Wanted.THING, Wanted.MANNER, Wanted.DEFINITION, Wanted.TITLE, Wanted.YES_NO})
 
 
@@ -78,7 +77,7 @@ def _raised(probability: float, odds: float) -> float:
 def _section(question: Question, retriever: Retriever) -> _Section | None:
     """The heading that asks most nearly the same, if one does."""
     best = None
-    for heading in retriever.headings(question, k=LOOKED_AT):
+    for heading in retriever.asking_headings(question, k=LOOKED_AT):
         share = _share(question, _text(heading), retriever)
         if share and (best is None or share > best.alike):
             best = _Section(heading, share)
@@ -97,8 +96,7 @@ def _share(question: Question, heading: str, retriever: Retriever) -> float:
     the weight of either's words that the other has; 0 where they ask for different things.
     """
     other = parse_question(heading, language=question.language)
-    marked = heading.endswith("?")
-    if (other.kind in _NOT_ASKING and not marked) or not _is_of_kind(question, other):
+    if not _is_of_kind(question, other):
         return 0.0
     asked, told = _content(question), _content(other)
     denied = polarity(question.language).negations
@@ -108,7 +106,7 @@ def _share(question: Question, heading: str, retriever: Retriever) -> float:
     fitting = weight_shared(told, _terms(question), question.language, retriever.idf)
     mean = 2 * held * fitting / (held + fitting) if held and fitting else 0.0
     shared = [term for term in asked if alike(term, question.language, least=NEAR) & _terms(other)]
-    if len(shared) < (1 if marked else 2) or not asked & _terms(other):
+    if not asked & _terms(other):
         return 0.0
     least = LEAST if len(shared) > 1 else LEAST_ONE
     if held == 1 and len(shared) > 1 and question.wanted is other.wanted:
