@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.headings import measure
 from bot.assistant import Assistant
 from tests.helpers import settings_for, write_documents
 
@@ -75,3 +76,10 @@ def test_a_heading_that_asks_something_else_draws_nothing(house: Assistant, ques
     reply = house.ask(question)
     first = reply.quotes[0].text if reply.quotes else ""
     assert not first.startswith(("Mrs Aldous", "A coat button"))
+
+
+def test_how_often_a_page_answers_its_own_questions_is_measured(house: Assistant) -> None:
+    told = measure(house)
+    assert told["questions"] == 5
+    assert told["shown"] == 1 and told["first"] >= 0.8
+    assert told["refused"] == 0

@@ -87,8 +87,12 @@ def _section(question: Question, retriever: Retriever) -> _Section | None:
 def _text(heading: Passage) -> str:
     """The whole of a heading, which may be several sentences, without its number."""
     block = block_of(heading)
-    text = heading.document.part(block.start, block.end) if block else heading.text
-    return _NUMBERED.sub("", text.strip())
+    return without_number(heading.document.part(block.start, block.end) if block else heading.text)
+
+
+def without_number(heading: str) -> str:
+    """A heading without the number before it: "3.1. ", "Q: "."""
+    return _NUMBERED.sub("", heading.strip())
 
 
 def _share(question: Question, heading: str, retriever: Retriever) -> float:
