@@ -145,6 +145,8 @@ def is_alike(question: Question, posed: Passage) -> bool:
 def question_above(passage: Passage) -> str:
     """The question that a document asks right before a passage; "" where it asks none."""
     before = passage.document.part(max(passage.start - _REACH, 0), passage.start)
+    if "?" not in before:  # as nearly always
+        return ""
     found = _LAST_QUESTION.search(_ANSWER_MARK.sub("", before).rstrip(_AROUND))
     posed = found[0].strip(_AROUND) if found else ""
     marked = _QUESTION_MARK.match(posed)
