@@ -20,7 +20,7 @@ from bot.answering.amounts.portions import portion
 from bot.answering.forms.abbreviations import stands_for
 from bot.answering.forms.capacities import capacity_told
 from bot.answering.forms.definitions import definition_told
-from bot.answering.forms.gaps import placed_told, told_in_gap
+from bot.answering.forms.gapping import placed_told, told_in_gap
 from bot.answering.forms.purposes import purpose_told
 from bot.answering.forms.reasons import reason_told
 from bot.answering.forms.things import chosen, form_asked, things_told

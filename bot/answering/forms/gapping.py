@@ -1,4 +1,4 @@
-"""What is told in clauses that leave out the verb of the one before.
+"""Gapping: what is told in clauses that leave out the verb of the one before.
 
 "Lind came second and Holm third", "paper goes into the blue bin and glass into the green one".
 """

@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.amounts.allotting import allotted
 from bot.answering.first_line.fitting import fits
-from bot.answering.forms.gaps import placed_told, told_in_gap
+from bot.answering.forms.gapping import placed_told, told_in_gap
 from bot.answering.grammar.sentence import read_sentence
 from retrieval.question import parse_question
 from retrieval.records import Span
