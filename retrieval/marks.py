@@ -9,7 +9,7 @@ from itertools import accumulate
 import numpy as np
 import numpy.typing as npt
 
-_QUESTION_MARKS = "?？؟\u037e"
+QUESTION_MARKS = "?？؟\u037e"
 _ENDS = ".!?\"'”)»。！？」।؟\u037e"
 _LOOK = 128  # the bit of bytes that only a look at the text itself can judge
 _LAST = 126  # what of ASCII is neither blank nor a sign of control ends with it
@@ -50,7 +50,7 @@ def marks_of(text: str) -> int:
 
 
 def _at_end(last: str) -> int:
-    asks = int(Mark.ASKS) if last and last in _QUESTION_MARKS else 0
+    asks = int(Mark.ASKS) if last and last in QUESTION_MARKS else 0
     return asks | (int(Mark.ENDED) if last and last in _ENDS else 0)
 
 

@@ -194,3 +194,10 @@ def test_the_times_before_the_lines_of_a_chat_are_no_words_of_it(tmp_path: Path)
     kinds = [kind for kind, _ in blocks(tmp_path, "chat.txt", CHAT)]
     asked = [BlockKind.FURNITURE, BlockKind.HEADING, BlockKind.FURNITURE, BlockKind.PARAGRAPH]
     assert kinds == [*asked, *asked, BlockKind.FURNITURE, BlockKind.PARAGRAPH]
+
+
+def test_a_greek_question_mark_ends_a_question_and_a_semicolon_none(tmp_path: Path) -> None:
+    asked = "Q: Who mends the nets{}\nA: The harbour carpenter.\n"
+    for sign, kind in (("\u037e", BlockKind.HEADING), (";", BlockKind.PARAGRAPH)):
+        found = {said: kind for kind, said in blocks(tmp_path, "faq.txt", asked.format(sign))}
+        assert next(k for said, k in found.items() if "Who mends" in said) is kind

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from retrieval.lexicon import lexicon
-from retrieval.reading.text.stamps import ASKING
+from retrieval.marks import QUESTION_MARKS
 from retrieval.records import Block, BlockKind
 
 _LONGEST = 400  # characters of a question
@@ -40,7 +40,7 @@ def with_questions(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _asks(text: str, block: Block) -> bool:
     brief = block.end - block.start <= _LONGEST and block.kind is not BlockKind.FURNITURE
-    ended = text[block.end - 1 : block.end] in ASKING
+    ended = text.endswith(tuple(QUESTION_MARKS), block.start, block.end)
     return brief and ended and _mark(text, block) in _names("question")
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from retrieval.marks import QUESTION_MARKS
 from retrieval.records import Block, BlockKind
 
-ASKING = ("?", "？", "؟", ";")  # signs at the end of a question
 _FEWEST = 3  # stamped lines of a chat
 _STAMP = re.compile(
     r"\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[,T]?\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
@@ -34,5 +34,5 @@ def without_stamps(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         yield Block(BlockKind.FURNITURE, block.start, block.start + len(stamp[0].rstrip()))
         answered = below is not None and stamps[below.start] is not None
-        asks = answered and text[block.end - 1 : block.end] in ASKING
+        asks = answered and text.endswith(tuple(QUESTION_MARKS), block.start, block.end)
         yield Block(BlockKind.HEADING if asks else BlockKind.PARAGRAPH, stamp.end(), block.end)
