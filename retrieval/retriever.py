@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
 
 import numpy as np
+import numpy.typing as npt
 
 from retrieval.analysis import analyser, written
 from retrieval.by_date import ByDate
@@ -123,8 +125,6 @@ class Retriever:
         self._first = FirstStage(passages, index)
         self._judge = Judge(passages, index, forward, self._ranker, self._titles)
         self._documents = DocumentIndex(index, forward, passages.firsts)
-        self._asking = ~passages.quotable & (forward.marks & np.uint8(Mark.ASKS) != 0)
-        self._are_asking = bool(self._asking.any())
 
     def search(self, question: Question, *, k: int = 10) -> Findings:
         """The best `k` passages for a question."""
@@ -234,12 +234,18 @@ class Retriever:
 
     def asking_headings(self, question: Question, *, k: int) -> tuple[Passage, ...]:
         """The `k` headings with a question mark that share most with a question, best first."""
-        if not self._are_asking:
+        if self._asking is None:
             return ()
         query = self._reader.read(question)
         weights = weights_of(query, question_terms(query.question), self.index)
         found = self.index.search(weights, k, among=self._asking)
         return tuple(self.passages.passage(number) for number in found.passages.tolist())
+
+    @cached_property
+    def _asking(self) -> npt.NDArray[np.bool_] | None:
+        """Which passages are headings with a question mark: (n_passages,); None for none."""
+        asking = ~self.passages.quotable & (self.forward.marks & np.uint8(Mark.ASKS) != 0)
+        return asking if asking.any() else None
 
     def among(self, question: Question, numbers: Sequence[int]) -> tuple[Hit, ...]:
         """The passages with some numbers that may be quoted, as hits of a question, best first."""

@@ -113,7 +113,7 @@ def is_of_another_year(question: Question, text: str, span: Span) -> bool:
         return False
     opening = _OPENING_YEAR.match(text)
     terms = {token.term for token in question.content}
-    of = (_OF_YEAR.finditer(text)) if opening is None else ()
+    of = _OF_YEAR.finditer(text) if opening is None else ()
     term = analyser(question.language).term
     return opening is not None or any(term(each[1].casefold()) in terms for each in of)
 

@@ -102,16 +102,15 @@ def _share(question: Question, heading: str, retriever: Retriever) -> float:
     other = parse_question(heading, language=question.language)
     if not _is_of_kind(question, other):
         return 0.0
-    asked, told = _content(question), _content(other)
-    denied = polarity(question.language).negations
-    if bool(_terms(question) & denied) is not bool(_terms(other) & denied):
+    asked, said, language = _content(question), _terms(other), question.language
+    denied = polarity(language).negations
+    same = bool(_terms(question) & denied) is bool(said & denied)
+    if not same or asked.isdisjoint(said):
         return 0.0
-    held = weight_shared(asked, _terms(other), question.language, retriever.idf)
-    fitting = weight_shared(told, _terms(question), question.language, retriever.idf)
+    held = weight_shared(asked, said, language, retriever.idf)
+    fitting = weight_shared(_content(other), _terms(question), language, retriever.idf)
     mean = 2 * held * fitting / (held + fitting) if held and fitting else 0.0
-    shared = [term for term in asked if alike(term, question.language, least=NEAR) & _terms(other)]
-    if not asked & _terms(other):
-        return 0.0
+    shared = [term for term in asked if alike(term, language, least=NEAR) & said]
     least = LEAST if len(shared) > 1 else LEAST_ONE
     if held == 1 and len(shared) > 1 and question.wanted is other.wanted:
         least = LEAST_WHOLE

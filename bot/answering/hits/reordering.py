@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from retrieval.records import Hit
+from retrieval.records import Hit, Passage
 
 LOOKED_AT = 5  # best hits
+STEP = 0.9  # how likely each further sentence put first is, against the one before
+BEHIND = 0.2  # how likely other hits are then, against what they were
 
 
 def reordered(
@@ -19,3 +21,13 @@ def reordered(
         for hit, place in zip(sorted(best, key=odds, reverse=True), best, strict=True)
     )
     return (*moved, *hits[most:])
+
+
+def put_first(
+    passages: Sequence[Passage], hits: Sequence[Hit], *, likely: float
+) -> tuple[Hit, ...]:
+    """Some passages, at least one, as the best hits, the first `likely`; all others far behind."""
+    numbers = {passage.number for passage in passages}
+    first = (Hit(passage, likely * STEP**n) for n, passage in enumerate(passages))
+    others = (hit for hit in hits if hit.passage.number not in numbers)
+    return (*first, *(hit._replace(probability=BEHIND * hit.probability) for hit in others))

@@ -12,17 +12,17 @@ from dataclasses import replace
 
 from bot.answering.grammar.lexical import pattern
 from bot.answering.hits.blocks import is_heading
+from bot.answering.hits.reordering import put_first
 from retrieval.analysis import analyser
 from retrieval.entities import NAMES, mentions
 from retrieval.question import Question
 from retrieval.reading.tables import PARTED
-from retrieval.records import Hit, Passage
+from retrieval.records import Passage
 from retrieval.retriever import Findings, Retriever
 from retrieval.synonyms import SAME, alternatives
 
 LOOKED_AT = 5  # best hits, with the sentences behind them
 BEHIND_A_HIT = 2  # sentences
-BEHIND = 0.2  # how likely other hits are then, against what they were
 SURER = 1.5  # log-odds by which an answer is likelier where somebody is told to come
 UNTOLD = 2.5  # log-odds by which an answer is less likely where nobody is told to come
 
@@ -42,14 +42,8 @@ def successors_first(found: Findings, retriever: Retriever) -> Findings:
         ahead = pattern("successors.ahead", language).search(question.text)
         return found.doubted(UNTOLD) if ahead else found
     first = max(told, key=lambda p: (_day(p), _named(office, p, retriever)))
-    others = (
-        hit._replace(probability=BEHIND * hit.probability)
-        for hit in found.hits
-        if hit.passage.number != first.number
-    )
-    return replace(
-        found.surer(SURER), hits=(Hit(first, found.hits[0].probability), *others), unknown=()
-    )
+    hits = put_first([first], found.hits, likely=found.hits[0].probability)
+    return replace(found.surer(SURER), hits=hits, unknown=())
 
 
 def _office(question: Question) -> frozenset[str]:

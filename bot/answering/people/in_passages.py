@@ -20,7 +20,7 @@ from retrieval.entities.tokens import vocabulary
 from retrieval.question import Kind, Question, Wanted
 
 _LABEL = ":"
-_OVER_FROM = ("over", "from")  # she took over from him: he is no place
+OVER_FROM = ("over", "from")  # she took over from him: he is no place
 _REACH = 5  # tokens between "from" and the "to" that belongs to it
 
 
@@ -38,7 +38,7 @@ def persons(passage: Read, others: Set[str]) -> Iterator[Mention]:
             continue
         first, behind = sentence.at(mention.start), sentence.at(mention.end)
         adjective = mention.kind is MentionKind.NAME and tags[behind : behind + 1] == "N"
-        taken_over = sentence.words[max(first - 2, 0) : first] == _OVER_FROM
+        taken_over = sentence.words[max(first - 2, 0) : first] == OVER_FROM
         located = first > 0 and (
             (sentence.words[first - 1] in locating and not taken_over)
             or tags[first - 1] == "z"

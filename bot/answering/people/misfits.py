@@ -10,6 +10,7 @@ from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.grammar.words import words_of
+from bot.answering.people.in_passages import OVER_FROM
 from bot.answering.people.naming import PERSONS, opens_as_person
 from bot.answering.people.other_offices import holds_another_office
 from bot.answering.people.roles import names_person
@@ -18,7 +19,6 @@ from retrieval.entities import mentions
 from retrieval.question import Question, Wanted
 from retrieval.records import Span
 
-_OVER_FROM = ["over", "from"]  # she took over from him: he is no place
 _OPENERS = "SPt&"  # tags with which no person's name begins: "unless the goods were broken"
 
 
@@ -27,7 +27,7 @@ def is_another(question: Question, text: str, span: Span) -> bool:
     before = text[: span.start].split()[-1:]
     sentence = read_sentence(text, language=question.language)
     located = bool(listed("people.locating", question.language).intersection(before))
-    located = located and text[: span.start].split()[-2:] != _OVER_FROM
+    located = located and tuple(text[: span.start].split()[-2:]) != OVER_FROM
     lesser = holds_another_office(question, sentence)
     return located or lesser or sentence.tags[sentence.at(span.start)] in _OPENERS
 

@@ -9,18 +9,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.answering.hits.reordering import put_first
 from bot.answering.reports.asked import Aspect, aspect_of, named
 from bot.answering.reports.choosing import names_time, sentences_telling
 from bot.answering.reports.finding import reports_on
 from retrieval.question import Kind, Question, Wanted
-from retrieval.records import Hit
 from retrieval.retriever import Findings, Retriever
 from retrieval.times.moments import Precision
 from retrieval.times.periods import period_of
 
 LOOKED_AT = 3  # best hits, one of which may name the day asked about
-STEP = 0.9  # how likely each further sentence of a report is, against the one before
-BEHIND = 0.2  # how likely other hits are then, against what they were
 SURE = 0.9  # how likely the first is where nothing else was found
 SURER = 1.5  # log-odds by which an answer is likelier
 OF_DAY = 4.0  # the same where reports of the very day or month are asked for
@@ -42,15 +40,12 @@ def reports_first(found: Findings, retriever: Retriever, *, asked: Question) -> 
     if not first:
         doubt = max(_unknown_share(found, event), _is_of_no_such_day(asked, found))
         return found.doubted(STRANGE * doubt)
-    numbers = {passage.number for passage in first}
     best = found.hits[0].probability if found.hits else SURE
-    hits = [Hit(passage, best * STEP**n) for n, passage in enumerate(first)]
-    others = (hit for hit in found.hits if hit.passage.number not in numbers)
-    hits += [hit._replace(probability=BEHIND * hit.probability) for hit in others]
+    hits = put_first(first, found.hits, likely=best)
     if reports:
         found = found.surer(OF_DAY if asked.dates else SURER)
         found = replace(found, question=_at_large(found.question, aspect))
-    return replace(found, hits=tuple(hits), unknown=(), lacking=())
+    return replace(found, hits=hits, unknown=(), lacking=())
 
 
 def _at_large(question: Question, aspect: Aspect) -> Question:

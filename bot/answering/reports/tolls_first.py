@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.answering.amounts.fates import counts_fate, fates_asked, tells_fate
 from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.question import read_question
-from bot.answering.hits.reordering import reordered
+from bot.answering.hits.reordering import put_first, reordered
 from bot.answering.reports.asked import named, without_general
 from bot.answering.reports.choosing import sentences_of
 from bot.answering.reports.finding import reports_on
@@ -23,8 +23,6 @@ from retrieval.records import Hit, Passage
 from retrieval.retriever import Findings, Retriever
 
 MOST = 3  # sentences that come first
-STEP = 0.9  # how likely each further one is, against the one before
-BEHIND = 0.2  # how likely other hits are then, against what they were
 OTHER = -3.0  # log-odds that a sentence gains by telling the toll of another event
 LOOKED_AT = 10  # best hits
 
@@ -35,17 +33,12 @@ def tolls_first(found: Findings, retriever: Retriever) -> Findings:
     if question.kind is not Kind.HOW_MANY or not found.hits or not fates_asked(question):
         return found
     event = _event(question)
-    if not event or question.dates:
-        return replace(found, hits=_without_others(question, event, found))
-    counting = _counting(question, event, found, retriever)
+    named_alone = bool(event) and not question.dates
+    counting = _counting(question, event, found, retriever) if named_alone else []
     if not counting:
         return replace(found, hits=_without_others(question, event, found))
-    numbers = {passage.number for passage in counting}
-    best = found.hits[0].probability
-    hits = [Hit(passage, best * STEP**n) for n, passage in enumerate(counting)]
-    others = (hit for hit in found.hits if hit.passage.number not in numbers)
-    hits += [hit._replace(probability=BEHIND * hit.probability) for hit in others]
-    return replace(found, hits=tuple(hits))
+    likely = found.hits[0].probability
+    return replace(found, hits=put_first(counting, found.hits, likely=likely))
 
 
 def _event(question: Question) -> frozenset[str]:
@@ -66,10 +59,8 @@ def _counting(
     language = question.language
     reports = reports_on(question, event, found, retriever)
     own = [p for report in reports for p in sentences_of(report, retriever)]
-    name, imagined = (
-        without_general(event, language) or event,
-        pattern("reports.imagined", language),
-    )
+    name = without_general(event, language) or event
+    imagined = pattern("reports.imagined", language)
     naming = [hit.passage for hit in found.hits if _names(name, hit.passage)]
     told = {
         passage.number: passage
