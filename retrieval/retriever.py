@@ -232,6 +232,12 @@ class Retriever:
             ),
         )
 
+    def holding(self, weights: Mapping[str, float], *, k: int) -> list[Passage]:
+        """The quotable ones among the `k` passages with the best scores for terms with weights."""
+        found = self.index.search(weights, k).passages.tolist()
+        quotable = self.passages.quotable
+        return [self.passages.passage(number) for number in found if quotable[number]]
+
     def asking_headings(self, question: Question, *, k: int) -> tuple[Passage, ...]:
         """The `k` headings with a question mark that share most with a question, best first."""
         if self._asking is None:

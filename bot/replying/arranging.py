@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answering.hits.asked_above import asked_above_first
 from bot.answering.hits.dated import with_dated_heading
+from bot.answering.hits.defined_first import definition_first
 from bot.answering.hits.denied import denial_first
 from bot.answering.hits.form_first import form_first
 from bot.answering.hits.gone_on import continuation_first
@@ -41,6 +42,7 @@ def arranged(found: Findings, retriever: Retriever, *, asked: Question) -> Findi
     found = with_headed(found, retriever)
     found = labelled_first(found)
     found = form_first(found, retriever)
+    found = definition_first(found, retriever)
     found = asked_above_first(found, retriever)
     found = with_dated_heading(found, retriever)
     found = doubted_unheard(found)

@@ -14,10 +14,10 @@ from retrieval.records import Span
 
 _BY, _MEANING = "by", frozenset({"mean", "understand"})
 _MEANS = frozenset({"mean", "means", "meant"})
-_IN_A_THING = frozenset('DNC"-')
+_IN_ATHING = frozenset('DNC"-')
 _LONGEST = 25  # tokens of a definition
 _KEPT = 64  # things: each is looked for in several sentences
-_THING = re.compile(
+THING = re.compile(
     r"\b(?:what|who)(?:'?s| (?:is|are|was|were))(?: exactly| meant by)? (?:an? |the )?"
     r"(?P<thing>.+?)[\s?!.]*$",
     re.IGNORECASE,
@@ -26,7 +26,7 @@ _THING = re.compile(
 
 def defines(question: Question, text: str) -> bool:
     """Whether a sentence says what the thing is that a question asks the meaning of."""
-    asked = _THING.search(question.text.replace("’", "'"))
+    asked = THING.search(question.text.replace("’", "'"))
     return asked is not None and _definition(asked["thing"].casefold()).search(text) is not None
 
 
@@ -62,7 +62,7 @@ def definition_told(question: Question, sentence: Sentence) -> Span | None:
         not place
         or not wanted
         or subject not in (wanted, asked)
-        or not set(sentence.tags[first:last]) <= _IN_A_THING
+        or not set(sentence.tags[first:last]) <= _IN_ATHING
     ):
         return None
     stop = next((i for i in range(place, len(sentence.tags)) if sentence.tags[i] == "."), None)
