@@ -23,6 +23,7 @@ from bot.answering.forms.definitions import definition_told
 from bot.answering.forms.gapping import placed_told, told_in_gap
 from bot.answering.forms.purposes import purpose_told
 from bot.answering.forms.reasons import reason_told
+from bot.answering.forms.sorts import sort_told
 from bot.answering.forms.things import chosen, form_asked, things_told
 from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.question import read_question
@@ -105,6 +106,7 @@ def _by_wording(question: Question, sentence: Sentence, *, best: bool) -> Span |
     told = stands_for(question, sentence) if short else None
     if told is None and best:
         told = placed_told(question, sentence) or told_in_gap(question, sentence)
+        told = told or sort_told(question, sentence)
     return told or capacity_told(question, sentence) or age_told(question, sentence)
 
 
