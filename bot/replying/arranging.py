@@ -12,7 +12,9 @@ from bot.answering.hits.leaders_first import leaders_first
 from bot.answering.hits.nation_first import nation_first
 from bot.answering.hits.posed import without_questions
 from bot.answering.hits.posts_first import posts_first
+from bot.answering.hits.reactions_first import reactions_first
 from bot.answering.hits.successors_first import successors_first
+from bot.answering.hits.topic_first import topic_first
 from bot.answering.hits.unheard import doubted_unheard
 from bot.answering.lists.asked_label import with_asked_label
 from bot.answering.lists.entries import labelled_first
@@ -38,6 +40,8 @@ def arranged(found: Findings, retriever: Retriever, *, asked: Question) -> Findi
     found = nation_first(found)
     found = without_questions(found, retriever)
     found = denial_first(found)
+    found = topic_first(found, retriever)
+    found = reactions_first(found)
     found = with_items(found, retriever)
     found = with_headed(found, retriever)
     found = labelled_first(found)

@@ -6,6 +6,7 @@ from bot.answering.first_line.fitting import NAMED
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.words import words_of
+from bot.answering.hits.reactions_first import reacting
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
 
@@ -15,11 +16,14 @@ _SEVERAL = NAMED | {Wanted.THING}
 def wants_words(question: Question) -> bool:
     """Whether only a whole quote answers, no few words of it.
 
-    So it is with "what did the keeper say?", "what happened to the lamp?", "what will she do?".
+    So it is with "what did the keeper say?", "what happened to the lamp?", "what will she do?",
+    "how did she react?".
     """
     asked = read_question(question)
     words = words_of(question.language)
     doing, becoming = (pattern(f"wanted.{n}", question.language) for n in ("doing", "becoming"))
+    if reacting(question):
+        return True
     if question.kind is not Kind.WHAT:
         return False
     if doing.search(question.text) is not None:
