@@ -82,7 +82,7 @@ def test_what_is_denied_is_listed_from_passages_that_deny() -> None:
         ("Atlases and textbooks are not accepted.", 0.3),
     )
     assert told is not None
-    assert told.line == "Atlases, textbooks"
+    assert told.line == "Atlases and textbooks"
 
 
 def test_every_date_is_lifted() -> None:
@@ -225,9 +225,9 @@ def test_what_is_no_such_thing_is_not_lifted(asked: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("asked", "several"),
     [
-        ("What must visitors wear?", "boots, gloves, a helmet"),
-        ("Which things must visitors wear?", "boots, gloves, a helmet"),
-        ("What things must visitors wear ?", "boots, gloves, a helmet"),
+        ("What must visitors wear?", "boots, gloves and a helmet"),
+        ("Which things must visitors wear?", "boots, gloves and a helmet"),
+        ("What things must visitors wear ?", "boots, gloves and a helmet"),
     ],
 )
 def test_what_may_be_several_things(asked: str, several: str) -> None:
@@ -776,3 +776,49 @@ def test_what_was_done_is_lifted_only_where_that_is_said(
     question: str, text: str, lifts: bool
 ) -> None:
     assert (lifted(question, (text, 0.9)) is not None) is lifts
+
+
+def line_of(question: str, text: str) -> str:
+    found = lifted(question, (text, 0.9))
+    return found.line if found else ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "line"),
+    [
+        (  # the items of a list as the sentence ties them
+            "Which countries took part in the survey?",
+            "Norway, Iceland and the Faroe Islands took part in the survey.",
+            "Norway, Iceland and the Faroe Islands",
+        ),
+        (  # no word from behind the end of direct speech
+            "Why was the pier closed?",
+            '"The pier was closed because the seals need rest," the warden said, it was told.',
+            "because the seals need rest",
+        ),
+        (  # what is counted, with what is told of it
+            "What will the next meeting deal with?",
+            "The next meeting will deal with two questions - mooring fees and the north basin.",
+            "two questions - mooring fees and the north basin",
+        ),
+        (
+            "On what day of the week did Olaf Reve arrive?",
+            "Olaf Reve arrived on Saturday, when the talks of 24 January had ended.",
+            "Saturday",
+        ),
+        (
+            "What is the population of the island?",
+            "Half the population has left the island since 1990.",
+            "",
+        ),
+        (
+            "What does the harbour board do?",
+            "The harbour board, including the council and the guild, inspects the nets.",
+            "",
+        ),
+    ],
+)
+def test_a_first_line_is_whole_and_no_longer_than_it_should_be(
+    asked: str, text: str, line: str
+) -> None:
+    assert line_of(asked, text) == line

@@ -172,18 +172,18 @@ def test_a_range_a_day_and_a_figure_are_told_whole(question: str, text: str, lin
         (
             "On which days is the pool closed?",
             "The pool is closed on 25 and 26 December, 1 January.",
-            "25, 26 December, 1 January",
+            "25 and 26 December, 1 January",
         ),
-        ("Which buses are diverted?", "The D2 and D2X will be diverted at noon.", "The D2, D2X"),
+        ("Which buses are diverted?", "The D2 and D2X will be diverted at noon.", "The D2 and D2X"),
         (
             "Which streets are shut on Sunday?",
             "For works in the town, Mill Street, Oak Street and Church Place will shut on Sunday.",
-            "Mill Street, Oak Street, Church Place",
+            "Mill Street, Oak Street and Church Place",
         ),
         (
             "Which beaches did wreckage wash up on?",
             "Wreckage had washed up on the beaches of Lunde and Ostra, 60 miles west of the port.",
-            "Lunde, Ostra",
+            "Lunde and Ostra",
         ),
     ],
 )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.answering.amounts.counting import counted_in, counts_another
 from bot.answering.amounts.measures import Dimension, dimension
 from bot.answering.amounts.quantities import ABSOLUTE, AMOUNTS, amount_around
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.people.roles import names_person
@@ -63,6 +64,14 @@ def is_share_or_sum(question: Question, text: str, span: Span) -> bool:
         mention.kind in (MentionKind.MONEY, MentionKind.PERCENTAGE) and mention.span.covers(span)
         for mention in mentions(text, language=question.language)
     )
+
+
+def is_bare_share(question: Question, text: str, span: Span) -> bool:
+    """Whether words are but a share, where it is asked for a number: "half" is no population."""
+    counted = listed("amounts.in_all", question.language)
+    if question.words.isdisjoint(counted) or question.words & {"many", "much"}:
+        return False
+    return is_share_or_sum(question, text, span)
 
 
 def is_amount(question: Question, text: str, span: Span) -> bool:

@@ -10,6 +10,7 @@ from bot.answering.amounts.measures import dimension
 from bot.answering.amounts.misfits import (
     amounts_to_another,
     is_amount,
+    is_bare_share,
     is_measure,
     is_money,
     is_of_another_year,
@@ -74,7 +75,7 @@ def fits(question: Question, text: str, span: Span) -> bool:
 def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
     """The checks for this kind of question; words that one of them finds true are no answer."""
     always: tuple[_Check, ...] = (is_denied, is_mark, is_undone, is_of_another_year, is_all)
-    always = (*always, names_no_sort, means_another, _is_label, is_no_age)
+    always = (*always, names_no_sort, means_another, _is_label, is_no_age, is_bare_share)
     if question.wanted is Wanted.DATE:
         timeless = (is_timeless, is_bygone, is_set_first) if question.kind is Kind.WHEN else ()
         return (*always, *timeless, _is_no_date, is_other_end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.answering.amounts.fates import is_of_another_fate
 from bot.answering.amounts.misfits import is_of_another_year
@@ -12,6 +13,8 @@ from bot.answering.first_line.extent import is_too_few, may_want_several, wants_
 from bot.answering.first_line.fitting import fits, is_new
 from bot.answering.first_line.operators_answer import own_answer
 from bot.answering.first_line.other_languages import as_written
+from bot.answering.first_line.quoted import within_speech
+from bot.answering.first_line.spelt_out import spelt_out
 from bot.answering.first_line.subject import is_of_subject, tells_deed
 from bot.answering.first_line.trimming import trimmed, whole_figure
 from bot.answering.first_line.who import holder_among, role_among
@@ -180,7 +183,8 @@ def _short(
             return None
         if not fits(question, texts[number], span):
             return None
-    span = widened(question, texts[number], span)
+    span = within_speech(texts[number], widened(question, texts[number], span))
+    span = spelt_out(question, texts[number], span)
     span = within_cell(texts[number], span) or Span(span.start, span.start)
     span = behind_label(question, texts[number], span)
     span = whole_value(question, texts[number], span)
@@ -242,9 +246,18 @@ def _enumerate(
     if not items:
         return None
     spans = [whole_words(texts[item.passage], Span(item.start, item.end)) for item in items]
-    words = [
-        " ".join(texts[item.passage][span.start : span.end].split())
-        for item, span in zip(items, spans, strict=True)
-    ]
-    proof = dict.fromkeys(item.passage for item in items)
-    return Lifted(line=_SEPARATOR.join(words), proof=tuple(proof))
+    proof = tuple(dict.fromkeys(item.passage for item in items))
+    if len(proof) == 1:
+        return Lifted(line=_in_a_row(texts[proof[0]], spans, question.language), proof=proof)
+    words = [texts[item.passage][slice(*span)] for item, span in zip(items, spans, strict=True)]
+    return Lifted(line=_SEPARATOR.join(" ".join(each.split()) for each in words), proof=proof)
+
+
+def _in_a_row(text: str, spans: Sequence[Span], language: str) -> str:
+    """Items as the sentence has them, "by bus and by boat", where only their ties part them."""
+    tie = pattern("lifting.tie", language)
+    parts = [text[slice(*spans[0])]]
+    for before, after in pairwise(spans):
+        between = text[before.end : after.start]
+        parts += [between if tie.fullmatch(between) else _SEPARATOR, text[slice(*after)]]
+    return " ".join("".join(parts).split())
