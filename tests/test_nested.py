@@ -86,3 +86,43 @@ def test_an_item_behind_a_bullet_is_parted_into_sentences(tmp_path: Path) -> Non
         "what do boats pay?", conversation="anna"
     )
     assert answer.quotes[0].text == "Boats pay 4 crowns."
+
+
+CHARTER = """Charter of the Ferrymen
+
+   This charter holds for all who row a ferry across the Lunde and for
+   those who mend the boats. It was agreed upon at the winter meeting.
+
+1. Ferrymen
+
+  1.1. Duties
+
+   A ferryman shall
+    1. row whoever pays the fare, whatever the weather, as long as the
+       Harbour Master has not closed the river;
+    2. keep the boat dry and the lantern filled, even if nobody is to be
+       rowed;
+         1. The lantern must be lit from dusk on, as is written in the
+            Lantern Rules, and on every day from October 1st until March
+            31st of the year.
+         2. A boat without a lantern stays at the landing stage until the
+            Boatwright has mended it.
+
+2. Boatwrights
+
+  2.1. Duties
+
+   Boatwrights mend the boats in the order in which these are brought.
+"""
+
+
+def test_a_hanging_line_is_wrapped_at_its_column_not_by_its_length() -> None:
+    read = kinds(plain.read(CHARTER))
+    items = [" ".join(words) for kind, words in read if kind is BlockKind.ITEM]
+    assert len(items) == 4
+    assert items[2].endswith("until March 31st of the year.")
+
+
+def test_a_numbered_title_above_the_first_of_its_parts_is_a_heading() -> None:
+    headings = [" ".join(w) for kind, w in kinds(plain.read(CHARTER)) if kind is BlockKind.HEADING]
+    assert {"1. Ferrymen", "1.1. Duties", "2. Boatwrights", "2.1. Duties"} <= set(headings)

@@ -17,6 +17,7 @@ _LOOKED_AT = 400
 BULLETS = "•◦▪‣●○·"
 ITEM = re.compile(rf"(?:[-*+{BULLETS}–—]|\(?\d{{1,3}}[.)]|[a-z]\)|\([a-z]\))[ \t]+\S")
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
+_PART = re.compile(r"(?:[A-Z]|\d{1,3})(?:\.\d{1,3})+\.?[ \t]+[^\W\d_]+(?: \S+){0,7}$")
 _ROW = re.compile(r"\S(?:\t+| {3,}|[ \t]*\|[ \t]*)\S")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,})$")
 _ENDED = re.compile(r"""[.!?…。！？।؟:;：；]["'”’»)\]」』]*$""")
@@ -45,6 +46,7 @@ class Line(NamedTuple):
     """One line that isn't blank: its trimmed extent, and whether the line before it was blank.
 
     `parted`: it is a paragraph of its own, since the text has none over several lines.
+    `indent`: the column it begins at, from 0.
     """
 
     start: int
@@ -52,6 +54,12 @@ class Line(NamedTuple):
     after_blank: bool
     text: str
     parted: bool = False
+    indent: int = 0
+
+    @property
+    def width(self) -> int:
+        """The column it ends at, by which hanging items are wrapped as well."""
+        return self.indent + len(self.text)
 
 
 class _Seam(NamedTuple):
@@ -125,8 +133,10 @@ def _lines(text: str) -> Iterator[Line]:
     for raw in text.split("\n"):
         trimmed = raw.strip()
         if trimmed:
-            start = at + len(raw) - len(raw.lstrip())
-            yield Line(start, start + len(trimmed), blank, trimmed)
+            indented = raw[: len(raw) - len(raw.lstrip())]
+            start = at + len(indented)
+            indent = len(indented.expandtabs())
+            yield Line(start, start + len(trimmed), blank, trimmed, indent=indent)
         blank = not trimmed
         at += len(raw) + 1
 
@@ -145,11 +155,11 @@ def _wrap_width(lines: list[Line]) -> int:
         if not below.after_blank
         and not (_is_item(below.text) or is_stamped(below.text) or line.text == below.text)
     ]
-    width = max((len(seam.line.text) for seam in seams), default=0)
+    width = max((seam.line.width for seam in seams), default=0)
     if _are_wrapped(seams, width):
         return width
     apart = [seam for seam in seams if not is_ended(seam.line.text)]
-    widths = sorted((len(seam.line.text) for seam in apart), reverse=True)
+    widths = sorted((seam.line.width for seam in apart), reverse=True)
     tried = widths[: len(widths) // _WRAPPED_TO_LONGER + 1] if len(apart) >= _MANY_WRAPPED else []
     return next((width for width in dict.fromkeys(tried) if _are_wrapped(apart, width)), 0)
 
@@ -158,7 +168,7 @@ def _are_wrapped(seams: Sequence[_Seam], width: int) -> bool:
     """Whether lines are wrapped at a width."""
     if width > WIDEST_WRAP or width < _narrowest(seams[0].line.text if seams else ""):
         return False
-    full = [seam for seam in seams if len(seam.line.text) <= width < seam.longer]
+    full = [seam for seam in seams if seam.line.width <= width < seam.longer]
     if len(full) * 5 < len(seams) * 3:
         return False
     return len(full) >= 3 or any(
@@ -171,14 +181,14 @@ def _narrowest(text: str) -> int:
 
 
 def _is_full(line: Line, below: Line, width: int) -> bool:
-    return len(line.text) <= width < _with_next_word(line, below)
+    return line.width <= width < _with_next_word(line, below)
 
 
 def _with_next_word(line: Line, below: Line) -> int:
     """How long a line would be with the first word of the one below it."""
     head = below.text[:_LOOKED_AT]
     first = 1 if _DENSE.match(head) else len(head.split(maxsplit=1)[0])
-    return len(line.text) + 1 + first
+    return line.width + 1 + first
 
 
 def _continues(above: Line, line: Line, first: Line, width: int) -> bool:
@@ -243,8 +253,9 @@ def _block(groups: list[list[Line]], number: int) -> Block:
         kind = BlockKind.HEADING if titled else BlockKind.ITEM
     elif len(group) == 1 and _is_row(group[0].text) and _has_row_beside(group[0], before, after):
         kind = BlockKind.ROW
-    elif len(group) == 1 and after and _is_heading(group[0], groups[number + 1]):
-        kind = BlockKind.HEADING
+    elif len(group) == 1 and after:
+        titled = _is_heading(group[0], groups[number + 1]) or _is_part(group[0], after)
+        kind = BlockKind.HEADING if titled else BlockKind.PARAGRAPH
     return Block(kind, start, end)
 
 
@@ -255,11 +266,24 @@ def _has_row_beside(line: Line, before: Line | None, after: Line | None) -> bool
 
 
 def _is_title(line: Line, before: Line | None, below: list[Line]) -> bool:
-    """Whether a numbered line is no item of a list but stands above prose: "4. Planning"."""
+    """Whether a numbered line is no item of a list but stands above prose: "4. Planning".
+
+    So does one above the first of its parts, "4.1. Roads".
+    """
+    if not _NUMBERED.match(line.text):
+        return False
+    if below[0].after_blank and below[0].text.startswith(f"{line.text.split('.')[0]}.1"):
+        return line.after_blank and not is_ended(line.text)
     ends_a_list = before is not None and _is_item(before.text) and below[0].after_blank
-    if ends_a_list or _is_item(below[0].text) or not _NUMBERED.match(line.text):
+    if ends_a_list or _is_item(below[0].text):
         return False
     return _is_heading(line, below)
+
+
+def _is_part(line: Line, below: Line) -> bool:
+    """Whether a line alone is the title of a numbered part: "4.1. Roads"."""
+    alone = line.after_blank and below.after_blank and len(line.text) <= _HEADING_LENGTH
+    return alone and bool(_PART.match(line.text)) and not is_ended(line.text)
 
 
 def _is_heading(line: Line, below: list[Line]) -> bool:
