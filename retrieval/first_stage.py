@@ -8,12 +8,15 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.index import Index
+from retrieval.editions import Editions
+from retrieval.index import Found, Index
 from retrieval.passages import Passages
 from retrieval.query import Query
 
 CANDIDATES = 40
-WIDER = 4  # times as many are looked through where there are several languages
+WIDER = 4  # times as many are looked through where there are several languages, or many copies
+COPIES = 2  # candidates that say the same to the letter
+MANY_ALIKE = 0.5  # share of scores that other candidates have, too, which tells of copies
 EXTENDED = 12  # candidates whose neighbours are candidates as well
 SYNONYM = 0.4  # share of its weight that a synonym of a term adds to a score, by closeness
 COMMON = 0.5  # share of a term's weight below which its synonyms are not searched for
@@ -22,10 +25,11 @@ COMMON = 0.5  # share of a term's weight below which its synonyms are not search
 class FirstStage:
     """Finds the candidates for a question: the few dozen passages that the ranker then looks at."""
 
-    def __init__(self, passages: Passages, index: Index) -> None:
+    def __init__(self, passages: Passages, index: Index, editions: Editions) -> None:
         """Search `index`, whose passage numbers are those of `passages`."""
         self._passages = passages
         self._index = index
+        self._editions = editions
         spoken = [document.language for document in passages.documents]
         self._languages = {code: number for number, code in enumerate(sorted(set(spoken)))}
         self._language_of = np.array([self._languages[code] for code in spoken], dtype=np.int16)
@@ -43,6 +47,8 @@ class FirstStage:
         """The numbers of at most CANDIDATES passages, best first, by score alone."""
         several = len(self._languages) > 1 and language in self._languages
         found = self._index.search(weights, WIDER * CANDIDATES if several else CANDIDATES)
+        if len(np.unique(found.scores)) <= (1 - MANY_ALIKE) * len(found.scores):
+            found = self._without_copies(self._index.search(weights, WIDER * CANDIDATES))
         numbers = found.passages.astype(np.int64)
         if several:
             own = self._is_own(language, numbers)
@@ -50,6 +56,23 @@ class FirstStage:
             numbers = numbers[own | (found.scores > best)]
         kept: list[int] = numbers[:CANDIDATES].tolist()
         return kept
+
+    def _without_copies(self, found: Found) -> Found:
+        """What was found with at most COPIES of each sentence, of the latest versions first."""
+        alike: dict[tuple[float, str], list[int]] = {}
+        for place, (number, score) in enumerate(
+            zip(found.passages.tolist(), found.scores.tolist(), strict=True)
+        ):
+            alike.setdefault((score, self._passages.passage(number).text), []).append(place)
+        kept = sorted(
+            place
+            for places in alike.values()
+            for place in sorted(places, key=lambda p: self._is_old(int(found.passages[p])))[:COPIES]
+        )
+        return Found(found.passages[kept], found.scores[kept])
+
+    def _is_old(self, number: int) -> bool:
+        return self._editions.is_superseded(self._passages.document_number(number))
 
     def _is_own(self, language: str, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
         """Which passages are in a language, or in none that is known."""

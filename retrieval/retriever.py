@@ -14,6 +14,7 @@ from retrieval.analysis import analyser, written
 from retrieval.by_date import ByDate
 from retrieval.compounds import Compounds
 from retrieval.documents import DocumentIndex
+from retrieval.editions import Editions
 from retrieval.first_stage import CANDIDATES, FirstStage, weights_of
 from retrieval.index import Found, Index
 from retrieval.indexing.forward import Forward
@@ -118,11 +119,12 @@ class Retriever:
         self.forward = forward
         self.words = words
         self.dated = ByDate(passages.documents)
+        self.editions = Editions(passages.documents)
         self._ranker = ranker or shipped_ranker()
         self._titles = Titles(passages, index)
         self._reader = QueryReader(index, words, self._titles)
         self._compounds = Compounds(words, index, passages)
-        self._first = FirstStage(passages, index)
+        self._first = FirstStage(passages, index, self.editions)
         self._judge = Judge(passages, index, forward, self._ranker, self._titles)
         self._documents = DocumentIndex(index, forward, passages.firsts)
 

@@ -6,6 +6,7 @@ from bot.answering.hits.asked_above import asked_above_first
 from bot.answering.hits.dated import with_dated_heading
 from bot.answering.hits.defined_first import definition_first
 from bot.answering.hits.denied import denial_first
+from bot.answering.hits.editions_first import editions_first
 from bot.answering.hits.form_first import form_first
 from bot.answering.hits.gone_on import continuation_first
 from bot.answering.hits.leaders_first import leaders_first
@@ -33,6 +34,7 @@ def arranged(found: Findings, retriever: Retriever, *, asked: Question) -> Findi
     hits that have it first; a place in the order stays as likely, whichever hit stands there.
     `asked` is the question with the words that were left out of the search.
     """
+    found = editions_first(found, retriever)
     found = continuation_first(found)
     found = leaders_first(found, retriever)
     found = posts_first(found, retriever)
