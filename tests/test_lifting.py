@@ -822,3 +822,17 @@ def test_a_first_line_is_whole_and_no_longer_than_it_should_be(
     asked: str, text: str, line: str
 ) -> None:
     assert line_of(asked, text) == line
+
+
+def test_what_is_put_in_before_a_verb_is_not_who_does_it() -> None:
+    asked = "Who blocked the entrance?"
+    assert line_of(asked, "Some trawlers, led by the Maren, blocked the entrance in May.") == ""
+    judge = "The chair, retired judge Ilse Brandt, blocked the entrance in May."
+    assert "Ilse Brandt" in line_of(asked, judge)
+
+
+def test_countries_have_names() -> None:
+    asked = "Which countries watched the session?"
+    assert line_of(asked, "The council, the guild and the port police watched the session.") == ""
+    told = line_of(asked, "Norway and Iceland watched the session of the council and the guild.")
+    assert told == "Norway and Iceland"

@@ -45,6 +45,7 @@ def test_the_phrase_of_the_clause_that_says_it_is_meant(asked: str, text: str, a
         ("Which server failed?", "Our two backup servers failed."),
         ("Which song did they play?", "They played the same song for hours."),
         ("Which sentence did she give?", "She prolonged Lund's sentence to six years."),
+        ("What stake does Lund hold?", "Lund holds the largest stake."),
         ("Which colour did the judge choose?", "The judge chose the new colour red."),
     ],
 )

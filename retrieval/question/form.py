@@ -216,7 +216,7 @@ def _what(
 ) -> tuple[Kind, Wanted]:
     """The finer kind and type behind "what", "which" and "who"."""
     noun = behind[head] if head is not None else ""
-    by_noun = grammar.nouns.get(noun) or grammar.nouns.get(noun.removesuffix("s"))
+    by_noun = next(filter(None, map(grammar.nouns.get, _forms_of(noun))), None)
     whole = head is not None and behind[head + 1 : head + 2] == ["of"]
     if by_noun is Wanted.PERCENTAGE and (
         noun not in grammar.nouns or (noun == "part" and not whole)
@@ -236,6 +236,12 @@ def _what(
     if plural and (kind is Kind.WHICH or behind[:1] == ["are"] or behind[:1] == ["were"]):
         return Kind.LIST, wanted
     return kind, wanted
+
+
+def _forms_of(noun: str) -> tuple[str, ...]:
+    """A noun, and what it may be the plural of: "towns", "countries"."""
+    one = noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun
+    return noun, noun.removesuffix("s"), one
 
 
 def _is_thing(behind: list[str], grammar: Grammar) -> bool:

@@ -41,6 +41,7 @@ from bot.answering.people.misfits import (
     names_no_sort,
     only_says,
     repeats,
+    stands_in_aside,
     stands_on_the_wrong_side,
     tells_no_origin,
 )
@@ -94,6 +95,7 @@ def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
             only_says,
             names_asked,
             stands_on_the_wrong_side,
+            stands_in_aside,
             repeats,
         )
         return (*always, *others, is_amount, is_date)

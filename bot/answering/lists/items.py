@@ -13,6 +13,7 @@ from bot.answering.grammar.sentence import Sentence, read_sentence
 from bot.answering.short.choosing import evidence, weigh
 from bot.answering.short.judging import normalise
 from bot.answering.short.model import Model, shipped_model
+from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Kind, Mention, mentions
 from retrieval.question import Kind as Asking
 from retrieval.question import Question, Wanted
@@ -117,10 +118,13 @@ def _weighed(
     if not len(choice.spans):
         return []
     first, last = choice.spans.T
+    names = _have_names(asked, question.language)
     found = []
     for number, sentence in enumerate(sentences):
         own = choice.passages == number
         for enumeration in enumerations(sentence):
+            if names and not _is_named(sentence, enumeration):
+                continue
             start, end = enumeration.whole
             inside = own & (first >= start) & (last <= end)
             fit = _fit(question, asked, sentence, enumeration)
@@ -190,6 +194,17 @@ def _are_persons(sentence: Sentence, enumeration: Enumeration, found: Sequence[M
     """Whether every item ends with a person's name, who is no thing."""
     ends = {mention.end for mention in found if mention.kind is Kind.PERSON}
     return all(sentence.tokens.ends[item.end - 1] in ends for item in enumeration.items)
+
+
+def _have_names(asked: Asked, language: str) -> bool:
+    """Whether what is asked for goes by names that are written large: countries, towns."""
+    terms = analyser(language).terms
+    return asked.head in terms(" ".join(listed("sorts.with_names", language)))
+
+
+def _is_named(sentence: Sentence, enumeration: Enumeration) -> bool:
+    """Whether an item of an enumeration has a name."""
+    return any("C" in sentence.tags[first:last] for first, last in enumeration.items)
 
 
 def _names_no_doers(sentence: Sentence, enumeration: Enumeration, asking: set[str]) -> bool:

@@ -19,6 +19,7 @@ from retrieval.entities import mentions
 from retrieval.question import Question, Wanted
 from retrieval.records import Span
 
+_REACH = 4  # tokens behind an aside among which the verb stands whose subject is before it
 _OPENERS = "SPt&"  # tags with which no person's name begins: "unless the goods were broken"
 
 
@@ -98,6 +99,24 @@ def _named(text: str, language: str) -> set[str]:
     found = (m for m in mentions(text, language=language) if m.kind in PERSONS)
     terms = analyser(language).terms
     return {term for m in found for term in terms(text[m.start : m.end])}
+
+
+def stands_in_aside(question: Question, text: str, span: Span) -> bool:
+    """Whether words stand in what is put in between commas, before the verb that others do.
+
+    Of "the trawlers, led by the Maren, blocked the pier" the Maren isn't told to have blocked it.
+    """
+    asked = read_question(question)
+    if not (asked.verb and asked.gap_first):
+        return False
+    sentence = read_sentence(text, language=question.language)
+    tags, first, last = sentence.tags, sentence.at(span.start), sentence.at(span.end)
+    start, end = tags.rfind(",", 0, first), tags.find(",", last)
+    if start <= 0 or end < 0 or tags[start + 1 : start + 3] not in ("EP", "GP"):
+        return False
+    deed = alike(asked.verb, question.language)
+    aside, behind = sentence.terms[start:end], sentence.terms[end : end + _REACH]
+    return deed.isdisjoint(aside) and not deed.isdisjoint(behind)
 
 
 def does_another(question: Question, text: str, span: Span) -> bool:
