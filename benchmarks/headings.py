@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 
 from benchmarks.report import Figures, run, show
-from bot.answering.hits.asked_above import without_number
+from bot.answering.hits.sections import without_number
 from bot.assistant import Assistant
 from bot.settings import load_settings
 from retrieval.records import BlockKind, Document, Passage

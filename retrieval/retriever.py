@@ -242,12 +242,24 @@ class Retriever:
 
     def asking_headings(self, question: Question, *, k: int) -> tuple[Passage, ...]:
         """The `k` headings with a question mark that share most with a question, best first."""
-        if self._asking is None:
-            return ()
+        return () if self._asking is None else self._headings(question, k, self._asking)
+
+    def headings(self, question: Question, *, k: int) -> tuple[Passage, ...]:
+        """The `k` headings that share most with a question, best first."""
+        return self._headings(question, k, self._heading)
+
+    def _headings(
+        self, question: Question, k: int, among: npt.NDArray[np.bool_]
+    ) -> tuple[Passage, ...]:
         query = self._reader.read(question)
         weights = weights_of(query, question_terms(query.question), self.index)
-        found = self.index.search(weights, k, among=self._asking)
+        found = self.index.search(weights, k, among=among)
         return tuple(self.passages.passage(number) for number in found.passages.tolist())
+
+    @cached_property
+    def _heading(self) -> npt.NDArray[np.bool_]:
+        """Which passages are headings: (n_passages,)."""
+        return ~self.passages.quotable
 
     @cached_property
     def _asking(self) -> npt.NDArray[np.bool_] | None:

@@ -15,6 +15,7 @@ from bot.answering.hits.posed import without_questions
 from bot.answering.hits.posts_first import posts_first
 from bot.answering.hits.reactions_first import reactions_first
 from bot.answering.hits.successors_first import successors_first
+from bot.answering.hits.task_first import task_first
 from bot.answering.hits.topic_first import topic_first
 from bot.answering.hits.unheard import doubted_unheard
 from bot.answering.lists.asked_label import with_asked_label
@@ -49,6 +50,7 @@ def arranged(found: Findings, retriever: Retriever, *, asked: Question) -> Findi
     found = labelled_first(found)
     found = form_first(found, retriever)
     found = definition_first(found, retriever)
+    found = task_first(found, retriever)
     found = asked_above_first(found, retriever)
     found = with_dated_heading(found, retriever)
     found = doubted_unheard(found)

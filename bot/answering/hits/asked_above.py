@@ -6,14 +6,13 @@ looks for words, finds others who use these in passing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from bot.answering.grammar.alike import alike, weight_shared
 from bot.answering.grammar.polarity import polarity
-from bot.answering.hits.blocks import block_of
+from bot.answering.hits.sections import heading_text, passages_below
 from retrieval.odds import log_odds, probability_of
 from retrieval.question import Question, Wanted, parse_question
 from retrieval.records import Hit, Passage
@@ -27,8 +26,6 @@ LEAST_WHOLE = 0.5  # the same where the heading asks in the same form and lacks 
 SURER = 2.0  # log-odds by which an answer is likelier below such a heading
 FIRST, LATER = 2.0, 0.7  # log-odds for the first sentence below it, and less for each that follows
 MOST = 3  # sentences of a section
-_LONGEST = 40  # passages of a section that are looked at
-_NUMBERED = re.compile(r"^(?:[A-Z]?\d+[.)]?)(?:\d+[.)]?)*\s+|^Q\d*[.:)]\s*")
 _OPEN = frozenset({Wanted.THING, Wanted.MANNER, Wanted.DEFINITION, Wanted.TITLE, Wanted.YES_NO})
 
 
@@ -49,7 +46,7 @@ def asked_above_first(found: Findings, retriever: Retriever) -> Findings:
     section = _section(found.question, retriever)
     if section is None:
         return found
-    numbers = _passages(section.heading, retriever)
+    numbers = passages_below(section.heading, retriever)
     hits = _section_first(found, numbers, retriever)
     likely = [hit.probability for hit in found.hits]
     likely += likely[-1:] * (len(hits) - len(likely))
@@ -78,21 +75,10 @@ def _section(question: Question, retriever: Retriever) -> _Section | None:
     """The heading that asks most nearly the same, if one does."""
     best = None
     for heading in retriever.asking_headings(question, k=LOOKED_AT):
-        share = _share(question, _text(heading), retriever)
+        share = _share(question, heading_text(heading), retriever)
         if share and (best is None or share > best.alike):
             best = _Section(heading, share)
     return best
-
-
-def _text(heading: Passage) -> str:
-    """The whole of a heading, which may be several sentences, without its number."""
-    block = block_of(heading)
-    return without_number(heading.document.part(block.start, block.end) if block else heading.text)
-
-
-def without_number(heading: str) -> str:
-    """A heading without the number before it: "3.1. ", "Q: "."""
-    return _NUMBERED.sub("", heading.strip())
 
 
 def _share(question: Question, heading: str, retriever: Retriever) -> float:
@@ -143,16 +129,3 @@ def _below(question: Question, numbers: Sequence[int], retriever: Retriever) -> 
         for hit in retriever.among(question, numbers)
     }
     return sorted(odds, key=lambda hit: -odds[hit])[:MOST]
-
-
-def _passages(heading: Passage, retriever: Retriever) -> range:
-    """The numbers of the passages from behind a heading to the next one."""
-    passages = retriever.passages
-    _, last = passages.bounds(heading.number)
-    first = heading.number
-    while first < last and not passages.quotable[first]:
-        first += 1
-    end = first
-    while end < min(last, first + _LONGEST) and passages.quotable[end]:
-        end += 1
-    return range(first, end)
