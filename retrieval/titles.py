@@ -1,4 +1,4 @@
-"""The words of documents' titles and file names, some of which stand in no text."""
+"""The words of documents' titles, file names and publishers, some of which stand in no text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Titles:
         self._terms: dict[int, frozenset[str]] = {}
 
     def terms(self, document: int) -> frozenset[str]:
-        """The terms of a document's title and date, and those that only its file's name has."""
+        """The terms of a document's title and date, and those that only its other names have."""
         known = self._terms.get(document)
         if known is None:
             source = self._passages.documents[document]
@@ -48,11 +48,11 @@ class Titles:
         ]
 
     def _own(self, document: int) -> frozenset[str]:
-        """The terms of a file's name that no text has."""
+        """The terms of a file's name and of its publisher's that no text has."""
         source = self._passages.documents[document]
         return frozenset(
             term
-            for term in analyser(source.language).terms(source.called)
+            for term in analyser(source.language).terms(f"{source.called} {source.publisher}")
             if len(term) >= _LEAST_LETTERS
             and term.isalpha()
             and not self._index.document_frequency(term)

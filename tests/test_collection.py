@@ -51,6 +51,24 @@ def test_a_page_gives_its_title_site_and_date(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("window", "site"),
+    [
+        ("The lamp - Lighthouse of Skarvoy", "Lighthouse of Skarvoy"),
+        ("Lighthouse of Skarvoy :: The lamp", "Lighthouse of Skarvoy"),
+        ("The lamp", ""),
+        ("The lamp | News | Lighthouse of Skarvoy", ""),
+        ("A lamp - how it works", ""),
+    ],
+)
+def test_the_title_of_a_window_names_the_site_beside_the_page(
+    tmp_path: Path, window: str, site: str
+) -> None:
+    page = f"<html><head><title>{window}</title></head><h1>The lamp</h1><p>{SENTENCE}</p></html>"
+    (document,) = read(write_documents(tmp_path, {"lamp.html": page})).documents
+    assert (document.title, document.publisher) == ("The lamp", site)
+
+
+@pytest.mark.parametrize(
     ("line", "dated"),
     [
         ("The Skarvoy Mirror | Tuesday, 4 June 2019 | By Ida Holm", datetime.date(2019, 6, 4)),

@@ -13,6 +13,8 @@ DOCUMENTS = {
     "The new machine has two beams and weighs 410 kilos. It came from a mill in Lunde.\n",
     "letter.md": "---\ntitle: Letter about the Brindle quarry\n---\nThe pits were filled in 1961. "
     "Only a crane is left.\n",
+    "jetty.html": "<html><head><title>Opening hours | Kvernes Boat Hire</title></head><body>"
+    "<h1>Opening hours</h1><p>From May on boats are lent between 9 and 18.</p></body></html>",
     "readme.md": "# Museum\n\nThe museum is open on Sundays from 2 to 5 pm. It weighs nothing.\n",
 }
 
@@ -28,6 +30,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     [
         ("How much does the Hartwell weigh?", "410 kilos"),
         ("when was the brindle quarry filled?", "1961"),
+        ("When can I get a boat from Kvernes?", "between 9 and 18"),
     ],
 )
 def test_a_word_that_only_a_name_has_finds_that_document(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
@@ -19,6 +20,7 @@ _LINKED, _ALL_LINKED = 0.7, 0.95
 _ANNOUNCING_WORDS = 3
 _LINKED_WORDS = 12
 _LINKED_RUN = 3
+_PARTING = re.compile(r"\s+(?:[|·•»«–—-]|::)\s+")  # between the titles of a page and of its site
 _LINES = frozenset({BlockKind.ITEM, BlockKind.PARAGRAPH})
 _DATES = (
     "article:published_time",
@@ -37,11 +39,12 @@ def read(text: str) -> Page:
     tree = LexborHTMLParser(text)
     reader = Reader(tree)
     written, blocks = reader.writer.text, _without_links(reader)
+    title = _title(tree, written, blocks)
     page = Page(
         written,
         without_calls(written, blocks),
-        title=_title(tree, written, blocks),
-        publisher=_meta(tree, "og:site_name"),
+        title=title,
+        publisher=_meta(tree, "og:site_name") or _site(tree, title),
         date=_date(tree),
         language=_language(tree),
     )
@@ -112,6 +115,18 @@ def _title(tree: LexborHTMLParser, text: str, blocks: list[Block]) -> str:
         stated = " ".join(found.text().split()) if found else stated
     first = (text[block.start : block.end] for block in blocks if block.kind is BlockKind.HEADING)
     return stated or " ".join(next(first, "").split())
+
+
+def _site(tree: LexborHTMLParser, title: str) -> str:
+    """The name of the site behind or before a page's own title in that of its window; "" if none.
+
+    "Opening hours | Lunde Library" over a page headed "Opening hours" is of Lunde Library.
+    """
+    window = tree.css_first("title")
+    parts = _PARTING.split(" ".join(window.text().split())) if window else []
+    others = [part for part in parts if part.casefold() != title.casefold()]
+    named = len(others) == 1 and len(parts) == len(others) + 1 and others[0][:1].isupper()
+    return others[0] if named else ""
 
 
 def _date(tree: LexborHTMLParser) -> datetime.date | None:
