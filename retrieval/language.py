@@ -80,7 +80,10 @@ _LITTLE = {
 }
 _LATIN = ("en", "es", "de", "fr", "it", "pt", "nl", "ro", "tr", "vi", "pl", "sv")
 _FAMILIES = {"en": _LATIN, "ru": ("ru", "uk", "bg"), "ar": ("ar", "fa", "ur"), "hi": ("hi", "mr")}
-_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0903\u093a-\u094f]+[^\W\d_]*)*")
+_SCANTY = 0.04  # share of a text's words below which little words don't tell a foreign language
+_WORD = re.compile(
+    r"(?<!\d)[^\W\d_]++(?!\d)(?:[\u0300-\u036f\u0900-\u0903\u093a-\u094f]+[^\W\d_]*)*"
+)
 _MARKS = {
     "es": "ñ¿¡", "de": "ßäöü", "fr": "çœêèàù", "pt": "ãõ", "ro": "ăâîșțşţ", "tr": "ğışİ",
     "vi": "ơưđạảấầẩậắằẵặẹẻẽếềểễệỉịọỏốồổỗộớờởợụủứừửữựỳỵỷỹ", "pl": "łąęśźż", "sv": "å",
@@ -104,7 +107,8 @@ def language_of(text: str, *, among: Collection[str] | None = None) -> str:
     choices = [code for code in family if allowed is None or code in allowed]
     scores = _scores(sample, family)
     best = max(family, key=lambda code: (scores[code], code in choices))
-    if scores[best] and _is_clear(scores, best) and best in choices:
+    scanty = best != family[0] and scores[best] < _SCANTY * len(_WORD.findall(sample))
+    if scores[best] and not scanty and _is_clear(scores, best) and best in choices:
         return best
     if allowed is not None and len(choices) == 1 and not scores[best]:
         return choices[0]

@@ -46,3 +46,12 @@ def test_the_language_of_a_sentence_is_told(language: str, text: str) -> None:
 
 def test_a_number_has_no_language() -> None:
     assert language_of("1874 -- 31") == ""
+
+
+def test_a_list_of_figures_and_codes_is_in_no_foreign_language() -> None:
+    parts = [
+        f"## Pump L{n}\n- Dimensions: {n} cm x 10 cm\n- Connectivity: L{n}, D{n}\n- Weight: {n} kg"
+        for n in range(1, 6)
+    ]
+    assert language_of("\n".join(["# Pump Specifications", *parts])) == "en"
+    assert language_of("La pompe L1 est dans la cave de la maison") == "fr"
