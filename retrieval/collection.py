@@ -16,6 +16,7 @@ from retrieval.reading import format_of, remedy_of
 from retrieval.reading.files import Reading, read_file, told
 from retrieval.reading.page import Page
 from retrieval.reading.text.asked import with_questions
+from retrieval.reading.text.cards import with_cards
 from retrieval.reading.text.entries import with_fragments, with_names
 from retrieval.reading.text.nested import with_labels
 from retrieval.reading.text.run_in import with_headings
@@ -257,7 +258,7 @@ def _blocks(page: Page) -> tuple[Block, ...]:
     text = page.text
     said = list(without_stamps(text, with_labels(text, page.blocks)))
     asked = list(with_questions(text, said))
-    named = with_names(text, asked)
+    named = list(with_cards(text, with_names(text, asked)))
     return tuple(with_headings(text, with_fragments(text, named)))
 
 

@@ -11,6 +11,7 @@ from bot.answering.grammar.sentence import read_sentence
 from bot.answering.hits.likely import HOLDING, SLIGHT_SHARE, likely
 from bot.answering.lifted import Lifted
 from bot.answering.people.apposition import RELATIVE, role_told
+from bot.answering.people.cards import holder_on_card, post_on_card
 from bot.answering.people.holders import holder_told, is_of_asked
 from bot.answering.people.in_passages import names_of_others, tells_who
 from bot.answering.people.seats import equal_told, may_be_of, seat_asked, tells_of
@@ -29,6 +30,8 @@ def role_among(question: Question, hits: Sequence[Hit]) -> Lifted | None:
     """
     told: list[Lifted] = []
     for number, hit in enumerate(hits):
+        if post := post_on_card(question, hit.passage.text):
+            told.append(Lifted(line=post, proof=(number,)))
         span = role_told(question, hit.passage.text)
         if span is not None:
             words = hit.passage.text[span.start : span.end].split()
@@ -51,6 +54,9 @@ def holder_among(question: Question, hits: Sequence[Hit]) -> Lifted | None:
     tied: dict[str, int] = {}
     seat = seat_asked(question)
     for number, hit in enumerate(likely(hits, most=HOLDING, share=SLIGHT_SHARE)):
+        if name := holder_on_card(question, hit.passage.text):
+            told.setdefault(name, number)
+            continue
         sentence = read_sentence(hit.passage.text, language=question.language)
         span = seat and equal_told(seat, sentence)
         span = span or holder_told(question, sentence)
