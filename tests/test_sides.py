@@ -153,3 +153,16 @@ def test_people_who_do_other_things_or_did_them_long_ago_are_no_other_side(
     assistant = Assistant.open(settings_for(folder, tmp_path))
     claims = [side.claim for side in assistant.ask(question).sides]
     assert not {"73 people", "90 people"} & set(claims[1:])
+
+
+def test_documents_on_things_of_other_names_take_no_sides(tmp_path: Path) -> None:
+    dishes = {
+        "one.md": "# Plain Lefse\n\nYou need 4 potatoes for the dough. Serve it warm.\n",
+        "two.md": "# Kvernes Lefse\n\nYou need 7 potatoes for the dough. Serve it cold.\n",
+    }
+    folder = write_documents(tmp_path / "documents", dishes)
+    answer = Assistant.open(settings_for(folder, tmp_path)).ask(
+        "How many potatoes do I need for the Kvernes lefse?"
+    )
+    assert answer.verdict is not Verdict.DISPUTED
+    assert answer.lead.startswith("7")

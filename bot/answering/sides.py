@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answer import Quote, Side
@@ -32,23 +32,31 @@ class _Held:
 
 
 def take_sides(
-    question: Question, hits: Sequence[Hit], *, main: int, lifted: str, rivals: Sequence[Rival]
+    question: Question,
+    hits: Sequence[Hit],
+    *,
+    main: int,
+    lifted: str,
+    rivals: Sequence[Rival],
+    concerned: Callable[[int], bool] = lambda _: True,
 ) -> tuple[Side, ...]:
     """The sides that documents take to what the hit numbered `main` says.
 
     One side: other documents say the same. Several: they differ, in what was asked for. None: no
     other document speaks of it. `lifted` is the short answer shown, "" for none; `rivals` are those
-    of the main hit.
+    of the main hit. Whether a document is on what the question names is told by `concerned` of the
+    number of a hit in it.
     """
     bar = LEAST_SHARE * hits[main].probability
     first = _read(hits[main], question)
     own = first.hit.passage.document
     waiting = [
         _read(hit, question)
-        for hit in hits
+        for number, hit in enumerate(hits)
         if hit.passage.document.id != own.id
         and hit.passage.document.language == own.language
         and hit.probability >= bar
+        and concerned(number)
     ]
     sides: list[list[_Held]] = [[first]]
     seen = {own.id}

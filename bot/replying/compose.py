@@ -92,7 +92,14 @@ def _quoted(
     proof = lifted.proof if lifted else holding(question, found.hits)[:1]
     words = lifted.line if lifted else ""
     told = told_by_others(found, main=proof[0], lifted=lifted, retriever=request.retriever)
-    sides = take_sides(question, found.hits, main=proof[0], lifted=words, rivals=told.opposed)
+    sides = take_sides(
+        question,
+        found.hits,
+        main=proof[0],
+        lifted=words,
+        rivals=told.opposed,
+        concerned=told.on_named,
+    )
     quotes = choose_quotes(
         question,
         told.hits,

@@ -20,13 +20,15 @@ class ToldByOthers:
     """What may be quoted beside the hit that answers, by numbers of `hits`.
 
     `against` are the likely rivals, `opposed` those of them that may take another side, `alike` the
-    hits that tell the like.
+    hits that tell the like; `on_named` tells of a hit's number whether its document is on what the
+    question names.
     """
 
     hits: tuple[Hit, ...]
     against: tuple[Rival, ...]
     opposed: tuple[Rival, ...]
     alike: tuple[int, ...]
+    on_named: Callable[[int], bool]
 
 
 def told_by_others(
@@ -55,7 +57,9 @@ def told_by_others(
         for rival in against
         if line and rival.number < best and hits[rival.number].probability >= bar
     )
-    return ToldByOthers(hits, tuple(against), tuple(opposed), tuple(filter(on_named, alike)))
+    return ToldByOthers(
+        hits, tuple(against), tuple(opposed), tuple(filter(on_named, alike)), on_named
+    )
 
 
 def _with_those_behind(found: Findings) -> tuple[Hit, ...]:
