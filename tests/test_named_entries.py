@@ -201,3 +201,33 @@ def test_a_greek_question_mark_ends_a_question_and_a_semicolon_none(tmp_path: Pa
     for sign, kind in (("\u037e", BlockKind.HEADING), (";", BlockKind.PARAGRAPH)):
         found = {said: kind for kind, said in blocks(tmp_path, "faq.txt", asked.format(sign))}
         assert next(k for said, k in found.items() if "Who mends" in said) is kind
+
+
+def test_each_key_with_its_value_is_an_entry(tmp_path: Path) -> None:
+    settings = (
+        "[feeder]\nportion = 30 grams\nrest_between_meals = 6 hours\nkeeper = Ada Moss\n\n"
+        "[camera]\nstored_for = 14 days\n"
+    )
+    folder = write_documents(tmp_path / "documents", {"feeder.txt": settings})
+    asked = Assistant.open(settings_for(folder, tmp_path))
+    answer = asked.ask("who is the keeper?")
+    assert (answer.lead, answer.quotes[0].text) == ("Ada Moss", "keeper = Ada Moss")
+    assert asked.ask("how big is a portion?").quotes[0].text == "portion = 30 grams"
+
+
+def test_a_price_below_the_name_of_a_thing_is_that_of_the_thing(tmp_path: Path) -> None:
+    sheet = (
+        "# Stoves of the Kvernes foundry\n\n## Stove K3\n- Weight: 84 kg\n- Price: $640\n\n"
+        "## Stove K5\n- Weight: 112 kg\n- Price: $910\n"
+    )
+    folder = write_documents(tmp_path / "documents", {"stoves.md": sheet})
+    asked = Assistant.open(settings_for(folder, tmp_path))
+    for question, line in (
+        ("what does the K5 cost?", "$910"),
+        ("price of the stove K3", "$640"),
+        ("weight of the K5", "112 kg"),
+    ):
+        answer = asked.ask(question)
+        assert (answer.short, answer.lead) == (True, line)
+    other = asked.ask("what does the chimney cost?")
+    assert not other.short

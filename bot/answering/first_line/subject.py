@@ -7,8 +7,9 @@ from bot.answering.grammar.alike import alike
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.question import read_question
-from bot.answering.grammar.referring import referent
+from bot.answering.grammar.referring import referent, understood
 from bot.answering.grammar.sentence import read_sentence
+from bot.answering.lists.entries import label_of
 from bot.answering.people.seats import may_be_of, names_other_office, seat_asked
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question
@@ -33,7 +34,8 @@ def is_of_subject(question: Question, passage: Passage, line: str) -> bool:
 def _is_measured(question: Question, passage: Passage) -> bool:
     """Whether a measure stands beside what is to be measured, or what a pronoun there means.
 
-    "Admission costs 9 euros" is no price of a sundial. Other questions are left to the model.
+    "Admission costs 9 euros" is no price of a sundial. "Price: 9 euros" is that of what stands above
+    it. Other questions are left to the model.
     """
     measured = dimension(question)
     if measured is None:
@@ -43,7 +45,9 @@ def _is_measured(question: Question, passage: Passage) -> bool:
     subject = [t.term for t in question.content if t.term not in measuring]
     named = {*subject, *stand_ins(subject, language=question.language)}
     said = {*analysis.terms(passage.text), *referent(passage)}
-    return not subject or bool(named & said)
+    if not subject or named & said:
+        return True
+    return bool(label_of(passage.text)) and said.union(understood(passage)).issuperset(subject)
 
 
 def tells_deed(question: Question, text: str, line: str) -> bool:

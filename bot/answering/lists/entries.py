@@ -42,7 +42,7 @@ _PLACE = re.compile(
 )
 _MEANING = frozenset({"mean", "show", "stand"})  # what an entry does with its label
 _LABEL = re.compile(
-    r"\W*(?:(?P<label>[^|:.!?\n]{1,50}):\s+"
+    r"\W*(?:(?P<label>[^|:.!?\n]{1,50}):\s+|(?P<key>[^\W\d_][\w. -]{0,40}?)\s?=\s?"
     r"|(?P<above>[^|:.!?\n]{1,60})\n(?:\n|[ \t]+)(?:[-*•◦] )?)(?=\S)"
 )
 
@@ -190,4 +190,4 @@ def label_of(text: str) -> str:
         heading, cell = next(iter(named_cells(text)), ("", ""))
         return f"{heading} {cell}" if _PLACE.fullmatch(cell) else cell
     found = _LABEL.match(text)
-    return (found["label"] or found["above"]) if found else ""
+    return (found["label"] or found["key"] or found["above"]) if found else ""

@@ -23,6 +23,7 @@ _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,})$")
 _ENDED = re.compile(r"""[.!?…。！？।؟:;：；]["'”’»)\]」』]*$""")
 _DENSE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _LABELLED = re.compile(r"[^\W_](?:[^:.!?;]|\.(?=\d)|:(?=\d)){0,60}: +\S")
+_KEYED = re.compile(r"[^\W\d_][\w. -]{0,40}?\s?=\s?[^\s=(){};][^=(){};]{0,80}$")  # "port = 8080"
 _NO_HEADING = re.compile(r"[\d,;“”\"]|[:!]$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LEAST_CAPITALS = 4
@@ -107,8 +108,13 @@ def are_entries(lines: Sequence[str]) -> bool:
 
 
 def is_entry(line: str) -> bool:
-    """Whether a line has a label and isn't long: "Monday: closed"."""
-    return len(line) <= WIDEST_WRAP and _LABELLED.match(line) is not None
+    """Whether a line has a label and isn't long: "Monday: closed", "port = 8080"."""
+    return len(line) <= WIDEST_WRAP and (_LABELLED.match(line) is not None or is_keyed(line))
+
+
+def is_keyed(line: str) -> bool:
+    """Whether a line gives a key its value, as settings do: "port = 8080"."""
+    return _KEYED.match(line) is not None
 
 
 def is_name(line: str) -> bool:
@@ -199,7 +205,7 @@ def _continues(above: Line, line: Line, first: Line, width: int) -> bool:
         return True  # a name that opens the text is its title
     if line.after_blank or above.text == line.text or _UNDERLINE.match(line.text):
         return False
-    if is_stamped(line.text):
+    if is_stamped(line.text) or (is_keyed(line.text) and is_keyed(above.text)):
         return False
     if _UNDERLINE.match(above.text) or (_is_row(above.text) and _is_row(line.text)):
         return False
