@@ -19,6 +19,7 @@ _POSTS = frozenset({"job", "post"})  # as many people as there are of them work 
 _PIECES = frozenset({"unit", "piec", "item", "devic", "copi", "specimen"})  # of any make
 _PHRASE = frozenset("NC")
 _VERBS = frozenset("VE")
+_LABELLING = frozenset(":•·–—=")  # signs between a label and what it names
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def counts_another(sentence: Sentence, mention: Mention, counted: Counted) -> bo
     """
     places = _counted(sentence, mention)
     terms = {sentence.terms[place] for place in places}
-    if not places or terms & counted.alike:
+    if not places or terms & counted.alike or _is_labelled(sentence, mention, counted):
         return False
     said = {t for t, tag in zip(sentence.terms, sentence.tags, strict=True) if tag in _VERBS}
     if terms & PEOPLE:
@@ -74,6 +75,14 @@ def counts_another(sentence: Sentence, mention: Mention, counted: Counted) -> bo
         return False
     others = (names_person(sentence.words[place], sentence.language) for place in places)
     return not (counted.anybody and any(others))
+
+
+def _is_labelled(sentence: Sentence, mention: Mention, counted: Counted) -> bool:
+    """Whether an amount stands right behind the label that names the thing: "Seats: 40 upright"."""
+    place = sentence.at(mention.start) - 1
+    text = sentence.tokens.text
+    sign = text[sentence.tokens.starts[place] : sentence.tokens.ends[place]] if place > 0 else ""
+    return sign in _LABELLING and sentence.terms[place - 1] in counted.alike
 
 
 def _counted(sentence: Sentence, mention: Mention) -> list[int]:

@@ -19,7 +19,7 @@ from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import Mention, mentions
-from retrieval.question import Question
+from retrieval.question import Question, Wanted
 from retrieval.records import Span
 
 _IN_UNITS = frozenset({"length", "distance", "depth", "weight", "speed", "temperature"})
@@ -148,6 +148,33 @@ def measure_beside(question: Question, sentence: Sentence) -> Span | None:
         if mention.kind in ABSOLUTE and alike and _stands_with(mention, alike, sentence)
     ]
     return found[0].span if len(found) == 1 else None
+
+
+def time_of(question: Question, sentence: Sentence) -> Span | None:
+    """The one time that a sentence says of the thing itself: how long the leave is, of "a 30-day
+    paid leave" and "six weeks of leave".
+    """
+    if question.wanted is not Wanted.DURATION or not read_question(question).copular:
+        return None
+    asked = (
+        {token.term for token in question.content} - kin(question) - {read_question(question).head}
+    )
+    found = [
+        mention.span
+        for mention in mentions(sentence.tokens.text, language=question.language)
+        if mention.kind is MentionKind.DURATION and _is_time_of(mention, asked, sentence)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_time_of(mention: Mention, asked: set[str], sentence: Sentence) -> bool:
+    """Whether behind a time stands the noun phrase that ends in one of some terms."""
+    first = sentence.at(mention.end)
+    first += sentence.tags[first : first + 1] == "o"
+    end = first
+    while end < len(sentence.tags) and end - first <= _BETWEEN and sentence.tags[end] in "NC-E":
+        end += 1
+    return end > first and sentence.terms[end - 1] in asked
 
 
 def _stands_with(mention: Mention, alike: frozenset[str], sentence: Sentence) -> bool:

@@ -21,6 +21,7 @@ from retrieval.question import Question
 from retrieval.records import Span
 
 _BEFORE_SUMS = frozenset({"is", "was", "are", "were", "at", "for", "of", "to", "from"})
+_LABELLED = re.compile(r"[^\W\d_]+: *$")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _WITHIN_YEAR = re.compile(r"\b(?:in|of|for|during) (?:1[5-9]|20)\d\d\b", re.IGNORECASE)
 _OPENING_YEAR = re.compile(r"In (?:1[5-9]|20)\d\d\b")
@@ -54,6 +55,17 @@ def is_money(question: Question, text: str, span: Span) -> bool:
     """Whether words are money, where it is asked how many there are."""
     return "many" in question.words and any(
         mention.kind is MentionKind.MONEY and mention.span.overlaps(span)
+        for mention in mentions(text, language=question.language)
+    )
+
+
+def is_bare_share(question: Question, text: str, span: Span) -> bool:
+    """Whether words are a share of nothing that is said, where it is asked how many there are."""
+    return "many" in question.words and any(
+        mention.kind is MentionKind.PERCENTAGE
+        and mention.span.overlaps(span)
+        and not text[mention.end :].lstrip().startswith("of ")
+        and _LABELLED.search(text[: mention.start]) is not None
         for mention in mentions(text, language=question.language)
     )
 

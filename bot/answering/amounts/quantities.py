@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +14,11 @@ from retrieval.records import Span
 
 AMOUNTS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENTAGE, Kind.DURATION})  # kinds of mentions
 ABSOLUTE = AMOUNTS - {Kind.PERCENTAGE}  # a share tells no amount of the thing by itself
+_FRACTION = re.compile(
+    r"(?<![\w/.,-])(?:\d+[ ]?)?"
+    r"(?:(?P<sign>[¼½¾⅓⅔⅛⅜⅝⅞])|\b(?P<part>\d{1,2})/(?P<of>\d{1,2})(?![\w/]))"
+    r"(?:[ ](?!of\b|the\b|a\b|and\b|or\b|to\b)[^\W\d_]+\.?(?![\w.]))?"
+)
 _NEAR = 0.1  # what "about" leaves open on each side, as a share of the value
 _MOST_ROUNDED = 0.05  # the most that a round number may be away from what it rounds
 _BEYOND = 2.0  # "more than 40" is understood as less than twice that
@@ -24,6 +30,21 @@ def amount_around(
     """The amount of which some words are a part: "1,500 people" of "1,500"; else the words."""
     found = (m.span for m in mentions(text, language=language) if m.kind in kinds)
     return next((each for each in found if each.covers(span)), span)
+
+
+def whole_fraction(text: str, span: Span) -> Span:
+    """The fraction of which some words are a part, with its unit, else the words.
+
+    >>> whole_fraction("add 1 3/4 cups of milk", Span(6, 7))
+    Span(start=4, end=14)
+    """
+    found = (each.span() for each in _FRACTION.finditer(text) if _is_proper(each))
+    return next((Span(*each) for each in found if span.overlaps(Span(*each))), span)
+
+
+def _is_proper(fraction: re.Match[str]) -> bool:
+    """Whether a fraction is less than one: 24/7 and 12/3 are none."""
+    return fraction["sign"] is not None or int(fraction["part"]) < int(fraction["of"])
 
 
 @dataclass(frozen=True, slots=True)

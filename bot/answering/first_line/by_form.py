@@ -15,6 +15,7 @@ from bot.answering.amounts.measuring import (
     lives_counted,
     measure_beside,
     price,
+    time_of,
 )
 from bot.answering.amounts.portions import portion
 from bot.answering.forms.abbreviations import stands_for
@@ -97,6 +98,7 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
     if given is not None or not counting:
         return given
     told = amount_counted(question, sentence) or measure_beside(question, sentence)
+    told = told or time_of(question, sentence)
     return told or (lives_counted(question, sentence) if best else None)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.answering.amounts.counting import counted_in
 from bot.answering.amounts.in_passages import counts, counts_it, tells_rate, wants_amount
 from bot.answering.amounts.measures import Dimension, dimension, kin
+from bot.answering.amounts.measuring import time_of
 from bot.answering.amounts.quantities import AMOUNTS
 from bot.answering.amounts.subjects import subject_of
 from bot.answering.forms.capacities import capacity_asked, capacity_told
@@ -126,7 +127,10 @@ def _measure(question: Question) -> Needed | None:
         told_of = lives or text.speaks_of(subject) or (of_person and _opens_with_person(text))
         return told and (not subject or told_of)
 
-    return Needed(Absence.AMOUNT, tells, lambda text: text.holds(kin(question)))
+    def best(text: Read) -> bool:
+        return text.holds(kin(question)) or time_of(question, text.sentence) is not None
+
+    return Needed(Absence.AMOUNT, tells, best)
 
 
 def _is_of_others(text: Read, subject: frozenset[str]) -> bool:
