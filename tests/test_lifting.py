@@ -836,3 +836,128 @@ def test_countries_have_names() -> None:
     assert line_of(asked, "The council, the guild and the port police watched the session.") == ""
     told = line_of(asked, "Norway and Iceland watched the session of the council and the guild.")
     assert told == "Norway and Iceland"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Who is the director?", "Give your team a heads-up three weeks in advance."),
+        ("Who do I tell when I am late?", "2. Check Lists: Read through the lists of the house."),
+        ("Who do I ask about a broken pump?", "First setup runs valve updates and pressure scans."),
+    ],
+)
+def test_nobody_is_named_by_a_command_a_label_or_things_in_a_row(
+    question: str, sentence: str
+) -> None:
+    told = lifted(question, (sentence, 0.9))
+    assert told is None or not told.line
+
+
+def test_a_name_that_is_a_verb_too_opens_a_sentence() -> None:
+    told = lifted("Who lit the lamp?", ("Grant Hale lit the lamp at dusk.", 0.9))
+    assert told is not None
+    assert told.line == "Grant Hale"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "line"),
+    [
+        ("How much barley do I need?", "barley • 3/4 cup", "3/4 cup"),
+        ("How much milk is needed?", "You need 1 1/2 litres of milk.", "1 1/2 litres"),
+        ("How many seats are there?", "Seats: 40 upright", "40"),
+        ("How long is the training?", "New guards take a 30-day paid training.", "30-day"),
+        (
+            "How long is the parental leave?",
+            "Fathers get six weeks of parental leave.",
+            "six weeks",
+        ),
+    ],
+)
+def test_an_amount_is_lifted_whole_and_of_the_thing_it_stands_with(
+    question: str, sentence: str, line: str
+) -> None:
+    told = lifted(question, (sentence, 0.9))
+    assert told is not None
+    assert told.line == line
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "line"),
+    [
+        (
+            "who was at the spring meeting?",
+            "Present were: Ida Holm, Nils Aas",
+            "Ida Holm, Nils Aas",
+        ),
+        ("Who attended?", "Members present: Ida, Tor and Liv", "Ida, Tor and Liv"),
+        ("who was not there?", "Apologies: Jon Eide, Odd Ness", "Jon Eide, Odd Ness"),
+        ("who was missing at the meeting", "Absent: Jon Eide, Odd Ness", "Jon Eide, Odd Ness"),
+    ],
+)
+def test_a_list_of_those_present_or_absent_tells_who_was_at_a_meeting_or_not(
+    question: str, sentence: str, line: str
+) -> None:
+    told = lifted(question, (sentence, 0.9))
+    assert told is not None
+    assert told.line == line
+
+
+def test_those_present_are_not_those_who_were_absent() -> None:
+    told = lifted("Who was absent?", ("Present: Ida Holm, Nils Aas", 0.9))
+    assert told is None or told.line != "Ida Holm, Nils Aas"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "line"),
+    [
+        (
+            "How far does the boat go on one charge?",
+            "The boat goes 30 to 45 miles on one charge.",
+            "30 to 45 miles",
+        ),
+        (
+            "When is the deposit taken?",
+            "The deposit is taken 24 hours prior to arrival.",
+            "24 hours prior to arrival",
+        ),
+        (
+            "When must I book the sauna?",
+            "Book the sauna at least two weeks in advance.",
+            "at least two weeks in advance",
+        ),
+    ],
+)
+def test_both_ends_of_a_range_and_what_a_time_is_counted_from_are_lifted(
+    question: str, sentence: str, line: str
+) -> None:
+    told = lifted(question, (sentence, 0.9))
+    assert told is not None
+    assert told.line == line
+
+
+def test_a_share_counts_nothing() -> None:
+    told = lifted("How many essays are there?", ("Essays: 40% (6 of them)", 0.9))
+    assert told is None or told.line != "40%"
+
+
+def test_the_cell_that_tells_the_row_is_no_place() -> None:
+    row = "Teacher: Liv (Mia) Moen | Hours: Mondays 10-11 in 22 Holm Hall"
+    told = lifted("Where is Mia's office?", (row, 0.9))
+    assert told is None or "Moen" not in told.line
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "line"),
+    [
+        ("Do I have to come to rehearsals?", "Coming to rehearsals is not required.", "No."),
+        ("Must members wear a helmet?", "Members wear a helmet; helmets are optional.", None),
+        ("Do members have to pay the fee?", "Members have to pay the fee.", "Yes."),
+    ],
+)
+def test_what_is_not_required_need_not_be_done(
+    question: str, sentence: str, line: str | None
+) -> None:
+    told = lifted(question, (sentence, 0.9))
+    assert (told and told.line) == line or (
+        line is None and told is not None and told.line != "Yes."
+    )

@@ -274,6 +274,10 @@ def _surface(token: Token, text: str) -> str:
 
 
 def names_kind(question: Question, token: Token) -> bool:
-    """Whether a word only names the kind of thing that would answer: the "city" of "which city"."""
-    kinds = grammar_of(question.language).kinds
-    return question.text[token.start : token.end].casefold() in kinds
+    """Whether a word only names the kind of thing that would answer: the "city" of "which city",
+    the "cost" of what asks for a sum.
+    """
+    grammar = grammar_of(question.language)
+    word = question.text[token.start : token.end].casefold()
+    paying = question.wanted is Wanted.MONEY and word in grammar.paying
+    return paying or word in grammar.kinds

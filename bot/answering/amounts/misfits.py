@@ -59,7 +59,7 @@ def is_money(question: Question, text: str, span: Span) -> bool:
     )
 
 
-def is_bare_share(question: Question, text: str, span: Span) -> bool:
+def is_labelled_share(question: Question, text: str, span: Span) -> bool:
     """Whether words are a share of nothing that is said, where it is asked how many there are."""
     return "many" in question.words and any(
         mention.kind is MentionKind.PERCENTAGE

@@ -11,6 +11,7 @@ from bot.answering.amounts.misfits import (
     amounts_to_another,
     is_amount,
     is_bare_share,
+    is_labelled_share,
     is_measure,
     is_money,
     is_of_another_year,
@@ -37,6 +38,8 @@ from bot.answering.people.ages import is_no_age, is_of_kin
 from bot.answering.people.misfits import (
     does_another,
     is_another,
+    is_command,
+    is_in_named_cell,
     names_asked,
     names_no_sort,
     only_says,
@@ -54,6 +57,7 @@ from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
 _FEW_DIGITS = re.compile(r"\d{1,2}")  # an age, or a part of a date: no time by itself
+_MARKS = re.compile(r"(?:[-*•◦]|\(?\d{1,2}[.)]|\[[ x]\]|\s)*")  # what may stand before an item
 NAMED = frozenset({Wanted.PERSON, Wanted.PLACE, Wanted.GROUP})
 _Check = Callable[[Question, str, Span], bool]
 
@@ -85,12 +89,13 @@ def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
     if question.wanted is Wanted.DURATION:
         return (*always, lasts_no_time)
     if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
-        return (*always, amounts_to_another, is_money, is_of_kin)
+        return (*always, amounts_to_another, is_labelled_share, is_money, is_of_kin)
     if question.kind is Kind.WHERE:
-        return (*always, comes_from, is_date, opens_unnamed, tells_no_origin)
+        return (*always, comes_from, is_date, opens_unnamed, tells_no_origin, is_in_named_cell)
     if question.kind is Kind.WHO:
         others = (
             is_another,
+            is_command,
             does_another,
             only_says,
             names_asked,
@@ -115,7 +120,7 @@ def _is_label(question: Question, text: str, span: Span) -> bool:
     if not named or text[span.end : span.end + 1] != ":":
         return False
     before = text[: span.start].rstrip(" ")
-    return not before or before[-1] in "|\n"
+    return _MARKS.fullmatch(before) is not None or before[-1] in "|\n"
 
 
 def _is_no_date(question: Question, text: str, span: Span) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.answering.amounts.fates import is_of_another_fate
 from bot.answering.amounts.misfits import is_of_another_year
+from bot.answering.amounts.quantities import whole_fraction
 from bot.answering.first_line.by_form import given_away
 from bot.answering.first_line.extent import is_too_few, may_want_several, wants_words
 from bot.answering.first_line.fitting import fits, is_new
@@ -16,7 +17,7 @@ from bot.answering.first_line.other_languages import as_written
 from bot.answering.first_line.quoted import within_speech
 from bot.answering.first_line.spelt_out import spelt_out
 from bot.answering.first_line.subject import is_of_subject, tells_deed
-from bot.answering.first_line.trimming import trimmed, whole_figure
+from bot.answering.first_line.trimming import OF_FIGURES, trimmed, whole_figure
 from bot.answering.first_line.who import holder_among, role_among
 from bot.answering.first_line.widening import whole_words, widened
 from bot.answering.grammar.alike import alike
@@ -41,6 +42,7 @@ from bot.answering.needs.holding import holding, tells_day
 from bot.answering.people.ages import is_of_kin
 from bot.answering.people.departed import has_left
 from bot.answering.people.identity import asking_for_holder, asks_role
+from bot.answering.people.misfits import tells_of_nobody
 from bot.answering.short import short_answer
 from bot.answering.times.misfits import lasts_no_time
 from bot.answering.yes_no import Decision, setting_of, yes_or_no
@@ -120,7 +122,7 @@ def _one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lif
     odds = [hits[number].probability for number in numbers]
     lifted = _short(question, texts, odds, certainty)
     if lifted is None and may_want_several(question):
-        lifted = _enumerate(question, texts[:1], odds[:1], least=LEAST_OF_SEVERAL)
+        lifted = _several(question, texts[:1], odds[:1])
     proof = lifted.proof[0] if lifted is not None else 0
     passage = hits[numbers[proof]].passage
     told = lifted is None or (
@@ -138,6 +140,16 @@ def _one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lif
     if lifted.relative:
         lifted = _absolute(question, texts, odds, certainty) or lifted
     return replace(lifted, proof=tuple(numbers[place] for place in lifted.proof))
+
+
+def _several(
+    question: Question, texts: Sequence[str], probabilities: Sequence[float]
+) -> Lifted | None:
+    """The items of a likely enumeration that nobody asked for as such; of who, if persons' only."""
+    lifted = _enumerate(question, texts, probabilities, least=LEAST_OF_SEVERAL)
+    if lifted is not None and question.kind is Kind.WHO and tells_of_nobody(question, lifted.line):
+        return None
+    return lifted
 
 
 def _is_of_label(question: Question, passage: Passage, line: str) -> bool:
@@ -185,6 +197,7 @@ def _short(
             return None
     span = within_speech(texts[number], widened(question, texts[number], span))
     span = spelt_out(question, texts[number], span)
+    span = whole_fraction(texts[number], span) if question.wanted in OF_FIGURES else span
     span = within_cell(texts[number], span) or Span(span.start, span.start)
     span = behind_label(question, texts[number], span)
     span = whole_value(question, texts[number], span)

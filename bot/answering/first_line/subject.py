@@ -34,8 +34,8 @@ def is_of_subject(question: Question, passage: Passage, line: str) -> bool:
 def _is_measured(question: Question, passage: Passage) -> bool:
     """Whether a measure stands beside what is to be measured, or what a pronoun there means.
 
-    "Admission costs 9 euros" is no price of a sundial. "Price: 9 euros" is that of what stands above
-    it. Other questions are left to the model.
+    "Admission costs 9 euros" is no price of a sundial, but "Price: 9 euros" is that of what stands
+    above it. Other questions are left to the model.
     """
     measured = dimension(question)
     if measured is None:

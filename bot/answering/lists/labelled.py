@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.hits.likely import possible
 from bot.answering.lifted import LONGEST_LINE, Lifted
 from retrieval.analysis import analyser
@@ -23,7 +24,8 @@ _OF_OTHER_KINDS = frozenset(
 
 def labelled(question: Question, hits: Sequence[Hit]) -> Lifted | None:
     """What stands behind the label that a question names; None where no likely hit has it."""
-    if question.kind not in _ASKING or question.wanted in _OF_OTHER_KINDS:
+    who = question.kind is Kind.DEFINITION and "who" in question.words
+    if not (who or question.kind in _ASKING) or question.wanted in _OF_OTHER_KINDS:
         return None
     for number, hit in enumerate(possible(question, hits)):
         line = _behind_label(question, hit.passage.text)
@@ -50,5 +52,16 @@ def _behind_label(question: Question, text: str) -> str:
     told = " ".join(found["told"].split()).rstrip(" .;")
     several = _TIED.search(_ASIDE.sub("", told)) is not None
     named = {t.term for t in question.content} & set(analysis.terms(told))
-    fits = bool(label) and label <= question.words and several and not named
+    asked = label <= question.words or _tells_attendance(question, label)
+    fits = bool(label) and asked and several and not named
     return told if fits and len(told) <= LONGEST_LINE else ""
+
+
+def _tells_attendance(question: Question, label: set[str]) -> bool:
+    """Whether a label opens the list of who was there, or was not, where that is asked."""
+    language = question.language
+    absent = pattern("attendance.absent_asked", language).search(question.text) is not None
+    present = pattern("attendance.present_asked", language).search(question.text) is not None
+    wanted = listed(f"attendance.{'absent' if absent else 'present'}", language)
+    said = label - listed("attendance.beside", language)
+    return (absent or present) and bool(said) and said <= wanted

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.question import read_question
-from bot.answering.grammar.sentence import read_sentence
+from bot.answering.grammar.sentence import read_sentence, syntax
 from bot.answering.grammar.words import words_of
 from bot.answering.people.in_passages import OVER_FROM
 from bot.answering.people.naming import PERSONS, opens_as_person
@@ -16,10 +16,14 @@ from bot.answering.people.other_offices import holds_another_office
 from bot.answering.people.roles import names_person
 from retrieval.analysis import analyser
 from retrieval.entities import mentions
+from retrieval.entities.tokens import vocabulary
 from retrieval.question import Question, Wanted
+from retrieval.reading.tables import PARTED
 from retrieval.records import Span
 
 _REACH = 4  # tokens behind an aside among which the verb stands whose subject is before it
+_BEFORE_SENTENCES = frozenset('#.x"-')  # tags of an item's mark and the like
+_OBJECTS = tuple("DRP")  # tags of what stands behind the verb of a command
 _OPENERS = "SPt&"  # tags with which no person's name begins: "unless the goods were broken"
 
 
@@ -31,6 +35,22 @@ def is_another(question: Question, text: str, span: Span) -> bool:
     located = located and tuple(text[: span.start].split()[-2:]) != OVER_FROM
     lesser = holds_another_office(question, sentence)
     return located or lesser or sentence.tags[sentence.at(span.start)] in _OPENERS
+
+
+def is_command(question: Question, text: str, span: Span) -> bool:
+    """Whether words open a sentence with the verb of what to do: "Give" of "Give us a call".
+
+    A given name that is a verb, too, names somebody: "Mark his chair with a ribbon" may not.
+    """
+    sentence = read_sentence(text, language=question.language)
+    first = sentence.at(span.start)
+    word = sentence.words[first]
+    opens = set(sentence.tags[:first]) <= _BEFORE_SENTENCES
+    bare = syntax(question.language).bases.get(word) == word
+    named = word in vocabulary(question.language).cues.get("given_names", frozenset())
+    if not (opens and bare) or named or names_person(word, question.language):
+        return False
+    return sentence.tags[first + 1 : first + 2] in _OBJECTS
 
 
 def only_says(question: Question, text: str, span: Span) -> bool:
@@ -58,6 +78,17 @@ def names_asked(question: Question, text: str, span: Span) -> bool:
         and not asked.isdisjoint(analysis.terms(text[mention.start : mention.end]))
         for mention in mentions(text, language=question.language)
     )
+
+
+def is_in_named_cell(question: Question, text: str, span: Span) -> bool:
+    """Whether words stand in the cell of a row that the question names: it tells which row."""
+    if PARTED not in text:
+        return False
+    start = text.rfind(PARTED, 0, span.start) + 1
+    end = text.find(PARTED, span.start)
+    cell = text[start : end if end >= 0 else len(text)].rpartition(": ")[2]
+    asked = {token.term for token in question.content}
+    return not asked.isdisjoint(analyser(question.language).terms(cell))
 
 
 def tells_no_origin(question: Question, text: str, span: Span) -> bool:
@@ -134,6 +165,15 @@ def does_another(question: Question, text: str, span: Span) -> bool:
     person = names_person(sentence.words[behind - 1], question.language)
     deed = alike(asked.verb, question.language)
     return not (person or opens_as_person(sentence) or sentence.terms[behind] in deed)
+
+
+def tells_of_nobody(question: Question, items: str) -> bool:
+    """Whether things in a row hold no name, no noun for persons and none for a group of them."""
+    sentence = read_sentence(items, language=question.language)
+    groups = vocabulary(question.language).cues.get("group_words", frozenset())
+    named = "C" in sentence.tags[1:]
+    some = (names_person(word, question.language) or word in groups for word in sentence.words)
+    return not (named or any(some))
 
 
 def names_no_sort(question: Question, text: str, span: Span) -> bool:

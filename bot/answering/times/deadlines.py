@@ -1,4 +1,6 @@
-"""How long something takes at most, or after which time it is: "within three days"."""
+"""How long something takes at most, or how long before or after what it is: "within three days",
+"24 hours before arrival".
+"""
 
 from __future__ import annotations
 
@@ -11,13 +13,24 @@ from retrieval.records import Span
 
 
 def deadline_told(question: Question, sentence: Sentence) -> Span | None:
-    """The one "within three days" of a sentence that tells no date, to the question when."""
+    """The one "within three days", or "two weeks in advance", of a sentence that tells no date, to
+    the question when.
+    """
     found = mentions(sentence.tokens.text, language=question.language)
     if question.kind is not Kind.WHEN or any(m.kind is MentionKind.DATE for m in found):
         return None
     if asks_what_was(question) and "after" not in sentence.words:
         return None
     within = pattern("deadlines.within", question.language)
+    beside = pattern("deadlines.beside", question.language)
+    ahead = [
+        Span(mention.start, behind.end())
+        for mention in found
+        if mention.kind is MentionKind.DURATION
+        and (behind := beside.match(sentence.tokens.text, mention.end)) is not None
+    ]
+    if len(ahead) == 1:
+        return ahead[0]
     terms = [
         Span(before.start(), mention.end)
         for mention in found

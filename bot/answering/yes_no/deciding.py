@@ -26,6 +26,7 @@ from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.yes_no.asserting import asserted
 from bot.answering.yes_no.claim import Claim, claimed, decisive, lacked, share_said
 from bot.answering.yes_no.described import lacks_particle, only_describes
+from bot.answering.yes_no.duty import is_unbinding
 from bot.answering.yes_no.implied import Setting, may_be_implied
 from bot.answering.yes_no.leave import asks_leave
 from bot.answering.yes_no.mentioned import holds_mentions, swapped
@@ -83,11 +84,15 @@ def yes_or_no(question: Question, text: str, setting: Setting = NOWHERE) -> Deci
             for part, clause in zip(clauses, read, strict=True)
             if (decided := _decided(question, part, _seen_from(clause, setting, whole, first)))
         ]
+        if told and is_unbinding(question, text):
+            told = [replace(decided, yes=False) for decided in told]
         if told:
             return told[0] if len({decided.yes for decided in told}) == 1 else None
         if _denies_in_part(read):
             return None
     said = None if "; " in text else _decided(question, text, setting)
+    if said and said.yes and is_unbinding(question, text):
+        return replace(said, yes=False)
     return None if said and said.yes and _ASIDE.search(text) else said
 
 
