@@ -935,6 +935,11 @@ def test_both_ends_of_a_range_and_what_a_time_is_counted_from_are_lifted(
     assert told.line == line
 
 
+def test_a_vote_and_a_life_are_no_range() -> None:
+    vote = lifted("How many voted against it?", ("The board passed it by 10 to 3 votes.", 0.9))
+    assert vote is None or not vote.line.startswith("10 to")
+
+
 def test_a_share_counts_nothing() -> None:
     told = lifted("How many essays are there?", ("Essays: 40% (6 of them)", 0.9))
     assert told is None or told.line != "40%"

@@ -21,7 +21,7 @@ from retrieval.question import Question
 from retrieval.records import Span
 
 _BEFORE_SUMS = frozenset({"is", "was", "are", "were", "at", "for", "of", "to", "from"})
-_LABELLED = re.compile(r"[^\W\d_]+: *$")
+_LABELLED = re.compile(r"\W*[^\W\d_][^:.!?\n]{0,30}: *")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _WITHIN_YEAR = re.compile(r"\b(?:in|of|for|during) (?:1[5-9]|20)\d\d\b", re.IGNORECASE)
 _OPENING_YEAR = re.compile(r"In (?:1[5-9]|20)\d\d\b")
@@ -65,7 +65,7 @@ def is_labelled_share(question: Question, text: str, span: Span) -> bool:
         mention.kind is MentionKind.PERCENTAGE
         and mention.span.overlaps(span)
         and not text[mention.end :].lstrip().startswith("of ")
-        and _LABELLED.search(text[: mention.start]) is not None
+        and _LABELLED.fullmatch(text, 0, mention.start) is not None
         for mention in mentions(text, language=question.language)
     )
 

@@ -54,6 +54,8 @@ def widened(question: Question, text: str, span: Span) -> Span:
     if question.wanted is Wanted.MONEY:
         span = _own_currency(text, span, question.language)
     span = _both_ends(text, span, question.language)
+    if question.wanted in OF_FIGURES:
+        span = _from_lesser(text, span, question.language)
     return _counted_before_hyphen(text, _age(text, span, question.language), question.language)
 
 
@@ -61,6 +63,19 @@ def _both_ends(text: str, span: Span, language: str) -> Span:
     """A figure that ends a range with the one that begins it: "between 44 and 53 mph"."""
     first = pattern("widening.first_end", language).search(text, 0, span.start)
     return Span(first.start(), span.end) if first and text[span.start].isdigit() else span
+
+
+def _from_lesser(text: str, span: Span, language: str) -> Span:
+    """A figure with the lesser one before it: "20 to 40 miles"; a vote of "10 to 3" is no range."""
+    first = pattern("widening.lesser_end", language).search(text, 0, span.start)
+    last = _BARE.match(text, span.start)
+    if first is None or last is None:
+        return span
+    lesser = _BARE.search(first["figure"])
+    figures = [each[0].strip(".,").replace(",", "") for each in (lesser, last) if each]
+    if any(figure.count(".") > 1 for figure in figures):
+        return span
+    return Span(first.start(), span.end) if float(figures[0]) < float(figures[-1]) else span
 
 
 def _completed(question: Question, text: str, span: Span) -> Span:
