@@ -98,3 +98,15 @@ def test_the_opening_of_a_document_about_a_thing_tells_what_it_is(tmp_path: Path
     }
     assistant = Assistant.open(settings_for(write_documents(tmp_path / "w", files), tmp_path))
     assert assistant.ask("what is winnow").quotes[0].text.startswith("Winnow is a program")
+
+
+def test_as_many_names_as_are_asked_for_come_first(tmp_path: Path) -> None:
+    text = (
+        "The next meeting should bring the agreement that the three guarantor countries of the "
+        "treaty need. The guarantors are Norway, Iceland and Denmark."
+    )
+    folder = write_documents(tmp_path / "treaty", {"treaty.md": text})
+    asked = Assistant.open(settings_for(folder, tmp_path))
+    assert asked.ask("Which three countries are the guarantors?").lead == (
+        "Norway, Iceland and Denmark"
+    )

@@ -19,6 +19,7 @@ from bot.answering.forms.reasons import gives_reason
 from bot.answering.forms.things import form_asked
 from bot.answering.hits.reason_beside import number_beside
 from bot.answering.hits.reordering import LOOKED_AT, reordered
+from bot.answering.lists.named import lists_names, tells_names
 from bot.answering.people.ages import asks_age, tells_age
 from retrieval.odds import log_odds, probability_of
 from retrieval.question import Kind, Question, Wanted
@@ -53,6 +54,7 @@ _DEFINITION = _Form(defines, 1.0, 0.0)
 _ABBREVIATION = _Form(spells_out, 3.0, 0.0)
 _CAPACITY = _Form(tells_capacity, 2.5, 0.0)
 _LEVEL = _Form(_tells_form, 2.5, 0.0)
+_NAMES = _Form(tells_names, 4.5, 0.0)
 _AGE = _Form(tells_age, 6.0, 0.0, among=12)
 
 
@@ -88,6 +90,8 @@ def _form(question: Question) -> _Form | None:
         return _LEVEL
     if asks_age(question):
         return _AGE
+    if lists_names(question):
+        return _NAMES
     if question.wanted is Wanted.REASON:
         return _REASON
     if question.kind is Kind.WHERE:

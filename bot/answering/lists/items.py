@@ -10,10 +10,10 @@ from bot.answering.grammar.enumerations import FEWEST, Enumeration, enumerations
 from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.question import Asked, read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence
+from bot.answering.lists.named import is_named, names_asked, number_asked
 from bot.answering.short.choosing import evidence, weigh
 from bot.answering.short.judging import normalise
 from bot.answering.short.model import Model, shipped_model
-from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Kind, Mention, mentions
 from retrieval.question import Kind as Asking
 from retrieval.question import Question, Wanted
@@ -118,12 +118,12 @@ def _weighed(
     if not len(choice.spans):
         return []
     first, last = choice.spans.T
-    names = _have_names(asked, question.language)
+    names = names_asked(question)
     found = []
     for number, sentence in enumerate(sentences):
         own = choice.passages == number
         for enumeration in enumerations(sentence):
-            if names and not _is_named(sentence, enumeration):
+            if names and not is_named(sentence, enumeration):
                 continue
             start, end = enumeration.whole
             inside = own & (first >= start) & (last <= end)
@@ -145,7 +145,7 @@ def _is_named_so(
     """
     start = enumeration.whole.start
     heads = alike(asked.head, question.language, least=SAME) if asked.head else frozenset()
-    counted = _number_asked(question)
+    counted = number_asked(question)
     if counted == len(enumeration.items) and heads & set(sentence.terms):
         return True
     opening = (
@@ -161,14 +161,6 @@ def _does_it(asked: Asked, sentence: Sentence, enumeration: Enumeration) -> bool
     if not asked.gap_first or not asked.verb or place >= len(sentence.terms):
         return False
     return sentence.terms[place] in alike(asked.verb, sentence.language, least=SAME)
-
-
-def _number_asked(question: Question) -> int:
-    """How many things "which three countries" asks for; 0 where it doesn't say."""
-    found = mentions(question.text, language=question.language)
-    values = [mention.value for mention in found if mention.kind is Kind.NUMBER and mention.value]
-    number = values[0].partition(" ")[0] if len(values) == 1 else ""
-    return int(number) if number.isdigit() else 0
 
 
 def _fit(question: Question, asked: Asked, sentence: Sentence, enumeration: Enumeration) -> float:
@@ -194,17 +186,6 @@ def _are_persons(sentence: Sentence, enumeration: Enumeration, found: Sequence[M
     """Whether every item ends with a person's name, who is no thing."""
     ends = {mention.end for mention in found if mention.kind is Kind.PERSON}
     return all(sentence.tokens.ends[item.end - 1] in ends for item in enumeration.items)
-
-
-def _have_names(asked: Asked, language: str) -> bool:
-    """Whether what is asked for goes by names that are written large: countries, towns."""
-    terms = analyser(language).terms
-    return asked.head in terms(" ".join(listed("sorts.with_names", language)))
-
-
-def _is_named(sentence: Sentence, enumeration: Enumeration) -> bool:
-    """Whether an item of an enumeration has a name."""
-    return any("C" in sentence.tags[first:last] for first, last in enumeration.items)
 
 
 def _names_no_doers(sentence: Sentence, enumeration: Enumeration, asking: set[str]) -> bool:
