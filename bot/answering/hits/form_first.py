@@ -54,7 +54,7 @@ _DEFINITION = _Form(defines, 1.0, 0.0)
 _ABBREVIATION = _Form(spells_out, 3.0, 0.0)
 _CAPACITY = _Form(tells_capacity, 2.5, 0.0)
 _LEVEL = _Form(_tells_form, 2.5, 0.0)
-_NAMES = _Form(tells_names, 4.5, 0.0)
+_NAMES = _Form(tells_names, 6.0, 0.0)
 _AGE = _Form(tells_age, 6.0, 0.0, among=12)
 
 
