@@ -68,7 +68,17 @@ def definition_told(question: Question, sentence: Sentence) -> Span | None:
     stop = next((i for i in range(place, len(sentence.tags)) if sentence.tags[i] == "."), None)
     place += sentence.words[place + 1 : place + 2] == ("that",)
     end = min(stop or len(sentence.tags), place + 1 + _LONGEST)
-    return Span(*sentence.slice(place + 1, end)) if end > place + 1 else None
+    if end <= place + 1:
+        return None
+    told = Span(*sentence.slice(place + 1, end))
+    return None if _judging().match(sentence.tokens.text, told.start) else told
+
+
+@cache
+def _judging() -> re.Pattern[str]:
+    """What judges a thing and says not what it is: "a must", "an important step"."""
+    words = lexicon("statements_en")["definitions"]["judging"]
+    return re.compile(rf"(?:an?|one) (?:{words})\b", re.IGNORECASE)
 
 
 @cache
