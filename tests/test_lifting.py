@@ -966,3 +966,49 @@ def test_what_is_not_required_need_not_be_done(
     assert (told and told.line) == line or (
         line is None and told is not None and told.line != "Yes."
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "line"),
+    [
+        (
+            "What stopped the expedition?",
+            "The expedition was stopped by storms after nine days.",
+            "storms",
+        ),
+        (
+            "Who drew up the plan?",
+            "The plan, drawn up by the council to speed up the works, was rejected by the guild.",
+            "the council",
+        ),
+        (
+            "To whom did the mayor speak on Friday?",
+            "The mayor of Lunde, Ida Holm, told reporters on Friday that the ferry would run.",
+            "",
+        ),
+        (
+            "Who decides on the fares?",
+            "Asked about the fares, Holm said the board would decide in autumn.",
+            "",
+        ),
+        (
+            "Who accused the union?",
+            "Managers blamed the union for false figures, a charge that Reuss denied.",
+            "",
+        ),
+        (
+            "Who appointed the mediator?",
+            "A mediator, the former judge Carl Ohm, was appointed on Wednesday.",
+            "",
+        ),
+        (
+            "Who printed the atlas?",
+            "It was printed at the expense of the brewer Oskar Lind, because nobody would pay.",
+            "Oskar Lind",
+        ),
+    ],
+)
+def test_neither_who_says_so_nor_whoever_is_asked_about_does_it(
+    asked: str, text: str, line: str
+) -> None:
+    assert line_of(asked, text) == line

@@ -82,9 +82,7 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
     if best and _asks_what_follows(question):
         return _consequence(question, sentence)
     if best and question.kind is Kind.WHO:
-        told = whose_told(question, sentence) or speaker_told(question, sentence)
-        told = told or agent_told(question, sentence)
-        return told or doers_told(question, sentence)
+        return _doer_told(question, sentence)
     if best and question.kind is Kind.WHY:
         return reason_told(question, sentence) or purpose_told(question, sentence)
     if question.kind is Kind.WHERE:
@@ -102,6 +100,12 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
     return told or (lives_counted(question, sentence) if best else None)
 
 
+def _doer_told(question: Question, sentence: Sentence) -> Span | None:
+    """Whose something is, who says it, by whom it is done, and whom a noun for doers names."""
+    told = whose_told(question, sentence) or speaker_told(question, sentence)
+    return told or agent_told(question, sentence) or doers_told(question, sentence)
+
+
 def _by_wording(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
     """What letters stand for, who came third, in what role somebody takes part, how old one is."""
     short = question.kind in (Kind.DEFINITION, Kind.WHAT)
@@ -109,6 +113,7 @@ def _by_wording(question: Question, sentence: Sentence, *, best: bool) -> Span |
     if told is None and best:
         told = placed_told(question, sentence) or told_in_gap(question, sentence)
         told = told or sort_told(question, sentence)
+        told = told or (agent_told(question, sentence) if question.kind is Kind.WHAT else None)
     return told or capacity_told(question, sentence) or age_told(question, sentence)
 
 

@@ -37,7 +37,9 @@ from bot.answering.forms.things import Form, form_asked, things_told
 from bot.answering.people.ages import is_no_age, is_of_kin
 from bot.answering.people.misfits import (
     does_another,
+    does_not,
     is_another,
+    is_asked_of,
     is_command,
     is_in_named_cell,
     names_asked,
@@ -95,8 +97,10 @@ def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
     if question.kind is Kind.WHO:
         others = (
             is_another,
+            is_asked_of,
             is_command,
             does_another,
+            does_not,
             only_says,
             names_asked,
             stands_on_the_wrong_side,

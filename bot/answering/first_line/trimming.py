@@ -57,6 +57,7 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
     if question.kind is Kind.WHO:
         span = _whole_office(question, text, _own_clause(question, text, span))
         span = _past_office(text, span, question.language)
+        span = _without_purpose(text, span, question.language)
     if question.wanted is Wanted.REASON:
         span = _from_reason(text, span, question.language)
     return Span(_with_every(text, span.start, question.language), span.end)
@@ -136,6 +137,15 @@ def _whole_office(question: Question, text: str, span: Span) -> Span:
     sentence = read_sentence(text, language=question.language)
     first = sentence.at(span.start)
     return Span(sentence.tokens.starts[office_start(sentence, first)], span.end)
+
+
+def _without_purpose(text: str, span: Span, language: str) -> Span:
+    """Somebody without what for: "the council" of "the council to speed up the works"."""
+    sentence = read_sentence(text, language=language)
+    for place in range(sentence.at(span.start) + 1, sentence.at(span.end) - 1):
+        if sentence.tags[place] == "t" and sentence.tags[place + 1] in "NV":
+            return Span(span.start, sentence.tokens.ends[place - 1])
+    return span
 
 
 def _past_office(text: str, span: Span, language: str) -> Span:

@@ -11,6 +11,7 @@ from bot.answering.grammar.alike import alike
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.question import Asked, read_question
 from bot.answering.grammar.sentence import Sentence, syntax
+from bot.answering.grammar.sides import asks_for_subject, may_do
 from retrieval.analysis import analyser
 from retrieval.question import Question, Wanted
 from retrieval.records import Span
@@ -21,7 +22,6 @@ _CLAUSES = re.compile(r"\.|,&|&(?=[DC]?[NC#]+[XVE])|S|,(?=D?[NC#]+[XVE])")
 _PARTING = frozenset({";", ":"})
 _APPOSED = re.compile(r"C,D?$")
 _WANTED = frozenset({Wanted.THING, Wanted.PERSON, Wanted.GROUP, Wanted.PLACE})
-_BY = "by"
 _LEAST = 0.5  # share of the question's other words that the clause of the only one must have
 
 
@@ -37,7 +37,7 @@ def sort_told(question: Question, sentence: Sentence) -> Span | None:
     places = [n for n, word in enumerate(sentence.words) if word == _noun(question)]
     places = [n for n in places if sentence.tags[n] in "NC"]
     about = {token.term for token in question.content if token.term != asked.head}
-    does = asked.gap_first and question.words.isdisjoint(syntax(question.language).copulas)
+    does = asks_for_subject(question, asked)
     fitting = [
         (share, phrase)
         for place in places
@@ -121,14 +121,6 @@ def _share(sentence: Sentence, place: int, about: set[str], asked: Asked, *, doe
     held = sum(not clause.isdisjoint(alike(t, language, least=NEAR)) for t in about)
     deed = alike(asked.verb, language, least=NEAR) if asked.verb else frozenset()
     verbs = [n for n in range(first, last) if sentence.terms[n] in deed]
-    if deed and not (verbs and _is_on_side(sentence, verbs[0], place, subject=does)):
+    if deed and not (verbs and may_do(sentence, verbs[0], place, subject=does)):
         return 0.0
     return held / len(about) if about else 0.0
-
-
-def _is_on_side(sentence: Sentence, verb: int, place: int, *, subject: bool) -> bool:
-    """Whether a noun can be the subject, or else the object, of a verb in its clause."""
-    passive = sentence.words[verb - 1] in syntax(sentence.language).copulas if verb else False
-    if place < verb:
-        return subject is not passive
-    return (_BY in sentence.words[verb:place]) is subject

@@ -1,4 +1,4 @@
-"""Who does what is asked, told behind "by": "is being built by the Havnor Group"."""
+"""Who or what does what is asked, told behind "by": "is being built by the Havnor Group"."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ _NOUNS = frozenset("NC#-&")
 
 
 def agent_told(question: Question, sentence: Sentence) -> Span | None:
-    """Who does what is asked, behind "by": "was raised by divers of the navy"."""
+    """Who or what does what is asked, behind "by": "was raised by divers of the navy"."""
     asked = read_question(question)
     verb = asked.verb if asked.gap_first else running_verb(question)
     passive = "by" in question.words  # who does it is told: "who was elected by the board?"
-    if question.kind is not Kind.WHO or not verb or passive:
+    thing = question.kind is Kind.WHAT and not asked.head
+    if not (question.kind is Kind.WHO or thing) or not verb or passive:
         return None
     known = {token.term for token in question.content}
     told = [

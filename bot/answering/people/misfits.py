@@ -8,11 +8,14 @@ from __future__ import annotations
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.question import read_question
-from bot.answering.grammar.sentence import read_sentence, syntax
+from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
+from bot.answering.grammar.sides import asks_for_subject, may_do
 from bot.answering.grammar.words import words_of
+from bot.answering.people.apposition import role_of
 from bot.answering.people.in_passages import OVER_FROM
 from bot.answering.people.naming import PERSONS, opens_as_person
 from bot.answering.people.other_offices import holds_another_office
+from bot.answering.people.role_phrase import head_of
 from bot.answering.people.roles import names_person
 from retrieval.analysis import analyser
 from retrieval.entities import mentions
@@ -20,6 +23,7 @@ from retrieval.entities.tokens import vocabulary
 from retrieval.question import Question, Wanted
 from retrieval.reading.tables import PARTED
 from retrieval.records import Span
+from retrieval.synonyms import SAME
 
 _REACH = 4  # tokens behind an aside among which the verb stands whose subject is before it
 _BEFORE_SENTENCES = frozenset('#.x"-')  # tags of an item's mark and the like
@@ -56,16 +60,29 @@ def is_command(question: Question, text: str, span: Span) -> bool:
 def only_says(question: Question, text: str, span: Span) -> bool:
     """Whether words name who says what a sentence tells, where it is asked who does it.
 
-    Of "the fair is on Friday, said Ida Holm" she is not the one who sings there.
+    Of "the fair is on Friday, said Ida Holm" she is not the one who sings there, nor of "Holm said
+    the board would decide" the one who decides.
     """
     verb = read_question(question).verb
     sentence = read_sentence(text, language=question.language)
     saying = words_of(question.language).saying
-    if not verb or verb in saying or verb in sentence.terms:
+    if not verb or verb in saying:
         return False
     before, behind = sentence.at(span.start) - 1, sentence.at(span.end)
+    if verb in sentence.terms[behind + 1 :]:
+        led = sentence.terms[behind] in saying
+        return led and _has_subject(sentence, behind + 1, sentence.terms.index(verb, behind + 1))
+    if verb in sentence.terms:
+        return False
     beside = [sentence.terms[n] for n in (before, behind) if 0 <= n < len(sentence.terms)]
     return any(term in saying for term in beside)
+
+
+def _has_subject(sentence: Sentence, start: int, verb: int) -> bool:
+    """Whether a noun, and no pronoun before it, stands between a token and a verb."""
+    nouns = (n for n in range(start, verb) if sentence.tags[n] in "NCR")
+    first = next(nouns, None)
+    return first is not None and sentence.tags[first] != "R"
 
 
 def names_asked(question: Question, text: str, span: Span) -> bool:
@@ -78,6 +95,20 @@ def names_asked(question: Question, text: str, span: Span) -> bool:
         and not asked.isdisjoint(analysis.terms(text[mention.start : mention.end]))
         for mention in mentions(text, language=question.language)
     )
+
+
+def is_asked_of(question: Question, text: str, span: Span) -> bool:
+    """Whether words name the very one of whom something else is asked, by the role beside the name.
+
+    Of "the mayor, Ida Holm, told reporters" she is not the one to whom the mayor spoke.
+    """
+    asked = read_question(question)
+    if not asked.verb or asked.gap_first or asked.copular:
+        return False
+    sentence = read_sentence(text, language=question.language)
+    role = role_of(sentence, sentence.at(span.start), sentence.at(span.end))
+    known = {token.term for token in question.content} - {asked.verb}
+    return role is not None and sentence.terms[head_of(sentence, *role)] in known
 
 
 def is_in_named_cell(question: Question, text: str, span: Span) -> bool:
@@ -130,6 +161,37 @@ def _named(text: str, language: str) -> set[str]:
     found = (m for m in mentions(text, language=language) if m.kind in PERSONS)
     terms = analyser(language).terms
     return {term for m in found for term in terms(text[m.start : m.end])}
+
+
+def does_not(question: Question, text: str, span: Span) -> bool:
+    """Whether words stand on the side of the verb asked about where another's place is.
+
+    Of "managers blamed the union" the union blamed nobody, and no manager was blamed.
+    """
+    asked = read_question(question)
+    saying = words_of(question.language).saying
+    if not (asked.verb and asked.gap_first) or asked.verb in saying:
+        return False
+    sentence = read_sentence(text, language=question.language)
+    deed = alike(asked.verb, question.language, least=SAME)
+    subject, place = asks_for_subject(question, asked), sentence.at(span.start)
+    if _does_in_clause(sentence, place, sentence.at(span.end), deed):
+        return True
+    tagged = zip(sentence.terms, sentence.tags, strict=True)
+    verbs = [n for n, (term, tag) in enumerate(tagged) if term in deed and tag in "VE"]
+    if len(verbs) != 1:
+        return False
+    if place >= verbs[0] or subject:
+        return not may_do(sentence, verbs[0], place, subject=subject)
+    return False
+
+
+def _does_in_clause(sentence: Sentence, first: int, last: int, deed: frozenset[str]) -> bool:
+    """Whether words are the subject of another verb behind "that": "a charge that Lund denied"."""
+    led = first > 0 and sentence.tags[first - 1] == "S"
+    return (
+        led and sentence.tags[last : last + 1] in tuple("VE") and sentence.terms[last] not in deed
+    )
 
 
 def stands_in_aside(question: Question, text: str, span: Span) -> bool:

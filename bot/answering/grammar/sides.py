@@ -1,0 +1,31 @@
+"""On which side of a verb its subject and its object stand."""
+
+from __future__ import annotations
+
+from bot.answering.grammar.question import Asked
+from bot.answering.grammar.sentence import Sentence, syntax
+from retrieval.question import Question
+
+_BY = frozenset({"by", "expense", "hands", "thanks"})  # "at the expense of the brewer"
+_BETWEEN = "A"  # tags that may stand between "was" and its participle
+
+
+def may_do(sentence: Sentence, verb: int, place: int, *, subject: bool) -> bool:
+    """Whether what stands at `place` may be the subject, or else the object, of the verb at `verb`.
+
+    Before an active verb and behind the "by" of a passive one stands who does it.
+    """
+    if place < verb:
+        return subject is not is_passive(sentence, verb)
+    return (not _BY.isdisjoint(sentence.words[verb:place])) is subject
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Whether "was" or the like stands before a verb."""
+    before = sentence.run_start(verb, _BETWEEN) - 1
+    return before >= 0 and sentence.words[before] in syntax(sentence.language).copulas
+
+
+def asks_for_subject(question: Question, asked: Asked) -> bool:
+    """Whether the one who does something is asked for, not one to whom it is done: "who won?"."""
+    return asked.gap_first and question.words.isdisjoint(syntax(question.language).copulas)
