@@ -17,9 +17,9 @@ from bot.answering.forms.places import tells_place, tells_where_done
 from bot.answering.forms.purposes import gives_purpose
 from bot.answering.forms.reasons import gives_reason
 from bot.answering.forms.things import form_asked
+from bot.answering.grammar.named_lists import lists_names, tells_names
 from bot.answering.hits.reason_beside import number_beside
 from bot.answering.hits.reordering import LOOKED_AT, reordered
-from bot.answering.lists.named import lists_names, tells_names
 from bot.answering.people.ages import asks_age, tells_age
 from retrieval.odds import log_odds, probability_of
 from retrieval.question import Kind, Question, Wanted

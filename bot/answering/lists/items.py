@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.enumerations import FEWEST, Enumeration, enumerations
 from bot.answering.grammar.lexical import listed
+from bot.answering.grammar.named_lists import is_named, names_asked, number_asked
 from bot.answering.grammar.question import Asked, read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence
-from bot.answering.lists.named import is_named, names_asked, number_asked
 from bot.answering.short.choosing import evidence, weigh
 from bot.answering.short.judging import normalise
 from bot.answering.short.model import Model, shipped_model
