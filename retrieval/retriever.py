@@ -248,6 +248,11 @@ class Retriever:
         """The `k` headings that share most with a question, best first."""
         return self._headings(question, k, self._heading)
 
+    def named(self, terms: Sequence[str], *, k: int) -> list[Passage]:
+        """The `k` headings with the best scores for some terms."""
+        found = self.index.search(self.index.weights(terms), k, among=self._heading)
+        return [self.passages.passage(number) for number in found.passages.tolist()]
+
     def _headings(
         self, question: Question, k: int, among: npt.NDArray[np.bool_]
     ) -> tuple[Passage, ...]:

@@ -10,6 +10,7 @@ from bot.answering.hits.editions_first import editions_first
 from bot.answering.hits.form_first import form_first
 from bot.answering.hits.gone_on import continuation_first
 from bot.answering.hits.leaders_first import leaders_first
+from bot.answering.hits.named_first import named_first
 from bot.answering.hits.nation_first import nation_first
 from bot.answering.hits.posed import without_questions
 from bot.answering.hits.posts_first import posts_first
@@ -50,6 +51,7 @@ def arranged(found: Findings, retriever: Retriever, *, asked: Question) -> Findi
     found = labelled_first(found)
     found = form_first(found, retriever)
     found = definition_first(found, retriever)
+    found = named_first(found, retriever)
     found = task_first(found, retriever)
     found = asked_above_first(found, retriever)
     found = with_dated_heading(found, retriever)

@@ -7,11 +7,10 @@ defines it, and the ranker may never see that one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.answering.forms.defining import Defining, defining, thing_asked
+from bot.answering.hits.reordering import before_others
 from retrieval.analysis import analyser
-from retrieval.odds import log_odds, probability_of
 from retrieval.records import Hit, Passage
 from retrieval.retriever import Findings, Retriever
 
@@ -32,10 +31,8 @@ def definition_first(found: Findings, retriever: Retriever) -> Findings:
     if not best or defining(thing, found.hits[0].passage.text) > best:
         return found
     first = _earliest([passage for passage, plainly in defined.items() if plainly == best])
-    numbers = {passage.number for passage in first}
-    others = (hit.passage for hit in found.hits if hit.passage.number not in numbers)
-    raised = probability_of(log_odds(found.confidence) + SURER)
-    return replace(found, hits=_in_places_of(found.hits, [*first, *others]), confidence=raised)
+    hits = [Hit(passage, found.hits[0].probability) for passage in first]
+    return before_others(found, hits, surer=SURER)
 
 
 def _defined(thing: str, retriever: Retriever) -> dict[Passage, Defining]:
@@ -56,10 +53,3 @@ def _earliest(passages: Sequence[Passage]) -> list[Passage]:
     placed = sorted(passages, key=lambda passage: (passage.start, passage.number))
     texts = {passage.text: passage for passage in reversed(placed)}
     return [passage for passage in placed if texts[passage.text] is passage][:MOST]
-
-
-def _in_places_of(hits: Sequence[Hit], passages: Sequence[Passage]) -> tuple[Hit, ...]:
-    """Passages as hits, each as likely as the one in whose place it stands."""
-    likely = [hit.probability for hit in hits]
-    likely += likely[-1:] * (len(passages) - len(likely))
-    return tuple(map(Hit, passages, likely))

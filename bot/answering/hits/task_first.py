@@ -7,12 +7,12 @@ elsewhere mention these in passing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.answering.forms.tasks import instructs, named_task, task_asked
 from bot.answering.grammar.alike import weight_shared
+from bot.answering.hits.reordering import before_others
 from bot.answering.hits.sections import heading_text, passages_below
-from retrieval.odds import log_odds, probability_of
+from retrieval.odds import log_odds
 from retrieval.question import Question, parse_question
 from retrieval.records import Hit, Passage
 from retrieval.retriever import Findings, Retriever
@@ -34,13 +34,7 @@ def task_first(found: Findings, retriever: Retriever) -> Findings:
     first = _instructions(question, passages_below(heading, retriever), retriever)
     if not first:
         return found
-    known = {hit.passage.number for hit in first}
-    hits = (*first, *(hit for hit in found.hits if hit.passage.number not in known))
-    likely = [hit.probability for hit in found.hits]
-    likely += likely[-1:] * (len(hits) - len(likely))
-    placed = tuple(hit._replace(probability=p) for hit, p in zip(hits, likely, strict=True))
-    raised = probability_of(log_odds(found.confidence) + SURER)
-    return replace(found, hits=placed, confidence=raised)
+    return before_others(found, first, surer=SURER)
 
 
 def _heading(question: Question, task: str, retriever: Retriever) -> Passage | None:
