@@ -55,7 +55,7 @@ def widened(question: Question, text: str, span: Span) -> Span:
         span = _own_currency(text, span, question.language)
     span = _both_ends(text, span, question.language)
     if question.wanted in OF_FIGURES:
-        span = _from_lesser(text, span, question.language)
+        span = _from_lesser(question, text, span)
     return _counted_before_hyphen(text, _age(text, span, question.language), question.language)
 
 
@@ -65,11 +65,13 @@ def _both_ends(text: str, span: Span, language: str) -> Span:
     return Span(first.start(), span.end) if first and text[span.start].isdigit() else span
 
 
-def _from_lesser(text: str, span: Span, language: str) -> Span:
-    """A figure with the lesser one before it: "20 to 40 miles"; a vote of "10 to 3" is no range."""
-    first = pattern("widening.lesser_end", language).search(text, 0, span.start)
+def _from_lesser(question: Question, text: str, span: Span) -> Span:
+    """A figure with the lesser one before it: "20 to 40 miles"; a vote of "10 to 3" is no range,
+    nor is a number that the question has: "Mixer 700 - 799 euros".
+    """
+    first = pattern("widening.lesser_end", question.language).search(text, 0, span.start)
     last = _BARE.match(text, span.start)
-    if first is None or last is None:
+    if first is None or last is None or first["figure"] in question.text:
         return span
     lesser = _BARE.search(first["figure"])
     figures = [each[0].strip(".,").replace(",", "") for each in (lesser, last) if each]
