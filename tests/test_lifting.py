@@ -1012,3 +1012,9 @@ def test_neither_who_says_so_nor_whoever_is_asked_about_does_it(
     asked: str, text: str, line: str
 ) -> None:
     assert line_of(asked, text) == line
+
+
+def test_a_number_of_the_name_asked_about_begins_no_range() -> None:
+    text = "Mixer 700 - 799 euros"
+    span = widened(parse_question("How much does the Mixer 700 cost?"), text, Span(12, 21))
+    assert text[slice(*span)] == "799 euros"

@@ -264,9 +264,3 @@ def test_what_to_do_in_a_case_begins_with_please() -> None:
 )
 def test_an_office_is_told_with_what_it_is_for(question: str, text: str, line: str) -> None:
     assert told(question, text) == line
-
-
-def test_a_number_of_the_name_asked_about_begins_no_range() -> None:
-    text = "Mixer 700 - 799 euros"
-    span = widened(parse_question("How much does the Mixer 700 cost?"), text, Span(12, 21))
-    assert text[slice(*span)] == "799 euros"
