@@ -424,3 +424,27 @@ def test_whoever_holds_another_office_is_not_who_is_asked_for(
 ) -> None:
     asked = parse_question(question)
     assert absent(asked, [text]) is lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
+        (
+            "Who is the treasurer?",
+            "The board consists of the Chair, the Treasurer and the Musical Director.",
+            Absence.PERSON,
+        ),
+        ("Who is the treasurer?", "The treasurer, Nils Aas, keeps the books.", None),
+        ("Who is the treasurer?", "She has been treasurer since May.", None),
+        (
+            "How many members does the crew have?",
+            "We tell members of late changes to sailings or trips.",
+            Absence.COUNT,
+        ),
+        ("How many members does the crew have?", "Its members are Ida, Nils and Tor.", None),
+    ],
+)
+def test_offices_and_members_that_are_only_spoken_of_tell_nobody_and_no_number(
+    question: str, text: str, lacks: Absence | None
+) -> None:
+    assert lacking(question, text) is lacks

@@ -52,11 +52,11 @@ def _tells_how_many(passage: Read, counted: Counted | None, words: Words) -> boo
 
 
 def _names_several(passage: Read, head: str) -> bool:
-    """Whether an enumeration stands beside the term of what is asked for."""
+    """Whether an enumeration stands right beside the term of what is asked for."""
     terms = passage.sentence.terms
     places = [place for place, term in enumerate(terms) if head and term == head]
     return any(
-        not each.whole.start <= place < each.whole.end
+        0 < each.whole.start - place <= _REACH or 0 <= place - each.whole.end < _REACH
         for each in enumerations(passage.sentence)
         for place in places
     )

@@ -27,6 +27,7 @@ from bot.answering.people.in_passages import (
     names_of_others,
     neighbour_in_office,
     of_another,
+    tells_holder,
     tells_neighbour,
     tells_who,
     wants_person,
@@ -191,7 +192,8 @@ def _office(question: Question, asked: Asked) -> Needed | None:
         return None
 
     def tells(text: Read) -> bool:
-        return held.stand_in(text.sentence) and not holds_another_office(question, text.sentence)
+        spoken = held.stand_in(text.sentence)
+        return spoken and not holds_another_office(question, text.sentence) and tells_holder(text)
 
     return Needed(Absence.PERSON, tells)
 

@@ -10,6 +10,7 @@ from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.passages import Read
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.question import Asked
+from bot.answering.grammar.sentence import Sentence
 from bot.answering.grammar.words import Words, words_of
 from bot.answering.people.naming import PERSONS
 from bot.answering.people.roles import names_person
@@ -51,9 +52,34 @@ def persons(passage: Read, others: Set[str]) -> Iterator[Mention]:
 
 def tells_who(passage: Read, others: Set[str]) -> bool:
     """Whether a passage names somebody, or says "nobody", which answers "who" as well."""
+    return tells_nobody(passage) or any(persons(passage, others))
+
+
+def tells_nobody(passage: Read) -> bool:
+    """Whether a passage says "nobody"."""
     nobody = pattern("people.nobody", passage.sentence.language)
-    said = nobody.search(passage.sentence.tokens.text) is not None
-    return said or any(persons(passage, others))
+    return nobody.search(passage.sentence.tokens.text) is not None
+
+
+def tells_holder(passage: Read) -> bool:
+    """Whether a passage may tell who holds an office: it has a name that is no office itself, a
+    pronoun or "nobody"; "the Chair, the Treasurer and the Librarian" tells it of none.
+    """
+    sentence = passage.sentence
+    if "R" in sentence.tags or tells_nobody(passage):
+        return True
+    named = (m for m in passage.found if m.kind in NAMES or m.kind is MentionKind.TITLE)
+    return not all(_names_office(mention, sentence) for mention in named)
+
+
+def _names_office(mention: Mention, sentence: Sentence) -> bool:
+    """Whether what is written large ends in an office, as "Musical Director" does, with no given
+    name before it and on one line.
+    """
+    words = sentence.tokens.text[mention.start : mention.end].casefold().split(" ")
+    given = vocabulary(sentence.language).cues.get("given_names", frozenset())
+    office = not words[-1].endswith("s") and names_person(words[-1], sentence.language)
+    return office and words[0] not in given
 
 
 def names_of_others(read: Sequence[Read]) -> frozenset[str]:
