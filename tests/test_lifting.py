@@ -1018,3 +1018,22 @@ def test_a_number_of_the_name_asked_about_begins_no_range() -> None:
     text = "Mixer 700 - 799 euros"
     span = widened(parse_question("How much does the Mixer 700 cost?"), text, Span(12, 21))
     assert text[slice(*span)] == "799 euros"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "line"),
+    [
+        (
+            "How old must you be to rent a canoe?",
+            "You must be at least 17 years of age to rent a canoe.",
+            "at least 17 years",
+        ),
+        ("How high is the rent?", "The rent is 640 euros a month.", "640 euros"),
+    ],
+)
+def test_how_old_one_must_be_to_rent_something_is_no_rent(
+    question: str, sentence: str, line: str
+) -> None:
+    told = lifted(question, (sentence, 0.9))
+    assert told is not None
+    assert told.line.startswith(line)

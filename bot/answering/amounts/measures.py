@@ -31,6 +31,7 @@ _COMPARED = re.compile(
 _FIGURE = re.compile(r"\d")
 _COUNTED = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE})
 _AGAIN = frozenset({"often", "frequently"})  # no degrees of a noun: "how often is the rent paid"
+_OWN = frozenset({"old", "young", "long", "far", "fast"})  # no degrees of a price, a fee, a rent
 _SIGN_OF_UNIT = re.compile(r"\d ?(?:[°º′″]|[^\W\d_]+)")
 
 
@@ -153,7 +154,8 @@ def _dimension_told(question: Question) -> Dimension | None:
     for before, word in pairwise(words):
         if asks_how and before == "how" and word in known.by_degree:
             measured = known.by_degree[word]
-            return measured if word in _AGAIN else _of_noun(question, known, measured)
+            own = word in _OWN
+            return measured if word in _AGAIN else _of_noun(question, known, measured, own=own)
     if question.wanted is Wanted.MONEY or (question.kind is Kind.HOW_MANY and "much" in words):
         by_verb = next((known.by_verb[word] for word in words if word in known.by_verb), None)
         if by_verb is not None or question.kind is Kind.HOW_MANY:
@@ -164,8 +166,11 @@ def _dimension_told(question: Question) -> Dimension | None:
     return None
 
 
-def _of_noun(question: Question, known: _Dimensions, measured: Dimension) -> Dimension | None:
-    """The dimension of what is said to be high or long: of a high price that of prices.
+def _of_noun(
+    question: Question, known: _Dimensions, measured: Dimension, *, own: bool
+) -> Dimension | None:
+    """The dimension of what is said to be high or long: of a high price that of prices, if the
+    adjective has not its `own`: how old one must be to rent a boat is no sum.
 
     None for what is counted, not measured: a long list, a high number.
     """
@@ -173,9 +178,9 @@ def _of_noun(question: Question, known: _Dimensions, measured: Dimension) -> Dim
     nouns = grammar_of(question.language).nouns
     for token in question.content:
         word = question.text[token.start : token.end].casefold()
-        if word in measured.counted or nouns.get(word) in _COUNTED:
+        if word in measured.counted or (nouns.get(word) in _COUNTED and not own):
             return known.by_noun.get(term(word))
-        if term(word) in known.by_noun:
+        if term(word) in known.by_noun and not own:
             return known.by_noun[term(word)]
     return measured
 
