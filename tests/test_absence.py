@@ -435,6 +435,7 @@ def test_whoever_holds_another_office_is_not_who_is_asked_for(
             Absence.PERSON,
         ),
         ("Who is the treasurer?", "The treasurer, Nils Aas, keeps the books.", None),
+        ("Who is the treasurer?", "The treasurer Ivo Lindqvist answered Ruben Castor.", None),
         ("Who is the treasurer?", "She has been treasurer since May.", None),
         (
             "How many members does the crew have?",

@@ -21,6 +21,7 @@ from retrieval.entities.tokens import vocabulary
 from retrieval.question import Kind, Question, Wanted
 
 _LABEL = ":"
+_OFFICES = 3  # in a list of them
 OVER_FROM = ("over", "from")  # she took over from him: he is no place
 _REACH = 5  # tokens between "from" and the "to" that belongs to it
 
@@ -62,24 +63,24 @@ def tells_nobody(passage: Read) -> bool:
 
 
 def tells_holder(passage: Read) -> bool:
-    """Whether a passage may tell who holds an office: it has a name that is no office itself, a
-    pronoun or "nobody"; "the Chair, the Treasurer and the Librarian" tells it of none.
+    """Whether a passage may tell who holds an office: it has a name, a pronoun or "nobody", and no
+    mere list of offices ("the Chair, the Treasurer and the Librarian").
     """
-    sentence = passage.sentence
-    if "R" in sentence.tags or tells_nobody(passage):
+    if "R" in passage.sentence.tags or tells_nobody(passage):
         return True
-    named = (m for m in passage.found if m.kind in NAMES or m.kind is MentionKind.TITLE)
-    return not all(_names_office(mention, sentence) for mention in named)
+    text = passage.sentence.tokens.text
+    kinds = NAMES | {MentionKind.TITLE}
+    named = [m for m in passage.found if m.kind in kinds and text[m.start].isupper()]
+    return bool(named) and not _are_offices(named, passage.sentence)
 
 
-def _names_office(mention: Mention, sentence: Sentence) -> bool:
-    """Whether what is written large ends in an office, as "Musical Director" does, with no given
-    name before it and on one line.
-    """
-    words = sentence.tokens.text[mention.start : mention.end].casefold().split(" ")
-    given = vocabulary(sentence.language).cues.get("given_names", frozenset())
-    office = not words[-1].endswith("s") and names_person(words[-1], sentence.language)
-    return office and words[0] not in given
+def _are_offices(named: Sequence[Mention], sentence: Sentence) -> bool:
+    """Whether what is written large are several nouns for persons, an article before the first."""
+    first = sentence.at(named[0].start)
+    led = first > 0 and sentence.tags[first - 1] == "D"
+    last = [sentence.words[sentence.at(mention.end) - 1] for mention in named]
+    persons = (names_person(word, sentence.language) for word in last)
+    return len(named) >= _OFFICES and led and all(persons)
 
 
 def names_of_others(read: Sequence[Read]) -> frozenset[str]:
