@@ -31,7 +31,7 @@ _COMPARED = re.compile(
 _FIGURE = re.compile(r"\d")
 _COUNTED = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE})
 _AGAIN = frozenset({"often", "frequently"})  # no degrees of a noun: "how often is the rent paid"
-_OWN = frozenset({"old", "young", "long", "far", "fast"})  # no degrees of a price, a fee, a rent
+_OWN = frozenset({"old", "young"})  # no degrees of a price, a fee, a rent
 _SIGN_OF_UNIT = re.compile(r"\d ?(?:[°º′″]|[^\W\d_]+)")
 
 
