@@ -119,3 +119,11 @@ def test_the_task_that_a_heading_names(heading: str, named: str) -> None:
 )
 def test_which_sentences_tell_what_to_do(text: str, does: bool) -> None:
     assert instructs(text) is does
+
+
+def test_a_whole_list_of_steps_stays_whole(tmp_path: Path) -> None:
+    steps = "# The kite\n\n## Folding the kite\n\n1. Cut the string.\n2. Fold the wings.\n"
+    folder = write_documents(tmp_path / "docs", {"kite.md": steps})
+    lead = Assistant.open(settings_for(folder, tmp_path)).ask("how do I fold the kite?").lead
+    assert "Cut the string" in lead
+    assert "Fold the wings" in lead

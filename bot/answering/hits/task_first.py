@@ -31,7 +31,11 @@ def task_first(found: Findings, retriever: Retriever) -> Findings:
     heading = _heading(question, task, retriever) if task else None
     if heading is None:
         return found
-    first = _instructions(question, passages_below(heading, retriever), retriever)
+    below = passages_below(heading, retriever)
+    best = found.hits[0].passage
+    if best.number in below and instructs(best.text):  # maybe a whole list of what to do
+        return found
+    first = _instructions(question, below, retriever)
     if not first:
         return found
     return before_others(found, first, surer=SURER)
