@@ -10,6 +10,7 @@ from bot.answering.hits.editions_first import editions_first
 from bot.answering.hits.form_first import form_first
 from bot.answering.hits.gone_on import continuation_first
 from bot.answering.hits.leaders_first import leaders_first
+from bot.answering.hits.lives_first import lives_first
 from bot.answering.hits.named_first import named_first
 from bot.answering.hits.nation_first import nation_first
 from bot.answering.hits.posed import without_questions
@@ -56,6 +57,7 @@ def arranged(found: Findings, retriever: Retriever, *, asked: Question) -> Findi
     found = asked_above_first(found, retriever)
     found = with_dated_heading(found, retriever)
     found = doubted_unheard(found)
+    found = lives_first(found)
     found = successors_first(found, retriever)
     found = tolls_first(found, retriever)
     return reports_first(found, retriever, asked=asked)
