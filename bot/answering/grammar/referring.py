@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answering.grammar.sentence import Sentence, read_sentence
 from retrieval.analysis import analyser
+from retrieval.entities import Kind, mentions
 from retrieval.places import places_at
 from retrieval.records import Passage
 from retrieval.splitting import sentences
@@ -11,13 +12,17 @@ from retrieval.splitting import sentences
 _BACK = 3  # sentences that are looked at
 _REACH = 1_000  # characters that are looked at
 _POINTING = frozenset({"it", "he", "she", "they", "its", "his", "her", "their"})
+_THINGS = frozenset({"it", "its"})
+_VERBS = "XVEG"
+_PERSONS = frozenset({Kind.PERSON, Kind.NAME, Kind.TITLE})
 _NONE: frozenset[str] = frozenset()
 
 
 def referent(passage: Passage) -> frozenset[str]:
     """The terms of what the passage's first pronoun stands for; none where it opens otherwise.
 
-    That is the subject of the nearest sentence before it, in its paragraph, that names one.
+    That is the subject of the nearest sentence before it, in its paragraph, that names one; for
+    "it" behind what somebody named does, also what that is done to.
     """
     language = passage.document.language or "en"
     if not points_back(passage.text):
@@ -28,7 +33,9 @@ def referent(passage: Passage) -> frozenset[str]:
     for span in reversed(sentences(before, language=language)[-_BACK:]):
         said = before[span.start : span.end]
         if not points_back(said):
-            return subject(read_sentence(said, language=language))
+            sentence = read_sentence(said, language=language)
+            thing = _first_word(passage.text) in _THINGS and _is_named(sentence)
+            return subject(sentence) | (_object(sentence) if thing else _NONE)
     return _NONE
 
 
@@ -55,7 +62,11 @@ def paragraph_start(passage: Passage) -> int:
 
 def points_back(text: str) -> bool:
     """Whether a sentence or clause opens with a pronoun."""
-    return text.lstrip(" \"“'(").partition(" ")[0].casefold() in _POINTING
+    return _first_word(text) in _POINTING
+
+
+def _first_word(text: str) -> str:
+    return text.lstrip(" \"“'(").partition(" ")[0].casefold()
 
 
 def holds_pronoun(text: str) -> bool:
@@ -69,3 +80,19 @@ def subject(sentence: Sentence) -> frozenset[str]:
     start = tags.find(",") + 1 if tags[:1] in ("P", "A") else 0
     end = next((i for i in range(start, len(tags)) if tags[i] not in "DNC#-z"), len(tags))
     return frozenset(sentence.terms[i] for i in range(start, end) if tags[i] in "NC")
+
+
+def _is_named(sentence: Sentence) -> bool:
+    """Whether somebody, or what may be somebody, is named before the first verb of a sentence."""
+    verb = next((n for n, tag in enumerate(sentence.tags) if tag in _VERBS), 0)
+    starts = sentence.tokens.starts
+    found = mentions(sentence.tokens.text, language=sentence.language)
+    return any(m.kind in _PERSONS and m.start < starts[verb] for m in found)
+
+
+def _object(sentence: Sentence) -> frozenset[str]:
+    """The terms of the first noun phrase behind the verbs of a sentence."""
+    first = next((n for n, tag in enumerate(sentence.tags) if tag in _VERBS), len(sentence.tags))
+    start = sentence.run_end(first, f"{_VERBS}At")
+    end = sentence.run_end(start, "DNC#-z")
+    return frozenset(sentence.terms[n] for n in range(start, end) if sentence.tags[n] in "NC")
