@@ -1037,3 +1037,36 @@ def test_how_old_one_must_be_to_rent_something_is_no_rent(
     told = lifted(question, (sentence, 0.9))
     assert told is not None
     assert told.line.startswith(line)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        ("How long is the notice?", "The notice is as long as article 4.2 says.", "4.2"),
+        ("What is the length of the break?", "It is reckoned anew under §B.1.4 each day.", "1.4"),
+        ("How long do stewards serve?", "Stewards serve until the next one is chosen.", "one"),
+        ("How many pilots does the port have?", "With 5 pilots or fewer it is shut.", "5 pilots"),
+        ("How many pilots are on the board?", "Any two pilots may call the board.", "two pilots"),
+        ("How many pilots are there?", "If fewer than 3 pilots remain, it is shut.", "3 pilots"),
+        ("Who decides the menu?", "It decides all dishes and the menu.", "all dishes"),
+    ],
+)
+def test_what_rules_refer_to_or_say_of_some_case_is_no_answer(
+    question: str, text: str, words: str
+) -> None:
+    start = text.index(words)
+    assert not fits(parse_question(question), text, Span(start, start + len(words)))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        ("Which article tells the notice?", "The notice is told in article 4.2.", "4.2"),
+        ("How many pilots does the port have?", "The port has 5 pilots.", "5 pilots"),
+        ("How many pilots does the port have?", "Each of its 5 pilots has a boat.", "5 pilots"),
+        ("How many pilots may call the board?", "Any two pilots may call the board.", "two pilots"),
+    ],
+)
+def test_a_number_that_is_asked_for_answers(question: str, text: str, words: str) -> None:
+    start = text.index(words)
+    assert fits(parse_question(question), text, Span(start, start + len(words)))

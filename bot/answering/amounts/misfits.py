@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.answering.amounts.counting import counted_in, counts_another
 from bot.answering.amounts.measures import Dimension, dimension
 from bot.answering.amounts.quantities import ABSOLUTE, AMOUNTS, amount_around
-from bot.answering.grammar.lexical import listed
+from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.people.roles import names_person
@@ -116,6 +116,19 @@ def amounts_to_another(question: Question, text: str, span: Span) -> bool:
         and counts_another(sentence, mention, counted)
         for mention in mentions(text, language=question.language)
     )
+
+
+def counts_in_a_case(question: Question, text: str, span: Span) -> bool:
+    """Whether words count in some case, where it is asked how many there are in all.
+
+    Neither "any two members may" nor "when there are 5 members or fewer" tells that.
+    """
+    language = question.language
+    if not pattern("amounts.of_all", language).search(question.text):
+        return False
+    if pattern("amounts.or_so", language).search(text[span.start :]):
+        return True
+    return pattern("amounts.in_case", language).search(text[: span.start]) is not None
 
 
 def is_of_another_year(question: Question, text: str, span: Span) -> bool:

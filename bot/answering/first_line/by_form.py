@@ -17,6 +17,7 @@ from bot.answering.amounts.measuring import (
     price,
     time_of,
 )
+from bot.answering.amounts.misfits import counts_in_a_case
 from bot.answering.amounts.portions import portion
 from bot.answering.forms.abbreviations import stands_for
 from bot.answering.forms.capacities import capacity_told
@@ -33,6 +34,7 @@ from bot.answering.lists.asked_label import place_labelled
 from bot.answering.people.agents import agent_told
 from bot.answering.people.ages import age_told, is_no_age
 from bot.answering.people.doers import doers_told
+from bot.answering.people.entitled import entitled_told
 from bot.answering.people.owners import whose_told
 from bot.answering.people.speakers import speaker_told
 from bot.answering.times.beside import time_beside
@@ -93,17 +95,23 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
     given = portion(question, sentence) or (allotted(question, sentence) if counting else None)
     if given is None and best:
         given = price(question, sentence) or in_unit(question, sentence)
-    if given is not None or not counting:
-        return given
+    return _count_told(question, sentence, best=best) if given is None and counting else given
+
+
+def _count_told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
+    """How many there are, as the form of a sentence tells; not how many in some case."""
     told = amount_counted(question, sentence) or measure_beside(question, sentence)
     told = told or time_of(question, sentence)
+    if told is not None and counts_in_a_case(question, sentence.tokens.text, told):
+        return None
     return told or (lives_counted(question, sentence) if best else None)
 
 
 def _doer_told(question: Question, sentence: Sentence) -> Span | None:
     """Whose something is, who says it, by whom it is done, and whom a noun for doers names."""
     told = whose_told(question, sentence) or speaker_told(question, sentence)
-    return told or agent_told(question, sentence) or doers_told(question, sentence)
+    told = told or agent_told(question, sentence) or entitled_told(question, sentence)
+    return told or doers_told(question, sentence)
 
 
 def _by_wording(question: Question, sentence: Sentence, *, best: bool) -> Span | None:

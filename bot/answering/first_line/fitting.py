@@ -9,6 +9,7 @@ from bot.answering.amounts.fates import is_of_another_fate
 from bot.answering.amounts.measures import dimension
 from bot.answering.amounts.misfits import (
     amounts_to_another,
+    counts_in_a_case,
     is_amount,
     is_bare_share,
     is_labelled_share,
@@ -26,6 +27,7 @@ from bot.answering.first_line.misfits import (
     is_mark,
     is_no_thing,
     is_origin,
+    is_reference,
     is_undone,
     means_another,
     opens_unnamed,
@@ -42,6 +44,7 @@ from bot.answering.people.misfits import (
     is_asked_of,
     is_command,
     is_in_named_cell,
+    is_done_to,
     names_asked,
     names_no_sort,
     only_says,
@@ -82,7 +85,15 @@ def fits(question: Question, text: str, span: Span) -> bool:
 def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
     """The checks for this kind of question; words that one of them finds true are no answer."""
     always: tuple[_Check, ...] = (is_denied, is_mark, is_undone, is_of_another_year, is_all)
-    always = (*always, names_no_sort, means_another, _is_label, is_no_age, is_bare_share)
+    always = (
+        *always,
+        is_reference,
+        names_no_sort,
+        means_another,
+        _is_label,
+        is_no_age,
+        is_bare_share,
+    )
     if question.wanted is Wanted.DATE:
         timeless = (is_timeless, is_bygone, is_set_first) if question.kind is Kind.WHEN else ()
         return (*always, *timeless, _is_no_date, is_other_end)
@@ -91,7 +102,8 @@ def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
     if question.wanted is Wanted.DURATION:
         return (*always, lasts_no_time)
     if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
-        return (*always, amounts_to_another, is_labelled_share, is_money, is_of_kin)
+        counts = (amounts_to_another, counts_in_a_case, is_labelled_share, is_money, is_of_kin)
+        return (*always, *counts)
     if question.kind is Kind.WHERE:
         return (*always, comes_from, is_date, opens_unnamed, tells_no_origin, is_in_named_cell)
     if question.kind is Kind.WHO:
@@ -101,6 +113,7 @@ def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
             is_command,
             does_another,
             does_not,
+            is_done_to,
             only_says,
             names_asked,
             stands_on_the_wrong_side,

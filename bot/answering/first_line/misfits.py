@@ -57,6 +57,17 @@ def is_mark(_: Question, text: str, span: Span) -> bool:
     return found is not None and span.end <= found.end()
 
 
+def is_reference(question: Question, text: str, span: Span) -> bool:
+    """Whether words begin with the number of a section: "12.3" of "as told in section 12.3"."""
+    language = question.language
+    if pattern("fitting.asks_reference", language).search(question.text):
+        return False
+    return any(
+        found.start() <= span.start < found.end()
+        for found in pattern("fitting.reference", language).finditer(text)
+    )
+
+
 def is_no_thing(question: Question, text: str, span: Span) -> bool:
     """Whether words can't say what something is: no noun, a verb first, or but a part of a phrase.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.enumerations import enumerations
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.people.doers import running_verb
@@ -44,7 +45,7 @@ def _agents(verb: str, sentence: Sentence, asked: set[str]) -> Iterator[tuple[in
         said = term == verb or not asked.isdisjoint(sentence.terms[:place])
         if term not in deeds or not said or sentence.tags[place] not in "EV":
             continue
-        by = _by(sentence, place)
+        by = _past_act(sentence, _by(sentence, place))
         start = by + 1 + (sentence.tags[by + 1 : by + 2] == "D")
         end = start
         while by and sentence.tags[end : end + 1] and sentence.tags[end] in _NOUNS | {"z"}:
@@ -68,6 +69,14 @@ def _by(sentence: Sentence, place: int) -> int:
         if sentence.tags[n] in "VE":
             return 0
     return 0
+
+
+def _past_act(sentence: Sentence, by: int) -> int:
+    """The "of" before whose act it is that is named behind "by", else that "by": "by a vote of"."""
+    end = sentence.run_end(by + 1, "DNC#-") if by else 0
+    acts = listed("people.acts", sentence.language)
+    acted = end > by and sentence.words[end - 1] in acts and sentence.tags[end : end + 1] == "o"
+    return end if acted else by
 
 
 def _bare_name(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

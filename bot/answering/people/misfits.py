@@ -238,6 +238,20 @@ def tells_of_nobody(question: Question, items: str) -> bool:
     return not (named or any(some))
 
 
+def is_done_to(question: Question, text: str, span: Span) -> bool:
+    """Whether words stand right behind the deed, where it is asked who does it: "decides all"."""
+    asked = read_question(question)
+    being = syntax(question.language).copulas
+    if not (asked.verb and asked.gap_first) or not being.isdisjoint(question.words):
+        return False
+    sentence = read_sentence(text, language=question.language)
+    place = sentence.at(span.start) - 1
+    while place > 0 and sentence.tags[place] == "D":
+        place -= 1
+    deed = place > 0 and sentence.terms[place] == asked.verb and sentence.tags[place] in "VE"
+    return deed and sentence.words[place - 1] not in being | {"been", "be"}
+
+
 def names_no_sort(question: Question, text: str, span: Span) -> bool:
     """Whether words are only names, where it is asked how, or of what kind something is."""
     if question.wanted is not Wanted.MANNER and not pattern("people.sort", question.language).match(

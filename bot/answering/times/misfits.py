@@ -68,9 +68,14 @@ def is_set_first(question: Question, text: str, span: Span) -> bool:
 
 
 def lasts_no_time(question: Question, text: str, span: Span) -> bool:
-    """Whether words are no time that something takes, and the sentence tells one elsewhere."""
+    """Whether words are no time that something takes, and the sentence tells one elsewhere.
+
+    A bare number is none anywhere: "serves until the next one".
+    """
     if question.wanted is not Wanted.DURATION:
         return False
+    if pattern("times.bare", question.language).fullmatch(text, *span):
+        return True
     found = mentions(text, language=question.language)
     times = [m.span for m in found if m.kind is MentionKind.DURATION]
     timed = [m.span for m in found if m.kind in _TIMES]

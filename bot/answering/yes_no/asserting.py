@@ -22,6 +22,8 @@ def asserted(
         return None
     if _excepted(stated, covered, rules):
         return False
+    if _only_excepted(stated, covered, rules):
+        return None
     limits = rules.limiting - rules.excepting if refused else rules.limiting
     if not refused and _on_condition(stated, asked, rules):
         return None
@@ -73,6 +75,15 @@ def _excepted(stated: Sentence, covered: set[str], rules: Polarity) -> bool:
         if behind < len(stated.terms) and stated.terms[behind] in covered:
             end = stated.run_end(behind, "NC-#")
             return bool(covered & {*stated.terms[:place], *stated.terms[end:]})
+    return False
+
+
+def _only_excepted(stated: Sentence, covered: set[str], rules: Polarity) -> bool:
+    """Whether a noun asked about stands in a clause of exceptions alone: "except that boats"."""
+    for place, term in enumerate(stated.terms):
+        if term in rules.excepting and stated.tags[place + 1 : place + 2] == "S":
+            nouns = {t for t, tag in zip(stated.terms, stated.tags, strict=True) if tag in "NC"}
+            return bool(covered & nouns & set(stated.terms[place:]) - set(stated.terms[:place]))
     return False
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.grammar.alike import alike
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.negation import (
     denied_beside,
     denies_another,
@@ -28,7 +29,7 @@ from bot.answering.yes_no.claim import Claim, claimed, decisive, lacked, share_s
 from bot.answering.yes_no.described import lacks_particle, only_describes
 from bot.answering.yes_no.duty import is_unbinding
 from bot.answering.yes_no.implied import Setting, may_be_implied
-from bot.answering.yes_no.leave import asks_leave
+from bot.answering.yes_no.leave import asks_leave, leave_denied
 from bot.answering.yes_no.mentioned import holds_mentions, swapped
 from retrieval.question import Question
 from retrieval.synonyms import PUT
@@ -49,6 +50,7 @@ _ALL_BUT = re.compile(
     r"(?P<what>(?:[^\W\d_]+ ){0,3})(?P<but>but) (?=the |an? |my |our )",
     re.IGNORECASE,
 )
+_BE = "be"
 _ASIDE = re.compile(r"\((?:not|no|never|except)\b")  # says of what stands before it that it isn't
 _REWORDED = 0.05  # by how much a word said in other words lowers the share
 
@@ -157,7 +159,9 @@ def _decided(question: Question, text: str, setting: Setting) -> Decision | None
         return None
     if _is_open(asked, stated, claim, rules) or (claim.flipped and _at_an_end(asked, stated)):
         return None
-    turned = len(claim.flipped) + turns(stated, claim.answered, claim.answered)
+    turned = len(claim.flipped) + turns(
+        stated, claim.answered | leave_denied(asked, stated, rules), claim.answered
+    )
     turned += votes_otherwise(stated, asked, claim.covered)
     refused = turned % 2 == 1 and asks_leave(asked, rules)
     held = asserted(stated, asked, set(claim.covered), rules, refused=refused)
@@ -216,11 +220,22 @@ def _is_open(asked: Sentence, stated: Sentence, claim: Claim, rules: Polarity) -
     return (
         bool(rules.strict & set(asked.terms) - said)
         or lacks_particle(asked, stated)
+        or _lacks_being(asked, stated, rules)
         or left_open(stated, asking, covered, rules)
         or denies_another(stated, covered, rules)
         or any(set(stated.terms) & rules.contraries.get(term, set()) for term in claim.missing)
         or _says_too_little(asked, stated, set(claim.words), rules)
     )
+
+
+def _lacks_being(asked: Sentence, stated: Sentence, rules: Polarity) -> bool:
+    """Whether it is asked if one may be another, of which nothing that is or serves is told."""
+    if not asked.words or asked.words[0] not in rules.asks_leave or _BE not in asked.words:
+        return False
+    if set(asked.tags) & set("VEG"):
+        return False
+    being = syntax(asked.language).copulas | listed("yes_no.posts", asked.language)
+    return being.isdisjoint((*stated.words, *stated.terms))
 
 
 def _at_an_end(asked: Sentence, stated: Sentence) -> bool:

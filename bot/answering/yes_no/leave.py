@@ -17,6 +17,22 @@ def asks_leave(asked: Sentence, rules: Polarity) -> bool:
     return begins or bool(rules.permits & set(asked.terms))
 
 
+def leave_denied(asked: Sentence, stated: Sentence, rules: Polarity) -> set[str]:
+    """The words for leave that a sentence denies, where it is asked for: "proxies are not allowed".
+
+    Those in brackets are of something else.
+    """
+    if not asks_leave(asked, rules):
+        return set()
+    end = stated.tags.index("(") if "(" in stated.tags else len(stated.tags)
+    return {
+        term
+        for place, term in enumerate(stated.terms[:end])
+        if term in rules.permits
+        and not rules.negations.isdisjoint(stated.terms[stated.run_start(place, "AX") : place])
+    }
+
+
 def leave_refused(asked: Sentence, stated: Sentence, rules: Polarity) -> set[str]:
     """The words for leave, where it is asked for and the sentence tells that there is none."""
     said = set(stated.terms)
