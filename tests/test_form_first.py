@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.forms.definitions import defines
+from bot.answering.forms.definitions import defines, means
 from bot.answering.forms.places import tells_place, tells_where_done
 from bot.assistant import Assistant
 from retrieval.question import parse_question
@@ -110,3 +110,19 @@ def test_as_many_names_as_are_asked_for_come_first(tmp_path: Path) -> None:
     assert asked.ask("Which three countries are the guarantors?").lead == (
         "Norway, Iceland and Denmark"
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "laid_down"),
+    [
+        ("What is a covered boat?", 'A "covered boat" means any boat or one based on it.', True),
+        ("what does skipper mean", '1.2. "Skipper" (or "Master") shall mean who steers.', True),
+        ("What counts as a spare cabin?", 'A "Spare Cabin" is a named cabin below.', True),
+        ("Who does “you” refer to?", "When we say “You”, we refer to the owners.", True),
+        ("What is a boat?", 'A "boat" that leaks is a danger.', False),
+        ("What is the fee?", "The fee is the sum of both.", False),
+        ("What does the skipper do?", '"Skipper" means who steers.', False),
+    ],
+)
+def test_what_a_term_is_to_mean_is_laid_down(question: str, text: str, laid_down: bool) -> None:
+    assert means(parse_question(question), text) is laid_down

@@ -20,6 +20,7 @@ from bot.answering.hits.successors_first import successors_first
 from bot.answering.hits.task_first import task_first
 from bot.answering.hits.topic_first import topic_first
 from bot.answering.hits.unheard import doubted_unheard
+from bot.answering.hits.whole_first import whole_first
 from bot.answering.lists.asked_label import with_asked_label
 from bot.answering.lists.entries import labelled_first
 from bot.answering.lists.headed import with_headed
@@ -45,6 +46,7 @@ def arranged(found: Findings, retriever: Retriever, *, asked: Question) -> Findi
     found = nation_first(found)
     found = without_questions(found, retriever)
     found = denial_first(found)
+    found = whole_first(found)
     found = topic_first(found, retriever)
     found = reactions_first(found)
     found = with_items(found, retriever)

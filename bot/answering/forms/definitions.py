@@ -22,12 +22,47 @@ THING = re.compile(
     r"(?P<thing>.+?)[\s?!.]*$",
     re.IGNORECASE,
 )
+_QUOTES = frozenset("\"“‘'")
+_MEANT = re.compile(
+    r"\b(?:what|who)(?: is meant by|'?s| is| are| counts? as"
+    r"| (?:do|does)(?: (?:you|we|they) mean by)?)(?: (?:an?|the))?(?: (?:word|term|phrase))?"
+    r" [\"“‘']?(?P<thing>\w[^?\"”]{0,40}?)[\"”’']?(?: mean| refer to| stand for)?"
+    r"(?: (?:here|in|under|to) .*)?[\s?!.]*$",
+    re.IGNORECASE,
+)
 
 
 def defines(question: Question, text: str) -> bool:
     """Whether a sentence says what the thing is that a question asks the meaning of."""
     asked = THING.search(question.text.replace("’", "'"))
     return asked is not None and _definition(asked["thing"].casefold()).search(text) is not None
+
+
+def asks_meaning(question: Question) -> bool:
+    """Whether a question may ask what a term means."""
+    return _MEANT.search(question.text.replace("’", "'")) is not None
+
+
+def means(question: Question, text: str) -> bool:
+    """Whether a sentence lays down what a term is to mean: "'Boat' means any vessel"."""
+    if "mean" not in text and _QUOTES.isdisjoint(text):
+        return False
+    asked = _MEANT.search(question.text.replace("’", "'"))
+    return asked is not None and _meaning(asked["thing"].casefold()).search(text) is not None
+
+
+@lru_cache(maxsize=_KEPT)
+def _meaning(thing: str) -> re.Pattern[str]:
+    """What a sentence looks like that lays down what a term means."""
+    words = r"\W+".join(map(re.escape, re.findall(r"\w+", thing)))
+    quoted = rf"[\"“‘']{words}s?[\"”’']"
+    aside = r"(?: \([^)]{1,60}\))?"
+    of = r"(?: (?:for|of|with) [^,;.]{1,40}|(?: \w+){1,4}?)?,?"
+    meant = rf"{of} (?:(?:shall|will) )?(?:means?|refers? to)\b"
+    laid_down = rf"{quoted}{aside}(?:{meant}| (?:is|are) (?:an?|any|the|certain)\b)"
+    bare = rf"(?:^|[.;:]\s*)(?:\W*\d[\d.]*\s+)?(?:an? |the )?{words}s? (?:(?:shall|will) )?means?\b"
+    said = rf"\b(?:say|by|term|word) {quoted},? (?:\w+ ){{1,3}}(?:mean|refer|understand)"
+    return re.compile(f"{laid_down}|{bare}|{said}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=_KEPT)

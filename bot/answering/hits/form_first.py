@@ -7,12 +7,12 @@ form, and so does what stands beside it, it is less likely that the documents an
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.forms.abbreviations import asked_short, spells_out
 from bot.answering.forms.capacities import capacity_asked, tells_capacity
-from bot.answering.forms.definitions import defines
+from bot.answering.forms.definitions import asks_meaning, defines, means
 from bot.answering.forms.places import tells_place, tells_where_done
 from bot.answering.forms.purposes import gives_purpose
 from bot.answering.forms.reasons import gives_reason
@@ -51,6 +51,7 @@ def _tells_form(question: Question, text: str) -> bool:
 _REASON = _Form(lambda question, text: gives_reason(text, question.language), 2.5, 1.5)
 _PLACE = _Form(tells_place, 1.5, 1.5, among=10)
 _DEFINITION = _Form(defines, 1.0, 0.0)
+_MEANING = _Form(means, 3.0, 0.0, among=10)
 _ABBREVIATION = _Form(spells_out, 3.0, 0.0)
 _CAPACITY = _Form(tells_capacity, 2.5, 0.0)
 _LEVEL = _Form(_tells_form, 2.5, 0.0)
@@ -61,7 +62,7 @@ _AGE = _Form(tells_age, 6.0, 0.0, among=12)
 def form_first(found: Findings, retriever: Retriever) -> Findings:
     """What was found, sentences in the form of what is asked for first."""
     question = found.question
-    form = _form(question)
+    form = _form(question, found.hits)
     if form is None or not found.hits:
         return found
 
@@ -79,8 +80,11 @@ def form_first(found: Findings, retriever: Retriever) -> Findings:
     return replace(found, confidence=probability_of(log_odds(found.confidence) - form.cost))
 
 
-def _form(question: Question) -> _Form | None:
-    """The form of what a question asks for; None where it has none of its own."""
+def _form(question: Question, hits: Sequence[Hit]) -> _Form | None:
+    """The form of what a question asks for; None where it has none of its own.
+
+    That of a term laid down counts where one of the `hits` has it.
+    """
     if question.language != LANGUAGE:
         return None
     if capacity_asked(question) is not None:
@@ -96,6 +100,8 @@ def _form(question: Question) -> _Form | None:
         return _REASON
     if question.kind is Kind.WHERE:
         return _PLACE
+    if asks_meaning(question) and any(means(question, hit.passage.text) for hit in hits):
+        return _MEANING
     if question.kind in (Kind.WHAT, Kind.DEFINITION) and asked_short(question):
         return _ABBREVIATION
     return _DEFINITION if question.kind is Kind.DEFINITION else None
