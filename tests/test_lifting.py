@@ -1047,6 +1047,11 @@ def test_how_old_one_must_be_to_rent_something_is_no_rent(
         ("How long do stewards serve?", "Stewards serve until the next one is chosen.", "one"),
         ("How many pilots does the port have?", "With 5 pilots or fewer it is shut.", "5 pilots"),
         ("How many pilots are on the board?", "Any two pilots may call the board.", "two pilots"),
+        (
+            "How many pilots does the port have?",
+            "The port has up to nine boats, and at least 4 pilots by night.",
+            "at least 4 pilots",
+        ),
         ("How many pilots are there?", "If fewer than 3 pilots remain, it is shut.", "3 pilots"),
         ("Who decides the menu?", "It decides all dishes and the menu.", "all dishes"),
     ],

@@ -121,11 +121,15 @@ def amounts_to_another(question: Question, text: str, span: Span) -> bool:
 def counts_in_a_case(question: Question, text: str, span: Span) -> bool:
     """Whether words count in some case, where it is asked how many there are in all.
 
-    Neither "any two members may" nor "when there are 5 members or fewer" tells that.
+    Neither "any two members may" nor "when there are 5 members or fewer" tells that, nor what
+    stands behind the whole: "has up to nine members, of whom at least 3".
     """
     language = question.language
     if not pattern("amounts.of_all", language).search(question.text):
         return False
+    whole = pattern("amounts.whole", language).search(text)
+    if whole is not None and span.start >= whole.end():
+        return True
     if pattern("amounts.or_so", language).search(text[span.start :]):
         return True
     return pattern("amounts.in_case", language).search(text[: span.start]) is not None
