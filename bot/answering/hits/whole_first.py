@@ -19,7 +19,8 @@ def whole_first(found: Findings) -> Findings:
     question = found.question
     if not found.hits or not pattern("amounts.of_all", question.language).search(question.text):
         return found
-    if _tells_whole(question, found.hits[0].passage.text):
+    best = found.hits[0].passage.text
+    if _tells_whole(question, best) or _counts(best, question.language):
         return found
     for hit in (*found.hits, *found.behind):
         if _tells_whole(question, hit.passage.text):
@@ -27,6 +28,12 @@ def whole_first(found: Findings) -> Findings:
             hits = put_first([hit.passage], found.hits, likely=likely)
             return replace(found, hits=hits[: len(found.hits)])
     return found
+
+
+def _counts(text: str, language: str) -> bool:
+    """Whether a sentence has a figure that is not one of some case alone: "of eight boatmen"."""
+    figure = pattern("amounts.figure", language).search(text)
+    return figure is not None and not pattern("amounts.some", language).search(text)
 
 
 def _tells_whole(question: Question, text: str) -> bool:
