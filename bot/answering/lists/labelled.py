@@ -62,6 +62,6 @@ def _tells_attendance(question: Question, label: set[str]) -> bool:
     language = question.language
     absent = pattern("attendance.absent_asked", language).search(question.text) is not None
     present = pattern("attendance.present_asked", language).search(question.text) is not None
-    wanted = listed(f"attendance.{'absent' if absent else 'present'}", language)
+    wanted = listed("attendance.absent" if absent else "attendance.present", language)
     said = label - listed("attendance.beside", language)
     return (absent or present) and bool(said) and said <= wanted
