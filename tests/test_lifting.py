@@ -1075,3 +1075,34 @@ def test_what_rules_refer_to_or_say_of_some_case_is_no_answer(
 def test_a_number_that_is_asked_for_answers(question: str, text: str, words: str) -> None:
     start = text.index(words)
     assert fits(parse_question(question), text, Span(start, start + len(words)))
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "line"),
+    [
+        (
+            "Who rescued the machine?",
+            "In the flood volunteers saved the machine by hoisting it to the second floor.",
+            "",
+        ),
+        (
+            "What does the director plan?",
+            "The director, Noor Haddad, plans to add a wing.",
+            "add a wing",
+        ),
+        (
+            "Who paid for the repairs?",
+            "A fund set up by fishermen paid for the repairs.",
+            "A fund set up by fishermen",
+        ),
+        (
+            "When will the museum be moved?",
+            "The museum was moved to the customs house in 1924.",
+            "",
+        ),
+    ],
+)
+def test_neither_a_way_nor_the_subject_s_name_nor_the_past_is_lifted(
+    asked: str, text: str, line: str
+) -> None:
+    assert line_of(asked, text) == line

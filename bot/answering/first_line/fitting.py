@@ -56,7 +56,14 @@ from bot.answering.people.misfits import (
 from bot.answering.times.deadlines import only_limits
 from bot.answering.times.in_passages import is_comparison
 from bot.answering.times.lives import is_other_end
-from bot.answering.times.misfits import is_bygone, is_date, is_set_first, is_timeless, lasts_no_time
+from bot.answering.times.misfits import (
+    is_bygone,
+    is_date,
+    is_over,
+    is_set_first,
+    is_timeless,
+    lasts_no_time,
+)
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
@@ -95,7 +102,9 @@ def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
         is_bare_share,
     )
     if question.wanted is Wanted.DATE:
-        timeless = (is_timeless, is_bygone, is_set_first) if question.kind is Kind.WHEN else ()
+        timeless = (
+            (is_timeless, is_bygone, is_over, is_set_first) if question.kind is Kind.WHEN else ()
+        )
         return (*always, *timeless, _is_no_date, is_other_end)
     if question.wanted is Wanted.REASON:
         return (*always, is_date, is_amount, is_no_reason)
@@ -124,7 +133,7 @@ def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
     if question.kind is Kind.DEFINITION:
         return (*always, is_amount, is_no_thing, stands_on_the_wrong_side)
     if question.kind in (Kind.WHAT, Kind.WHICH) and question.wanted is Wanted.THING:
-        return (*always, says_nothing, is_origin)
+        return (*always, says_nothing, is_asked_of, is_origin)
     if question.kind is Kind.HOW:
         amounts = () if form or dimension(question) else (is_amount, is_date)
         return (*always, *amounts, breaks_off)

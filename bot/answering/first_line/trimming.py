@@ -26,6 +26,7 @@ _KINDS = {
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"\b[A-Z]{1,5}-$")
+_NEAR_BY = 4  # tokens from a participle to its "by"
 _BROKEN_OFF = frozenset({"CN", "CC", "NN"})
 OF_FIGURES = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.DURATION})
 _COUNTED = re.compile(r"\d[\d.,\s]*(?P<noun>[^\W\d_]+)")
@@ -58,6 +59,7 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
         span = _whole_office(question, text, _own_clause(question, text, span))
         span = _past_office(text, span, question.language)
         span = _without_purpose(text, span, question.language)
+        span = _with_doer(text, span, question.language)
     if question.wanted is Wanted.REASON:
         span = _from_reason(text, span, question.language)
     return Span(_with_every(text, span.start, question.language), span.end)
@@ -137,6 +139,20 @@ def _whole_office(question: Question, text: str, span: Span) -> Span:
     sentence = read_sentence(text, language=question.language)
     first = sentence.at(span.start)
     return Span(sentence.tokens.starts[office_start(sentence, first)], span.end)
+
+
+def _with_doer(text: str, span: Span, language: str) -> Span:
+    """Whoever did what words tell: "a fund set up by fishermen" of "set up by fishermen"."""
+    sentence = read_sentence(text, language=language)
+    first = sentence.at(span.start)
+    verb = sentence.words[first] in syntax(language).bases
+    told = verb and "by" in sentence.words[first:][:_NEAR_BY]
+    start = sentence.run_start(first, "NC#-") if told else first
+    if start == first:
+        return span
+    return Span(
+        sentence.tokens.starts[start - (start > 0 and sentence.tags[start - 1] == "D")], span.end
+    )
 
 
 def _without_purpose(text: str, span: Span, language: str) -> Span:

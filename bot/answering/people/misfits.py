@@ -28,7 +28,7 @@ from retrieval.synonyms import SAME
 _REACH = 4  # tokens behind an aside among which the verb stands whose subject is before it
 _BEFORE_SENTENCES = frozenset('#.x"-')  # tags of an item's mark and the like
 _OBJECTS = tuple("DRP")  # tags of what stands behind the verb of a command
-_OPENERS = "SPt&"  # tags with which no person's name begins: "unless the goods were broken"
+_OPENERS = "SPt&G"  # tags with which no person's name begins: "unless the goods were broken"
 
 
 def is_another(question: Question, text: str, span: Span) -> bool:

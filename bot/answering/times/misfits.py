@@ -55,6 +55,17 @@ def is_bygone(question: Question, text: str, _: Span) -> bool:
     )
 
 
+def is_over(question: Question, text: str, _: Span) -> bool:
+    """Whether it is asked when something will be, and told what was: "it was moved in 1924"."""
+    ahead, over, still = (
+        listed(f"times.{n}", question.language) for n in ("asks_ahead", "over", "ahead")
+    )
+    if question.words.isdisjoint(ahead):
+        return False
+    said = set(read_sentence(text, language=question.language).words)
+    return not said.isdisjoint(over) and said.isdisjoint(still)
+
+
 def is_set_first(question: Question, text: str, span: Span) -> bool:
     """Whether it is asked until when something was put off, and words tell when it was to be before
     that: "the fair, which was to open in May, was put off to June".
