@@ -160,7 +160,7 @@ def _opens_with_key(words: list[str], grammar: Grammar) -> bool:
 def asks_for_reason(words: list[str], grammar: Grammar) -> bool:
     """Whether words ask why by a noun: "for what reason"."""
     noun = grammar.nouns.get(words[2]) if len(words) > 2 else None
-    return words[:1] == ["for"] and words[1] in ("what", "which") and noun is Wanted.REASON
+    return words[:1] == ["for"] and words[1:2] in (["what"], ["which"]) and noun is Wanted.REASON
 
 
 def asks_number(words: list[str], grammar: Grammar) -> bool:
