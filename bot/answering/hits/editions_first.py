@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
+from bot.answering.grammar.lexical import listed
 from bot.answering.hits.reordering import reordered
-from retrieval.lexicon import lexicon
 from retrieval.odds import log_odds
 from retrieval.question import Question
 from retrieval.records import Hit
@@ -42,11 +41,5 @@ def editions_first(found: Findings, retriever: Retriever) -> Findings:
 
 
 def _asks_earlier(question: Question) -> bool:
-    return not _earlier(question.language).isdisjoint(question.words)
-
-
-@cache
-def _earlier(language: str) -> frozenset[str]:
-    """Words that ask for an earlier version."""
-    table = lexicon(f"answers_{language}").get("editions", {})
-    return frozenset(str(table.get("earlier", "")).split())
+    """Whether a question has a word that asks for an earlier version."""
+    return not listed("editions.earlier", question.language).isdisjoint(question.words)
