@@ -22,6 +22,7 @@ THING = re.compile(
     r"(?P<thing>.+?)[\s?!.]*$",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
 _QUOTES = frozenset("\"“‘'")
 _MEANT = re.compile(
     r"\b(?:what|who)(?: is meant by|'?s| is| are| counts? as"
@@ -40,21 +41,30 @@ def defines(question: Question, text: str) -> bool:
 
 def asks_meaning(question: Question) -> bool:
     """Whether a question may ask what a term means."""
-    return _MEANT.search(question.text.replace("’", "'")) is not None
+    return bool(_term_asked(question.text))
 
 
 def means(question: Question, text: str) -> bool:
     """Whether a sentence lays down what a term is to mean: "'Boat' means any vessel"."""
     if "mean" not in text and _QUOTES.isdisjoint(text):
         return False
-    asked = _MEANT.search(question.text.replace("’", "'"))
-    return asked is not None and _meaning(asked["thing"].casefold()).search(text) is not None
+    term = _term_asked(question.text)
+    said = text.casefold()
+    named = bool(term) and all(word in said for word in _WORD.findall(term))
+    return named and _meaning(term).search(text) is not None
+
+
+@lru_cache(maxsize=_KEPT)
+def _term_asked(text: str) -> str:
+    """The term whose meaning a question may ask, in small letters, "" for none."""
+    asked = _MEANT.search(text.replace("’", "'"))
+    return asked["thing"].casefold() if asked else ""
 
 
 @lru_cache(maxsize=_KEPT)
 def _meaning(thing: str) -> re.Pattern[str]:
     """What a sentence looks like that lays down what a term means."""
-    words = r"\W+".join(map(re.escape, re.findall(r"\w+", thing)))
+    words = r"\W+".join(map(re.escape, _WORD.findall(thing)))
     quoted = rf"[\"“‘']{words}s?[\"”’']"
     aside = r"(?: \([^)]{1,60}\))?"
     of = r"(?: (?:for|of|with) [^,;.]{1,40}|(?: \w+){1,4}?)?,?"
@@ -68,7 +78,7 @@ def _meaning(thing: str) -> re.Pattern[str]:
 @lru_cache(maxsize=_KEPT)
 def _definition(thing: str) -> re.Pattern[str]:
     """What a sentence looks like that says what a thing is."""
-    words = r"\W+".join(map(re.escape, re.findall(r"\w+", thing)))
+    words = r"\W+".join(map(re.escape, _WORD.findall(thing)))
     own = rf"(?:{words}s?|{words.removesuffix('s')})[\"”]?"
     opening = r"(?:^|[.;:,(\"“]\s*)(?:an? |the |our |its )?(?:\w+ )?[\"“]?"
     is_one = (
