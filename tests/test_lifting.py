@@ -1106,3 +1106,35 @@ def test_neither_a_way_nor_the_subject_s_name_nor_the_past_is_lifted(
     asked: str, text: str, line: str
 ) -> None:
     assert line_of(asked, text) == line
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "line"),
+    [
+        (
+            "When was the ship built?",
+            "The ship was built in Gdansk in 1988 and bought by Lund Lines in 2011.",
+            "1988",
+        ),
+        (
+            "Where did the ferry run aground?",
+            "A passenger ferry ran aground off Grolle early on Sunday.",
+            "Grolle",
+        ),
+        (
+            "How many people were on the ship?",
+            "In 2016 a sister ship sank in the same waters; 31 people drowned.",
+            "",
+        ),
+        (
+            "Who is being questioned?",
+            "The captain, a man with thirty years at sea, is being questioned.",
+            "",
+        ),
+        ("What do investigators suspect?", "Investigators believe that the radar had failed.", ""),
+    ],
+)
+def test_the_date_of_another_deed_and_the_number_of_another_fate_are_left(
+    asked: str, text: str, line: str
+) -> None:
+    assert line_of(asked, text) == line

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from bot.answering.amounts.quantities import AMOUNTS
+from bot.answering.grammar.lexical import pattern
 from retrieval.analysis import analyser
 from retrieval.entities import mentions
 from retrieval.lexicon import lexicon
@@ -17,10 +18,16 @@ from retrieval.records import Span
 
 
 def is_of_another_fate(question: Question, text: str, span: Span) -> bool:
-    """Whether the amount at a span of a text counts those of another fate than is asked about."""
+    """Whether the amount at a span of a text counts those of another fate than is asked about.
+
+    Those who drowned are not all who were on board.
+    """
     asked = fates_asked(question)
     told = _fate_told(text, span, _amounts(text, question.language), question.language)
-    return bool(asked) and told is not None and told not in asked
+    if not asked:
+        present = pattern("amounts.present", question.language).search(question.text)
+        return told is not None and present is not None
+    return told is not None and told not in asked
 
 
 def counts_fate(question: Question, text: str) -> bool:

@@ -96,6 +96,15 @@ def is_amount(question: Question, text: str, span: Span) -> bool:
     )
 
 
+def opens_with_measure(question: Question, text: str, span: Span) -> bool:
+    """Whether words open with a time or a sum, which is nobody: "thirty years at sea"."""
+    return any(
+        mention.kind in (MentionKind.DURATION, MentionKind.MONEY) and mention.start <= span.start
+        for mention in mentions(text, language=question.language)
+        if mention.span.overlaps(span)
+    )
+
+
 def is_measure(question: Question, text: str, span: Span) -> bool:
     """Whether words hold an amount of something, and no time: "20 litres in 24 hours"."""
     held = [m for m in mentions(text, language=question.language) if m.span.overlaps(span)]

@@ -18,6 +18,7 @@ from bot.answering.amounts.misfits import (
     is_of_another_year,
     is_of_dimension,
     is_share_or_sum,
+    opens_with_measure,
 )
 from bot.answering.first_line.misfits import (
     breaks_off,
@@ -32,6 +33,7 @@ from bot.answering.first_line.misfits import (
     means_another,
     opens_unnamed,
     says_nothing,
+    says_who,
 )
 from bot.answering.first_line.other_languages import is_unwritten
 from bot.answering.forms.reasons import is_no_reason
@@ -129,11 +131,11 @@ def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
             stands_in_aside,
             repeats,
         )
-        return (*always, *others, is_amount, is_date)
+        return (*always, *others, is_amount, is_date, opens_with_measure)
     if question.kind is Kind.DEFINITION:
         return (*always, is_amount, is_no_thing, stands_on_the_wrong_side)
     if question.kind in (Kind.WHAT, Kind.WHICH) and question.wanted is Wanted.THING:
-        return (*always, says_nothing, is_asked_of, is_origin)
+        return (*always, says_nothing, says_who, is_asked_of, is_origin)
     if question.kind is Kind.HOW:
         amounts = () if form or dimension(question) else (is_amount, is_date)
         return (*always, *amounts, breaks_off)

@@ -29,6 +29,15 @@ def says_nothing(question: Question, text: str, span: Span) -> bool:
     return all(term in asked or tag in "VEGXDRAt" for term, tag in rest)
 
 
+def says_who(question: Question, text: str, span: Span) -> bool:
+    """Whether words open with whom the question names, and go on: "police believe that he"."""
+    sentence = read_sentence(text, language=question.language)
+    first, last = sentence.at(span.start), sentence.at(span.end)
+    noun = next((n for n in range(first, last) if sentence.tags[n] in "NC"), last)
+    named = noun < last and sentence.terms[noun] in {token.term for token in question.content}
+    return named and not set(sentence.tags[noun + 1 : last]).isdisjoint("VEXS")
+
+
 def is_all(question: Question, text: str, span: Span) -> bool:
     """Whether words are a whole sentence, or where no question word says what is asked for, the
     beginning of one with its verb: the quote tells as much.

@@ -54,7 +54,7 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
     if question.wanted is Wanted.THING:
         span = _without_time(question, text, span)
     if question.kind is Kind.WHERE:
-        span = _without_verb(question, text, span)
+        span = _without_when(text, _without_verb(question, text, span), question.language)
     if question.kind is Kind.WHO:
         span = _whole_office(question, text, _own_clause(question, text, span))
         span = _past_office(text, span, question.language)
@@ -103,6 +103,14 @@ def _without_time(question: Question, text: str, span: Span) -> Span:
     early = aged.search(text, span.start + 1, span.end)
     ends += [early.start()] if early else []
     return Span(span.start, min((end for end in ends if end < span.end), default=span.end))
+
+
+def _without_when(text: str, span: Span, language: str) -> Span:
+    """A place without a word for a time behind it: "off Grolle early" on Sunday."""
+    words = text[span.start : span.end].split(" ")
+    while len(words) > 1 and words[-1].casefold() in listed("trimming.times", language):
+        words.pop()
+    return Span(span.start, span.start + len(" ".join(words)))
 
 
 def _without_verb(question: Question, text: str, span: Span) -> Span:

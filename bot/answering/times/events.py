@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.grammar.alike import alike
-from bot.answering.grammar.lexical import pattern
+from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.grammar.words import words_of
 from bot.answering.times.happening import doings
@@ -13,6 +13,8 @@ from retrieval.entities import mentions
 from retrieval.question import Kind, Question
 from retrieval.records import Span
 from retrieval.synonyms import SAME
+
+_REACH = 8  # tokens between a participle and its date
 
 
 def event_date(question: Question, sentence: Sentence) -> Span | None:
@@ -35,7 +37,7 @@ def event_date(question: Question, sentence: Sentence) -> Span | None:
 
 
 def deed_date(question: Question, sentence: Sentence) -> Span | None:
-    """The one date right behind the verb that is asked about: "erected in 1913" for when built."""
+    """The one date behind the verb that is asked about: "erected in 1913" for when built."""
     if question.kind is not Kind.WHEN:
         return None
     language = sentence.language
@@ -54,6 +56,10 @@ def deed_date(question: Question, sentence: Sentence) -> Span | None:
 
 
 def _stands_behind(sentence: Sentence, place: int, verbs: frozenset[str]) -> bool:
-    """Whether only a preposition and an article stand between a token and a participle."""
-    place = sentence.run_start(place, "PD")
-    return place > 0 and sentence.tags[place - 1] == "E" and sentence.terms[place - 1] in verbs
+    """Whether only where and by whom stands between a participle and a token."""
+    start = sentence.run_start(place, "PDCN-")
+    near = start > 0 and place - start <= _REACH
+    other = listed("events.of_another", sentence.language)
+    if not near or not other.isdisjoint(sentence.words[start:place]):
+        return False
+    return sentence.tags[start - 1] == "E" and sentence.terms[start - 1] in verbs
