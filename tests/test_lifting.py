@@ -1138,3 +1138,9 @@ def test_the_date_of_another_deed_and_the_number_of_another_fate_are_left(
     asked: str, text: str, line: str
 ) -> None:
     assert line_of(asked, text) == line
+
+
+def test_a_place_is_told_without_the_date_before_it() -> None:
+    text = "The council met on 9 February 2023 at the village hall."
+    span = trimmed(parse_question("Where did the council meet?"), text, Span(19, 54))
+    assert text[slice(*span)] == "the village hall"

@@ -308,3 +308,16 @@ def test_the_only_time_above_a_sentence_is_that_of_what_it_tells(
     text = "There was no quarrel at the end of the rehearsal, and there was no agreement."
     decided = yes_or_no(parse_question(question), text, Setting(above=terms, page=terms))
     assert (decided and decided.yes) is yes
+
+
+@pytest.mark.parametrize(
+    ("text", "yes"),
+    [
+        ("A request by the club for a grant was deferred to April.", None),
+        ("A request by the club for a grant was rejected.", False),
+        ("A request by the club for a grant was approved.", True),
+        ("The club got a grant at the request of the council.", True),
+    ],
+)
+def test_what_is_only_applied_for_was_not_got(text: str, yes: bool | None) -> None:
+    assert said("Did the club get a grant?", text) is yes

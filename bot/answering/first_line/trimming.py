@@ -54,7 +54,8 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
     if question.wanted is Wanted.THING:
         span = _without_time(question, text, span)
     if question.kind is Kind.WHERE:
-        span = _without_when(text, _without_verb(question, text, span), question.language)
+        span = _past_date(text, _without_verb(question, text, span), question.language)
+        span = _without_when(text, span, question.language)
     if question.kind is Kind.WHO:
         span = _whole_office(question, text, _own_clause(question, text, span))
         span = _past_office(text, span, question.language)
@@ -103,6 +104,18 @@ def _without_time(question: Question, text: str, span: Span) -> Span:
     early = aged.search(text, span.start + 1, span.end)
     ends += [early.start()] if early else []
     return Span(span.start, min((end for end in ends if end < span.end), default=span.end))
+
+
+def _past_date(text: str, span: Span, language: str) -> Span:
+    """A place without the date before it: "at the mill" of "9 February 2023 at the mill"."""
+    found = mentions(text, language=language)
+    dates = (m.end for m in found if m.kind is MentionKind.DATE and m.start <= span.start < m.end)
+    sentence = read_sentence(text, language=language)
+    for end in dates:
+        place = sentence.at(end)
+        if end < span.end and sentence.tags[place : place + 1] == "P":
+            return Span(sentence.tokens.starts[place + 1], span.end)
+    return span
 
 
 def _without_when(text: str, span: Span, language: str) -> Span:

@@ -30,10 +30,13 @@ def asserted(
     if _limited(stated, asked, covered, limits) or _narrowed(stated, asked, covered, rules):
         return None
     told = claimed_places(stated, asked, covered, rules)
-    wished = [place for place in told if _is_wished(stated, place, rules)]
-    if not wished or len(wished) < len(told) or rules.wishing & set(asked.terms):
+    if rules.wishing & set(asked.terms):
         return True
-    behind = set(stated.terms[wished[-1] + 1 :])
+    wished = [place for place in told if _is_wished(stated, place, rules)]
+    sought = _sought(stated, covered, rules)
+    if sought is None and (not wished or len(wished) < len(told)):
+        return True
+    behind = set(stated.terms[(wished[-1] if sought is None else sought) + 1 :])
     if behind & rules.refused:
         return False
     return True if behind & rules.granted else None
@@ -100,6 +103,18 @@ def _is_wished(stated: Sentence, place: int, rules: Polarity) -> bool:
             return True
         first -= 1
     return stated.terms[first] in rules.wishing
+
+
+def _sought(stated: Sentence, covered: set[str], rules: Polarity) -> int | None:
+    """Where a sentence opens with a wish, and what is asked about stands in it: "a request for a
+    grant was deferred"; None where it doesn't.
+    """
+    verb = next((n for n, tag in enumerate(stated.tags) if tag == "X"), 0)
+    wish = next((n for n in range(verb) if stated.terms[n] in rules.wishing), None)
+    if wish is None or stated.tags[wish] not in "NC" or set(stated.tags[:verb]) & set("VES,"):
+        return None
+    led = any(word == "for" for word in stated.words[wish + 1 : verb])
+    return verb if led and covered & set(stated.terms[wish + 1 : verb]) else None
 
 
 def _narrowed(stated: Sentence, asked: Sentence, covered: set[str], rules: Polarity) -> bool:
