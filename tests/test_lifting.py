@@ -1144,3 +1144,8 @@ def test_a_place_is_told_without_the_date_before_it() -> None:
     text = "The council met on 9 February 2023 at the village hall."
     span = trimmed(parse_question("Where did the council meet?"), text, Span(19, 54))
     assert text[slice(*span)] == "the village hall"
+
+
+def test_a_day_is_told_without_what_leads_to_another_event() -> None:
+    text = "The envoys resumed talks on Saturday, a day after the truce had been extended."
+    assert line_of("When did the envoys resume talks?", text) in ("Saturday", "on Saturday")

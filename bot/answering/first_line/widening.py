@@ -42,7 +42,7 @@ def widened(question: Question, text: str, span: Span) -> Span:
         alone = part_of_day(question.text, text, question.language) or time_beside(question, text)
         if alone is None:
             span = _one_end(question, text, span) or _whole_time(text, span, question.language)
-        span = _without_stop(text, span)
+        span = _without_link(text, _without_stop(text, span), question.language)
         led = pattern("widening.leading", question.language).search(text, 0, span.start)
         span = Span(led.start(), span.end) if led else span
     if question.wanted is Wanted.NUMBER:
@@ -224,6 +224,12 @@ def _without_stop(text: str, span: Span) -> Span:
     """A time without the full stop of its sentence: "4pm" of "until 4pm."."""
     stop = text[span.end - 1] == "." and not _STOPPED.search(text, span.start, span.end)
     return Span(span.start, span.end - stop)
+
+
+def _without_link(text: str, span: Span, language: str) -> Span:
+    """A time without what only leads to another event: ", a day after" behind "on Saturday"."""
+    link = pattern("widening.link", language).search(text, span.start + 1, span.end)
+    return Span(span.start, link.start()) if link else span
 
 
 def _own_currency(text: str, span: Span, language: str) -> Span:
