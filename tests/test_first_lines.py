@@ -1,0 +1,205 @@
+"""First lines that are whole, of the thing asked about, and no longer than they should be."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.first_line.lifting import lift
+from bot.answering.first_line.trimming import trimmed
+from bot.answering.first_line.widening import widened
+from bot.phrasing import load_phrases
+from bot.settings import PROJECT_FILES
+from retrieval.evaluation.paragraphs import document_of
+from retrieval.question import parse_question
+from retrieval.records import Hit, Passage, Span
+
+PHRASES = load_phrases(PROJECT_FILES / "config" / "phrases")["en"]
+
+
+def line_of(question: str, text: str) -> str:
+    """The first line that one sentence gives, "" for none."""
+    document = document_of(text, name="0", title="", language="en")
+    hit = Hit(passage=Passage(number=0, document=document, start=0, end=len(text)), probability=0.9)
+    found = lift(parse_question(question), [hit], phrases=PHRASES, certainty=0.0)
+    return found.line if found else ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "line"),
+    [
+        (  # the items of a list as the sentence ties them
+            "Which countries took part in the survey?",
+            "Norway, Iceland and the Faroe Islands took part in the survey.",
+            "Norway, Iceland and the Faroe Islands",
+        ),
+        (  # no word from behind the end of direct speech
+            "Why was the pier closed?",
+            '"The pier was closed because the seals need rest," the warden said, it was told.',
+            "because the seals need rest",
+        ),
+        (  # what is counted, with what is told of it
+            "What will the next meeting deal with?",
+            "The next meeting will deal with two questions - mooring fees and the north basin.",
+            "two questions - mooring fees and the north basin",
+        ),
+        (
+            "On what day of the week did Olaf Reve arrive?",
+            "Olaf Reve arrived on Saturday, when the talks of 24 January had ended.",
+            "Saturday",
+        ),
+        (
+            "What is the population of the island?",
+            "Half the population has left the island since 1990.",
+            "",
+        ),
+        (
+            "What does the harbour board do?",
+            "The harbour board, including the council and the guild, inspects the nets.",
+            "",
+        ),
+    ],
+)
+def test_a_first_line_is_whole_and_no_longer_than_it_should_be(
+    asked: str, text: str, line: str
+) -> None:
+    assert line_of(asked, text) == line
+
+
+def test_what_is_put_in_before_a_verb_is_not_who_does_it() -> None:
+    asked = "Who blocked the entrance?"
+    assert line_of(asked, "Some trawlers, led by the Maren, blocked the entrance in May.") == ""
+    judge = "The chair, retired judge Ilse Brandt, blocked the entrance in May."
+    assert "Ilse Brandt" in line_of(asked, judge)
+
+
+def test_countries_have_names() -> None:
+    asked = "Which countries watched the session?"
+    assert line_of(asked, "The council, the guild and the port police watched the session.") == ""
+    told = line_of(asked, "Norway and Iceland watched the session of the council and the guild.")
+    assert told == "Norway and Iceland"
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "line"),
+    [
+        (
+            "What stopped the expedition?",
+            "The expedition was stopped by storms after nine days.",
+            "storms",
+        ),
+        (
+            "Who drew up the plan?",
+            "The plan, drawn up by the council to speed up the works, was rejected by the guild.",
+            "the council",
+        ),
+        (
+            "To whom did the mayor speak on Friday?",
+            "The mayor of Lunde, Ida Holm, told reporters on Friday that the ferry would run.",
+            "",
+        ),
+        (
+            "Who decides on the fares?",
+            "Asked about the fares, Holm said the board would decide in autumn.",
+            "",
+        ),
+        (
+            "Who accused the union?",
+            "Managers blamed the union for false figures, a charge that Reuss denied.",
+            "",
+        ),
+        (
+            "Who appointed the mediator?",
+            "A mediator, the former judge Carl Ohm, was appointed on Wednesday.",
+            "",
+        ),
+        (
+            "Who printed the atlas?",
+            "It was printed at the expense of the brewer Oskar Lind, because nobody would pay.",
+            "Oskar Lind",
+        ),
+    ],
+)
+def test_neither_who_says_so_nor_whoever_is_asked_about_does_it(
+    asked: str, text: str, line: str
+) -> None:
+    assert line_of(asked, text) == line
+
+
+def test_a_number_of_the_name_asked_about_begins_no_range() -> None:
+    text = "Mixer 700 - 799 euros"
+    span = widened(parse_question("How much does the Mixer 700 cost?"), text, Span(12, 21))
+    assert text[slice(*span)] == "799 euros"
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "line"),
+    [
+        (
+            "Who rescued the machine?",
+            "In the flood volunteers saved the machine by hoisting it to the second floor.",
+            "",
+        ),
+        (
+            "What does the director plan?",
+            "The director, Noor Haddad, plans to add a wing.",
+            "add a wing",
+        ),
+        (
+            "Who paid for the repairs?",
+            "A fund set up by fishermen paid for the repairs.",
+            "A fund set up by fishermen",
+        ),
+        (
+            "When will the museum be moved?",
+            "The museum was moved to the customs house in 1924.",
+            "",
+        ),
+    ],
+)
+def test_neither_a_way_nor_the_subject_s_name_nor_the_past_is_lifted(
+    asked: str, text: str, line: str
+) -> None:
+    assert line_of(asked, text) == line
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "line"),
+    [
+        (
+            "When was the ship built?",
+            "The ship was built in Gdansk in 1988 and bought by Lund Lines in 2011.",
+            "1988",
+        ),
+        (
+            "Where did the ferry run aground?",
+            "A passenger ferry ran aground off Grolle early on Sunday.",
+            "Grolle",
+        ),
+        (
+            "How many people were on the ship?",
+            "In 2016 a sister ship sank in the same waters; 31 people drowned.",
+            "",
+        ),
+        (
+            "Who is being questioned?",
+            "The captain, a man with thirty years at sea, is being questioned.",
+            "",
+        ),
+        ("What do investigators suspect?", "Investigators believe that the radar had failed.", ""),
+    ],
+)
+def test_the_date_of_another_deed_and_the_number_of_another_fate_are_left(
+    asked: str, text: str, line: str
+) -> None:
+    assert line_of(asked, text) == line
+
+
+def test_a_place_is_told_without_the_date_before_it() -> None:
+    text = "The council met on 9 February 2023 at the village hall."
+    span = trimmed(parse_question("Where did the council meet?"), text, Span(19, 54))
+    assert text[slice(*span)] == "the village hall"
+
+
+def test_a_day_is_told_without_what_leads_to_another_event() -> None:
+    text = "The envoys resumed talks on Saturday, a day after the truce had been extended."
+    assert line_of("When did the envoys resume talks?", text) in ("Saturday", "on Saturday")
