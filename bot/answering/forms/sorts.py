@@ -120,7 +120,8 @@ def _share(sentence: Sentence, place: int, about: set[str], asked: Asked, *, doe
     clause = set(sentence.terms[first:last])
     held = sum(not clause.isdisjoint(alike(t, language, least=NEAR)) for t in about)
     deed = alike(asked.verb, language, least=NEAR) if asked.verb else frozenset()
-    verbs = [n for n in range(first, last) if sentence.terms[n] in deed]
-    if deed and not (verbs and may_do(sentence, verbs[0], place, subject=does)):
+    said = [n for n in range(first, last) if sentence.terms[n] in deed]
+    verbs = [n for n in said if sentence.tags[n] in "VEG"]  # of "the attendance of" no side tells
+    if (deed and not said) or (verbs and not may_do(sentence, verbs[0], place, subject=does)):
         return 0.0
     return held / len(about) if about else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.grammar.question import Asked
-from bot.answering.grammar.sentence import Sentence, syntax
+from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from retrieval.question import Question
 
 _BY = frozenset({"by", "expense", "hands", "thanks"})  # "at the expense of the brewer"
@@ -21,11 +21,14 @@ def may_do(sentence: Sentence, verb: int, place: int, *, subject: bool) -> bool:
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
-    """Whether "was" or the like stands before a verb."""
+    """Whether "was" or the like stands before a participle, not before "building"."""
     before = sentence.run_start(verb, _BETWEEN) - 1
-    return before >= 0 and sentence.words[before] in syntax(sentence.language).copulas
+    copulas = syntax(sentence.language).copulas
+    return sentence.tags[verb] != "G" and before >= 0 and sentence.words[before] in copulas
 
 
 def asks_for_subject(question: Question, asked: Asked) -> bool:
     """Whether the one who does something is asked for, not one to whom it is done: "who won?"."""
-    return asked.gap_first and question.words.isdisjoint(syntax(question.language).copulas)
+    sentence = read_sentence(question.text, language=question.language)
+    verbs = (n for n, term in enumerate(sentence.terms) if asked.verb and term == asked.verb)
+    return asked.gap_first and not any(is_passive(sentence, verb) for verb in verbs)
