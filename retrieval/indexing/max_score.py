@@ -17,12 +17,12 @@ float64 and in the order of the question's terms; ties go in the order of the co
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 import numpy as np
 
 from retrieval.indexing.postings import Floats, Numbers, Postings
+from retrieval.indexing.together import Together
 from retrieval.indexing.top_k import Found, Sought, kth, top
 
 if TYPE_CHECKING:
@@ -53,6 +53,10 @@ class MaxScore:
         self._order = sorted(terms, key=lambda term: term.size)
         self._rare = [term for term in self._order if term.listing.column is None]
         self._frequent = self._order[len(self._rare) :]
+        self._pool = Together([term.listing for term in self._rare], postings.size)
+        rows = {id(term): row for row, term in enumerate(terms)}
+        self._rare_rows = [rows[id(term)] for term in self._rare]
+        self._frequent_rows = [rows[id(term)] for term in self._frequent]
         kind = np.uint8 if len(terms) <= MOST_TERMS_IN_BYTES else np.uint16
         most = int(np.iinfo(kind).max) - len(terms)
         self._scale = most / sum(term.bound for term in terms)
@@ -91,14 +95,13 @@ class MaxScore:
         """The passages of all rarer terms, the rarest first, some of them repeatedly, with the
         bounds of what those add to their scores, and the table that these bounds come from.
         """
-        passages = np.concatenate([term.listing.passages for term in self._rare])
-        steps = [self._steps[id(term)] for term in self._rare]
-        table = np.zeros(self._postings.size, dtype=steps[0].dtype)
-        places = passages.astype(np.intp)
-        ends = list(accumulate(term.size for term in self._rare))
-        for term, step, end in zip(self._rare, steps, ends, strict=True):
-            here = places[end - term.size : end]
-            table[here] = table.take(here) + step
+        passages, places = self._pool.passages, self._pool.places
+        table = np.zeros(self._postings.size, dtype=self._kind)
+        end = 0
+        for term in self._rare:
+            here = places[end : end + term.size]
+            table[here] = table.take(here) + self._steps[id(term)]
+            end += term.size
         if self._among is not None:
             allowed = np.flatnonzero(self._among.take(passages))
             passages, places = passages.take(allowed), places.take(allowed)
@@ -194,8 +197,11 @@ class MaxScore:
             self._threshold = max(self._threshold, kth(scores, self._k))
 
     def _scores(self, passages: npt.NDArray[np.int32]) -> Floats:
-        """The scores of some passages, summed up in the order of the question's terms."""
-        counts = np.array([term.listing.held(passages) for term in self._terms])
+        """The scores of some passages, each there once, summed up in the order of the terms."""
+        counts = np.empty((len(self._terms), len(passages)), self._postings.counts.dtype)
+        counts[self._rare_rows] = self._pool.held(passages)
+        for row, term in zip(self._frequent_rows, self._frequent, strict=True):
+            counts[row] = term.listing.held(passages)
         shares = self._postings.shares(counts, passages)
         return np.asarray(np.add.reduce(self._weights * shares, axis=0))
 
