@@ -41,9 +41,7 @@ class Question:
     @property
     def of_several(self) -> bool:
         """Whether it asks in so many words what several documents say."""
-        grammar = grammar_of(self.language)
-        said = grammar.tails.search(self.text) or grammar.tail_leads.match(self.text)
-        return said is not None
+        return _is_of_several(self.text, self.language)
 
     @property
     def words(self) -> frozenset[str]:
@@ -51,7 +49,13 @@ class Question:
         return _bare_words(self.text)
 
 
-@lru_cache(maxsize=64)  # a reply asks for those of its question again and again
+@lru_cache(maxsize=64)  # a reply asks this of its question again and again
+def _is_of_several(text: str, language: str) -> bool:
+    grammar = grammar_of(language)
+    return (grammar.tails.search(text) or grammar.tail_leads.match(text)) is not None
+
+
+@lru_cache(maxsize=64)  # and this as well
 def _bare_words(text: str) -> frozenset[str]:
     return frozenset(word.strip("?.,!").casefold() for word in text.split()) - {""}
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import chain
 
-from retrieval.analysis import Analyser, analyser
+from retrieval.analysis import analyser
 from retrieval.entities import Mention, Tokens, tokenise
 from retrieval.lexicon import lexicon
 from retrieval.records import Span
@@ -31,6 +31,7 @@ _BEING = frozenset({"is", "are", "was", "were"})  # "who is chair": no verb's ba
 _OF_PLACES = frozenset({"St", "Mt", "Ft"})
 _LEAST_STEM = 3
 _KEPT = 128  # sentences: those of a few replies, each read by several rules
+_WORDS = 8192  # words: most of a sentence's have been met before
 
 
 class Syntax:
@@ -124,21 +125,25 @@ class Sentence:
 def read_sentence(text: str, *, language: str = "en") -> Sentence:
     """Tokens, tags and terms of one sentence; a term of a verb is that of its base form."""
     tokens = tokenise(text, language=language)
-    rules = syntax(language)
-    analysis = analyser(language)
-    words = [tokens.surface(i) for i in range(len(tokens.classes))]
-    tags = [_tag(word, letter, rules) for word, letter in zip(words, tokens.classes, strict=True)]
+    words = [text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True)]
+    letters = tokens.classes
+    tags = [_tag(word, letter, language) for word, letter in zip(words, letters, strict=True)]
     _settle(tags, words)
-    terms = tuple(_term(word, rules, analysis) for word in words)
+    terms = tuple([_term(word, language) for word in words])
     return Sentence(tokens=tokens, tags="".join(tags), terms=terms, language=language)
 
 
-def _term(word: str, rules: Syntax, analysis: Analyser) -> str:
-    return analysis.term(rules.bases.get(word.casefold(), word)) if word[0].isalnum() else ""
+@lru_cache(maxsize=_WORDS)
+def _term(word: str, language: str) -> str:
+    if not word[0].isalnum():
+        return ""
+    return analyser(language).term(syntax(language).bases.get(word.casefold(), word))
 
 
-def _tag(word: str, letter: str, rules: Syntax) -> str:
+@lru_cache(maxsize=_WORDS)
+def _tag(word: str, letter: str, language: str) -> str:
     """The tag of a word: by the class of its token, the word lists, or the ending of the word."""
+    rules = syntax(language)
     direct = _FROM_CLASS.get(letter)
     if direct is not None:
         return direct or letter

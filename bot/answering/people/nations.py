@@ -78,20 +78,14 @@ def owners_behind(sentence: Sentence, place: int) -> Iterator[str]:
 
 def nations_said(sentence: Sentence) -> Iterator[tuple[int, str]]:
     """Where a sentence names nations, and which."""
-    known = nations(sentence.language)
-    place = 0
-    while place < len(sentence.terms):
-        size = 1
-        if sentence.tags[place] == "C":
-            for length in range(
-                min(_longest(sentence.language), len(sentence.terms) - place), 0, -1
-            ):
-                found = known.get(sentence.terms[place : place + length], NOTHING)
-                yield from ((place, nation) for nation in sorted(found))
-                if found:
-                    size = length
-                    break
-        place += size
+    known, longest = nations(sentence.language), _longest(sentence.language)
+    place = sentence.tags.find("C")
+    while place >= 0:
+        sizes = range(min(longest, len(sentence.terms) - place), 0, -1)
+        named = (known.get(sentence.terms[place : place + size]) for size in sizes)
+        size, found = next(((s, f) for s, f in zip(sizes, named, strict=True) if f), (1, NOTHING))
+        yield from ((place, nation) for nation in sorted(found))
+        place = sentence.tags.find("C", place + size)
 
 
 @cache
