@@ -59,17 +59,6 @@ def is_money(question: Question, text: str, span: Span) -> bool:
     )
 
 
-def is_labelled_share(question: Question, text: str, span: Span) -> bool:
-    """Whether words are a share of nothing that is said, where it is asked how many there are."""
-    return "many" in question.words and any(
-        mention.kind is MentionKind.PERCENTAGE
-        and mention.span.overlaps(span)
-        and not text[mention.end :].lstrip().startswith("of ")
-        and _LABELLED.fullmatch(text, 0, mention.start) is not None
-        for mention in mentions(text, language=question.language)
-    )
-
-
 def is_share_or_sum(question: Question, text: str, span: Span) -> bool:
     """Whether words are nothing but money or a share of something, which are no time."""
     return any(
@@ -79,11 +68,27 @@ def is_share_or_sum(question: Question, text: str, span: Span) -> bool:
 
 
 def is_bare_share(question: Question, text: str, span: Span) -> bool:
-    """Whether words are but a share, where it is asked for a number: "half" is no population."""
+    """Whether words are but a share where a number is asked for: "half" is no population.
+
+    Where it is asked how many there are, "60 % of members" may tell, but not "Turnout: 60 %".
+    """
+    if "many" in question.words:
+        return _is_labelled_share(text, span, question.language)
     counted = listed("amounts.in_all", question.language)
-    if question.words.isdisjoint(counted) or question.words & {"many", "much"}:
+    if question.words.isdisjoint(counted) or "much" in question.words:
         return False
     return is_share_or_sum(question, text, span)
+
+
+def _is_labelled_share(text: str, span: Span, language: str) -> bool:
+    """Whether words are a share of nothing that is said, behind a label."""
+    return any(
+        mention.kind is MentionKind.PERCENTAGE
+        and mention.span.overlaps(span)
+        and not text[mention.end :].lstrip().startswith("of ")
+        and _LABELLED.fullmatch(text, 0, mention.start) is not None
+        for mention in mentions(text, language=language)
+    )
 
 
 def is_amount(question: Question, text: str, span: Span) -> bool:

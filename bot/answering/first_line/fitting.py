@@ -12,7 +12,6 @@ from bot.answering.amounts.misfits import (
     counts_in_a_case,
     is_amount,
     is_bare_share,
-    is_labelled_share,
     is_measure,
     is_money,
     is_of_another_year,
@@ -39,20 +38,21 @@ from bot.answering.first_line.other_languages import is_unwritten
 from bot.answering.forms.reasons import is_no_reason
 from bot.answering.forms.things import Form, form_asked, things_told
 from bot.answering.people.ages import is_no_age, is_of_kin
-from bot.answering.people.misfits import (
+from bot.answering.people.deeds import (
     does_another,
     does_not,
-    is_another,
     is_asked_of,
+    only_says,
+    stands_in_aside,
+    stands_on_the_wrong_side,
+)
+from bot.answering.people.misfits import (
+    is_another,
     is_command,
-    is_done_to,
     is_in_named_cell,
     names_asked,
     names_no_sort,
-    only_says,
     repeats,
-    stands_in_aside,
-    stands_on_the_wrong_side,
     tells_no_origin,
 )
 from bot.answering.times.deadlines import only_limits
@@ -113,7 +113,7 @@ def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
     if question.wanted is Wanted.DURATION:
         return (*always, lasts_no_time)
     if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
-        counts = (amounts_to_another, counts_in_a_case, is_labelled_share, is_money, is_of_kin)
+        counts = (amounts_to_another, counts_in_a_case, is_money, is_of_kin)
         return (*always, *counts)
     if question.kind is Kind.WHERE:
         return (*always, comes_from, is_date, opens_unnamed, tells_no_origin, is_in_named_cell)
@@ -124,7 +124,6 @@ def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
             is_command,
             does_another,
             does_not,
-            is_done_to,
             only_says,
             names_asked,
             stands_on_the_wrong_side,
