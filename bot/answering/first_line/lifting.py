@@ -10,6 +10,7 @@ from bot.answering.amounts.fates import is_of_another_fate
 from bot.answering.amounts.misfits import is_of_another_year
 from bot.answering.amounts.quantities import whole_fraction
 from bot.answering.first_line.by_form import given_away
+from bot.answering.first_line.cuts.amounts import OF_FIGURES, whole_figure
 from bot.answering.first_line.extent import is_too_few, may_want_several, wants_words
 from bot.answering.first_line.fitting import fits, is_new
 from bot.answering.first_line.operators_answer import own_answer
@@ -17,7 +18,7 @@ from bot.answering.first_line.other_languages import as_written
 from bot.answering.first_line.quoted import within_speech
 from bot.answering.first_line.spelt_out import spelt_out
 from bot.answering.first_line.subject import is_of_subject, tells_deed
-from bot.answering.first_line.trimming import OF_FIGURES, trimmed, whole_figure
+from bot.answering.first_line.trimming import trimmed
 from bot.answering.first_line.who import holder_among, role_among
 from bot.answering.first_line.widening import whole_words, widened
 from bot.answering.grammar.alike import alike

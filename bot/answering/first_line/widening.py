@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.first_line.trimming import OF_FIGURES
+from bot.answering.first_line.cuts.amounts import OF_FIGURES
 from bot.answering.forms.things import end_words, hours_in, times_of_day
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.question import read_question
