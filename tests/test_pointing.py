@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from bot.answer import Reference
 from bot.conversation import Turn
 from bot.follow_up import resolve
 from tests.leaning import WORDS, after, background, readings
@@ -464,3 +467,53 @@ def test_it_is_what_was_given_where_that_was_asked(
     message: str, earlier: str, passage: str, whole: str
 ) -> None:
     assert after(message, earlier, passage=passage).text == whole
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "meant"), [("he", "Bo Lind"), ("she", "Ada Krug")], ids=["he", "she"]
+)
+def test_a_text_that_goes_on_with_she_tells_who_is_no_he(pronoun: str, meant: str) -> None:
+    turns = [
+        Turn("Who planted the orchard?", "en", "Ada Krug", Reference("a.txt", 0, 1, "f")),
+        Turn("Who sold the orchard?", "en", "Bo Lind", Reference("a.txt", 2, 3, "f")),
+    ]
+    passages = {0: "Ada Krug planted the orchard.", 2: "Bo Lind sold his orchard in May."}
+    following = {0: "She was a nurse from Toll.", 2: "The price was low."}
+    known = replace(
+        background(*turns),
+        passage=lambda place: passages[place.start],
+        behind=lambda place: following[place.start],
+    )
+    found = resolve(f"where did {pronoun} live?", known, words=WORDS, language="en")
+    assert found[0].text == f"where did {meant} live?"
+
+
+def test_a_name_beside_the_answer_is_the_person_meant() -> None:
+    found = after(
+        "what is her job?",
+        "Who said the dam was safe?",
+        short="the engineer",
+        passage="According to the engineer, Ada Krug, the dam was safe.",
+    )
+    assert found.text == "what is Ada Krug's job?"
+
+
+def test_a_house_with_a_name_is_no_he() -> None:
+    found = after(
+        "what was he known for?",
+        "when did they open Harper Bakery?",
+        short="1921",
+        passage="His uncle, Jon Harper, opened the shop in 1921.",
+    )
+    assert found.text == "what was Jon Harper known for?"
+
+
+def test_where_somebody_is_found_names_no_thing_of_long_before() -> None:
+    found = after("when is she there?", "what does a lost key cost", "who do I write to about it")
+    assert "key" not in found.text
+
+
+def test_a_bare_pronoun_means_somebody_else_than_was_asked_about() -> None:
+    turns = [Turn("Who won the vote?", "en", "Ada Krug"), Turn("what did Bo Lind get", "en", "")]
+    found = resolve("and she?", background(*turns), words=WORDS, language="en")
+    assert found[0].text == "what did Ada Krug get"

@@ -20,10 +20,11 @@ def with_antecedents(
 
     Readings differ in what the first pronoun points to.
     """
+    somebody = any(p.sort is Sort.PERSON for p in found)
     choices = [
         antecedents(
             p.sort,
-            said,
+            said[:1] if somebody and p.sort is Sort.PLACE else said,  # "when is she there?"
             message,
             language=language,
             subject=p.owner or _is_subject(message, p),

@@ -16,11 +16,14 @@ LOOKED_BACK = 3  # turns that pronouns may point to
 
 @dataclass(frozen=True, slots=True)
 class PastTurn:
-    """An earlier turn, its question taken apart, and the text of the passage quoted for it."""
+    """An earlier turn, its question taken apart, the text of the passage quoted for it, and of the
+    one behind that.
+    """
 
     turn: Turn
     question: Reading
     passage: str
+    behind: str = ""
 
 
 class History:
@@ -56,7 +59,9 @@ class History:
 
     def _look_back(self, turn: Turn) -> PastTurn:
         question = self._background.read(in_plain_words(turn.text, self._language), self._language)
-        return PastTurn(turn=turn, question=question, passage=self._passage(turn))
+        behind = self._background.behind(turn.quoted) if turn.quoted is not None else ""
+        passage = self._passage(turn)
+        return PastTurn(turn=turn, question=question, passage=passage, behind=behind)
 
     def _passage(self, turn: Turn) -> str:
         return self._background.passage(turn.quoted) if turn.quoted is not None else ""

@@ -37,9 +37,10 @@ class Background:
     """What a message may lean on: the turns, oldest first, and ways to look things up.
 
     `passage` gives the text of a quote, "" where it is gone; `read` the parts of a text in a
-    language, its names among them though they be written small.
+    language, its names among them though they be written small; `behind` what stands next after it.
     """
 
     turns: tuple[Turn, ...]
     passage: Callable[[Reference], str]
     read: Callable[[str, str], Reading]
+    behind: Callable[[Reference], str] = lambda _: ""

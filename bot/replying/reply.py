@@ -176,7 +176,9 @@ class Replier:
                 keep=text in message and len(message) <= SHORT,  # not what was made by leaning
             )
 
-        background = Background(turns=turns, passage=snapshot.text_of, read=read_in)
+        background = Background(
+            turns=turns, passage=snapshot.text_of, read=read_in, behind=snapshot.text_behind
+        )
         return resolve(message, background, words=phrases.follow_up, language=language)
 
 

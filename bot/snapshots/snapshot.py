@@ -120,6 +120,15 @@ class Snapshot:
         number = self.find(reference)
         return "" if number is None else self.retriever.passages.passage(number).text
 
+    def text_behind(self, reference: Reference) -> str:
+        """The passage that follows one in its document, "" where none does."""
+        number, passages = self.find(reference), self.retriever.passages
+        if number is None or number + 1 >= len(passages):
+            return ""
+        following = passages.passage(number + 1)
+        same = following.document.id == passages.passage(number).document.id
+        return following.text if same else ""
+
     def find(self, reference: Reference) -> int | None:
         """The number of the passage a reference points to, None if its document has changed."""
         return self.retriever.passages.find(

@@ -91,7 +91,7 @@ def antecedents(
             doubt = _doubt(text, far, sort, message, minding=minding, serving=serving)
             if doubt is None or not text or key in found or any(name in key for name in own):
                 continue
-            if sort is Sort.PERSON and is_no(pronoun, text, turn):
+            if sort is Sort.PERSON and any(is_no(pronoun, text, told, language) for told in said):
                 continue
             if sort is Sort.SEVERAL and _does_the_same(text, message):
                 continue

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from bot.answering.grammar.sentence import syntax
+from bot.answering.grammar.words import words_of
 from bot.answering.people.identity import asks_for_person, asks_role
 from bot.follow_up.antecedents.wording import inner, wording
 from bot.follow_up.history import PastTurn
 from bot.follow_up.parts.phrases import Slot
 from bot.follow_up.parts.reading import Reading, read
+from retrieval.analysis import analyser, surfaces
 from retrieval.entities import NAMES, Kind
 from retrieval.question import Wanted
 
@@ -19,6 +21,8 @@ _AT_PLACES = frozenset({"in", "at", "near", "into"})
 _ASIDE = frozenset({"before", "after", "with", "without", "against", "under", "beside"})
 _THE = "the "
 _ONE = "the one"
+_COMMA = ", "
+_PERSONS = (Kind.PERSON, Kind.NAME)
 _MALE = """
 mr sir king prince duke lord man boy gentleman father brother son husband uncle nephew grandfather
 chairman spokesman
@@ -29,10 +33,10 @@ mrs ms miss madam queen princess duchess lady woman girl mother sister daughter 
 grandmother chairwoman spokeswoman
 """
 _WOMEN = frozenset(_FEMALE.split())
-_UNLIKE = {
-    **dict.fromkeys(("he", "him", "his"), _WOMEN),
-    **dict.fromkeys(("she", "her", "hers"), _MEN),
-}
+_HE = frozenset({"he", "him", "his"})
+_SHE = frozenset({"she", "her", "hers"})
+_GENDERED = _HE | _SHE
+_UNLIKE = {**dict.fromkeys(_HE, _WOMEN), **dict.fromkeys(_SHE, _MEN)}
 
 
 def people(said: PastTurn, language: str) -> Iterator[str]:
@@ -40,8 +44,9 @@ def people(said: PastTurn, language: str) -> Iterator[str]:
     turn, question = said.turn, said.question
     answer = read(turn.short, language=language)
     asked_for_one = turn.question.wanted is Wanted.PERSON
-    named = [turn.short[s.start : s.end] for s in answer.of(Kind.PERSON, Kind.NAME)]
+    named = [turn.short[s.start : s.end] for s in answer.of(*_PERSONS)]
     if asked_for_one and len(named) <= 1 and (named or _is_phrase(answer)):
+        yield from () if named else _named_beside(said, language)
         yield named[0] if named else turn.short
     elif answer.of(Kind.PERSON):
         yield from named[:1]
@@ -55,6 +60,17 @@ def people(said: PastTurn, language: str) -> Iterator[str]:
     yield from _told_by_what_they_do(question)
     if asked_for_one and turn.quoted is None:
         yield from whoever_it_is(question, _ONE)
+
+
+def _named_beside(said: PastTurn, language: str) -> Iterator[str]:
+    """The name that stands beside an answer: "Ann Lee" by "the keeper, Ann Lee, rang the bell"."""
+    text = said.passage
+    start = text.find(said.turn.short)
+    end = start + len(said.turn.short)
+    for slot in read(text, language=language).of(*_PERSONS) if start >= 0 else ():
+        beside = _COMMA in (text[end : slot.start], text[slot.end : start])
+        if beside and text[slot.end : slot.end + 1] in (",", "."):
+            yield text[slot.start : slot.end]
 
 
 def _named(question: Reading, *, asked_for_one: bool) -> Iterator[str]:
@@ -100,8 +116,8 @@ def _places_asked_of(question: Reading) -> set[str]:
     }
 
 
-def is_no(pronoun: str, person: str, said: PastTurn) -> bool:
-    """Whether somebody is no "he" or no "she", by a title or by what they are: "Ms Lind"."""
+def is_no(pronoun: str, person: str, said: PastTurn, language: str) -> bool:
+    """Whether somebody is no "he" or no "she", by a title, by what they are, or as texts go on."""
     unlike = _UNLIKE.get(pronoun)
     if unlike is None:
         return False
@@ -109,7 +125,34 @@ def is_no(pronoun: str, person: str, said: PastTurn) -> bool:
     if not unlike.isdisjoint(words[:1] + words[-1:]):
         return True
     title = re.compile(rf"({'|'.join(unlike)})\.? {re.escape(person)}\b", re.IGNORECASE)
-    return any(title.search(text) for text in (said.question.text, said.turn.short, said.passage))
+    if any(title.search(text) for text in (said.question.text, said.turn.short, said.passage)):
+        return True
+    told = _told_of(person, said, language)
+    return bool(told) and (pronoun in _HE) != (told in _HE)
+
+
+def _told_of(person: str, said: PastTurn, language: str) -> str:
+    """The first "he" or "she" that a passage which names nobody else goes on with; "" for none.
+
+    It stands behind the name, in the same passage or in front of the next one.
+    """
+    surname = person.split()[-1]
+    place = said.passage.find(surname)
+    if place < 0 or not surname[0].isupper():
+        return ""
+    people = {said.passage[s.start : s.end] for s in _people_in(said.passage, language)}
+    if any(surname not in name for name in people):
+        return ""
+    before = surfaces(said.passage[:place].casefold())
+    if not _GENDERED.isdisjoint(before):
+        return ""
+    inside = [w for w in surfaces(said.passage[place:].casefold()) if w in _GENDERED]
+    opening = [w for w in surfaces(said.behind.casefold())[:1] if w in _GENDERED]
+    return next(iter([*inside, *opening]), "")
+
+
+def _people_in(passage: str, language: str) -> tuple[Slot, ...]:
+    return read(passage, language=language).of(Kind.PERSON)
 
 
 def whoever_it_is(question: Reading, they: str) -> Iterator[str]:
@@ -133,8 +176,17 @@ def _other_names(reading: Reading) -> Iterator[str]:
             reading.text[: slot.start].casefold().endswith(_THE)
             or "&" in reading.text[slot.start : slot.end]
         )
-        if not led and not _thing_of(reading, slot.start) and slot.preposition not in _OF_PLACES:
-            yield reading.text[slot.start : slot.end]
+        name = reading.text[slot.start : slot.end]
+        thing = _thing_of(reading, slot.start) or _is_of_a_place(name, reading.sentence.language)
+        if not led and not thing and slot.preposition not in _OF_PLACES:
+            yield name
+
+
+def _is_of_a_place(name: str, language: str) -> bool:
+    """Whether a name is that of a place or house by its last word: "Corner Bakery"."""
+    words = words_of(language)
+    last = analyser(language).terms(name)[-1:]
+    return not (words.impersonal | words.carried).isdisjoint(last)
 
 
 def _one_asked_for(question: Reading) -> Iterator[str]:
