@@ -93,3 +93,12 @@ def test_there_is_no_more_of_a_refusal(well: Assistant) -> None:
 def test_what_only_a_person_can_do_is_not_looked_for(well: Assistant, message: str) -> None:
     *_, answer = replies(well, "How deep is the well of Corran?", message)
     assert answer.verdict is Verdict.SMALL_TALK
+
+
+def test_more_after_a_question_without_an_answer_is_more_of_the_answer_before_it(
+    well: Assistant,
+) -> None:
+    first, _, more = replies(
+        well, "How deep is the well?", "What is the recipe for marmalade?", "tell me more"
+    )
+    assert more.quotes[0].passage == first.further[0].passage

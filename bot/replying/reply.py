@@ -57,7 +57,8 @@ class Replier:
             message = text = in_plain_words(message, turns[-1].language)
         asked = self._asked_of_answer(message) if turns else None
         if asked is Asked.FURTHER:
-            return self._further(message, snapshot, turns[-1])
+            told = next((turn for turn in turns[::-1] if turn.quoted is not None), turns[-1])
+            return self._further(message, snapshot, told)
         taken = self._taken_up(message, turns)
         if not taken and asked is Asked.PROOF:
             taken = turns[-1].text
