@@ -11,13 +11,15 @@ First it looks at what there is:
   history          the turns before it
 
 Then it fills in what is missing, each form in a module of its own:
-  replacing        "and in 2016?": a fragment takes the place of what it answers to
+  replacing        "and in 2016?": a fragment takes the place of what it answers to, by its own form
+                   or as a date, a name, a phrase
   attributes       "and the width?" replaces "the height", not all of "the height of the tower"
   reframing        "why?", "who else?": the same question with another wh-word
   elliptic         "how much for the day?": the verb of the question before
   carrying         a noun, a name or a date that a new question takes over
-  left_out         "how much is a new one?": the noun
+  left_out         "how much is a new one?", "how many are there?": the noun
   pronouns         "he", "it", "they"; antecedents finds what they mean, filling puts that in
+  the_other        "and the other one?": of two things, the one asked about before
   before_and_after "the year before", "the one after that", "since then"
   impersonal       the "it" of "is it true that", which means nothing named before
   other_languages  all of this in languages without a grammar here

@@ -22,12 +22,20 @@ def place_within(earlier: Reading, old: Phrase, fragment: Reading, new: Phrase) 
     "And a bun?" after "the price of a cake" leaves "the price of", "and the width?" after "the
     height of the tower" leaves "of the tower"; any other phrase gives way as a whole.
     """
-    known = _attributes(earlier.sentence.language)
     of = _OF.search(earlier.text, old.start, old.end)
     whole = Span(old.start, old.end)
-    if of is None or old.head not in known or _OF.search(fragment.text, new.start, new.end):
+    if (
+        of is None
+        or not is_attribute(earlier, old)
+        or _OF.search(fragment.text, new.start, new.end)
+    ):
         return whole
-    return Span(old.start, of.start()) if new.head in known else Span(of.end(), old.end)
+    return Span(old.start, of.start()) if is_attribute(fragment, new) else Span(of.end(), old.end)
+
+
+def is_attribute(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase tells something of a thing: its price, its height, its name."""
+    return phrase.head in _attributes(reading.sentence.language)
 
 
 @cache

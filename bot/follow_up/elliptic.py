@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.answering.grammar.sentence import syntax
+from bot.follow_up.carrying import noun_filled
 from bot.follow_up.form import Form
 from bot.follow_up.history import PastTurn
-from bot.follow_up.parts.phrases import Phrase
+from bot.follow_up.parts.phrases import MEASURES, Phrase
 from bot.follow_up.parts.reading import Reading, read
 from bot.follow_up.reframing import reframed
 from bot.follow_up.replacing import replaced
@@ -18,6 +20,7 @@ from retrieval.question import Wanted, parse_question
 
 LEANING = 5.0  # doubt that a question which "and" opens and no verb is in stands alone
 
+_MANY = frozenset({"many", "few"})
 _HOW_MUCH = ("how", "much")
 _COUNTING = (("how", "many"), ("how", "much"))
 
@@ -32,6 +35,9 @@ def leaves_its_verb_out(form: Form, last: PastTurn) -> bool:
 def asked_of_others(form: Form, last: PastTurn, text: str) -> Iterator[Resolved]:
     """The earlier question with its wh-word and phrases replaced, then the message's own `text`."""
     message = form.message
+    if measured := _measured(message, last.question):
+        yield Resolved(measured, inherited=True)
+        return
     language = message.sentence.language
     asked = message.text[slice(*message.sentence.slice(*message.asking))]
     fragment = read(form.behind_asking(), language=language)
@@ -46,6 +52,16 @@ def asked_of_others(form: Form, last: PastTurn, text: str) -> Iterator[Resolved]
         yield Resolved(anew, inherited=True, doubt=float(place))
     if form.asks_of_a_phrase():
         yield Resolved(text, inherited=False, doubt=LEANING if form.opened else 1.0)
+
+
+def _measured(message: Reading, earlier: Reading) -> str:
+    """ "How long is the second one?" of what was asked about otherwise: "the second walk"."""
+    sentence = message.sentence
+    measured = sentence.words[message.asking.end - 1] in MEASURES - _MANY
+    copulas = syntax(sentence.language).copulas
+    being = not copulas.isdisjoint(sentence.words[message.asking.end :][:1])
+    alike = earlier.sentence.words[slice(*earlier.asking)] == sentence.words[slice(*message.asking)]
+    return noun_filled(message, earlier) if measured and being and not alike else ""
 
 
 def counted_instead(message: Reading, earlier: Reading) -> str:

@@ -42,6 +42,8 @@ _TO_COME = (("will",), ("would",), ("should",), ("might",), ("could",))
 _IT_TAKES = ("it", "take")
 _TAKEN = frozenset({"take", "took", "taken"})
 _PLACE = "place"
+_SAID_OF = frozenset({"late", "early"})
+_ABOUT = frozenset({"about", "regarding", "concerning"})
 _TAKES_PLACE = re.compile(r"\b(?:takes?|took|taking) place\b", re.IGNORECASE)
 _OF_EVENTS = frozenset({"place", "did"})
 _KEEPING = frozenset({"has", "have", "had", "took", "take", "takes"})
@@ -66,7 +68,21 @@ class Form:
         )
         if not _TAKEN.isdisjoint(words) and _PLACE not in words and words[:2] != _HOW_LONG:
             return False  # "where were they taken?"
-        return only_asks and (self._is_bare_asking() or self._asks_alone())
+        return (
+            only_asks and (self._is_bare_asking() or self._asks_alone()) and not self._is_said_of()
+        )
+
+    def _is_said_of(self) -> bool:
+        """Whether what a message says is said of "it": "why was it late?", not "why so late?"."""
+        words = [word for word in self.message.sentence.words if word[0].isalnum()]
+        copulas = syntax(self.message.sentence.language).copulas
+        return (
+            len(words) == len(("why", "was", "it", "late"))
+            and words[0] == _WHY
+            and words[1] in copulas
+            and words[2] in self.words.pronouns
+            and words[3] in _SAID_OF
+        )
 
     def asks_what_it_is(self) -> bool:
         """Whether a message is "what is it?" and no more: what was spoken of is asked about."""
@@ -279,5 +295,8 @@ class Form:
         terms = {token.term for token in question.content}
         if terms and grammar_of(question.language).openings.match(question.text):
             return True
-        is_new = len(terms) >= TOPIC and not terms & said
+        led = self.message.sentence.tags[:1] == "P" and not _ABOUT.issuperset(
+            self.message.sentence.words[:1]
+        )
+        is_new = len(terms) >= TOPIC and not terms & said and not led  # "per day"
         return is_new and not self.opened and bool(self.message.own_words)

@@ -15,6 +15,8 @@ from bot.follow_up.history import PastTurn
 from bot.follow_up.parts.reading import Reading, read
 
 _IT = frozenset({"it", "that", "this"})
+_WHAT_HAPPENED = ("what", "happened")
+_OF_COURSE = frozenset({"when", "why", "where"})  # "how did it end?" asks of the end
 _COUNTING = ("how", "many")
 _WHO = "who"
 
@@ -27,7 +29,30 @@ def asks_of_happening(form: Form, earlier: Reading) -> bool:
     happens = not listed("happenings.deeds", sentence.language).isdisjoint(sentence.words)
     alone = happens and len(form.message.own_words) <= 1
     bare = form.points_at_all() and form.message.word in syntax(sentence.language).adverbial
-    return (alone or bare) and _is_of_people(earlier)
+    return (alone or bare) and (_is_of_people(earlier) or _of_what_happened(earlier))
+
+
+def begun(form: Form, earlier: Reading) -> bool:
+    """Whether "it" began or ended, and is what the people of the earlier question did: a strike."""
+    sentence = form.message.sentence
+    deeds = listed("happenings.course", sentence.language)
+    words = tuple(word for word in sentence.words if word[0].isalnum())
+    subject = next(iter(earlier.phrases), None)
+    asks = form.message.word in _OF_COURSE and words[2:3] == ("it",)
+    return (
+        asks
+        and len(words) == len(("when", "did", "it", "start"))
+        and words[-1] in deeds
+        and bool(earlier.asking.end)
+        and all(p.person or p.plural for p in earlier.phrases if not p.preposition)
+        and subject is not None
+        and bool(earlier.text[subject.end :].strip(" ?!."))
+    )
+
+
+def _of_what_happened(earlier: Reading) -> bool:
+    """Whether a question is what happened somewhere, or to somebody."""
+    return earlier.sentence.words[: len(_WHAT_HAPPENED)] == _WHAT_HAPPENED
 
 
 def _is_of_people(earlier: Reading) -> bool:
@@ -56,6 +81,9 @@ def happenings(form: Form, said: Sequence[PastTurn]) -> Iterator[str]:
     place = next(n for n, word in enumerate(message.sentence.words) if word in _IT)
     start, end = message.sentence.slice(place, place + 1)
     language = message.sentence.language
+    for turn in said:
+        if _of_what_happened(turn.question):
+            yield f"{outright_happening(form).strip(' ?!.')} {turn.question.after(2)}?"
     quoted = [read(said[0].passage, language=language)] if said[0].passage else []
     for reading in [*(turn.question for turn in said), *quoted]:
         for phrase in reading.phrases:

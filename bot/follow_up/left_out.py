@@ -19,6 +19,8 @@ _DETERMINERS = frozenset(
     | {"his", "her", "its", "our", "their"}
 )
 _OTHER = "other"
+_HOW_MANY = ("how", "many")
+_THERE = ("there",)
 _BESIDE = re.compile(r"\bthe one (?P<side>after|before) (?:that|this|it)\b", re.IGNORECASE)
 _ORDERS = {"after": "next", "before": "previous"}
 
@@ -44,6 +46,32 @@ def with_noun(message: Reading, earlier: Reading) -> str:
             start, end = message.sentence.slice(place, place + 1)
             return f"{message.text[:start]}{noun}{message.text[end:]}"
     return ""
+
+
+def with_counted(message: Reading, earlier: Reading) -> str:
+    """ "How many were on board?" with whom the earlier question counted or was about.
+
+    "How many people were on board?" after "how many people were hurt?", "how many miners died?"
+    after "where are the miners?"; "" where the message counts something itself.
+    """
+    sentence, end = message.sentence, message.asking.end
+    counts = sentence.words[message.asking.start : end] == _HOW_MANY
+    verb = sentence.words[end] if counts and end < len(sentence.words) else ""
+    known = syntax(sentence.language).tags.get(verb)
+    if known not in ("X", "V", "E"):
+        return ""
+    behind = sentence.tags[end + 1 :]
+    pointing = "R" in behind and sentence.words[end + 1 : end + 2] != _THERE
+    if pointing or (sentence.tags[end] == "X" and behind[:1] in tuple("DC")):
+        return ""  # "how many did the club win?"
+    counted = next(iter(earlier.phrases), None)
+    if counted is None or not counted.plural or counted.preposition or counted.time:
+        return ""
+    if counted.asked and earlier.sentence.words[: len(_HOW_MANY)] != _HOW_MANY:
+        return ""
+    noun = _without_determiner(earlier.text[counted.start : counted.end])
+    place = sentence.tokens.ends[end - 1]
+    return f"{message.text[:place]} {noun}{message.text[place:]}"
 
 
 def _in_place(message: Reading, place: int, earlier: Reading, phrase: Phrase) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.follow_up.history import PastTurn
 from bot.follow_up.parts.reading import Reading
-from bot.follow_up.replacing import by_slots
+from bot.follow_up.replacing.slots import by_slots
 from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES, Kind
 from retrieval.question import Wanted

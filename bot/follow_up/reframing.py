@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.sentence import read_sentence, syntax
 from bot.follow_up.confirming import indefinite
 from bot.follow_up.parts.phrases import MEASURES
@@ -53,6 +54,22 @@ def reframed(asking: str, earlier: Reading, question: Question, *, short: str) -
     if word in _SUBJECTS:
         return f"{asking} {rest}?"
     return f"{asking} {_inverted(earlier, short)}?"
+
+
+def as_told(earlier: Reading, passage: str) -> str:
+    """A question for yes or no with what a passage says instead: "open" as "closed".
+
+    The question as it is where the passage says the word itself, or no opposite of any.
+    """
+    language = earlier.sentence.language
+    told, rules = read_sentence(passage, language=language), polarity(language)
+    for place, term in enumerate(earlier.sentence.terms):
+        others = rules.opposites.get(term, frozenset()) | rules.contraries.get(term, frozenset())
+        said = [word for word, known in zip(told.words, told.terms, strict=True) if known in others]
+        if said and term not in told.terms:
+            start, end = earlier.sentence.slice(place, place + 1)
+            return f"{earlier.text[:start]}{said[0]}{earlier.text[end:]}"
+    return earlier.text
 
 
 def _of_anybody(earlier: Reading) -> bool:

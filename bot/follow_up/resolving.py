@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from bot.answering.grammar.sentence import syntax
 from bot.follow_up.antecedents.things import is_phrase
+from bot.follow_up.attributes import is_attribute
 from bot.follow_up.before_and_after import at_that_time, in_the_turn_beside, in_the_year_beside
 from bot.follow_up.carrying import (
     asks_of_the_other,
@@ -25,17 +26,31 @@ from bot.follow_up.elliptic import asked_of_others, counted_instead, leaves_its_
 from bot.follow_up.filling import with_antecedents
 from bot.follow_up.form import Form
 from bot.follow_up.framing import in_its_place, without_frame, without_request
-from bot.follow_up.happenings import asks_of_happening, happenings, of_harm, outright_happening
+from bot.follow_up.happenings import (
+    asks_of_happening,
+    begun,
+    happenings,
+    of_harm,
+    outright_happening,
+)
 from bot.follow_up.history import History
 from bot.follow_up.hurried import in_plain_words
-from bot.follow_up.left_out import with_noun
+from bot.follow_up.left_out import with_counted, with_noun
 from bot.follow_up.other_languages import completed
 from bot.follow_up.parts.reading import Reading, read
 from bot.follow_up.pronouns import Pronoun, pronouns
-from bot.follow_up.reframing import asked_for_source, asked_how_long, asked_whether, reframed
-from bot.follow_up.replacing import came_in_place, replaced, turned_round
+from bot.follow_up.reframing import (
+    as_told,
+    asked_for_source,
+    asked_how_long,
+    asked_whether,
+    reframed,
+)
+from bot.follow_up.replacing import replaced
+from bot.follow_up.replacing.forms import came_in_place, turned_round
 from bot.follow_up.resolved import Background, Resolved
 from bot.follow_up.successions import successions
+from bot.follow_up.the_other import the_other_one
 from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES, Kind
 from retrieval.question import Kind as QuestionKind
@@ -48,6 +63,7 @@ ANOTHER_TOPIC = 0.8  # doubt that "and the damage to the club" asks of nothing s
 IN_PLACE = 1.5  # doubt that it takes the place of something said before all the same
 
 _HOW = "how"
+_WHAT_IS = "what is"
 _DEGREES = frozenset({"so", "few", "many", "much", "little", "late", "early", "not"})
 
 
@@ -98,7 +114,7 @@ class _Leaning:
             yield from self._asked_anew()
         elif form.asks_source():
             yield self._sourced()
-        elif filled := with_noun(message, self._history.last.question):
+        elif filled := self._with_what_it_leaves_out():
             yield from self._with_noun(filled)
         elif found := pronouns(message, self._words):
             yield from self._with_antecedents(found)
@@ -120,6 +136,9 @@ class _Leaning:
             yield from self._with_antecedents(pointed)
         elif asks_of_happening(form, last.question):
             yield from self._of_happening()
+        elif begun(form, last.question):
+            yield self._reframed()
+            yield Resolved(self._text, inherited=False, doubt=1.0)
         elif form.asks_how_long_it_took(last.question) and asked_how_long(last.question):
             yield Resolved(asked_how_long(last.question), inherited=True)
             yield replace(self._reframed(), doubt=1.0)
@@ -153,7 +172,11 @@ class _Leaning:
             bare=message.text,
         )
         recent = self._history.recent
+        said = self._history.last.question.text.casefold()
+        alone_asked = len(found) == 1 and self._form.is_fragment() and not message.own_words
         for filled in with_antecedents(message, found, recent, language=self._language):
+            if alone_asked and filled.text.strip(" ?!.").casefold() in said:
+                continue  # "and she?" is another one than was asked about
             text = "" if message.asking.end else self._in_frame(filled.text)
             yield replace(alone, text=text or filled.text, doubt=filled.doubt)
         yield alone
@@ -177,6 +200,9 @@ class _Leaning:
     def _in_place(self) -> Iterator[Resolved]:
         """A fragment in the place of what it may replace, first as a topic of its own."""
         message, last = self._form.message, self._history.last
+        if other := the_other_one(message, self._history.recent):
+            yield Resolved(other, inherited=True)
+            return
         is_topic = self._form.is_topic(last.turn.question)
         whether = self._whether_one_of_them()
         if is_topic:
@@ -215,11 +241,21 @@ class _Leaning:
         return asked_whether(last.question, message.text[names[0].start : names[0].end])
 
     def _in_frame(self, filled: str) -> str:
-        """A fragment such as "her brother's boat" in its place in the question before."""
+        """A fragment such as "her brother's boat" in its place in the question before.
+
+        "Its length" is asked by itself.
+        """
         if not self._form.is_fragment():
             return ""
         fragment = read(filled, language=self._language)
+        if len(fragment.phrases) == 1 and is_attribute(fragment, fragment.phrases[0]):
+            return f"{_WHAT_IS} {filled}"
         return next(iter(replaced(fragment, self._history.last.question)), "")
+
+    def _with_what_it_leaves_out(self) -> str:
+        """The message with the noun that it leaves out; "" if it has all."""
+        message, earlier = self._form.message, self._history.last.question
+        return with_noun(message, earlier) or with_counted(message, earlier)
 
     def _with_noun(self, filled: str) -> Iterator[Resolved]:
         """The message with the noun that "one" or "none" stands for."""
@@ -231,7 +267,8 @@ class _Leaning:
         """What only asks about what was said: of the whole of it, or of the thing "it" means."""
         form, last = self._form, self._history.last.question
         if not form.points_at_all() and form.is_bare_why():  # "why in May?"
-            anew = f", {self._reframed().text}" if set(last.sentence.tags) & set("XVE") else ""
+            whole = f", {self._reframed(degrees=False).text}"
+            anew = whole if set(last.sentence.tags) & set("XVE") else ""
             yield Resolved(f"{form.message.text.strip(' ?!.')}{anew}", inherited=True)
             yield Resolved(self._text, inherited=False, doubt=1.0)
             return
@@ -253,14 +290,18 @@ class _Leaning:
         for place, reading in enumerate(readings):
             yield replace(reading, doubt=float(place))
 
-    def _reframed(self) -> Resolved:
+    def _reframed(self, *, degrees: bool = True) -> Resolved:
         """The question before, asked with another wh-phrase: "why?", "who else?"."""
         sentence, last = self._form.message.sentence, self._history.last
         whole = self._form.whole_asking()
-        degree = [word for word in sentence.words[whole.stop :] if word in _DEGREES]
+        behind = sentence.words[whole.stop :] if degrees else ()
+        degree = [word for word in behind if word in _DEGREES]
         others = self._others()
         asking = " ".join([*sentence.words[whole.start : whole.stop], *degree, *others[:1]])
-        text = reframed(asking, last.question, last.turn.question, short=last.turn.short)
+        earlier = last.question
+        if last.turn.question.kind is QuestionKind.YES_NO and not (others or degree):
+            earlier = self._history.read(as_told(earlier, last.passage))
+        text = reframed(asking, earlier, last.turn.question, short=last.turn.short)
         return Resolved(text, inherited=True, further=bool(others))
 
     def _turned_round(self) -> str:

@@ -52,7 +52,7 @@ def _person(last: PastTurn) -> str:
 def _asked_about(last: PastTurn) -> str:
     """The one person of whom something else was asked: "where was Ida Holm from?"."""
     question = last.question
-    named = [question.text[s.start : s.end] for s in question.of(Kind.PERSON)]
+    named = [question.text[s.start : s.end] for s in question.of(*_PERSONS)]
     return named[0] if len(named) == 1 and question.word != _WHO else ""
 
 

@@ -13,6 +13,7 @@ from bot.answering.people.identity import asks_for_person, asks_role
 from bot.conversation import Turn
 from bot.follow_up.antecedents.people import whoever_it_is
 from bot.follow_up.antecedents.wording import inner, owner, wording, wordings
+from bot.follow_up.attributes import is_attribute
 from bot.follow_up.history import PastTurn
 from bot.follow_up.parts.phrases import Phrase, person_words
 from bot.follow_up.parts.reading import Reading, read
@@ -27,7 +28,6 @@ _INDEFINITE = frozenset({"a", "an", "any"})
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _WHOSE = "whose"
 _HOW = "how"
-_NAME = "name"
 _WHICH_OF = ("which", "of")
 _OF_ONE = frozenset({"is", "was", "has"})
 _THOSE = "those"
@@ -73,8 +73,8 @@ def things(said: PastTurn, language: str) -> Iterator[str]:
         yield turn.short
     yield from _made_known(said, language)
     yield from _one_of_several(question)
-    for phrase in question.phrases:
-        if phrase.head == _NAME:
+    for phrase in question.phrases[:1]:
+        if is_attribute(question, phrase) and not phrase.plural:
             yield from wordings(inner(question, phrase), plural=False)
     yield from wordings(_new_first(question), plural=False)
     if turn.question.wanted is Wanted.PERSON:

@@ -15,6 +15,7 @@ from retrieval.question import Question, parse_question
 from retrieval.records import Span
 
 _HOW = "how"
+_MANY = "many"
 _ONE = frozenset({"one", "ones"})
 _ASIDE = frozenset({"when", "where"})
 _SPEAKING = frozenset({"you", "i", "we", "anybody", "anyone"})
@@ -134,6 +135,8 @@ def _only_verb(sentence: Sentence, place: int) -> bool:
     """
     known = syntax(sentence.language).tags.get(sentence.words[place])
     before, behind = sentence.words[place - 1], sentence.tags[place + 1 : place + 2]
+    if before == _MANY and known == "E":
+        return True  # "how many found work": what is counted stands in the plural
     several = before in PLURALS or before.endswith("s")
     return known in ("V", "E") and behind in tuple("DRCPA" if several else "DRC")
 
