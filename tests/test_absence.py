@@ -449,3 +449,23 @@ def test_offices_and_members_that_are_only_spoken_of_tell_nobody_and_no_number(
     question: str, text: str, lacks: Absence | None
 ) -> None:
     assert lacking(question, text) is lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
+        ("How many ducks may be kept?", "Geese may be kept in pens 30 to 36 only.", Absence.COUNT),
+        ("How many ladders were stolen?", "It was stolen from sheds 2 and 4.", Absence.COUNT),
+        ("How many pens are there?", "It has pens 30 to 36.", None),
+        ("How many boats sank?", "Of the boats 12 sank.", None),
+        ("How many sank?", "From the boats 12 and 14 sank.", None),
+        ("What does a diver earn?", "Ida Holm is a diver.", Absence.AMOUNT),
+        ("What does a diver earn?", "A diver earns 90 crowns a day.", None),
+        ("What did the diver get paid?", "The diver, Ida Holm, came up.", Absence.AMOUNT),
+        ("What does the winner earn for it?", "The winner is crowned with oak leaves.", None),
+    ],
+)
+def test_numbers_of_things_count_none_and_what_is_earned_is_money(
+    question: str, text: str, lacks: Absence | None
+) -> None:
+    assert lacking(question, text) is lacks

@@ -45,9 +45,10 @@ def compose(request: Request, found: Findings) -> Answer:
     if choices:
         return asked_back(request, found, choices)
     doubtful = verdict is Verdict.TENTATIVE and (found.unknown or considered.signals[FOREIGN])
-    lifted = None if doubtful else considered.lifted  # they may be the very subject
+    untold = is_untold(considered, verdict)
+    lifted = None if doubtful or untold else considered.lifted  # they may be the very subject
     answer = _proved(request, found, lifted, verdict)
-    return nearest(request, answer) if is_untold(considered, verdict) else answer
+    return nearest(request, answer) if untold else answer
 
 
 def _which_subject(request: Request, found: Findings) -> tuple[str, ...]:

@@ -13,7 +13,9 @@ from bot.answering.hits.likely import possible
 from bot.answering.hits.posed import answers_the_same
 from bot.answering.lists.asked_label import is_asked
 from bot.answering.needs.absence import absent
+from bot.answering.needs.holding import holding
 from bot.answering.needs.lack import Absence
+from bot.answering.needs.left_open import is_told_nowhere, leaves_open
 from bot.answering.times.weekdays import day_told
 from bot.replying.considering import Considered
 from bot.replying.notes import as_meant
@@ -80,13 +82,27 @@ def verdict_on(considered: Considered, sure: float, settings: AnswerSettings) ->
 
 
 def is_untold(considered: Considered, verdict: Verdict) -> bool:
-    """Whether a doubtful reply has no first line, though a day, place or number is asked for.
+    """Whether the sentence to be quoted leaves open what is asked, or a doubtful reply has no first
+    line, though a day, place or number is asked for.
 
     Such a quote seldom answers. Who did something may be told in more ways than are seen.
     """
+    question, lifted = considered.found.question, considered.lifted
     weighed = verdict is Verdict.TENTATIVE and bool(_share(considered))
-    asked = considered.found.question.wanted in _TOLD_IN_SHORT
-    return weighed and asked and considered.lifted is None
+    if weighed and lifted is None and question.wanted in _TOLD_IN_SHORT:
+        return True
+    return _is_left_open(considered)
+
+
+def _is_left_open(considered: Considered) -> bool:
+    """Whether the sentence to be quoted, or all that are likely, leave open what is asked."""
+    question, hits, lifted = considered.found.question, considered.found.hits, considered.lifted
+    proof = lifted.proof if lifted else holding(question, hits)[:1]
+    passage = hits[proof[0]].passage
+    if len(proof) > 1 or answers_the_same(question, passage):
+        return False
+    texts = [hit.passage.text for hit in hits]
+    return leaves_open(question, passage.text) or is_told_nowhere(question, texts)
 
 
 def _less_sure(verdict: Verdict, told: Mapping[str, float]) -> Verdict:

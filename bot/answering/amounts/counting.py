@@ -18,6 +18,8 @@ PEOPLE = LIVES | {"person", "human", "individu", "man", "woman"}
 _POSTS = frozenset({"job", "post"})  # as many people as there are of them work there
 _PIECES = frozenset({"unit", "piec", "item", "devic", "copi", "specimen"})  # of any make
 _PHRASE = frozenset("NC")
+_ROW = "#&t-,"  # tags of figures in a row: "14, 15 and 16"
+_DOING = ("X", "V", "E", "N", "C", "o")  # tags behind figures that count: "of the boats two sank"
 _VERBS = frozenset("VE")
 _LABELLING = frozenset(":•·–—=")  # signs between a label and what it names
 
@@ -63,6 +65,8 @@ def counts_another(sentence: Sentence, mention: Mention, counted: Counted) -> bo
     """
     places = _counted(sentence, mention)
     terms = {sentence.terms[place] for place in places}
+    if not places and _numbered(sentence, mention):
+        return True
     if not places or terms & counted.alike or _is_labelled(sentence, mention, counted):
         return False
     said = {t for t, tag in zip(sentence.terms, sentence.tags, strict=True) if tag in _VERBS}
@@ -75,6 +79,17 @@ def counts_another(sentence: Sentence, mention: Mention, counted: Counted) -> bo
         return False
     others = (names_person(sentence.words[place], sentence.language) for place in places)
     return not (counted.anybody and any(others))
+
+
+def _numbered(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a bare figure tells which of some things, not how many: "on plots 30 to 36"."""
+    tags, place = sentence.tags, sentence.at(mention.start)
+    row = sentence.run_start(place, _ROW)
+    things = sentence.words[row - 1] if row > 1 and tags[row - 1] == "N" else ""
+    led = tags[row - 2 : row - 1] in ("P", "t", "D")
+    end = sentence.run_end(place, _ROW)
+    several = "#" in tags[row:place] or "#" in tags[place + 1 : end]
+    return led and several and things.endswith("s") and tags[end : end + 1] not in _DOING
 
 
 def _is_labelled(sentence: Sentence, mention: Mention, counted: Counted) -> bool:

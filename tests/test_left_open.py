@@ -1,0 +1,131 @@
+"""Sentences on the very thing that leave open what is asked: the nearest, not an answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.needs.left_open import is_told_nowhere, leaves_open
+from bot.assistant import Assistant
+from retrieval.question import parse_question
+from tests.helpers import settings_for, write_documents
+
+OPEN, TOLD = True, False
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_open"),
+    [
+        ("Which four barns burned down?", "Of the nine barns, four burned down.", OPEN),
+        ("Who were the two divers with cramp?", "Six divers came up, two of them ill.", OPEN),
+        ("Which three villages voted no?", "Three villages voted no: Hald, Rom and Ask.", TOLD),
+        ("Which two villages voted no?", "Two villages, Hald and Rom, voted no.", TOLD),
+        ("Which two colours are sold?", "It is sold in red and blue.", TOLD),
+        ("Which two rules apply?", "1. Two keys are kept at the desk", TOLD),
+        ("Which village voted no?", "Three villages voted no.", TOLD),
+    ],
+)
+def test_what_is_only_counted_is_not_named(question: str, text: str, is_open: bool) -> None:
+    assert leaves_open(parse_question(question), text) is is_open
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_open"),
+    [
+        ("Who painted the gate?", "The gate was painted in 1958.", OPEN),
+        ("By whom was the gate painted?", "The gate was painted in 1958.", OPEN),
+        ("Who painted the gate?", "The gate was painted by pupils in 1958.", TOLD),
+        ("Who painted the gate?", "The gate was painted in 1958, when Ida Holm ran it.", TOLD),
+        ("Who painted the gate?", "It was painted at the expense of the baker.", TOLD),
+        ("Who painted the gate?", "Pupils painted the gate.", TOLD),
+        ("Who was elected treasurer?", "Nobody was elected treasurer.", TOLD),
+        ("When was the gate painted?", "The gate was painted in 1958.", TOLD),
+    ],
+)
+def test_what_is_done_names_nobody_who_does_it(question: str, text: str, is_open: bool) -> None:
+    assert leaves_open(parse_question(question), text) is is_open
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_open"),
+    [
+        ("Which tram did Ida take?", "Ida took a tram and got off at the pier.", OPEN),
+        ("Which tram did Ida take?", "Ida took a tram called the Heron.", TOLD),
+        ("Which tram did Ida take?", "Ida took a tram of line 9.", TOLD),
+        ("Which class did she miss?", "She missed a sewing class.", TOLD),
+        ("Which tram did Ida take?", "Ida took the tram to the pier.", TOLD),
+        ("What is the name of Lund's horse?", "Lund fell when his horse shied.", OPEN),
+        ("What is the name of Lund's horse?", "Lund rode his horse, Thunder, home.", TOLD),
+        ("What is the name of the paint used?", "The paint used is Ultramal.", TOLD),
+        ("What is the title of her new play?", "She read from her new play on Sunday.", OPEN),
+        ("What is the title of her play?", 'Her play "The Well" opens on Sunday.', TOLD),
+        ("What is the title of the play?", "The play was christened The Well.", TOLD),
+        ("What is the name of the doctor?", "It was Ida Holm who sewed the cut.", TOLD),
+        ("Why does it bear the name of a fish?", "It has had a fish on its arms.", TOLD),
+    ],
+)
+def test_any_one_of_a_sort_is_not_told_which(question: str, text: str, is_open: bool) -> None:
+    assert leaves_open(parse_question(question), text) is is_open
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_open"),
+    [
+        ("When did Holm sue Lund?", "In May the baker Lund of Hald sued Holm for libel.", OPEN),
+        ("When did Holm buy Lundbank?", "In 2004 Lundbank bought a third of the firm.", OPEN),
+        ("When did Holm sue Lund?", "Holm sued Lund in May.", TOLD),
+        ("When did Holm sue Lund?", "Lund was sued by Holm in May.", TOLD),
+        ("When did Holm meet Lund?", "Lund met Holm in May.", TOLD),
+        ("When did Holm close Lund Road?", "Lund Road closed in May.", TOLD),
+        ("When did the firm leave Hald?", "Hald left the league in May.", TOLD),
+    ],
+)
+def test_who_does_it_is_not_to_whom_it_is_done(question: str, text: str, is_open: bool) -> None:
+    assert leaves_open(parse_question(question), text) is is_open
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "untold"),
+    [
+        ("Why was the fair cancelled?", "The fair drew 900 guests.", True),
+        ("Why was the fair cancelled?", "The fair did not take place, as it snowed.", False),
+        ("Who was arrested after the match?", "The match ended at ten.", True),
+        ("Who was arrested after the match?", "Two fans spent the night in custody.", False),
+        ("Was anyone arrested after the match?", "The match ended at ten.", False),
+        ("Why was the fair moved?", "The fair drew 900 guests.", False),
+    ],
+)
+def test_a_deed_of_which_nothing_tells_is_not_explained(
+    question: str, text: str, untold: bool
+) -> None:
+    assert is_told_nowhere(parse_question(question), [text]) is untold
+
+
+FAIR = """# The fair at Hald
+
+The fair at Hald drew nine hundred guests in May. Of the seven stalls at the fair, three sold out by
+noon. The prize bull was stolen in the night. The fair closes with a dance.
+"""
+
+
+@pytest.fixture(scope="module")
+def fair(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    place = tmp_path_factory.mktemp("fair")
+    return Assistant.open(
+        settings_for(write_documents(place / "documents", {"fair.md": FAIR}), place)
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "nearest"),
+    [
+        ("Which three stalls at the fair sold out?", "three sold out by\nnoon"),
+        ("Who stole the prize bull?", "stolen in the night"),
+    ],
+)
+def test_what_is_left_open_is_shown_as_the_nearest(
+    fair: Assistant, question: str, nearest: str
+) -> None:
+    answer = fair.ask(question)
+    assert answer.refused
+    assert answer.lead == "The documents don't say it plainly; this is the nearest:"
+    assert nearest in answer.quotes[0].text
