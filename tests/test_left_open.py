@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.needs.left_open import is_told_nowhere, leaves_open
+from bot.answering.needs.left_open import is_told_nowhere, leaves_open, lists_nothing
 from bot.assistant import Assistant
 from retrieval.question import parse_question
 from tests.helpers import settings_for, write_documents
@@ -81,6 +81,53 @@ def test_any_one_of_a_sort_is_not_told_which(question: str, text: str, is_open: 
 )
 def test_who_does_it_is_not_to_whom_it_is_done(question: str, text: str, is_open: bool) -> None:
     assert leaves_open(parse_question(question), text) is is_open
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_open"),
+    [
+        ("Who leads ward 3?", "Ida Holm has led ward 4 since May.", OPEN),
+        ("Who leads ward 3?", "Ida Holm has led ward 3 and ward 4 since May.", TOLD),
+        ("Who leads ward 3?", "Ida Holm has led it since May.", TOLD),
+        ("Who won on 3 May?", "Ida Holm won on 4 May.", TOLD),
+        ("How long is the spring course?", "The autumn course lasts nine weeks.", OPEN),
+        ("How long is the autumn course?", "The fall course lasts nine weeks.", TOLD),
+        ("What does a blue flag mean?", "A red flag means that nobody may swim.", OPEN),
+        ("What does a red flag mean?", "Flags mean that nobody may swim.", TOLD),
+        ("What lies on the western side?", "The inn lies on the west side.", TOLD),
+        ("How many boats has Lund's fleet?", "Hald's fleet has nine boats.", OPEN),
+        ("How many boats has Lund's fleet?", "Hald's fleet is as large as that of Lund.", TOLD),
+        ("Who was Russia's envoy?", "The Russian President's envoy was Ida Holm.", TOLD),
+        ("Is it in Lund's fleet?", "Hald's fleet has nine boats.", TOLD),
+    ],
+)
+def test_what_is_told_of_another_of_its_kind_is_not_told(
+    question: str, text: str, is_open: bool
+) -> None:
+    assert leaves_open(parse_question(question), text) is is_open
+
+
+def test_a_title_above_may_tell_which_one_is_meant() -> None:
+    question = parse_question("How long is the spring course?")
+    text = "The autumn course is longer: this one lasts nine weeks."
+    assert not leaves_open(question, text, frozenset({"spring"}))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "nothing"),
+    [
+        ("Which prizes has Ida Holm won?", "Ida Holm won a prize for her play.", True),
+        ("Which prizes has Ida Holm won?", "Ida Holm won the Oak and the Elm.", False),
+        ("Which prizes has Ida Holm won?", "She was born in Hald.", False),
+        ("Which rows are dry?", "Rows 4 to 9 are dry.", False),
+        ("Which animals wrecked the fence?", "The fence was wrecked by boars.", False),
+        ("Who won the prize?", "Ida Holm won a prize.", False),
+    ],
+)
+def test_several_things_are_not_listed_where_one_sentence_says_all_else(
+    question: str, text: str, nothing: bool
+) -> None:
+    assert lists_nothing(parse_question(question), text, frozenset()) is nothing
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from bot.answering.lists.asked_label import is_asked
 from bot.answering.needs.absence import absent
 from bot.answering.needs.holding import holding
 from bot.answering.needs.lack import Absence
-from bot.answering.needs.left_open import is_told_nowhere, leaves_open
+from bot.answering.needs.left_open import is_told_nowhere, leaves_open, lists_nothing
 from bot.answering.times.weekdays import day_told
 from bot.replying.considering import Considered
 from bot.replying.notes import as_meant
@@ -91,18 +91,21 @@ def is_untold(considered: Considered, verdict: Verdict) -> bool:
     weighed = verdict is Verdict.TENTATIVE and bool(_share(considered))
     if weighed and lifted is None and question.wanted in _TOLD_IN_SHORT:
         return True
-    return _is_left_open(considered)
+    return _is_left_open(considered, doubtful=weighed)
 
 
-def _is_left_open(considered: Considered) -> bool:
-    """Whether the sentence to be quoted, or all that are likely, leave open what is asked."""
+def _is_left_open(considered: Considered, *, doubtful: bool) -> bool:
+    """Whether the sentence to be quoted, or all that were found, leave open what is asked."""
     question, hits, lifted = considered.found.question, considered.found.hits, considered.lifted
     proof = lifted.proof if lifted else holding(question, hits)[:1]
     passage = hits[proof[0]].passage
     if len(proof) > 1 or answers_the_same(question, passage):
         return False
+    about = understood(passage)
+    if doubtful and lifted is None and lists_nothing(question, passage.text, about):
+        return True
     texts = [hit.passage.text for hit in hits]
-    return leaves_open(question, passage.text) or is_told_nowhere(question, texts)
+    return leaves_open(question, passage.text, about) or is_told_nowhere(question, texts)
 
 
 def _less_sure(verdict: Verdict, told: Mapping[str, float]) -> Verdict:

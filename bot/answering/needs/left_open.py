@@ -7,16 +7,19 @@ where nothing says that it was.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from bot.answering.grammar.alike import alike
+from bot.answering.grammar.alike import NOTHING, alike
 from bot.answering.grammar.enumerations import enumerations
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.passages import Read, read_all
+from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.grammar.sides import asks_for_subject, is_passive
+from bot.answering.needs.of_another import is_of_another
 from bot.answering.people.in_passages import tells_who
 from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
@@ -26,17 +29,39 @@ from retrieval.synonyms import SAME
 
 _BEFORE = 4  # tokens before a noun among which its name stands
 _BEHIND = 8  # the same of those behind it
-_OTHERS: frozenset[str] = frozenset()
+_LEAST = 2 / 3  # share of what a question says that a sentence must speak of
+_SEVERAL = re.compile(r"[NC]#|,.*&")  # tags of what names several: "rows 4 to 9"
 _PHRASE = "DNC#z-A"
 _LED = "CDNo#"  # tags of who does something: "President Lund of Holm"
 _OBJECT = tuple("DNC#Rt")  # tags of what stands right behind a verb that is done to something
 
 
-def leaves_open(question: Question, text: str) -> bool:
-    """Whether a sentence tells of what is asked about, and not what is asked of it."""
-    (read,) = read_all(question, [text])
-    checks = (_counts_unnamed, _is_done_by_nobody, _is_unnamed, _is_the_other_way)
+def leaves_open(question: Question, text: str, about: frozenset[str] = NOTHING) -> bool:
+    """Whether a sentence tells of what is asked about, and not what is asked of it, or of another
+    of its kind. `about` are the terms of what it is about without saying so.
+    """
+    (read,) = read_all(question, [text], [about])
+    checks = (_counts_unnamed, _is_done_by_nobody, _is_unnamed, _is_the_other_way, is_of_another)
     return any(check(question, read) for check in checks)
+
+
+def lists_nothing(question: Question, text: str, about: frozenset[str]) -> bool:
+    """Whether several things are asked for, and a sentence speaks of all that is said of them.
+
+    What it lists would have been found: so it names none, but tells of the very thing. One alone
+    may do it, "hedges damaged by deer", and figures behind a noun name some: "rows 4 to 9".
+    """
+    if question.kind is not Kind.LIST:
+        return False
+    (read,) = read_all(question, [text], [about])
+    sentence = read.sentence
+    done = read_question(question).gap_first and "by" in sentence.words
+    if done or _SEVERAL.search(sentence.tags) or any(enumerations(sentence)):
+        return False
+    light = polarity(question.language).light
+    claimed = [token.term for token in question.content if token.term not in light]
+    held = [term for term in claimed if read.speaks_of(alike(term, question.language))]
+    return bool(claimed) and len(held) >= _LEAST * len(claimed)
 
 
 def _counts_unnamed(question: Question, read: Read) -> bool:
@@ -58,7 +83,7 @@ def _is_done_by_nobody(question: Question, read: Read) -> bool:
     verbs = _verbs(sentence, alike(asked.verb, question.language, least=SAME))
     passive = bool(verbs) and all(is_passive(sentence, verb) for verb in verbs)
     doer = listed("left_open.not_by", question.language).intersection(sentence.words)
-    return passive and not doer and not tells_who(read, _OTHERS)
+    return passive and not doer and not tells_who(read, NOTHING)
 
 
 def _verbs(sentence: Sentence, terms: frozenset[str]) -> list[int]:
