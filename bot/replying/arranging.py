@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.hits.asked_above import asked_above_first
+from bot.answering.hits.case_first import case_first
 from bot.answering.hits.dated import with_dated_heading
 from bot.answering.hits.defined_first import definition_first
 from bot.answering.hits.denied import denial_first
@@ -56,6 +57,7 @@ def arranged(found: Findings, retriever: Retriever, *, asked: Question) -> Findi
     found = definition_first(found, retriever)
     found = named_first(found, retriever)
     found = task_first(found, retriever)
+    found = case_first(found, retriever)
     found = asked_above_first(found, retriever)
     found = with_dated_heading(found, retriever)
     found = doubted_unheard(found)

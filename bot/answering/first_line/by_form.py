@@ -21,13 +21,13 @@ from bot.answering.amounts.misfits import counts_in_a_case
 from bot.answering.amounts.portions import portion
 from bot.answering.forms.abbreviations import stands_for
 from bot.answering.forms.capacities import capacity_told
+from bot.answering.forms.cases import asks_what_follows, consequence_told
 from bot.answering.forms.definitions import definition_told
 from bot.answering.forms.gapping import placed_told, told_in_gap
 from bot.answering.forms.purposes import purpose_told
 from bot.answering.forms.reasons import reason_told
 from bot.answering.forms.sorts import sort_told
 from bot.answering.forms.things import chosen, form_asked, things_told
-from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.lists.asked_label import place_labelled
@@ -78,11 +78,11 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
     if told := _by_wording(question, sentence, best=best):
         return told
     if question.kind is Kind.DEFINITION:
-        return (_consequence(question, sentence) if best else None) or (
+        return (consequence_told(question, sentence) if best else None) or (
             definition_told(question, sentence)
         )
-    if best and _asks_what_follows(question):
-        return _consequence(question, sentence)
+    if best and asks_what_follows(question):
+        return consequence_told(question, sentence)
     if best and question.kind is Kind.WHO:
         return _doer_told(question, sentence)
     if best and question.kind is Kind.WHY:
@@ -155,16 +155,3 @@ def _is_adjective(sentence: Sentence, place: int) -> bool:
     rules = syntax(sentence.language)
     word = sentence.words[place]
     return sentence.words[place - 1] in rules.copulas and rules.bases.get(word, word) == word
-
-
-def _asks_what_follows(question: Question) -> bool:
-    return pattern("given.asks_what_follows", question.language).search(question.text) is not None
-
-
-def _consequence(question: Question, sentence: Sentence) -> Span | None:
-    """What a sentence says of a case that it opens with: "If it flashes, the tank is empty."."""
-    text = sentence.tokens.text
-    found = pattern("given.case", sentence.language).match(text)
-    if found is None or not _asks_what_follows(question):
-        return None
-    return Span(found.end(), len(text.rstrip(' .!?"”')))

@@ -21,6 +21,7 @@ from bot.answering.first_line.subject import is_of_subject, tells_deed
 from bot.answering.first_line.trimming import trimmed
 from bot.answering.first_line.who import holder_among, role_among
 from bot.answering.first_line.widening import whole_words, widened
+from bot.answering.forms.cases import case_asked
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.negation import turns
@@ -179,6 +180,8 @@ def _short(
     given = given_away(question, texts)
     if given is not None and not _is_amiss(question, texts[given[0]], given[1]):
         number, span = given
+    elif case_asked(question) is not None:  # only a whole clause tells what happens in a case
+        return None
     else:
         found = short_answer(question, texts, probabilities=probabilities)
         if found is None or found.probability < certainty:
