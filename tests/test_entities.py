@@ -87,6 +87,7 @@ def test_a_number_comes_with_what_it_counts(text: str, words: str, value: str) -
         ("It took 1 h 20 min.", "1 h 20 min", "80 minute"),
         ("He is away for a year and a half.", "a year and a half", "1.5 year"),
         ("It takes two and a half hours.", "two and a half hours", "2.5 hour"),
+        ("It is a two-and-a-half-year course.", "two-and-a-half-year", "2.5 year"),
         ("It takes 2½ hours.", "2½ hours", "2.5 hour"),
         ("It takes half an hour.", "half an hour", "0.5 hour"),
         ("It takes three quarters of an hour.", "three quarters of an hour", "0.75 hour"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-_SPLIT = r"A?f(?:o?A|-)k+|(?:D|n(?:-?n)?)&Afk*"  # "half a million", "two and a half"
+_SPLIT = r"A?f(?:o?A|-)k+|(?:D|n(?:-?n)?)-?&-?A-?fk*"  # "half a million", "two and a half"
 NUMBER = rf"(?:{_SPLIT}|Ak+|[DYN]k*|n(?:-?n|&(?=n)|k)*|k(?:&n|k)*|K(?:o?[Kk])*)"
 _PART = r"(?:Af-?|f-|f(?=A)|[AnD]?f(?=oA))(?:o?A)?"  # "half an", "three quarters of an"
 _LASTING = rf"(?:{NUMBER}-?U(?:&Af)?|AU&Af|{_PART}U)"

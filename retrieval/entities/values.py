@@ -30,7 +30,7 @@ def amount(tokens: Tokens, first: int, last: int, words: Vocabulary) -> str:
             group = (1 if group is None else group) * words.scales[word]
             if words.scales[word] >= 1000:
                 total, group = total + group, 0
-        elif letter == "f" and tokens.classes[max(first, number - 2) : number] == "&A":
+        elif letter == "f" and tokens.classes[first:number].replace("-", "").endswith("&A"):
             group = (1 if group is None else group) + words.fractions[word]
         elif letter == "f" and measured:
             group = (1 if group is None else group) * words.fractions[word]
