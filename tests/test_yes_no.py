@@ -137,6 +137,8 @@ def test_a_covered_claim_is_a_yes(question: str, text: str) -> None:
         ("Was a winner found?", "There was no winner."),
         ("Did they strike a deal with the mill?", "There was no deal with the mill."),
         ("Is the kiosk closed at noon?", "The kiosk is open at noon."),
+        ("Is the tunnel finished?", "The tunnel is still unfinished."),
+        ("Is the bill paid?", "The bill of the choir remained unpaid."),
     ],
 )
 def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str) -> None:
@@ -219,6 +221,8 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
         ("Did Ida Holm reach an agreement?", "In the end there was no agreement."),
         ("Did the choirs sing about an agreement?", "In the end there was no agreement."),
         ("Does the kiosk close at 5 pm?", "The kiosk opens from 8 am to 5 pm."),
+        ("Did the guild win in 1911?", "The dispute of 1911 ended in defeat for the guild."),
+        ("Did the guild win in 1911?", "In 1911 the guild was defeated."),
     ],
 )
 def test_what_the_sentence_does_not_cover_stays_undecided(question: str, text: str) -> None:

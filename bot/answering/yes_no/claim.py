@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.polarity import Polarity
-from bot.answering.grammar.sentence import Sentence
+from bot.answering.grammar.sentence import Sentence, syntax
 from bot.answering.times.weekdays import day_told
 from bot.answering.yes_no.contraries import contraries
 from bot.answering.yes_no.described import only_names
@@ -21,6 +21,8 @@ from retrieval.synonyms import PUT, SAME, alternatives
 
 LEAST_SAID = 2  # words of a question that a sentence must hold for others to be said otherwise
 _LIGHT_WEIGHT = 0.25
+_LEAST_UNDONE = 4  # letters of a word that "un" turns round, as it doesn't "it" in "unit"
+_UNLIKE = frozenset({"like", "less"})  # "unlike" and "unless" deny nothing of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def claimed(
     flipped = _said_against(words, said, asked, stated, rules) | refused | amount
     words = (words | flipped) - rules.negations - none_reached(asked, stated, rules)
     unsaid = words - said - flipped - setting.beside
-    other = _in_other_words(unsaid, asked, said - words - _of_sources(stated), rules)
+    telling = said - words - _of_sources(stated) - _failures(stated, rules)
+    other = _in_other_words(unsaid, asked, telling, rules)
     if len(words & said) < LEAST_SAID and not refused:
         other = {}
     words -= rules.denials - said - flipped - set(other)
@@ -96,13 +99,25 @@ def _said_against(
 ) -> set[str]:
     """The words of which a sentence says the opposite, or what excludes them."""
     opposed = {term for term in words - said if rules.opposites.get(term, frozenset()) & said}
-    return opposed | (contraries(asked, stated, rules) & words)
+    uses = zip(asked.terms, asked.words, strict=True)
+    undone = {t for t, word in uses if t in words - said and _undone(t, word) & _all(stated)}
+    return opposed | undone | (contraries(asked, stated, rules) & words)
+
+
+def _undone(term: str, word: str = "") -> set[str]:
+    """What says that something has not been done, of what has: "unfinished", "unpaid"."""
+    return {f"un{form}" for form in {term, word} - _UNLIKE if len(form) >= _LEAST_UNDONE}
+
+
+def _all(sentence: Sentence) -> set[str]:
+    return {*sentence.terms, *sentence.words}
 
 
 def _turned(flipped: Set[str], rules: Polarity) -> set[str]:
     """The opposites and contraries of some words."""
     pairs = (rules.opposites, rules.contraries)
-    return {other for known in pairs for term in flipped for other in known.get(term, ())}
+    others = {other for known in pairs for term in flipped for other in known.get(term, ())}
+    return others.union(*map(_undone, flipped))
 
 
 def share_said(claim: Claim, rules: Polarity) -> float:
@@ -169,6 +184,19 @@ def _of_sources(stated: Sentence) -> set[str]:
     naming = {n for n in range(len(words) - 1) if words[n : n + 2] == ("according", "to")}
     inside = {stated.terms[n] for n in naming}
     return inside - {term for n, term in enumerate(stated.terms) if n not in naming}
+
+
+def _failures(stated: Sentence, rules: Polarity) -> set[str]:
+    """The words for a failure that somebody meets, though they tell of success as verbs: "a defeat
+    for the club", "they were defeated".
+    """
+    copulas = syntax(stated.language).copulas
+    return {
+        term
+        for place, term in enumerate(stated.terms)
+        if term in rules.refused
+        and (stated.tags[place] == "N" or stated.words[max(place - 1, 0)] in copulas)
+    }
 
 
 def _plain(sentence: Sentence, start: int) -> str:
