@@ -53,6 +53,8 @@ from retrieval.question import Kind, Wanted, asking_part, names_kind, parse_ques
         ("ledger meaning", Kind.DEFINITION, Wanted.DEFINITION),
         ("what are seconds", Kind.DEFINITION, Wanted.DEFINITION),
         ("who is Max Born", Kind.DEFINITION, Wanted.DEFINITION),
+        ("Who is Rose Reed?", Kind.DEFINITION, Wanted.DEFINITION),
+        ("who was mayor before Ida Holm", Kind.WHO, Wanted.PERSON),
         ("who was born in the old mill?", Kind.WHO, Wanted.PERSON),
         ("who is on the jury?", Kind.WHO, Wanted.PERSON),
         ("what was in the crate?", Kind.WHAT, Wanted.THING),

@@ -62,6 +62,7 @@ _BREAKS = frozenset(
 )
 _SEVERAL = frozenset({"people", "men", "women", "children", "staff"})  # plurals without an "s"
 _KEYS = frozenset({Wanted.DATE, Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.REASON})
+_BESIDE = frozenset({"before", "after"})
 _NUMBER_REACH = 4  # words before and with the "number" of "is the total number of"
 LONGEST_DEFINED = 5  # words of a thing whose definition is asked for
 _FOCUS_REACH = 6  # tokens behind "what" or "which" in which its noun is looked for
@@ -230,7 +231,8 @@ def _what(
         return Kind.LIST, wanted
     copula = behind[:1] == ["is"] or behind[:1] == ["are"] or behind[:1] == ["was"]
     bare = behind[1:] if copula else []
-    if _is_thing(bare, grammar) and len(bare) <= LONGEST_DEFINED:
+    beside = kind is Kind.WHO and not _BESIDE.isdisjoint(bare)  # "who was mayor before Ida?"
+    if _is_thing(bare, grammar) and len(bare) <= LONGEST_DEFINED and not beside:
         return Kind.DEFINITION, Wanted.DEFINITION
     plural = noun.endswith("s") and not noun.endswith("ss")
     if plural and (kind is Kind.WHICH or behind[:1] == ["are"] or behind[:1] == ["were"]):

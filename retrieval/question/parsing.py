@@ -69,6 +69,8 @@ _FIRST = re.compile(r"\s+([\w'’]+)")
 _LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")  # "U.S", "p.m"
 _JOINED = re.compile(r"-[^\W\d_]")
 _ORDINAL = re.compile(r"(\d+)th")
+# a name whatever its words mean: "Rose Reed" tells no deed
+_WHO_NAMED = re.compile(r"\W*[Ww]ho(?:['’]s| is| was)(?: [A-Z][\w'’-]+){1,4}\W*")
 
 
 def parse_question(text: str, *, language: str = "en") -> Question:
@@ -134,8 +136,11 @@ def _told(
     """What the sentence at `asking` asks for: by its phrases or, as in English, by its form."""
     if asks_by_phrases(language):
         return asked_for(text, asked, language=language)
-    sentence = text[asking.start : asking.end].casefold()
-    return Asked(*form_told(words, asked, sentence, grammar), phrases=())
+    sentence = text[asking.start : asking.end]
+    kind, wanted, focus = form_told(words, asked, sentence.casefold(), grammar)
+    if kind is Kind.WHO and _WHO_NAMED.fullmatch(sentence):
+        kind, wanted = Kind.DEFINITION, Wanted.DEFINITION
+    return Asked(kind, wanted, focus, phrases=())
 
 
 def asking_part(text: str, *, language: str = "en") -> Span:
