@@ -60,3 +60,14 @@ def test_who_holds_the_office_of_what_is_asked_about_comes_before_other_holders(
     documents = write_documents(tmp_path / "documents", {"mayors.txt": text})
     reply = Assistant.open(settings_for(documents, tmp_path)).ask("Who is the mayor of Lunde?")
     assert reply.lead == "Nils Lund"
+
+
+@pytest.mark.parametrize("question", ["Who is the CEO?", "who's ceo at Norfisk"])
+def test_letters_for_an_office_are_told_by_its_words(tmp_path: Path, question: str) -> None:
+    text = (
+        '"Nets sold well," said Ida Holm, the chief executive of Norfisk.\n\nContact: Otto Maier, '
+        "head of press.\n\nThe board of Norfisk met on Monday.\n"
+    )
+    documents = write_documents(tmp_path / "documents", {"nets.txt": text})
+    reply = Assistant.open(settings_for(documents, tmp_path)).ask(question)
+    assert "Ida Holm" in reply.lead

@@ -15,6 +15,7 @@ from bot.answering.grammar.sentence import read_sentence
 from bot.answering.hits.reordering import reordered
 from bot.answering.people.apposition import role_of
 from bot.answering.people.holders import holder_told
+from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
 from retrieval.question import Question, parse_question
 from retrieval.records import Hit
@@ -29,6 +30,7 @@ def leaders_first(found: Findings, retriever: Retriever) -> Findings:
 
     Where a hit tells it in the words of the question, what was found stays as it is.
     """
+    found = _spelt_out(found, retriever)
     offices = list(_offices_for(found.question, retriever))
     if not offices or any(_tells(found.question, hit) for hit in found.hits[:_LOOKED_AT]):
         return found
@@ -38,6 +40,26 @@ def leaders_first(found: Findings, retriever: Retriever) -> Findings:
             hits = reordered(found.hits, names_head, most=_LOOKED_AT)
             return replace(found, question=office, hits=hits)
     return found
+
+
+def _spelt_out(found: Findings, retriever: Retriever) -> Findings:
+    """What is found for "chief executive" where a question has "CEO", which no hit says."""
+    question, full = found.question, _offices_in_full(found.question.language)
+    said = [token for token in question.content if token.term in full]
+    terms = analyser(question.language).terms
+    if len(said) != 1 or any(said[0].term in terms(hit.passage.text) for hit in found.hits):
+        return found
+    text = question.text
+    asked = f"{text[: said[0].start]}{full[said[0].term]}{text[said[0].end :]}"
+    instead = retriever.search(parse_question(asked, language=question.language))
+    return instead if instead.confidence > found.confidence else found
+
+
+@cache
+def _offices_in_full(language: str) -> dict[str, str]:
+    """The offices for which letters stand, in small ones."""
+    table: dict[str, str] = lexicon(f"statements_{language}").get("offices_in_full", {})
+    return table
 
 
 def _tells(question: Question, hit: Hit) -> bool:
