@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.answering.amounts.allotting import allotted
+from bot.answering.amounts.collected import all_told
 from bot.answering.amounts.measuring import (
     amount_counted,
     in_unit,
@@ -24,6 +25,7 @@ from bot.answering.forms.capacities import capacity_told
 from bot.answering.forms.cases import asks_what_follows, consequence_told
 from bot.answering.forms.definitions import definition_told
 from bot.answering.forms.gapping import placed_told, told_in_gap
+from bot.answering.forms.names import name_told
 from bot.answering.forms.purposes import purpose_told
 from bot.answering.forms.reasons import reason_told
 from bot.answering.forms.sorts import sort_told
@@ -101,7 +103,7 @@ def _told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
 def _count_told(question: Question, sentence: Sentence, *, best: bool) -> Span | None:
     """How many there are, as the form of a sentence tells; not how many in some case."""
     told = amount_counted(question, sentence) or measure_beside(question, sentence)
-    told = told or time_of(question, sentence)
+    told = told or time_of(question, sentence) or all_told(question, sentence)
     if told is not None and counts_in_a_case(question, sentence.tokens.text, told):
         return None
     return told or (lives_counted(question, sentence) if best else None)
@@ -120,7 +122,7 @@ def _by_wording(question: Question, sentence: Sentence, *, best: bool) -> Span |
     told = stands_for(question, sentence) if short else None
     if told is None and best:
         told = placed_told(question, sentence) or told_in_gap(question, sentence)
-        told = told or sort_told(question, sentence)
+        told = told or sort_told(question, sentence) or name_told(question, sentence)
         told = told or (agent_told(question, sentence) if question.kind is Kind.WHAT else None)
     return told or capacity_told(question, sentence) or age_told(question, sentence)
 

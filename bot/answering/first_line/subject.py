@@ -19,6 +19,10 @@ from retrieval.synonyms import stand_ins
 _VERBS = frozenset("VEX")
 _ROOT = 4  # letters that words of one family share
 
+_OPENING = 2_000  # characters of a document in which names are told in full
+_OWNER = re.compile(r"['’]|s['’]")
+_NAME_RUN = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
+_NAMED_SUBJECT = re.compile(r"(?P<name>C+)(?:A*[VEX]|(?P<clause>,S))")
 
 def is_of_subject(question: Question, passage: Passage, line: str) -> bool:
     """Whether what was lifted is of what is asked about: a nation's office, a thing measured."""
@@ -52,6 +56,52 @@ def _is_measured(question: Question, passage: Passage) -> bool:
 
 def tells_deed(question: Question, text: str, line: str) -> bool:
     """Whether what is asked to have been done is said, in whatever word, where "what" asks.
+def _counts_of_another(question: Question, passage: Passage) -> bool:
+    """Whether it is asked how many somebody named has, and a sentence tells that of another name.
+
+    Another part of the same name may stand for it: "the Kestrels" for "Wick Kestrels".
+    """
+    if question.kind is not Kind.HOW_MANY or question.wanted is not Wanted.NUMBER:
+        return False
+    named = _names_counted(question)
+    sentence = read_sentence(passage.text, language=question.language)
+    if not named or named & {*sentence.terms, *referent(passage)} or holds_pronoun(passage.text):
+        return False
+    others = {term for n in _subjects(sentence) for term in sentence.terms[slice(*n)]}
+    opening = passage.document.part(0, _OPENING)
+    beside = {
+        term
+        for run in _NAME_RUN.findall(opening)
+        if named & set(terms := analyser(question.language).terms(run))
+        for term in terms
+    }
+    return bool(others) and others.isdisjoint(beside)
+
+
+def _names_counted(question: Question) -> set[str]:
+    """The terms of the name right behind "did" or "has", which is not only whose something is."""
+    does = pattern("about.does", question.language)
+    chosen = [
+        name
+        for name in question.names
+        if does.search(question.text, 0, name.start) and not _OWNER.match(question.text, name.end)
+    ]
+    return {
+        token.term
+        for token in question.content
+        if any(name.start <= token.start < name.end for name in chosen)
+    }
+
+
+def _subjects(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where names stand right before a verb, or before ", which" and ", who"."""
+    return [
+        found.span("name")
+        for found in _NAMED_SUBJECT.finditer(sentence.tags)
+        if found["clause"] is None or sentence.words[found.end() - 1] in ("which", "who")
+    ]
+
+
 
     Who met is nothing that was decided, nor anything that happened. A row says no verb.
     """
@@ -60,7 +110,7 @@ def tells_deed(question: Question, text: str, line: str) -> bool:
     light = polarity(language).light.difference(of_meetings)
     if question.kind is not Kind.WHAT or question.of_several or asked.head or not asked.verb:
         return True
-    if pattern("about.case", language).match(question.text):
+    if any(pattern(asks, language).match(question.text) for asks in ("about.case", "names.asks")):
         return True
     if pattern("about.happened", language).search(question.text):
         read = read_sentence(line, language=language)
