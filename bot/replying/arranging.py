@@ -7,6 +7,7 @@ from bot.answering.hits.case_first import case_first
 from bot.answering.hits.dated import with_dated_heading
 from bot.answering.hits.defined_first import definition_first
 from bot.answering.hits.denied import denial_first
+from bot.answering.hits.earlier_behind import earlier_behind
 from bot.answering.hits.editions_first import editions_first
 from bot.answering.hits.form_first import form_first
 from bot.answering.hits.gone_on import continuation_first
@@ -40,6 +41,7 @@ def arranged(found: Findings, retriever: Retriever, *, asked: Question) -> Findi
     `asked` is the question with the words that were left out of the search.
     """
     found = editions_first(found, retriever)
+    found = earlier_behind(found, asked=asked)
     found = continuation_first(found)
     found = leaders_first(found, retriever)
     found = posts_first(found, retriever)
