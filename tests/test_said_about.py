@@ -73,3 +73,13 @@ def test_the_matter_stands_behind_what_was_said(asked: str, topic: set[str]) -> 
 )
 def test_who_reacts_is_read_from_the_question(asked: str, who: str) -> None:
     assert reacting(parse_question(asked)) == who
+
+
+def test_who_told_somebody_said_it(tmp_path: Path) -> None:
+    text = (
+        '"You sold the quay," the harbour judge, Honor Hale, told Brandt.\n\nHis lawyer said that '
+        "he would appeal.\n"
+    )
+    folder = write_documents(tmp_path / "court", {"court.txt": text})
+    court = Assistant.open(settings_for(folder, tmp_path))
+    assert first_of(court, "What did the judge say to Brandt?").startswith('"You sold')

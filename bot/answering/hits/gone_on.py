@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answering.grammar.question import read_question
+from bot.answering.grammar.words import words_of
 from bot.answering.hits.likely import going_on
 from bot.answering.hits.reordering import reordered
 from retrieval.analysis import analyser
@@ -28,7 +29,9 @@ def continuation_first(found: Findings) -> Findings:
     analysis = analyser(found.question.language)
     if not verb or verb in analysis.stop_terms:
         return found
-    if verb in analysis.terms(found.hits[0].passage.text):
+    saying = words_of(found.question.language).saying
+    alike = saying if verb in saying else {verb}  # who told somebody said it, too
+    if not alike.isdisjoint(analysis.terms(found.hits[0].passage.text)):
         return found
 
     def odds(hit: Hit) -> float:
