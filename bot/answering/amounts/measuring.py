@@ -13,6 +13,7 @@ from bot.answering.amounts.counting import LIVES, counts_persons
 from bot.answering.amounts.measures import dimension, kin
 from bot.answering.amounts.portions import chosen_of
 from bot.answering.amounts.quantities import ABSOLUTE
+from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.negation import AGAINST, FOR
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.question import read_question
@@ -24,6 +25,7 @@ from retrieval.records import Span
 
 _IN_UNITS = frozenset({"length", "distance", "depth", "weight", "speed", "temperature"})
 _MEASURES = ABSOLUTE - {MentionKind.MONEY}
+_LARGE = 1e6  # from which a number without its currency may be a sum: "sold for 3 million"
 _BETWEEN = 3  # tokens between an amount and what it is an amount of
 _CLAUSES = re.compile(r",\s+(?:while|whereas|but|and)\s+|;\s+|\s+(?:while|whereas|but)\s+")
 _RATE = re.compile(r"[ ]?(?:/|an?\b|per\b)[ ]?(?P<unit>\w+)")
@@ -56,12 +58,23 @@ def _with_unit(sentence: Sentence, mention: Mention, units: frozenset[str]) -> S
 
 
 def price(question: Question, sentence: Sentence) -> Span | None:
-    """The one sum of money in a sentence, where the question asks for one."""
+    """The one sum of money in a sentence, where the question asks for one; of several that for
+    which something was sold.
+    """
     asked = dimension(question)
     if asked is None or MentionKind.MONEY not in asked.kinds:
         return None
-    found = mentions(sentence.tokens.text, language=question.language)
+    text = sentence.tokens.text
+    found = mentions(text, language=question.language)
     sums = [mention.span for mention in found if mention.kind is MentionKind.MONEY]
+    if not question.words.isdisjoint(listed("amounts.paying", question.language)):
+        behind = pattern("amounts.paid_for", question.language)
+        large = [
+            m.span for m in found if m.kind is MentionKind.NUMBER and float(m.value or 0) >= _LARGE
+        ]
+        paid = [each for each in sums + large if behind.search(text, 0, each.start)]
+        if len(paid) == 1:
+            return paid[0]
     return sums[0] if len(sums) == 1 else None
 
 

@@ -59,6 +59,13 @@ def is_money(question: Question, text: str, span: Span) -> bool:
     )
 
 
+def is_level(question: Question, text: str, span: Span) -> bool:
+    """Whether words are what something rose or fell to, where it is asked by how much it did."""
+    if not pattern("amounts.by_how_much", question.language).search(question.text):
+        return False
+    return text[: span.start].rstrip().casefold().endswith((" to", " at", " of"))
+
+
 def is_share_or_sum(question: Question, text: str, span: Span) -> bool:
     """Whether words are nothing but money or a share of something, which are no time."""
     return any(
@@ -73,22 +80,35 @@ def is_bare_share(question: Question, text: str, span: Span) -> bool:
     Where it is asked how many there are, "60 % of members" may tell, but not "Turnout: 60 %".
     """
     if "many" in question.words:
-        return _is_labelled_share(text, span, question.language)
+        return _is_share_of_another(question, text, span)
     counted = listed("amounts.in_all", question.language)
     if question.words.isdisjoint(counted) or "much" in question.words:
         return False
     return is_share_or_sum(question, text, span)
 
 
-def _is_labelled_share(text: str, span: Span, language: str) -> bool:
-    """Whether words are a share of nothing that is said, behind a label."""
+def _is_share_of_another(question: Question, text: str, span: Span) -> bool:
+    """Whether words are a share of nothing that is said, behind a label, or of another thing."""
     return any(
         mention.kind is MentionKind.PERCENTAGE
         and mention.span.overlaps(span)
-        and not text[mention.end :].lstrip().startswith("of ")
-        and _LABELLED.fullmatch(text, 0, mention.start) is not None
-        for mention in mentions(text, language=language)
+        and (
+            _is_of_another(question, text, mention)
+            if text[mention.end :].lstrip().startswith("of ")
+            else _LABELLED.fullmatch(text, 0, mention.start) is not None
+        )
+        for mention in mentions(text, language=question.language)
     )
+
+
+def _is_of_another(question: Question, text: str, share: Mention) -> bool:
+    """Whether a share is one of what only has to do with what is counted: "of the ship traffic"."""
+    head = read_question(question).head
+    sentence = read_sentence(text, language=question.language)
+    first = sentence.at(share.end) + 1
+    end = sentence.run_end(first, "DNC#z-")
+    nouns = [n for n in range(first, end) if sentence.tags[n] in "NC"]
+    return bool(nouns) and head in sentence.terms[first : nouns[-1]]
 
 
 def is_amount(question: Question, text: str, span: Span) -> bool:

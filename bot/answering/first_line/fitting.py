@@ -12,6 +12,7 @@ from bot.answering.amounts.misfits import (
     counts_in_a_case,
     is_amount,
     is_bare_share,
+    is_level,
     is_measure,
     is_money,
     is_of_another_year,
@@ -50,6 +51,8 @@ from bot.answering.people.misfits import (
     is_another,
     is_command,
     is_in_named_cell,
+    is_no_choice,
+    is_somebody,
     names_asked,
     names_no_sort,
     repeats,
@@ -102,6 +105,9 @@ def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
         _is_label,
         is_no_age,
         is_bare_share,
+        is_no_choice,
+        is_somebody,
+        is_level,
     )
     if question.wanted is Wanted.DATE:
         timeless = (

@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answering.amounts.measures import dimension
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.question import read_question
-from bot.answering.grammar.referring import referent, understood
-from bot.answering.grammar.sentence import read_sentence
+from bot.answering.grammar.referring import holds_pronoun, referent, understood
+from bot.answering.grammar.sentence import Sentence, read_sentence
 from bot.answering.lists.entries import label_of
 from bot.answering.people.seats import may_be_of, names_other_office, seat_asked
 from retrieval.analysis import analyser
-from retrieval.question import Kind, Question
+from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Passage, Span
 from retrieval.synonyms import stand_ins
 
 _VERBS = frozenset("VEX")
-_ROOT = 4  # letters that words of one family share
-
 _OPENING = 2_000  # characters of a document in which names are told in full
 _OWNER = re.compile(r"['’]|s['’]")
 _NAME_RUN = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 _NAMED_SUBJECT = re.compile(r"(?P<name>C+)(?:A*[VEX]|(?P<clause>,S))")
+_ROOT = 4  # letters that words of one family share
+
 
 def is_of_subject(question: Question, passage: Passage, line: str) -> bool:
     """Whether what was lifted is of what is asked about: a nation's office, a thing measured."""
     seat = seat_asked(question)
     if seat is None:
-        return _is_measured(question, passage)
+        return _is_measured(question, passage) and not _counts_of_another(question, passage)
     start = passage.text.find(line)
     span = Span(start, start + len(line))
     fits = may_be_of(seat, passage, span) and not names_other_office(seat, passage, span)
@@ -54,8 +56,6 @@ def _is_measured(question: Question, passage: Passage) -> bool:
     return bool(label_of(passage.text)) and said.union(understood(passage)).issuperset(subject)
 
 
-def tells_deed(question: Question, text: str, line: str) -> bool:
-    """Whether what is asked to have been done is said, in whatever word, where "what" asks.
 def _counts_of_another(question: Question, passage: Passage) -> bool:
     """Whether it is asked how many somebody named has, and a sentence tells that of another name.
 
@@ -102,6 +102,8 @@ def _subjects(sentence: Sentence) -> list[tuple[int, int]]:
     ]
 
 
+def tells_deed(question: Question, text: str, line: str) -> bool:
+    """Whether what is asked to have been done is said, in whatever word, where "what" asks.
 
     Who met is nothing that was decided, nor anything that happened. A row says no verb.
     """

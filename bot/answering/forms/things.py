@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from bot.answering.grammar.sentence import read_sentence
+from retrieval.entities import Kind as MentionKind
+from retrieval.entities import mentions
 from retrieval.lexicon import lexicon
 from retrieval.question import Question
 from retrieval.records import Span
 
 _LEAST_DIGITS = 6  # of a telephone number
+_MEASURED = frozenset({MentionKind.MONEY, MentionKind.NUMBER, MentionKind.PERCENTAGE})
 _KEPT = 512  # texts: several rules read those of a reply
 
 
@@ -27,6 +30,7 @@ class Form:
     asks: re.Pattern[str]
     told: re.Pattern[str]
     needed: bool
+    language: str
 
     def found_in(self, text: str, *, asked: str = "") -> list[Span]:
         """Where things of the form stand in a text, those left out that are in the question."""
@@ -36,7 +40,18 @@ class Form:
             for match in self.told.finditer(text)
             if match[0].casefold() not in said
             and (self.name != "telephone" or sum(map(str.isdigit, match[0])) >= _LEAST_DIGITS)
+            and not (self.name == "clock" and _is_measured(text, match, self.language))
         ]
+
+
+def _is_measured(text: str, clock: re.Match[str], language: str) -> bool:
+    """Whether figures that look like a time of day are a sum or a measure: "1.50 kronor"."""
+    if not clock[0].isascii() or "." not in clock[0] or not clock[0][-1].isdigit():
+        return False
+    return any(
+        mention.kind in _MEASURED and mention.start <= clock.start() and mention.end > clock.end()
+        for mention in mentions(text, language=language)
+    )
 
 
 @cache
@@ -112,6 +127,7 @@ def _forms(language: str) -> tuple[Form, ...]:
             re.compile(table["asks"], re.IGNORECASE),
             re.compile(table["told"], re.IGNORECASE),
             needed=table["needed"],
+            language=language,
         )
         for name, table in tables.items()
     )

@@ -36,6 +36,7 @@ _LONGEST_LEAD = 100  # characters of one
 _FEW_WORDS = 6
 _VERBS = frozenset("VEX")
 _SEVERAL = re.compile(r"[,;:()\n]|\s[–—-]\s")
+_ASIDE = re.compile(r"\w, [^,]+, [a-z]+(?:ed|s) ")
 _PLACE = re.compile(
     r"\d{1,3}|\d+(?:st|nd|rd|th)|first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th",
     re.IGNORECASE,
@@ -172,7 +173,14 @@ def whole_value(question: Question, text: str, span: Span) -> Span:
 def is_in_label(text: str, words: str) -> bool:
     """Whether words stand in the label of an entry and nowhere else in it."""
     found = _LABEL.match(text) if words and PARTED not in text else None
-    return found is not None and words in found[0] and words not in text[found.end() :]
+    if found is None or words not in found[0] or words in text[found.end() :]:
+        return False
+    return not _is_prose(found["label"] or "")
+
+
+def _is_prose(label: str) -> bool:
+    """Whether what stands before a colon is a clause: "The mayor, Ida Holm, blamed the fog:"."""
+    return _ASIDE.search(label) is not None
 
 
 def is_of_label(text: str, words: str) -> bool:

@@ -11,7 +11,7 @@ from bot.answering.grammar.words import words_of
 from bot.answering.people.apposition import role_of
 from bot.answering.people.naming import PERSONS, opens_as_person
 from bot.answering.people.role_phrase import head_of
-from bot.answering.people.roles import names_person
+from bot.answering.people.roles import duty, names_person
 from retrieval.analysis import analyser
 from retrieval.entities import mentions
 from retrieval.question import Question
@@ -102,16 +102,35 @@ def only_says(question: Question, text: str, span: Span) -> bool:
     verb = read_question(question).verb
     sentence = read_sentence(text, language=question.language)
     saying = words_of(question.language).saying
-    if not verb or verb in saying:
+    if not verb or verb in saying or _has_duty(question, sentence, span):
         return False
     before, behind = sentence.at(span.start) - 1, sentence.at(span.end)
-    if verb in sentence.terms[behind + 1 :]:
+    places = [n for n, term in enumerate(sentence.terms) if term == verb]
+    places = [n for n in places if not _is_attribute(sentence, n)]
+    later = [n for n in places if n > behind]
+    if later:
         led = sentence.terms[behind] in saying
-        return led and _has_subject(sentence, behind + 1, sentence.terms.index(verb, behind + 1))
-    if verb in sentence.terms:
+        return led and _has_subject(sentence, behind + 1, later[0])
+    if places:
         return False
     beside = [sentence.terms[n] for n in (before, behind) if 0 <= n < len(sentence.terms)]
     return any(term in saying for term in beside)
+
+
+def _is_attribute(sentence: Sentence, place: int) -> bool:
+    """Whether a word stands as a noun before another: the "rescue" of "rescue team"."""
+    return sentence.tags[place : place + 2] == "NN"
+
+
+def _has_duty(question: Question, sentence: Sentence, span: Span) -> bool:
+    """Whether the role told beside words is that of whoever does what is asked for: a "head", and
+    of the very thing.
+    """
+    asked = duty(question, read_question(question))
+    role = asked and role_of(sentence, sentence.at(span.start), sentence.at(span.end))
+    told = set(sentence.terms[slice(*role)]) if role else set()
+    of = {token.term for token in question.content} - (asked.alike if asked else set())
+    return asked is not None and bool(asked.alike & told) and bool(of & told)
 
 
 def _has_subject(sentence: Sentence, start: int, verb: int) -> bool:

@@ -6,10 +6,13 @@ They name a place, a deputy, a command, whoever the question is about, or nobody
 from __future__ import annotations
 
 from bot.answering.grammar.lexical import listed, pattern
-from bot.answering.grammar.sentence import read_sentence, syntax
+from bot.answering.grammar.question import read_question
+from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
+from bot.answering.people.apposition import role_of
 from bot.answering.people.in_passages import OVER_FROM
 from bot.answering.people.naming import PERSONS
 from bot.answering.people.other_offices import holds_another_office
+from bot.answering.people.role_phrase import head_of, is_person
 from bot.answering.people.roles import names_person
 from retrieval.analysis import analyser
 from retrieval.entities import mentions
@@ -20,6 +23,7 @@ from retrieval.records import Span
 
 _BEFORE_SENTENCES = frozenset('#.x"-')  # tags of an item's mark and the like
 _OBJECTS = tuple("DRP")  # tags of what stands behind the verb of a command
+_NOBODY = frozenset({Wanted.GROUP, Wanted.PLACE})
 _OPENERS = "SPt&G"  # tags with which no person's name begins: "unless the goods were broken"
 
 
@@ -30,7 +34,21 @@ def is_another(question: Question, text: str, span: Span) -> bool:
     located = bool(listed("people.locating", question.language).intersection(before))
     located = located and tuple(text[: span.start].split()[-2:]) != OVER_FROM
     lesser = holds_another_office(question, sentence)
-    return located or lesser or sentence.tags[sentence.at(span.start)] in _OPENERS
+    first = sentence.at(span.start)
+    of_office = sentence.words[first - 1 : first] == ("of",) and (
+        sentence.terms[first - 2] == read_question(question).head
+    )
+    located = located or of_office  # of "the mayor of Lunde" it is no mayor
+    return located or lesser or sentence.tags[first] in _OPENERS or _ends_name(sentence, first)
+
+
+def _ends_name(sentence: Sentence, first: int) -> bool:
+    """Whether a word in capitals goes on with what it is of: "Harbours" of "Ministry for Harbours".
+
+    The first word of a sentence has its capital for that alone.
+    """
+    led = first > 2 and sentence.words[first - 1] in ("of", "for")
+    return led and sentence.tags[first - 2] == "C" and sentence.tags[first] == "C"
 
 
 def is_command(question: Question, text: str, span: Span) -> bool:
@@ -100,6 +118,27 @@ def names_no_sort(question: Question, text: str, span: Span) -> bool:
     sentence = read_sentence(text, language=question.language)
     first, last = sentence.at(span.start), sentence.at(span.end)
     return set(sentence.tags[first:last]) <= set("C&,-D")
+
+
+def is_no_choice(question: Question, text: str, span: Span) -> bool:
+    """Whether words are none of those that a question offers: "who won, Ida or Otto?"."""
+    offered = pattern("people.choice", question.language).search(question.text)
+    terms = analyser(question.language).terms
+    words = text[span.start : span.end]
+    return offered is not None and set(terms(offered["choice"])).isdisjoint(terms(words))
+
+
+def is_somebody(question: Question, text: str, span: Span) -> bool:
+    """Whether words are a person, as their role says, where a team or place is asked for."""
+    if question.wanted not in _NOBODY:
+        return False
+    sentence = read_sentence(text, language=question.language)
+    first = sentence.at(span.start)
+    role = role_of(sentence, first, sentence.at(span.end))
+    if role is None or not is_person(sentence, role):
+        return False
+    firm = listed("people.firms", question.language)
+    return firm.isdisjoint((sentence.words[head_of(sentence, *role)], sentence.words[first - 1]))
 
 
 def repeats(question: Question, text: str, span: Span) -> bool:

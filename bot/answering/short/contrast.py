@@ -12,6 +12,9 @@ from retrieval.records import Span
 
 _PARTY = re.compile(r"\b[A-Z][\w'’-]+ \((?P<aside>[A-Z][\w.-]{0,9})\)")
 
+_WHILE = re.compile(r",\s+(?:while|whereas)\s+")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
 
 @dataclass(frozen=True, slots=True)
 class _Contrast:
@@ -19,6 +22,7 @@ class _Contrast:
 
     not_so: re.Pattern[str]
     changed: re.Pattern[str]
+    changed_to: re.Pattern[str]
     asks_before: re.Pattern[str]
     asks_persons: frozenset[str]
 
@@ -39,9 +43,25 @@ def set_aside(text: str, *, language: str, asked: Set[str] = frozenset()) -> lis
     found = list(known.not_so.finditer(text))
     if not any(map(known.asks_before.fullmatch, asked)):
         found += known.changed.finditer(text)
+        found += known.changed_to.finditer(text)
     if asked & known.asks_persons:
         found += _PARTY.finditer(text)
-    return [Span(*each.span("aside")) for each in found]
+    return [Span(*each.span("aside")) for each in found] + _of_others(text, asked)
+
+
+def _of_others(text: str, asked: Set[str]) -> list[Span]:
+    """The clause that tells a figure of another thing than one beside it: "the east wing has 4 beds
+    while the west wing has 9" for the beds of the west wing.
+    """
+    parting = _WHILE.search(text)
+    if parting is None:
+        return []
+    clauses = [Span(0, parting.start()), Span(parting.end(), len(text))]
+    words = [set(_LONG_WORD.findall(text[start:end].casefold())) & asked for start, end in clauses]
+    figures = all(any(map(str.isdigit, text[start:end])) for start, end in clauses)
+    if not figures or not (words[0] and words[1]):
+        return []
+    return [own for own, said, more in zip(clauses, words, words[::-1], strict=True) if said < more]
 
 
 @cache
@@ -50,6 +70,10 @@ def _contrast(language: str) -> _Contrast | None:
     table = lexicon(f"statements_{language}").get("contrast")
     if table is None:
         return None
-    not_so, changed = (re.compile(table[name], re.IGNORECASE) for name in ("not_so", "changed"))
-    asks_before = re.compile(table["asks_before"])
-    return _Contrast(not_so, changed, asks_before, frozenset(table["asks_persons"].split()))
+    return _Contrast(
+        not_so=re.compile(table["not_so"], re.IGNORECASE),
+        changed=re.compile(table["changed"], re.IGNORECASE),
+        changed_to=re.compile(table["changed_to"], re.IGNORECASE),
+        asks_before=re.compile(table["asks_before"]),
+        asks_persons=frozenset(table["asks_persons"].split()),
+    )

@@ -7,6 +7,7 @@ from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence, syntax
 from bot.answering.grammar.words import words_of
+from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.lexicon import lexicon
@@ -62,8 +63,10 @@ def is_over(question: Question, text: str, _: Span) -> bool:
     )
     if question.words.isdisjoint(ahead):
         return False
-    said = set(read_sentence(text, language=question.language).words)
-    return not said.isdisjoint(over) and said.isdisjoint(still)
+    sentence = read_sentence(text, language=question.language)
+    said = set(sentence.words)
+    past = "E" in sentence.tags and set(sentence.tags).isdisjoint("VX") and text.endswith(".")
+    return (past or not said.isdisjoint(over)) and said.isdisjoint(still)
 
 
 def is_set_first(question: Question, text: str, span: Span) -> bool:
@@ -87,10 +90,26 @@ def lasts_no_time(question: Question, text: str, span: Span) -> bool:
         return False
     if pattern("times.bare", question.language).fullmatch(text, *span):
         return True
+    if _is_of_another_task(question, text, span):
+        return True
     found = mentions(text, language=question.language)
     times = [m.span for m in found if m.kind is MentionKind.DURATION]
     timed = [m.span for m in found if m.kind in _TIMES]
     return bool(times) and not any(each.overlaps(span) for each in timed)
+
+
+def _is_of_another_task(question: Question, text: str, span: Span) -> bool:
+    """Whether words tell how long it takes to do something that is not asked about: "it takes two
+    weeks to clear the road" tells nothing of how long the snow lies.
+    """
+    task = pattern("times.task", question.language).match(text, span.end)
+    if task is None or not pattern("times.takes", question.language).search(text, 0, span.start):
+        return False
+    terms = analyser(question.language).terms
+    asked = {token.term for token in question.content}
+    return asked.isdisjoint(terms(task["done"])) and question.words.isdisjoint(
+        {"take", "takes", "took"}
+    )
 
 
 def _is_place(text: str, span: Span, language: str) -> bool:
