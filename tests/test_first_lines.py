@@ -258,6 +258,26 @@ def test_a_day_is_told_without_what_leads_to_another_event() -> None:
             "Nils Berg said of the snow that it would take two weeks to clear the road.",
             "",
         ),
+        ("When was the fair before?", "The next fair is planned for 2032.", ""),
+        ("How many farms are there?", "It was cheap, as nine in ten farms answered online.", ""),
+        ("Who is the prime minister?", "Interior Minister Ida Holm opened the fair.", ""),
+        ("Who is the prime minister?", "Prime Minister Ida Holm opened the fair.", "Ida Holm"),
+        ("What is the capital of Norland?", "The capital, Lindhaven, grew by half.", "Lindhaven"),
+        (
+            "Why did the fair grow?",
+            "The fair grew, the board said on Monday, as it published its report.",
+            "",
+        ),
+        (
+            "When did Wanda Holm die?",
+            "She married Nils Holm in 1955; Nils Holm died in 1987.",
+            "",
+        ),
+        (
+            "Which tug hit the pier?",
+            "In the fog the tug Sea Stag hit the pier of Lunde.",
+            "Sea Stag",
+        ),
         ("By how much did rents rise?", "Rents rose again, to 900 crowns, in May.", ""),
         (
             "What is the profit margin?",

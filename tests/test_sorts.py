@@ -28,6 +28,8 @@ def told(asked: str, text: str) -> str:
         ("Which ambassador will attend it?", GUESTS, "the Danish ambassador to Norway"),
         ("Which engineer did they meet?", "They met the county engineer.", "the county engineer"),
         ("Which race did Ida win?", "The fifth race was won by Ida Holm.", "The fifth race"),
+        ("Which firm built the pier?", "The Danish firm Holm built the pier.", "Holm"),
+        ("Which form must drivers sign?", "Drivers must sign form P-12 in May.", "P-12"),
         ("What mill was saved?", "The old mill burned; the new mill was saved.", "the new mill"),
     ],
 )
@@ -40,7 +42,6 @@ def test_the_phrase_of_the_clause_that_says_it_is_meant(asked: str, text: str, a
     [
         ("Which team won the match?", "Lunde won the match against the home team."),
         ("Which firm built the pier?", "Holm, a Danish firm, built the pier."),
-        ("Which firm built the pier?", "The Danish firm Holm built the pier."),
         ("Which group signed nothing?", "A splinter group called the Lamp signed nothing."),
         ("Which server failed?", "Our two backup servers failed."),
         ("Which song did they play?", "They played the same song for hours."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.answering.amounts.counting import counted_in, counts_another
@@ -161,12 +161,19 @@ def counts_in_a_case(question: Question, text: str, span: Span) -> bool:
     language = question.language
     if not pattern("amounts.of_all", language).search(question.text):
         return False
+    if any(each.start() <= span.start < each.end() for each in _ratios(text, language)):
+        return True
     whole = pattern("amounts.whole", language).search(text)
     if whole is not None and span.start >= whole.end():
         return True
     if pattern("amounts.or_so", language).search(text[span.start :]):
         return True
     return pattern("amounts.in_case", language).search(text[: span.start]) is not None
+
+
+def _ratios(text: str, language: str) -> Iterator[re.Match[str]]:
+    """Where a text tells one part in several: "nine in ten households"."""
+    return pattern("amounts.ratio", language).finditer(text)
 
 
 def is_of_another_year(question: Question, text: str, span: Span) -> bool:

@@ -67,6 +67,7 @@ from bot.answering.times.misfits import (
     is_over,
     is_set_first,
     is_timeless,
+    is_to_come,
     lasts_no_time,
 )
 from retrieval.analysis import analyser
@@ -111,7 +112,9 @@ def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
     )
     if question.wanted is Wanted.DATE:
         timeless = (
-            (is_timeless, is_bygone, is_over, is_set_first) if question.kind is Kind.WHEN else ()
+            (is_timeless, is_bygone, is_over, is_to_come, is_set_first)
+            if question.kind is Kind.WHEN
+            else ()
         )
         return (*always, *timeless, _is_no_date, is_other_end)
     if question.wanted is Wanted.REASON:

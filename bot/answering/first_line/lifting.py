@@ -46,6 +46,7 @@ from bot.answering.people.departed import has_left
 from bot.answering.people.identity import asking_for_holder, asks_role
 from bot.answering.people.misfits import tells_of_nobody
 from bot.answering.short import short_answer
+from bot.answering.times.lives import is_other_end
 from bot.answering.times.misfits import lasts_no_time
 from bot.answering.yes_no import Decision, setting_of, yes_or_no
 from bot.phrasing import Phrases
@@ -213,11 +214,11 @@ def _short(
 
 
 def _is_amiss(question: Question, text: str, span: Span) -> bool:
-    """Whether words that a form gave are of another year, of another's age, no time that something
-    takes, or the number of those of whom something else became.
+    """Whether words that a form gave are of another year, of another's age or life, no time that
+    something takes, or the number of those of whom something else became.
     """
     counted = (is_of_another_fate,) if question.wanted is Wanted.NUMBER else ()
-    amiss = (*counted, is_of_another_year, is_of_kin, lasts_no_time)
+    amiss = (*counted, is_of_another_year, is_of_kin, lasts_no_time, is_other_end)
     return any(each(question, text, span) for each in amiss)
 
 

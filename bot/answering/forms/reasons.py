@@ -22,6 +22,7 @@ _SINCE = re.compile(
 _FOR = re.compile(r"(?<=[,;] )for\b")
 _SUBJECT_AND_VERB = re.compile(r"(?:R|[DC#][NCG#z-]*)[XV]")
 _THAT_IS_WHY = re.compile(r"[;,]\s+(?:that|this|which) (?:is|was) why\b", re.IGNORECASE)
+_SPOKEN = 4  # tokens before ", as" among which somebody says something
 _SAYING = 4  # words of a clause among which its verb of saying stands
 _SO_THAT = "so that"
 _MODAL = 6  # words behind "so that" among which it says that something was meant
@@ -112,7 +113,14 @@ def _since(sentence: Sentence) -> list[re.Match[str]]:
         if not any(0 <= date - one.end() < _NEAR for date in dates)
         and (one["word"] == "since" or set(sentence.tags[sentence.at(one.end()) :]) & set("VEX"))
         and not _is_said(sentence, sentence.at(one.end()))
+        and not (one["word"] == "as" and _is_while(sentence, sentence.at(one.start())))
     ]
+
+
+def _is_while(sentence: Sentence, place: int) -> bool:
+    """Whether ", as" at a place tells when somebody spoke: "she said on Monday, as it opened"."""
+    before = sentence.terms[max(place - _SPOKEN, 0) : place]
+    return not words_of(sentence.language).saying.isdisjoint(before)
 
 
 def _for(sentence: Sentence) -> list[re.Match[str]]:

@@ -44,10 +44,25 @@ def sort_told(question: Question, sentence: Sentence) -> Span | None:
         if (phrase := _phrase(sentence, place, about)) is not None
         and (share := _share(sentence, place, about, asked, does=does)) >= _LEAST
     ]
+    if not fitting and (named := _named(question, sentence, places, about, does=does)):
+        return named
     fitting.sort(reverse=True)
     if not fitting or (len(fitting) > 1 and fitting[0][0] == fitting[1][0]):
         return None
     return Span(*sentence.slice(*fitting[0][1]))
+
+
+def _named(
+    question: Question, sentence: Sentence, places: list[int], about: set[str], *, does: bool
+) -> Span | None:
+    """The name right behind the only noun of the sort: "the magazine Lantern"."""
+    if len(places) != 1 or "C" not in sentence.tags[places[0] + 1 : places[0] + 2]:
+        return None
+    start, end = places[0] + 1, sentence.run_end(places[0] + 1, "C-#")
+    asked = read_question(question)
+    new = about.isdisjoint(sentence.terms[start:end])
+    fits = new and _share(sentence, places[0], about, asked, does=does) > _LEAST
+    return Span(*sentence.slice(start, end)) if fits else None
 
 
 def _asks_for_one(question: Question, asked: Asked) -> bool:

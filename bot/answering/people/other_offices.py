@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
+from bot.answering.grammar.alike import alike
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence
+from bot.answering.people.nations import nations_among
 from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question
@@ -29,6 +32,7 @@ def holds_another_office(question: Question, sentence: Sentence) -> bool:
         not lesser.issubset(sentence.words)
         or is_lesser(sentence, place, asked)
         or _is_of_another(question, sentence, place, asked)
+        or _is_of_another_sort(question, sentence, place)
         or sentence.words[place + 1 : place + 2] in _OWNERS
         for place in places
     )
@@ -56,6 +60,24 @@ def _is_of_another(question: Question, sentence: Sentence, place: int, asked: se
     owned = place > 1 and sentence.words[place - 1] in _OWNING and sentence.tags[place - 2] == "C"
     of_one = bool(question.names) or any(word.endswith(("'s", "’s")) for word in question.words)
     return owned and of_one and sentence.terms[place - 2] not in asked
+
+
+def _is_of_another_sort(question: Question, sentence: Sentence, place: int) -> bool:
+    """Whether another noun than asked says what an office is for: an interior minister is no prime
+    minister, a station master no harbour master.
+    """
+    head = read_question(question).head
+    terms = [token.term for token in question.content]
+    sort = terms[terms.index(head) - 1] if head in terms[1:] else ""
+    joined = any(
+        one.term == sort and other.term == head and other.start - one.end == 1
+        for one, other in pairwise(question.content)
+    )
+    if not joined or place == 0 or sentence.tags[place - 1] not in "NC":
+        return False
+    meant = alike(sort, question.language)
+    told = sentence.terms[place - 1] not in terms and meant.isdisjoint(sentence.terms)
+    return told and not nations_among({sentence.terms[place - 1]}, sentence.language)
 
 
 @cache

@@ -13,8 +13,8 @@ from bot.answering.grammar.alike import alike
 from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.sentence import Sentence, read_sentence
 from retrieval.analysis import analyser
+from retrieval.entities import NAMES, mentions
 from retrieval.entities import Kind as MentionKind
-from retrieval.entities import mentions
 from retrieval.question import Kind, Question
 from retrieval.records import Span
 
@@ -129,6 +129,18 @@ def is_other_end(question: Question, text: str, span: Span) -> bool:
     born, died = (end_words(language, name) for name in _ENDS)
     if bool(question.words & born) == bool(question.words & died):
         return False
+    if _is_of_namesake(question, text[: span.start]):
+        return True
     said = _WORD.findall(text[: span.start].casefold())
     last = next((word for word in reversed(said) if word in born | died), "")
     return last in (died if question.words & born else born)
+
+
+def _is_of_namesake(question: Question, before: str) -> bool:
+    """Whether somebody else of the same last name is the one named last: a husband, a daughter."""
+    named = [mention.value.split() for mention in question.names]
+    said = [
+        m.value.split() for m in mentions(before, language=question.language) if m.kind in NAMES
+    ]
+    alike = [(one, other) for one in named for other in said[-1:] if one[-1:] == other[-1:]]
+    return any(len(one) > 1 < len(other) and one[0] != other[0] for one, other in alike)

@@ -69,6 +69,14 @@ def is_over(question: Question, text: str, _: Span) -> bool:
     return (past or not said.isdisjoint(over)) and said.isdisjoint(still)
 
 
+def is_to_come(question: Question, text: str, _: Span) -> bool:
+    """Whether it is asked when something was, and told only when the next one will be."""
+    if question.words.isdisjoint(listed("times.bygone", question.language)):
+        return False
+    told = pattern("times.next_one", question.language).match(text)
+    return told is not None and "next" not in question.words
+
+
 def is_set_first(question: Question, text: str, span: Span) -> bool:
     """Whether it is asked until when something was put off, and words tell when it was to be before
     that: "the fair, which was to open in May, was put off to June".
