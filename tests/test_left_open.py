@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.needs.left_open import is_told_nowhere, leaves_open, lists_nothing
+from bot.answering.needs.of_another import is_of_another_year
 from bot.assistant import Assistant
 from retrieval.question import parse_question
+from retrieval.records import Document, Source
 from tests.helpers import settings_for, write_documents
 
 OPEN, TOLD = True, False
@@ -145,6 +147,26 @@ def test_a_deed_of_which_nothing_tells_is_not_explained(
     question: str, text: str, untold: bool
 ) -> None:
     assert is_told_nowhere(parse_question(question), [text]) is untold
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "another"),
+    [
+        ("How many guests came in 2012?", "In 2019 the fair drew 900 guests.", True),
+        ("How many guests came in 2012?", "The fair drew 900 guests in 2012, 950 in 2013.", False),
+        ("Who led the fair in 2012?", "Ida Holm led it (2009-2016).", False),
+        ("How many guests came in 2012?", "The season of 2011/12 drew 900 guests.", False),
+        ("How many guests came in 2012?", "The fair drew 900 guests.", False),
+        ("How many guests came?", "In 2019 the fair drew 900 guests.", False),
+        ("How many guests came in 2012?", "The hall seats 2,019 guests.", False),
+    ],
+)
+def test_a_document_on_other_years_tells_nothing_of_the_one_asked(
+    question: str, text: str, another: bool
+) -> None:
+    source = Source("text", "utf-8", len(text), "")
+    document = Document("fair.txt", "The fair", "", None, "en", text, (), source)
+    assert is_of_another_year(parse_question(question), document) is another
 
 
 FAIR = """# The fair at Hald

@@ -16,6 +16,7 @@ from bot.answering.needs.absence import absent
 from bot.answering.needs.holding import holding
 from bot.answering.needs.lack import Absence
 from bot.answering.needs.left_open import is_told_nowhere, leaves_open, lists_nothing
+from bot.answering.needs.of_another import is_of_another_year
 from bot.answering.times.weekdays import day_told
 from bot.replying.considering import Considered
 from bot.replying.notes import as_meant
@@ -23,7 +24,8 @@ from bot.replying.sureness import share_of_trees, sureness
 from bot.replying.sureness.signals import FOREIGN, SIZE, UNKNOWN_NAMES, UNTOUCHED
 from bot.settings import AnswerSettings
 from retrieval.odds import log_odds, probability_of
-from retrieval.question import Wanted
+from retrieval.question import Kind, Question, Wanted
+from retrieval.records import Passage
 from retrieval.retriever import Findings
 
 # What a first line tells, wherever a passage is seen to tell it.
@@ -102,10 +104,17 @@ def _is_left_open(considered: Considered, *, doubtful: bool) -> bool:
     if len(proof) > 1 or answers_the_same(question, passage):
         return False
     about = understood(passage)
-    if doubtful and lifted is None and lists_nothing(question, passage.text, about):
+    if doubtful and _is_beside(question, passage, lifted is None):
         return True
     texts = [hit.passage.text for hit in hits]
     return leaves_open(question, passage.text, about) or is_told_nowhere(question, texts)
+
+
+def _is_beside(question: Question, passage: Passage, unlisted: bool) -> bool:
+    """Whether a doubtful quote is of a document on other years, or lists none of several things."""
+    if unlisted and lists_nothing(question, passage.text, understood(passage)):
+        return True
+    return question.kind is not Kind.YES_NO and is_of_another_year(question, passage.document)
 
 
 def _less_sure(verdict: Verdict, told: Mapping[str, float]) -> Verdict:

@@ -1,11 +1,13 @@
 """Whether a sentence tells of another one of the kind that is asked about.
 
 "Ward 4 is run by Ida Holm" doesn't tell who runs ward 3, "the autumn fair" nothing of the spring
-fair, "Hald's delegation" nothing of Lund's.
+fair, "Hald's delegation" nothing of Lund's. Nor does a report on 2019 alone tell
+what the fair drew in 2012.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.answering.grammar.alike import alike
@@ -16,8 +18,13 @@ from bot.answering.people.roles import names_person
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.question import Kind, Question
+from retrieval.records import Document
 
 _EXCLUDING = ("seasons", "compass", "colours", "parts_of_days", "places_in_order")
+_YEAR = re.compile(r"(?<![\d.,])((?:1[5-9]|20)\d\d)(?![\d,.]*\d)")
+_YEARS = re.compile(r"\b((?:1[5-9]|20)\d\d)\s*(?:[-–—/]|and|to|till|until)\s*((?:1[5-9]|20)\d\d)\b")
+_SEASON = re.compile(r"\b((?:1[5-9]|20)\d\d)[/–-](\d\d)\b")  # "2023/24"
+_LONGEST = 100_000  # characters of a document that may be of some years alone
 _SHORT = 3  # first letters that an owner shares with what it is called for short
 _COUNTED = ("N", "o", "-", "V")  # tags behind a figure that is no number of a thing, or may be none
 
@@ -29,6 +36,23 @@ def is_of_another(question: Question, read: Read) -> bool:
     said = read_sentence(question.text, language=question.language)
     checks = (_of_another_number, _of_an_opposite, _of_another_owner)
     return any(check(said, read) for check in checks)
+
+
+def is_of_another_year(question: Question, document: Document) -> bool:
+    """Whether a document tells years, and not the one that a question names, nor one around it.
+
+    A long document speaks of too much to be of some years.
+    """
+    asked = [int(year) for year in _YEAR.findall(question.text)]
+    if len(asked) != 1 or document.part(_LONGEST, _LONGEST + 1):
+        return False
+    told = f"{document.title} {document.called} {document.text}"
+    years = {int(year) for year in _YEAR.findall(told)}
+    years |= {int(f"{first[:2]}{last}") for first, last in _SEASON.findall(told)}
+    if document.date is not None:
+        years.add(document.date.year)
+    spanned = any(int(first) <= asked[0] <= int(last) for first, last in _YEARS.findall(told))
+    return bool(years) and asked[0] not in years and not spanned
 
 
 def _of_another_number(said: Sentence, read: Read) -> bool:
