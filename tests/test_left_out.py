@@ -114,6 +114,42 @@ def test_few_words_lean_on_the_question_before(message: str, earlier: str, whole
     assert after(message, earlier).text == whole
 
 
+def test_what_is_named_after_a_bare_price_is_what_has_it() -> None:
+    found = after("the canoe club", "what is the fee?")
+    assert found.text == "what is the fee of the canoe club?"
+
+
+@pytest.mark.parametrize("message", ["and the fine?", "in winter", "and in 2019?"])
+def test_what_is_no_thing_has_no_price(message: str) -> None:
+    assert " fee of" not in after(message, "what is the fee?").text
+
+
+def test_towns_that_people_came_from_are_not_counted_in_their_place() -> None:
+    found = after("from how many towns?", "how many skaters took part", short="90 skaters")
+    assert found.text == "from how many towns did 90 skaters take part?"
+    assert after("how many fell?", found.text).text == "how many skaters fell?"
+
+
+def test_adjectives_have_the_noun_of_the_ones_before() -> None:
+    found = after("and big ones?", "How much is a kite?")
+    assert found.text == "How much is big kite?"
+
+
+def test_a_thing_asked_about_for_yes_or_no_takes_its_time() -> None:
+    found = after("how long does it take?", "is the upper path ok for prams?")
+    assert found.text == "how long does the upper path take?"
+
+
+def test_an_amount_is_no_they() -> None:
+    found = after(
+        "when are they open?",
+        "how much is the chart",
+        short="8 crowns",
+        passage="The chandler in Dock Street sells a chart for 8 crowns.",
+    )
+    assert "8 crowns" not in found.text
+
+
 def test_why_it_happened_is_asked_of_what_happened() -> None:
     found = readings("why did it happen?", "what happened at the quarry")
     assert found[0] == "why did it happen at the quarry?"

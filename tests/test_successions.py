@@ -34,6 +34,20 @@ def test_who_came_before_or_after_is_asked_of_the_person_told(
 
 
 @pytest.mark.parametrize(
+    ("earlier", "whole"),
+    [
+        (("who was the vicar before Jon Lund?",), "until when was the vicar Ida Holm?"),
+        (("who runs the inn", "who succeeded Jon Lund?"), "until when does Ida Holm run the inn?"),
+        (("who ran the inn", "who came after Jon Lund"), "until when did Ida Holm run the inn?"),
+    ],
+)
+def test_how_long_a_successor_stayed_is_asked_of_the_office(
+    earlier: tuple[str, ...], whole: str
+) -> None:
+    assert after("until when?", *earlier, short="Ida Holm").text == whole
+
+
+@pytest.mark.parametrize(
     ("message", "earlier", "short"),
     [
         ("and then?", "who opened the bridge?", "Ida Holm"),

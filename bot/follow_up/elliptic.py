@@ -67,7 +67,8 @@ def _measured(message: Reading, earlier: Reading) -> str:
 def counted_instead(message: Reading, earlier: Reading) -> str:
     """ "How many ships came?" with the cars of "and how many cars?"; "" where both do not count."""
     new, old = _counted(message), _counted(earlier)
-    if new is None or old is None:
+    led = message.sentence.tags[message.asking.start - 1 : message.asking.start] == "P"
+    if new is None or old is None or led:  # "from how many towns?"
         return ""
     noun = message.text[new.start : new.end]
     return f"{earlier.text[: old.start]}{noun}{earlier.text[old.end :]}"

@@ -10,6 +10,7 @@ from bot.follow_up.parts.reading import Reading
 from retrieval.entities import Kind
 
 _ONE = frozenset({"one", "ones"})
+_SEVERAL = frozenset({"ones"})
 _NONE = "none"
 _WHICH = frozenset({"which", "what"})
 _HAVE = frozenset({"have", "has", "had"})
@@ -64,12 +65,11 @@ def with_counted(message: Reading, earlier: Reading) -> str:
     pointing = "R" in behind and sentence.words[end + 1 : end + 2] != _THERE
     if pointing or (sentence.tags[end] == "X" and behind[:1] in tuple("DC")):
         return ""  # "how many did the club win?"
-    counted = next(iter(earlier.phrases), None)
+    leads = earlier.sentence.words[: len(_HOW_MANY)] == _HOW_MANY
+    counted = next((p for p in earlier.phrases if leads or not p.asked), None)
     if counted is None or not counted.plural or counted.preposition or counted.time:
         return ""
-    if counted.asked and earlier.sentence.words[: len(_HOW_MANY)] != _HOW_MANY:
-        return ""
-    noun = _without_determiner(earlier.text[counted.start : counted.end])
+    noun = _without_determiner(earlier.text[counted.start : counted.end]).lstrip("0123456789., ")
     place = sentence.tokens.ends[end - 1]
     return f"{message.text[:place]} {noun}{message.text[place:]}"
 
@@ -90,7 +90,7 @@ def _in_place(message: Reading, place: int, earlier: Reading, phrase: Phrase) ->
         return ""
     if before in _WHICH:
         return noun
-    if kind == "N" and place > 1 and sentence.tags[place - 2] == "D":
+    if kind == "N" and (word in _SEVERAL or (place > 1 and sentence.tags[place - 2] == "D")):
         return noun.partition(" of ")[0].split()[-1]
     led = kind == "V" or before in _HAVE or sentence.tags[max(place - 2, 0) : place] == "RN"
     if led and ends:

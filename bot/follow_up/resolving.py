@@ -47,9 +47,9 @@ from bot.follow_up.reframing import (
     reframed,
 )
 from bot.follow_up.replacing import replaced
-from bot.follow_up.replacing.forms import came_in_place, turned_round
+from bot.follow_up.replacing.forms import came_in_place, of_whatever, turned_round
 from bot.follow_up.resolved import Background, Resolved
-from bot.follow_up.successions import successions
+from bot.follow_up.successions import office_of, successions
 from bot.follow_up.the_other import the_other_one
 from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES, Kind
@@ -203,7 +203,9 @@ class _Leaning:
         if other := the_other_one(message, self._history.recent):
             yield Resolved(other, inherited=True)
             return
-        is_topic = self._form.is_topic(last.turn.question)
+        is_topic = self._form.is_topic(last.turn.question) and not of_whatever(
+            message, last.question
+        )
         whether = self._whether_one_of_them()
         if is_topic:
             yield Resolved(self._text, inherited=False)
@@ -283,6 +285,10 @@ class _Leaning:
         if form.asks_how_long_it_takes():
             ways = [asked_how_long(said.question) for said in self._history.recent]
             texts = [text for text in ways if text][:1]
+            whether = self._history.last.turn.question.kind is QuestionKind.YES_NO
+            if whether and pointed and not texts:
+                yield from self._with_antecedents(pointed)
+                return
             readings = [*(Resolved(text, inherited=True) for text in texts), *readings]
         elif pointed and form.measures_it():
             of_it = list(self._with_antecedents(pointed))[:1]
@@ -301,6 +307,8 @@ class _Leaning:
         earlier = last.question
         if last.turn.question.kind is QuestionKind.YES_NO and not (others or degree):
             earlier = self._history.read(as_told(earlier, last.passage))
+        office = office_of(self._history.recent) if last.turn.short and not others else ""
+        earlier = self._history.read(office) if office else earlier
         text = reframed(asking, earlier, last.turn.question, short=last.turn.short)
         return Resolved(text, inherited=True, further=bool(others))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.sentence import syntax
@@ -35,6 +35,24 @@ def successions(text: str, last: PastTurn) -> Iterator[str]:
     yield f"who came before {person}?" if side == "before" else f"who succeeded {person}?"
 
 
+def office_of(said: Sequence[PastTurn]) -> str:
+    """What the last question, who came before or after somebody, asks of that one: the office.
+
+    "Who was the vicar" of "who was the vicar before Ann Lee", "who led the choir" of "who succeeded
+    Ann Lee" where that was asked before; "" for other questions.
+    """
+    last = said[0].question
+    order = pattern("successions.told", last.sentence.language).match(last.text)
+    if order is None:
+        return ""
+    if order["office"]:
+        return f"{order['office']}?"
+    asked = (turn.question for turn in said[1:])
+    return next(
+        (q.text for q in asked if q.asking == (0, 1) and q.word == _WHO and _goes_on(q)), ""
+    )
+
+
 def _person(last: PastTurn) -> str:
     """The one person whom "who" was answered with, "" where there is none such."""
     question, language = last.question, last.question.sentence.language
@@ -53,6 +71,7 @@ def _asked_about(last: PastTurn) -> str:
     """The one person of whom something else was asked: "where was Ida Holm from?"."""
     question = last.question
     named = [question.text[s.start : s.end] for s in question.of(*_PERSONS)]
+    named = [name for name in named if " " in name]
     return named[0] if len(named) == 1 and question.word != _WHO else ""
 
 

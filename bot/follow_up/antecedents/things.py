@@ -255,11 +255,23 @@ def _is_within(phrase: Phrase, other: Phrase) -> bool:
 
 def quoted_several(passage: Reading, _: PastTurn) -> Iterator[str]:
     """What "they" may point to in the passage quoted last: several things, two people, a group."""
-    yield from (text for text in wordings(passage, plural=True) if not _orders(text, passage))
+    yield from (
+        text
+        for text in wordings(passage, plural=True)
+        if not (_orders(text, passage) or _is_amount(text, passage.sentence.language))
+    )
     people = [passage.text[s.start : s.end] for s in passage.of(Kind.PERSON, Kind.NAME)]
     if len(people) > 1:
         yield " and ".join(people[:2])
     yield from (text for text in wordings(passage, plural=False)[:1] if not _orders(text, passage))
+
+
+def _is_amount(text: str, language: str) -> bool:
+    """Whether a phrase is nothing but an amount or a span of time: "3 pounds", "two weeks"."""
+    return any(
+        (m.start, m.end) == (0, len(text)) and m.kind in _SPANS
+        for m in mentions(text, language=language)
+    )
 
 
 def _orders(text: str, passage: Reading) -> bool:

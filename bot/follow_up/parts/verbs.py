@@ -12,7 +12,7 @@ _ADJECTIVES = """
 open shut full free empty ready late early ill sick safe dead alive content angry happy sad sure
 right wrong big small large long short high low deep heavy old new young busy quiet noisy loud warm
 cold hot wet dry dark bright clean dirty good bad better worse fresh clear legal illegal valid
-guilty cheap expensive strict worth due present absent afraid aware able
+guilty ok okay cheap expensive strict worth due present absent afraid aware able
 """
 _POINTING = frozenset({"this", "that", "these", "those"})  # "is this paint?"
 _SAID_OF = frozenset(_ADJECTIVES.split())

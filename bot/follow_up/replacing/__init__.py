@@ -13,6 +13,7 @@ from bot.follow_up.replacing.forms import (
     by_participle,
     came_in_place,
     of_attribute,
+    of_whatever,
     turned_round,
     under_condition,
     won_among,
@@ -41,7 +42,7 @@ def replaced(fragment: Reading, earlier: Reading) -> tuple[str, ...]:
         return (placed,)
     if among := won_among(fragment, earlier):
         return (among,)
-    if told := of_attribute(fragment, earlier):
+    if told := of_attribute(fragment, earlier) or of_whatever(fragment, earlier):
         return (told,)
     if not fragment.slots and not fragment.phrases:
         leads = not _DIRECTIONS.isdisjoint(fragment.sentence.words)

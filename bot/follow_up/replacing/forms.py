@@ -8,6 +8,7 @@ from bot.answering.grammar.lexical import listed, pattern
 from bot.follow_up.attributes import is_attribute
 from bot.follow_up.parts.reading import Reading
 from bot.follow_up.replacing.putting import put
+from retrieval.entities import Kind
 
 _CONDITIONS = (("if",), ("unless",))
 _OF = "of"
@@ -17,6 +18,7 @@ _WHO_CAME = "who came"
 _IN = "in"
 _OWNING = ("'s", "’s", "s'", "s’")
 _OWNERS = frozenset({"my", "your", "his", "her", "its", "our", "their"})
+_NUMBERED = (Kind.DATE, Kind.ORDINAL, Kind.NUMBER)
 _OF_SPACED = " of "
 _WHAT_IS = "what is"
 
@@ -77,6 +79,23 @@ def of_attribute(fragment: Reading, earlier: Reading) -> str:
     if about is None or known or _OF_SPACED in attribute:
         return ""
     return f"{_WHAT_IS} {attribute} {_OF} {earlier.text[about.start : about.end]}?"
+
+
+def of_whatever(fragment: Reading, earlier: Reading) -> str:
+    """ "The rowing club?" after "what is the fee?": "what is the fee of the rowing club?".
+
+    "" where the fragment tells something of a thing itself, or the question said of what.
+    """
+    new = fragment.phrases[0] if len(fragment.phrases) == 1 else None
+    asked = earlier.phrases[0] if len(earlier.phrases) == 1 else None
+    if new is None or asked is None or new.preposition or new.time or new.person:
+        return ""
+    if is_attribute(fragment, new) or not is_attribute(earlier, asked) or fragment.of(*_NUMBERED):
+        return ""
+    told = earlier.text[asked.start : asked.end]
+    if _OF_SPACED in told or len(asked.terms) > 1 or earlier.text[asked.end :].strip(" ?!."):
+        return ""
+    return f"{earlier.text[: asked.end]} {_OF} {fragment.text[new.start : new.end]}?"
 
 
 def under_condition(fragment: Reading, earlier: Reading) -> str:
