@@ -150,6 +150,23 @@ def test_an_amount_is_no_they() -> None:
     assert "8 crowns" not in found.text
 
 
+@pytest.mark.parametrize(
+    ("message", "earlier", "whole"),
+    [
+        ("and a kayak", "what is the fine for a lost oar", "what is the fine for a kayak"),
+        ("and a tent?", "How much is the hut for a night?", "How much is a tent for a night?"),
+        (
+            "how much?",
+            "how long does it take to reach Oslo",
+            "how much does it cost to reach Oslo?",
+        ),
+        ("how many were there?", "who marched to the dam", "how many marched to the dam?"),
+    ],
+)
+def test_a_few_words_take_the_place_of_their_like(message: str, earlier: str, whole: str) -> None:
+    assert after(message, earlier).text == whole
+
+
 def test_why_it_happened_is_asked_of_what_happened() -> None:
     found = readings("why did it happen?", "what happened at the quarry")
     assert found[0] == "why did it happen at the quarry?"

@@ -31,6 +31,8 @@ _OF_PERSONS = _PERSONS | {
 }  # "according to whom?", "who told you that?"
 _THING = "what"
 _WHY = "why"
+_WHO = "who"
+_HOW_MANY = ("how", "many")
 _COUNTS = (("many",), ("much",))
 _FEW = 3  # words that ask of what was just told
 _DO = "do"
@@ -113,6 +115,14 @@ class Form:
         return bool(self.message.asking.end) and (
             self.points_at_all() or self.asks_of_doing_it() or self.is_bare_why()
         )
+
+    def counts_who_did(self, earlier: Reading) -> bool:
+        """Whether a message is "how many were there?", and it was asked who did something."""
+        words = tuple(word for word in self.message.sentence.words if word[0].isalnum())
+        copulas = syntax(self.message.sentence.language).copulas
+        there = words[:2] == _HOW_MANY and words[2:3] != () and words[2] in copulas
+        did = earlier.sentence.tags[earlier.asking.end :][:1] in ("V", "E")
+        return there and words[3:] == ("there",) and earlier.word == _WHO and did
 
     def is_bare_why(self) -> bool:
         """Whether a message is "why" with a few words and no verb: "why only two?"."""

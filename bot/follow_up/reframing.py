@@ -13,6 +13,9 @@ _SUBJECTS = frozenset({"who", "what", "which"})
 _PERSON = "who"
 _HOW = "how"
 _HOW_MANY = (_HOW, "many")
+_HOW_MUCH = "how much"
+_IT_TAKES = "does it take to "
+_IT_COSTS = "does it cost to "
 _OF_ANYBODY = (_PERSON, "how many")
 _SAID = "who said"
 _SOMEBODY = "they"
@@ -42,6 +45,8 @@ def reframed(asking: str, earlier: Reading, question: Question, *, short: str) -
         return f"{asking} {_uncapitalised(earlier)}?"
     if _NOT in earlier.sentence.words:
         asking = asking.removesuffix(f" {_NOT}")
+    if asking == _HOW_MUCH and earlier.after(earlier.asking.end).startswith(_IT_TAKES):
+        return f"{asking} {_IT_COSTS}{earlier.after(earlier.asking.end).removeprefix(_IT_TAKES)}?"
     adverbial = syntax(earlier.sentence.language).adverbial
     word = asking.split()[-1] if asking.split()[-1] in adverbial else asking.split()[0]
     rest = earlier.after(earlier.asking.end)

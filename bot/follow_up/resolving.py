@@ -110,7 +110,7 @@ class _Leaning:
             yield from self._plainly()
         elif told := tuple(self._by_its_form()):
             yield from told
-        elif form.asks_anew():
+        elif form.asks_anew() or form.counts_who_did(self._history.last.question):
             yield from self._asked_anew()
         elif form.asks_source():
             yield self._sourced()

@@ -13,6 +13,7 @@ from retrieval.question import Wanted
 _FOR = "for"
 _OF = "of"
 _THE = "the "
+_NEW = frozenset({"a", "an"})
 _NUMBERS = (("is", "are"), ("was", "were"), ("does", "do"), ("has", "have"))
 
 
@@ -44,10 +45,17 @@ def _by_phrase(fragment: Reading, phrase: Phrase, earlier: Reading) -> Iterator[
         (p for p in candidates if p not in sharing),
         key=lambda old: _unlike(phrase, old, asked=_asked(earlier, old) and alone != [old]),
     )
+    if _is_new(fragment, phrase) and others and not _is_new(earlier, others[0]):
+        others.sort(key=lambda old: not (_is_new(earlier, old) and old.time == phrase.time))
     for old in [*sharing, *others]:
         if old not in sharing or word.casefold() != earlier.text[old.start : old.end].casefold():
             start, end = place_within(earlier, old, fragment, phrase)
             yield _put_in_number(earlier, old, phrase, start, end, word)
+
+
+def _is_new(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase is led in by "a": "and a book" after "the fine for a film" is a book's."""
+    return reading.text[phrase.start : phrase.end].casefold().split()[0] in _NEW
 
 
 def _put_in_number(
