@@ -8,9 +8,11 @@ First it looks at what there is:
   confirming       "it was in May, right?" as the question that it is
   parts            its phrases, names, dates and the words that ask
   form             what is missing from it
-  history          the turns before it
+  history          the turns before it; `leaning` has all of this together
 
-Then it fills in what is missing, each form in a module of its own:
+Then it fills in what is missing. `in_place`, `anew`, `own_question` and `pointing_back` yield the
+readings of a fragment, of "why?", of a question with words of its own, of one with a pronoun; each
+form has a module of its own:
   replacing        "and in 2016?": a fragment takes the place of what it answers to, by its own form
                    or as a date, a name, a phrase
   attributes       "and the width?" replaces "the height", not all of "the height of the tower"

@@ -13,14 +13,9 @@ from enum import Enum, auto
 
 from bot.follow_up.antecedents.minding import may_mind
 from bot.follow_up.antecedents.people import is_no, people, quoted_people
-from bot.follow_up.antecedents.things import (
-    places,
-    quoted_places,
-    quoted_several,
-    quoted_things,
-    several,
-    things,
-)
+from bot.follow_up.antecedents.places import places, quoted_places
+from bot.follow_up.antecedents.several import quoted_several, several
+from bot.follow_up.antecedents.things import quoted_things, things
 from bot.follow_up.history import PastTurn
 from bot.follow_up.parts.reading import Reading, read
 from retrieval.analysis import analyser

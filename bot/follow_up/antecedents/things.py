@@ -1,4 +1,4 @@
-"""What "it", "they" and "there" may point to."""
+"""What "it" may point to."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import syntax
 from bot.answering.people.identity import asks_for_person, asks_role
 from bot.conversation import Turn
-from bot.follow_up.antecedents.people import whoever_it_is
-from bot.follow_up.antecedents.wording import inner, owner, wording, wordings
+from bot.follow_up.antecedents.wording import inner, wording, wordings
 from bot.follow_up.attributes import is_attribute
 from bot.follow_up.history import PastTurn
 from bot.follow_up.parts.phrases import Phrase, person_words
 from bot.follow_up.parts.reading import Reading, read
-from retrieval.entities import Kind, mentions
+from retrieval.entities import Kind
 from retrieval.question import Kind as QuestionKind
 from retrieval.question import Wanted
 
@@ -25,21 +24,13 @@ LONGEST_ANSWER = 8  # words of a short answer that may stand in a pronoun's plac
 LONGEST_REASON = 4  # words of a reason that may
 FROM_PASSAGE = 3  # phrases of a passage that are thought of
 _INDEFINITE = frozenset({"a", "an", "any"})
-_ASIDE = re.compile(r"\s*\([^)]*\)")
 _WHOSE = "whose"
 _HOW = "how"
 _WHICH_OF = ("which", "of")
 _OF_ONE = frozenset({"is", "was", "has"})
-_THOSE = "those"
-_THERE = ("there",)
-_HOW_MANY = ("how", "many")
-_ANY_PEOPLE = frozenset({"people", "persons"})
-_ANYBODY = (("anybody",), ("anyone",), ("somebody",), ("someone",))
-_BETWEEN_NAMES = frozenset({"and", "the"})
 _DEEDS = frozenset("VEG")
 _TO_WHOM = frozenset("DNC#R-z")  # tags of who gets what is given
 _NEW = frozenset({"a", "an"})
-
 _NO_THINGS = frozenset(
     {
         Wanted.DATE,
@@ -54,10 +45,6 @@ _NO_THINGS = frozenset(
         Wanted.PLACE,
     }
 )
-_SPANS = frozenset({Kind.MONEY, Kind.DURATION, Kind.PERCENTAGE})
-_NO_SEVERAL = frozenset(
-    {Wanted.NUMBER, Wanted.DURATION, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.REASON, Wanted.YES_NO}
-)
 
 
 def things(said: PastTurn, language: str) -> Iterator[str]:
@@ -68,7 +55,7 @@ def things(said: PastTurn, language: str) -> Iterator[str]:
     turn = said.turn
     if asks_for_person(turn.question) and asks_role(turn.question):
         return
-    question = _without_times_asked_for(said.question)
+    question = without_times_asked_for(said.question)
     if not is_phrase(question) and _names_a_thing(turn, read(turn.short, language=language)):
         yield turn.short
     yield from _made_known(said, language)
@@ -122,7 +109,7 @@ def is_phrase(question: Reading) -> bool:
     return not question.asking.end and not set(question.sentence.tags) & set("XVE")
 
 
-def _without_times_asked_for(question: Reading) -> Reading:
+def without_times_asked_for(question: Reading) -> Reading:
     """A question without the time that "which evenings" asks for, of which nobody goes on.
 
     One does of the days of leave that "how many" counts, but nobody of the idea of "whose idea was
@@ -152,7 +139,7 @@ def _new_first(question: Reading) -> Reading:
 def quoted_things(passage: Reading, said: PastTurn) -> Iterator[str]:
     """Things told of in a quote and not in the question, the last first."""
     known = said.question.text.casefold()
-    told = (text for text in wordings(passage, plural=False) if not _orders(text, passage))
+    told = (text for text in wordings(passage, plural=False) if not orders(text, passage))
     fresh = [text for text in told if text.casefold() not in known]
     yield from fresh[-FROM_PASSAGE:][::-1]
 
@@ -194,116 +181,7 @@ def _names_a_thing(turn: Turn, answer: Reading) -> bool:
     return bool(answer.phrases) and not any(p.plural or p.person for p in answer.phrases[:1])
 
 
-def several(said: PastTurn, language: str) -> Iterator[str]:
-    """Several: an answer that lists them, phrases in the plural, groups."""
-    turn, question = said.turn, _without_times_asked_for(said.question)
-    told = _ASIDE.sub("", turn.short)
-    answer = read(told, language=language)
-    spans = {mention.kind for mention in mentions(turn.short, language=language)}
-    counts = bool(spans & _SPANS) or turn.question.wanted in _NO_SEVERAL
-    short = len(turn.short.split()) <= 2 * LONGEST_ANSWER and not counts
-    named = [told[s.start : s.end] for s in answer.of(Kind.PERSON, Kind.NAME, Kind.GROUP)]
-    if is_phrase(question):
-        yield from wordings(question, plural=True)
-    if question.sentence.words[1:2] == _THERE and question.sentence.words[2:3] in _ANYBODY:
-        yield f"{_THOSE} {question.after(len(('is', 'there', 'anybody')))}"
-    if len(named) > 1 and _only_names(told, named):
-        yield f"{', '.join(named[:-1])} and {named[-1]}"
-    elif short and any(phrase.plural for phrase in answer.phrases[:1]):
-        yield turn.short
-    yield from _those_counted(question)
-    named_several = wordings(_pairs_first(question), plural=True)
-    yield from named_several
-    yield from (wording(question, p) for p in question.phrases[:1] if _may_be_a_group(p))
-    yield from (wording(question, p) for p in question.phrases if p.group and not p.plural)
-    for within in (inner(question, phrase) for phrase in question.phrases):
-        yield from wordings(within, plural=True)
-        yield from (wording(within, p) for p in within.phrases if p.group and not p.plural)
-    if turn.question.wanted is Wanted.GROUP and turn.short:
-        yield turn.short
-    owners = [owner(question, phrase) for phrase in question.phrases]
-    yield from (wording(o, p) for o in owners for p in o.phrases if not p.person)
-    for slot in question.of(Kind.GROUP, Kind.PLACE) if not named_several else ():
-        yield question.text[slot.start : slot.end]
-    if turn.question.wanted is Wanted.PERSON and not asks_role(turn.question):
-        yield from whoever_it_is(question, _THOSE)
-
-
-def _those_counted(question: Reading) -> Iterator[str]:
-    """People who were counted without a name for them: "those who were hurt"."""
-    sentence, place = question.sentence, question.asking.end
-    if sentence.words[1:2] in _ANYBODY and sentence.tags[:1] + sentence.tags[2:3] in ("XE", "XN"):
-        yield f"{_THOSE} who were {question.after(len(('was', 'anybody')))}"
-    if sentence.words[:2] != _HOW_MANY or _THERE[0] in sentence.words[place:]:
-        return
-    counted = [question.text[p.start : p.end] for p in question.phrases if p.asked]
-    opening = sentence.tags[place : place + 2]
-    if set(counted) <= _ANY_PEOPLE and (opening[:1] in ("V", "E") or opening in ("XV", "XE", "XN")):
-        yield f"{_THOSE} who {question.after(place)}"
-
-
-def _pairs_first(question: Reading) -> Reading:
-    """A question with "the cook and his sons" in place of "his sons", when several are meant."""
-    pairs = [p for p in question.phrases if any(_is_within(other, p) for other in question.phrases)]
-    alone = [p for p in question.phrases if not any(_is_within(p, pair) for pair in pairs)]
-    return replace(question, phrases=tuple(alone))
-
-
-def _is_within(phrase: Phrase, other: Phrase) -> bool:
-    return phrase is not other and other.start <= phrase.start and phrase.end <= other.end
-
-
-def quoted_several(passage: Reading, _: PastTurn) -> Iterator[str]:
-    """What "they" may point to in the passage quoted last: several things, two people, a group."""
-    yield from (
-        text
-        for text in wordings(passage, plural=True)
-        if not (_orders(text, passage) or _is_amount(text, passage.sentence.language))
-    )
-    people = [passage.text[s.start : s.end] for s in passage.of(Kind.PERSON, Kind.NAME)]
-    if len(people) > 1:
-        yield " and ".join(people[:2])
-    yield from (text for text in wordings(passage, plural=False)[:1] if not _orders(text, passage))
-
-
-def _is_amount(text: str, language: str) -> bool:
-    """Whether a phrase is nothing but an amount or a span of time: "3 pounds", "two weeks"."""
-    return any(
-        (m.start, m.end) == (0, len(text)) and m.kind in _SPANS
-        for m in mentions(text, language=language)
-    )
-
-
-def _orders(text: str, passage: Reading) -> bool:
+def orders(text: str, passage: Reading) -> bool:
     """Whether a phrase opens its passage with the verb of an order: "Bring proof of age"."""
     known = syntax(passage.sentence.language).tags
     return passage.text.startswith(text) and known.get(text.split()[0].casefold()) == "V"
-
-
-def _only_names(text: str, named: list[str]) -> bool:
-    """Whether a list has nothing but names, not "the north of Oslo, Bergen"."""
-    for name in named:
-        text = text.replace(name, "", 1)
-    return set(re.findall(r"\w+", text.casefold())) <= _BETWEEN_NAMES
-
-
-def _may_be_a_group(phrase: Phrase) -> bool:
-    """Whether a question's subject is a name of which "they" may speak: a club, a country."""
-    return phrase.name and not phrase.person and not phrase.preposition
-
-
-def places(said: PastTurn, language: str) -> Iterator[str]:
-    """A place: the answer to "where", or one asked about."""
-    turn, question = said.turn, said.question
-    if asks_for_person(turn.question) and asks_role(turn.question):
-        return
-    if turn.question.wanted is Wanted.PLACE and turn.short:
-        yield turn.short
-    for reading in (read(turn.short, language=language), question):
-        for slot in reading.of(Kind.PLACE):
-            yield reading.text[slot.start : slot.end]
-    yield from wordings(question, plural=False)
-
-
-def quoted_places(passage: Reading, _: PastTurn) -> Iterator[str]:
-    yield from (passage.text[slot.start : slot.end] for slot in passage.of(Kind.PLACE))
