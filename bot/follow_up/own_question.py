@@ -47,3 +47,10 @@ def own_question(leaning: Leaning) -> Iterator[Resolved]:
     ]
     by_itself = replace(alone, doubt=doubt)
     yield from [*with_bounds, by_itself] if of_one else [by_itself, *with_bounds]
+
+
+def of_those_counted(leaning: Leaning, counted: str) -> Iterator[Resolved]:
+    """ "How many came?" of whoever was spoken of, then by itself and in the bounds of before."""
+    yield Resolved(counted, inherited=True)
+    for reading in own_question(leaning) if leaning.form.message.own_words else ():
+        yield replace(reading, doubt=reading.doubt + 1.0)

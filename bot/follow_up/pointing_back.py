@@ -8,7 +8,6 @@ from dataclasses import replace
 from bot.follow_up.attributes import is_attribute
 from bot.follow_up.filling import with_antecedents
 from bot.follow_up.leaning import AS_IT_STANDS, Leaning
-from bot.follow_up.left_out import with_counted, with_noun
 from bot.follow_up.parts.reading import read
 from bot.follow_up.pronouns import Pronoun
 from bot.follow_up.replacing import replaced
@@ -49,12 +48,6 @@ def in_frame(leaning: Leaning, filled: str) -> str:
     if len(fragment.phrases) == 1 and is_attribute(fragment, fragment.phrases[0]):
         return f"{_WHAT_IS} {filled}"
     return next(iter(replaced(fragment, leaning.history.last.question)), "")
-
-
-def what_it_leaves_out(leaning: Leaning) -> str:
-    """The message with the noun that it leaves out; "" if it has all."""
-    message, earlier = leaning.form.message, leaning.history.last.question
-    return with_noun(message, earlier) or with_counted(message, earlier)
 
 
 def with_its_noun(leaning: Leaning, filled: str) -> Iterator[Resolved]:

@@ -22,9 +22,10 @@ from bot.follow_up.history import History
 from bot.follow_up.hurried import in_plain_words
 from bot.follow_up.in_place import in_place
 from bot.follow_up.leaning import AS_IT_STANDS, Leaning, ranked
+from bot.follow_up.left_out import with_counted, with_noun
 from bot.follow_up.other_languages import completed
-from bot.follow_up.own_question import own_question
-from bot.follow_up.pointing_back import what_it_leaves_out, with_antecedents_of, with_its_noun
+from bot.follow_up.own_question import of_those_counted, own_question
+from bot.follow_up.pointing_back import with_antecedents_of, with_its_noun
 from bot.follow_up.pronouns import pronouns
 from bot.follow_up.reframing import asked_how_long
 from bot.follow_up.replacing.forms import came_in_place
@@ -76,8 +77,8 @@ def _readings(leaning: Leaning) -> Iterator[Resolved]:
         yield from asked_anew(leaning)
     elif form.asks_source():
         yield sourced(leaning)
-    elif filled := what_it_leaves_out(leaning):
-        yield from with_its_noun(leaning, filled)
+    elif filled := tuple(_with_what_it_leaves_out(leaning)):
+        yield from filled
     elif found := pronouns(message, leaning.words):
         yield from with_antecedents_of(leaning, found)
     elif not asks and form.is_fragment():
@@ -110,6 +111,15 @@ def _by_its_form(leaning: Leaning) -> Iterator[Resolved]:
     elif turned := turned_about(leaning) or came_in_place(leaning.text, last.question):
         yield Resolved(turned, inherited=True)
         yield Resolved(leaning.text, inherited=False, doubt=1.0)
+
+
+def _with_what_it_leaves_out(leaning: Leaning) -> Iterator[Resolved]:
+    """The message with the noun that it leaves out; none where it has all."""
+    message, earlier = leaning.form.message, leaning.history.last.question
+    if filled := with_noun(message, earlier):
+        yield from with_its_noun(leaning, filled)
+    elif counted := with_counted(message, earlier):
+        yield from of_those_counted(leaning, counted)
 
 
 def _as_written(leaning: Leaning) -> Iterator[Resolved]:
