@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.lists.cells import asked_cell, headed_cell, within_cell
+from bot.answering.lists.cells import asked_cell, headed_cell, leaves_open_which, within_cell
 from bot.answering.lists.columns import column
 from bot.assistant import Assistant
 from retrieval.question import parse_question
@@ -147,3 +147,30 @@ def test_words_of_one_line_of_a_record_reach_into_no_other() -> None:
     cell = within_cell(record, Span(start, len(record)))
     assert cell is not None
     assert record[cell.start : cell.end] == "9 kg"
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "words", "open_which"),
+    [
+        ("How much is an adult ticket?", "Ticket: Adult (16 up) | Single: 4.00", "16", True),
+        (
+            "How much is an adult ticket?",
+            "Ticket: Adult | Single: 4.00 | Return: 7.00",
+            "4.00",
+            True,
+        ),
+        (
+            "How much is the whisk?",
+            "Article: Whisk | Price: 19 euros | Sent in: 5 days",
+            "19",
+            False,
+        ),
+        ("When is the last tram?", "Leaves: 21:20 | Arrives: 22:05", "21:20", True),
+        ("When is the fair?", "Town: Lunde | Opens: 9:00 | Day: 3 May", "3 May", False),
+        ("Who drives the tram?", "Leaves: 21:20 | Arrives: 22:05 | Driver: Ida", "Ida", False),
+    ],
+)
+def test_one_of_several_prices_or_times_of_a_row_answers_nothing(
+    question: str, row: str, words: str, *, open_which: bool
+) -> None:
+    assert leaves_open_which(parse_question(question), row, words) is open_which

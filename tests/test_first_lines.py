@@ -65,6 +65,35 @@ def test_a_first_line_is_whole_and_no_longer_than_it_should_be(
     assert line_of(asked, text) == line
 
 
+@pytest.mark.parametrize(
+    ("asked", "text", "line"),
+    [
+        (  # a name behind a firm's is where it is
+            "Who makes the Brisk kettle?",
+            "The Brisk kettle is made by Holm Enamel, Lunde.",
+            "Holm Enamel",
+        ),
+        (
+            "Who opened the bridge?",
+            "The bridge was opened by the water minister, Ida Holm.",
+            "Ida Holm",
+        ),
+        (  # the number to ring is no time
+            "Until when can I book a cot?",
+            "Cots can be booked until two hours before you arrive on 0555 410 22.",
+            "two hours before",
+        ),
+        (
+            "How should I keep the glue?",
+            "Keep the glue below 20 °C and out of the sun.",
+            "below 20 °C and out of the sun",
+        ),
+    ],
+)
+def test_who_when_and_how_are_told_by_nothing_beside_them(asked: str, text: str, line: str) -> None:
+    assert line_of(asked, text) == line
+
+
 def test_what_is_put_in_before_a_verb_is_not_who_does_it() -> None:
     asked = "Who blocked the entrance?"
     assert line_of(asked, "Some trawlers, led by the Maren, blocked the entrance in May.") == ""

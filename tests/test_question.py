@@ -13,6 +13,7 @@ from retrieval.question import Kind, Wanted, asking_part, names_kind, parse_ques
         ("Who founded the club?", Kind.WHO, Wanted.PERSON),
         ("By whom was it signed?", Kind.WHO, Wanted.PERSON),
         ("which people signed it", Kind.WHICH, Wanted.PERSON),
+        ("which room costs 95 euros", Kind.WHICH, Wanted.THING),
         ("what company makes it", Kind.WHAT, Wanted.GROUP),
         ("what year did it open", Kind.WHAT, Wanted.DATE),
         ("What is the deadline for applications?", Kind.WHAT, Wanted.DATE),

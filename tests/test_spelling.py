@@ -171,3 +171,11 @@ def test_a_courtesy_title_need_not_stand_in_a_document() -> None:
     retriever = retriever_for(["The mayor Ida Holm opened the mill.", "The mill has two doors."])
     assert not retriever.search(parse_question("Who is Ms. Holm?")).unknown
     assert retriever.search(parse_question("Who is Ms Berg?")).unknown == ("Berg",)
+
+
+def test_the_old_of_an_age_and_an_ok_need_not_stand_in_a_document() -> None:
+    retriever = retriever_for(["Children under 12 may not use the sauna.", "The sauna is hot."])
+    aged = retriever.search(parse_question("Can my 10 year old use the sauna?"))
+    assert "old" not in aged.unknown
+    assert not retriever.search(parse_question("Is it ok to use the sauna?")).unknown
+    assert retriever.search(parse_question("How old is the sauna?")).unknown == ("old",)

@@ -94,6 +94,7 @@ class Grammar:
     amounts: frozenset[str]
     idle: frozenset[str]
     courtesy: frozenset[str]
+    aged: frozenset[tuple[str, str]]
     titles: frozenset[str]
     numbered: frozenset[str]
     past: frozenset[str]
@@ -306,7 +307,14 @@ def _is_verb(words: list[str], place: int, head: int | None, grammar: Grammar) -
     behind = words[place + 1] if place + 1 < len(words) else ""
     plural = words[head].endswith("s") and not words[head].endswith("ss")
     present = plural and word in grammar.bases and behind in _BREAKS
-    return word in grammar.past or word.endswith("ed") or behind in _DEFINITE | _POINTING or present
+    agrees = plural != word.endswith("s")  # "which room costs 95 euros", "which rooms cost 95"
+    led = behind in _DEFINITE | _POINTING or (agrees and behind.isdecimal())
+    return word in grammar.past or word.endswith("ed") or led or present
+
+
+def _pair(joined: str) -> tuple[str, str]:
+    before, _, behind = joined.partition(":")
+    return before, behind
 
 
 @cache
@@ -345,6 +353,7 @@ def grammar_of(language: str) -> Grammar:
         amounts=frozenset(words.get("how_amount", "").split()),
         idle=frozenset(words.get("how_idle", "").split()),
         courtesy=frozenset(words.get("courtesy", "").split()),
+        aged=frozenset(map(_pair, words.get("aged", "").split())),
         titles=frozenset(words.get("titles", "").split()),
         numbered=frozenset(words.get("numbered", "").split()),
         past=frozenset(" ".join(tables.get("irregular", {}).values()).split()),

@@ -226,8 +226,8 @@ def _asking_words(
 
 
 def idle_words(question: Question) -> frozenset[Token]:
-    """The "large" of "how large was the crowd?" and the "Mr" of "Mr Holm": documents may tell the
-    amount and the name alone.
+    """The "large" of "how large was the crowd?", the "old" of "an 8 year old", the "Mr" of "Mr
+    Holm" and the "ok" of "is it ok to": documents may tell the amount and the name alone.
     """
     grammar = grammar_of(question.language)
     words = [_plain_word(token, question.text, grammar) for token in question.terms]
@@ -236,6 +236,7 @@ def idle_words(question: Question) -> frozenset[Token]:
         token
         for how, word, be, token in around
         if (how == "how" and word in grammar.idle and be in grammar.auxiliaries)
+        or (how, word) in grammar.aged
         or word in grammar.courtesy
     )
 

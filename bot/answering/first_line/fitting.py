@@ -75,6 +75,7 @@ from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
 _FEW_DIGITS = re.compile(r"\d{1,2}")  # an age, or a part of a date: no time by itself
+_DIALLED = re.compile(r"[\d\s+()/-]{6,}")  # a telephone number, or a date in figures
 _MARKS = re.compile(r"(?:[-*•◦]|\(?\d{1,2}[.)]|\[[ x]\]|\s)*")  # what may stand before an item
 NAMED = frozenset({Wanted.PERSON, Wanted.PLACE, Wanted.GROUP})
 _Check = Callable[[Question, str, Span], bool]
@@ -160,8 +161,13 @@ def _is_label(question: Question, text: str, span: Span) -> bool:
 
 
 def _is_no_date(question: Question, text: str, span: Span) -> bool:
-    """Whether words are a measure, a sum, a part of a date, or since when nothing was like it."""
+    """Whether words are a measure, a sum, a part of a date, a telephone number, or since when
+    nothing was like it.
+    """
     measured = is_measure(question, text, span) or _FEW_DIGITS.fullmatch(text, *span) is not None
+    measured = measured or (
+        _DIALLED.fullmatch(text, *span) is not None and not is_date(question, text, span)
+    )
     measured = measured or is_share_or_sum(question, text, span)
     compared = is_comparison(text, span.start, question.language)
     return measured or compared or only_limits(question, text, span)

@@ -33,7 +33,7 @@ from bot.answering.hits.likely import likely
 from bot.answering.hits.posed import answers_the_same, says_itself
 from bot.answering.hits.reason_beside import reason_beside
 from bot.answering.lifted import Lifted
-from bot.answering.lists.cells import asked_cell, headed_cell, within_cell
+from bot.answering.lists.cells import asked_cell, headed_cell, leaves_open_which, within_cell
 from bot.answering.lists.columns import column
 from bot.answering.lists.entries import behind_label, is_in_label, is_of_label, whole_value
 from bot.answering.lists.itemised import items, items_line, said_with_lead
@@ -139,6 +139,8 @@ def _one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lif
     if cell:
         return Lifted(line=cell, proof=(numbers[proof],))
     if lifted is None or not told or not lifted.line:
+        return None
+    if leaves_open_which(question, passage.text, lifted.line):
         return None
     if lifted.relative:
         lifted = _absolute(question, texts, odds, certainty) or lifted

@@ -9,6 +9,7 @@ from bot.answering.first_line.cuts.phrases import (
     past_copula,
     start_with_every,
     whole_phrase,
+    with_preposition,
     with_rest,
     without_time,
 )
@@ -47,6 +48,8 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
         span = before_next(text, span, question.language)
     span = past_copula(question, text, span)
     span = whole_phrase(question, text, with_rest(text, span, question.language))
+    if question.wanted is Wanted.MANNER:
+        span = with_preposition(text, span, question.language)
     if question.wanted is Wanted.THING:
         span = without_time(question, text, span)
     if question.kind is Kind.WHERE:

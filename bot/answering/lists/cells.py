@@ -21,6 +21,7 @@ from retrieval.records import Span
 _NAMING = frozenset({Kind.WHO, Kind.WHAT, Kind.WHICH, Kind.WHEN, Kind.HOW_MANY, Kind.OTHER})
 _OF_FIGURES = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.DURATION})
 _BETWEEN = re.compile(r"[|:]")
+_BARE = re.compile(r"\d[\d.,' –-]*")  # a figure without a unit
 _NAMED = ": "  # between the heading of a column and its cell
 _FEWEST = 2  # lines of a record below its name
 _MARKS = " \t-*•◦"
@@ -103,7 +104,7 @@ def asked_cell(question: Question, row: str, *, lifted: bool = True) -> str:
     figures = question.kind is Kind.HOW_MANY or question.wanted in _OF_FIGURES
     measured = dimension(question)
     for heading, cell in cells:
-        if figures and not any(map(str.isdigit, cell)):
+        if figures and not _holds_figure(question, cell):
             continue  # "how much is a ticket?" asks for no ticket
         if measured is not None and not _tells(measured, f"{heading}{_NAMED}{cell}", question):
             continue
@@ -116,6 +117,22 @@ def asked_cell(question: Question, row: str, *, lifted: bool = True) -> str:
             elif shared == most:
                 alone = False
     return best if alone else _cells_of_kind(question, cells)
+
+
+def leaves_open_which(question: Question, row: str, words: str) -> bool:
+    """Whether words are no price, or one of several prices or times of a row that may be meant.
+
+    "Depart: 6:40 | Arrive: 7:25" does not tell when the train is.
+    """
+    if question.wanted is Wanted.MONEY:
+        told = [cell for _, cell in named_cells(row) if _holds_figure(question, cell)]
+    elif question.kind is Kind.WHEN:
+        language = question.language
+        told = [cell for _, cell in named_cells(row) if times_of_day(cell, language)]
+        told = told if any(words in cell for cell in told) else []
+    else:
+        return False
+    return len(told) > 1 or (len(told) == 1 and words not in told[0])
 
 
 def headed_cell(question: Question, row: str) -> str:
@@ -158,7 +175,7 @@ def headed_cell(question: Question, row: str) -> str:
 def _is_of_kind(question: Question, cell: str) -> bool:
     """Whether a cell may answer a question for a figure, a day or time; any other may."""
     figures = question.kind is Kind.HOW_MANY or question.wanted in _OF_FIGURES
-    if figures and not any(map(str.isdigit, cell)):
+    if figures and not _holds_figure(question, cell):
         return False
     form = form_asked(question)
     if form is not None:
@@ -169,6 +186,14 @@ def _is_of_kind(question: Question, cell: str) -> bool:
     return any(m.kind is MentionKind.DATE for m in found) or bool(
         times_of_day(cell, question.language)
     )
+
+
+def _holds_figure(question: Question, cell: str) -> bool:
+    """Whether a cell holds a figure; that is a price in money, or bare: no "Child (4 to 15)"."""
+    if question.wanted is not Wanted.MONEY:
+        return any(map(str.isdigit, cell))
+    found = mentions(cell, language=question.language)
+    return _BARE.fullmatch(cell) is not None or any(m.kind is MentionKind.MONEY for m in found)
 
 
 def _heads(question: Question) -> set[str]:

@@ -10,6 +10,7 @@ from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.people.doers import running_verb
+from bot.answering.people.roles import names_person
 from retrieval.question import Kind, Question
 from retrieval.records import Span
 from retrieval.synonyms import SAME
@@ -57,8 +58,9 @@ def _agents(verb: str, sentence: Sentence, asked: set[str]) -> Iterator[tuple[in
             if listed:
                 yield start, listed[0].end
             else:
-                named = _named_behind(sentence, _past_office(sentence, end))
-                yield named or _bare_name(sentence, start, end)
+                behind = _named_behind(sentence, _past_office(sentence, end))
+                bare = _is_name(sentence, start, end)  # and behind it where: "Holm Cable, Lund"
+                yield (None if bare else behind) or _bare_name(sentence, start, end)
 
 
 def _by(sentence: Sentence, place: int) -> int:
@@ -77,6 +79,12 @@ def _past_act(sentence: Sentence, by: int) -> int:
     acts = listed("people.acts", sentence.language)
     acted = end > by and sentence.words[end - 1] in acts and sentence.tags[end : end + 1] == "o"
     return end if acted else by
+
+
+def _is_name(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a phrase is all a name, which no word for what persons are ends."""
+    named = set(sentence.tags[start:end]) <= set("C-&")
+    return named and not names_person(sentence.words[end - 1], sentence.language)
 
 
 def _bare_name(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

@@ -42,6 +42,15 @@ def from_reason(text: str, span: Span, language: str) -> Span:
     return Span(led.start(), span.end) if led else span
 
 
+def with_preposition(text: str, span: Span, language: str) -> Span:
+    """How something is done with the preposition before it: "below 25 °C", "by night train"."""
+    sentence = read_sentence(text, language=language)
+    first = sentence.at(span.start)
+    first -= first > 0 and sentence.tags[first - 1] == "D"
+    led = first > 0 and sentence.tags[first - 1] == "P"
+    return Span(sentence.tokens.starts[first - 1], span.end) if led else span
+
+
 def with_rest(text: str, span: Span, language: str) -> Span:
     """Words with what belongs to them on either side.
 
