@@ -39,11 +39,14 @@ def _words(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Every phrase that people write with its subject, and how many words the longest has."""
+    """Every phrase that people write with its subject, how many words the longest has, and how many
+    characters.
+    """
 
     subjects: dict[str, str]
     phrases: tuple[str, ...]
     longest: int
+    length: int
 
 
 @lru_cache(maxsize=16)
@@ -53,7 +56,7 @@ def _known_of(matches: tuple[tuple[str, tuple[str, ...]], ...]) -> _Known:
         for text in texts:
             known[" ".join(_words(text))] = subject
     longest = max((len(phrase.split()) for phrase in known), default=1)
-    return _Known(known, tuple(known), longest)
+    return _Known(known, tuple(known), longest, max(map(len, known), default=0))
 
 
 def _known(phrases: Phrases) -> _Known:
@@ -83,7 +86,7 @@ def _last_subject(words: Sequence[str], known: _Known, fillers: frozenset[str]) 
 def _nearest(text: str, known: _Known) -> str:
     """The subject of a phrase that differs by a slip or two of spelling."""
     allowed = max((slips for length, slips in SLIPS if len(text) >= length), default=0)
-    if not allowed:
+    if not allowed or len(text) > known.length + allowed:
         return ""
     found = process.extractOne(text, known.phrases, scorer=OSA.distance, score_cutoff=allowed)
     if found is None:

@@ -8,7 +8,8 @@ what the fair drew in 2012.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.lexical import groups
@@ -57,9 +58,10 @@ def is_of_another_year(question: Question, document: Document) -> bool:
 
 def _of_another_number(said: Sentence, read: Read) -> bool:
     """Whether other figures alone stand behind a noun than in the question: "ward 4" of ward 3."""
-    told = {noun for noun, _ in _numbered(read.sentence)}
-    asked = [(noun, figure) for noun, figure in _numbered(said) if noun in told]
-    return bool(asked) and not any(figure in read.sentence.words for _, figure in asked)
+    asked = list(_numbered(said))
+    told = {noun for noun, _ in _numbered(read.sentence)} if asked else set()
+    figures = {figure for noun, figure in asked if noun in told}
+    return bool(figures) and figures.isdisjoint(read.sentence.words)
 
 
 def _numbered(sentence: Sentence) -> Iterator[tuple[str, str]]:
@@ -77,15 +79,26 @@ def _numbered(sentence: Sentence) -> Iterator[tuple[str, str]]:
 
 def _of_an_opposite(said: Sentence, read: Read) -> bool:
     """Whether a noun stands only behind a word that excludes the one asked: "autumn fair"."""
-    known = {*read.sentence.words, *read.about}
-    for rows in (groups(f"of_another.{kind}", said.language) for kind in _EXCLUDING):
-        for word, noun in _pairs(said):
-            own = next((row for row in rows if word in row), frozenset[str]())
-            others = frozenset[str]().union(*rows) - own
+    excluded, known = _excluded(said.language), {*read.sentence.words, *read.about}
+    for word, noun in _pairs(said):
+        for own, others in excluded.get(word, ()):
             told = {before for before, behind in _pairs(read.sentence) if behind == noun}
-            if own and own.isdisjoint(known) and told & others:
+            if own.isdisjoint(known) and told & others:
                 return True
     return False
+
+
+@cache
+def _excluded(language: str) -> Mapping[str, Sequence[tuple[frozenset[str], frozenset[str]]]]:
+    """For each word that excludes others of its kind those that say the same, and the others."""
+    found: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
+    for kind in _EXCLUDING:
+        rows = groups(f"of_another.{kind}", language)
+        every = frozenset[str]().union(*rows)
+        for row in rows:
+            for word in row:
+                found.setdefault(word, []).append((row, every - row))
+    return found
 
 
 def _pairs(sentence: Sentence) -> Iterator[tuple[str, str]]:
@@ -109,9 +122,9 @@ def _of_another_owner(said: Sentence, read: Read) -> bool:
 
 def _owned(sentence: Sentence) -> Iterator[tuple[str, str]]:
     """Each noun behind the name of whose it is, and that name: "Lund's fishing fleet"."""
-    for place in range(1, len(sentence.tags)):
+    for place in (n for n, tag in enumerate(sentence.tags) if tag == "z" and n):
         owner = place - 1
-        named = sentence.tags[place] == "z" and sentence.tags[owner] == "C"
+        named = sentence.tags[owner] == "C"
         end = sentence.run_end(place + 1, "NC")
         person = names_person(sentence.words[owner], sentence.language)
         if named and end > place + 1 and not person:

@@ -79,13 +79,21 @@ def owners_behind(sentence: Sentence, place: int) -> Iterator[str]:
 def nations_said(sentence: Sentence) -> Iterator[tuple[int, str]]:
     """Where a sentence names nations, and which."""
     known, longest = nations(sentence.language), _longest(sentence.language)
-    place = sentence.tags.find("C")
-    while place >= 0:
-        sizes = range(min(longest, len(sentence.terms) - place), 0, -1)
-        named = (known.get(sentence.terms[place : place + size]) for size in sizes)
-        size, found = next(((s, f) for s, f in zip(sizes, named, strict=True) if f), (1, NOTHING))
-        yield from ((place, nation) for nation in sorted(found))
-        place = sentence.tags.find("C", place + size)
+    first = _first_terms(sentence.language)
+    behind = 0  # the nation named before
+    for place, term in enumerate(sentence.terms):
+        if place < behind or term not in first or sentence.tags[place] != "C":
+            continue
+        for size in range(min(longest, len(sentence.terms) - place), 0, -1):
+            if found := known.get(sentence.terms[place : place + size]):
+                yield from ((place, nation) for nation in sorted(found))
+                behind = place + size
+                break
+
+
+@cache
+def _first_terms(language: str) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in nations(language))
 
 
 @cache

@@ -157,6 +157,8 @@ def candidates(
 
 def _opposed(question: Question, hit: Hit, own: Figure, like: Sequence[Figure]) -> Opposed | None:
     """Of the figures `like` the shown one the one most like it; None where both may be right."""
+    if all(each.agrees(own) for each in like):
+        return None
     short = short_answer(question, [hit.passage.text], probabilities=[hit.probability])
     inside = within(like, Span(short.start, short.end)) if short else []
 
