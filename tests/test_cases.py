@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.forms.cases import case_asked, share_told
+from bot.answering.forms.cases import case_asked, consequence_told, share_told
+from bot.answering.grammar.sentence import read_sentence
 from bot.assistant import Assistant
 from retrieval.question import parse_question
 from tests.helpers import settings_for, write_documents
@@ -59,6 +60,18 @@ def test_no_part_of_a_clause_tells_what_happens(club: Assistant) -> None:
     answer = club.ask("What happens if I do not return a key?")
     assert "loses the deposit" in answer.quotes[0].text
     assert not answer.short
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "If the clerk, who keeps the seal, resigns, the board meets.",
+        "If the clerk, mate or cook resigns, the board meets.",
+    ],
+)
+def test_a_case_that_goes_on_behind_a_comma_is_not_cut_there(told: str) -> None:
+    asked = parse_question("What happens if the clerk resigns?")
+    assert consequence_told(asked, read_sentence(told)) is None
 
 
 def test_what_follows_from_the_opposite_case_is_no_answer(club: Assistant) -> None:

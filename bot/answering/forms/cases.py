@@ -14,6 +14,7 @@ from retrieval.question import Question
 from retrieval.records import Span
 
 _LEAST = 0.5  # the share of a case's words, of any rarity, that tell that it is the same
+_VERBS = frozenset("VEX")
 _ENDS = ' .!?"”'
 
 
@@ -68,7 +69,9 @@ def consequence_told(question: Question, sentence: Sentence) -> Span | None:
         return None
     opening = pattern("cases.opening", language).match(text)
     if opening is not None:
-        return Span(opening.end(), len(text.rstrip(_ENDS)))
+        case = sentence.tags[: sentence.at(opening.end())]
+        whole = not _VERBS.isdisjoint(case)  # "if the chair" of "if the chair, who is ill, resigns"
+        return Span(opening.end(), len(text.rstrip(_ENDS))) if whole else None
     mark = pattern("cases.mark", language).match(text)
     ending = pattern("cases.ending", language).search(text, mark.end() if mark else 0)
     if ending is None or asked is None:
