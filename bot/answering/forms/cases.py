@@ -69,14 +69,20 @@ def consequence_told(question: Question, sentence: Sentence) -> Span | None:
         return None
     opening = pattern("cases.opening", language).match(text)
     if opening is not None:
-        case = sentence.tags[: sentence.at(opening.end())]
-        whole = not _VERBS.isdisjoint(case)  # "if the chair" of "if the chair, who is ill, resigns"
+        whole = _is_whole(sentence, sentence.at(opening.end()))
         return Span(opening.end(), len(text.rstrip(_ENDS))) if whole else None
     mark = pattern("cases.mark", language).match(text)
     ending = pattern("cases.ending", language).search(text, mark.end() if mark else 0)
     if ending is None or asked is None:
         return None
     return Span(mark.end() if mark else 0, ending.start())
+
+
+def _is_whole(sentence: Sentence, end: int) -> bool:
+    """Whether the case that a sentence opens with ends before a token: one without a verb goes on
+    to the next comma, "if the chair" of "if the chair, now ill, resigns, the board meets".
+    """
+    return not _VERBS.isdisjoint(sentence.tags[:end]) or "," not in sentence.tags[end:]
 
 
 def _is_told(case: Case, text: str, language: str) -> bool:
