@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.needs.left_open import is_told_nowhere, leaves_open, lists_nothing
-from bot.answering.needs.of_another import is_of_another_year
+from bot.answering.needs.of_another import is_on_other_years
 from bot.assistant import Assistant
 from retrieval.question import parse_question
 from retrieval.records import Document, Source
@@ -166,7 +166,7 @@ def test_a_document_on_other_years_tells_nothing_of_the_one_asked(
 ) -> None:
     source = Source("text", "utf-8", len(text), "")
     document = Document("fair.txt", "The fair", "", None, "en", text, (), source)
-    assert is_of_another_year(parse_question(question), document) is another
+    assert is_on_other_years(parse_question(question), document) is another
 
 
 FAIR = """# The fair at Hald

@@ -16,7 +16,7 @@ from bot.answering.needs.absence import absent
 from bot.answering.needs.holding import holding
 from bot.answering.needs.lack import Absence
 from bot.answering.needs.left_open import is_told_nowhere, leaves_open, lists_nothing
-from bot.answering.needs.of_another import is_of_another_year
+from bot.answering.needs.of_another import is_on_other_years
 from bot.answering.times.weekdays import day_told
 from bot.replying.considering import Considered
 from bot.replying.notes import as_meant
@@ -104,17 +104,19 @@ def _is_left_open(considered: Considered, *, doubtful: bool) -> bool:
     if len(proof) > 1 or answers_the_same(question, passage):
         return False
     about = understood(passage)
-    if doubtful and _is_beside(question, passage, lifted is None):
+    if doubtful and _is_beside(question, passage, about, unlisted=lifted is None):
         return True
     texts = [hit.passage.text for hit in hits]
     return leaves_open(question, passage.text, about) or is_told_nowhere(question, texts)
 
 
-def _is_beside(question: Question, passage: Passage, unlisted: bool) -> bool:
+def _is_beside(
+    question: Question, passage: Passage, about: frozenset[str], *, unlisted: bool
+) -> bool:
     """Whether a doubtful quote is of a document on other years, or lists none of several things."""
-    if unlisted and lists_nothing(question, passage.text, understood(passage)):
+    if unlisted and lists_nothing(question, passage.text, about):
         return True
-    return question.kind is not Kind.YES_NO and is_of_another_year(question, passage.document)
+    return question.kind is not Kind.YES_NO and is_on_other_years(question, passage.document)
 
 
 def _less_sure(verdict: Verdict, told: Mapping[str, float]) -> Verdict:

@@ -63,7 +63,8 @@ def is_level(question: Question, text: str, span: Span) -> bool:
     """Whether words are what something rose or fell to, where it is asked by how much it did."""
     if not pattern("amounts.by_how_much", question.language).search(question.text):
         return False
-    return text[: span.start].rstrip().casefold().endswith((" to", " at", " of"))
+    before = text[: span.start].casefold().split()[-1:]
+    return not listed("amounts.before_levels", question.language).isdisjoint(before)
 
 
 def is_share_or_sum(question: Question, text: str, span: Span) -> bool:

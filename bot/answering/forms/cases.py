@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answering.grammar.alike import weight_shared
 from bot.answering.grammar.lexical import listed, pattern
@@ -15,6 +16,7 @@ from retrieval.records import Span
 
 _LEAST = 0.5  # the share of a case's words, of any rarity, that tell that it is the same
 _VERBS = frozenset("VEX")
+_KEPT = 16  # questions: several rules of a reply ask the same one
 _ENDS = ' .!?"”'
 
 
@@ -29,6 +31,7 @@ class Case:
     denied: bool
 
 
+@lru_cache(maxsize=_KEPT)
 def case_asked(question: Question) -> Case | None:
     """The case of which a question asks what happens in it; None where it asks no such thing.
 

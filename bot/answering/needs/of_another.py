@@ -39,7 +39,7 @@ def is_of_another(question: Question, read: Read) -> bool:
     return any(check(said, read) for check in checks)
 
 
-def is_of_another_year(question: Question, document: Document) -> bool:
+def is_on_other_years(question: Question, document: Document) -> bool:
     """Whether a document tells years, and not the one that a question names, nor one around it.
 
     A long document speaks of too much to be of some years.
