@@ -14,7 +14,8 @@ from retrieval.times.dating import dates_in
 
 AHEAD = 90  # days; texts speak of the past, and of what is near
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
-_LIKELY_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+YEAR = r"(?:1[5-9]|20)\d\d"  # a figure that is likely a year
+_YEAR = re.compile(YEAR)
 _PART = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 
 
@@ -86,8 +87,8 @@ def moments(text: str, *, language: str, written: datetime.date | None) -> list[
 
 def _is_year(mention: Mention, text: str) -> bool:
     """Whether a bare number is a year: "the prize of 2015 went", but not "2015 ships"."""
-    bare = mention.kind is Kind.NUMBER and mention.end - mention.start == len("2015")
-    return bare and _LIKELY_YEAR.fullmatch(text, mention.start, mention.end) is not None
+    bare = mention.kind is Kind.NUMBER
+    return bare and _YEAR.fullmatch(text, mention.start, mention.end) is not None
 
 
 def when(passage: Passage) -> Moment | None:

@@ -18,7 +18,7 @@ from bot.answering.amounts.measuring import (
     price,
     time_of,
 )
-from bot.answering.amounts.misfits import counts_in_a_case
+from bot.answering.amounts.miscounts import counts_in_a_case
 from bot.answering.amounts.portions import portion
 from bot.answering.forms.abbreviations import stands_for
 from bot.answering.forms.capacities import capacity_told

@@ -7,19 +7,15 @@ from collections.abc import Callable
 
 from bot.answering.amounts.fates import is_of_another_fate
 from bot.answering.amounts.measures import dimension
+from bot.answering.amounts.miscounts import amounts_to_another, counts_in_a_case
 from bot.answering.amounts.misfits import (
-    amounts_to_another,
-    counts_in_a_case,
     is_amount,
-    is_bare_share,
     is_level,
     is_measure,
-    is_money,
-    is_of_another_year,
     is_of_dimension,
-    is_share_or_sum,
     opens_with_measure,
 )
+from bot.answering.amounts.shares import is_bare_share, is_money, is_share_or_sum
 from bot.answering.first_line.misfits import (
     breaks_off,
     comes_from,
@@ -70,6 +66,7 @@ from bot.answering.times.misfits import (
     is_to_come,
     lasts_no_time,
 )
+from bot.answering.times.other_years import is_of_another_year
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span

@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.answering.amounts.fates import is_of_another_fate
-from bot.answering.amounts.misfits import is_of_another_year
 from bot.answering.amounts.quantities import whole_fraction
 from bot.answering.first_line.by_form import given_away
 from bot.answering.first_line.cuts.amounts import OF_FIGURES, whole_figure
@@ -48,6 +47,7 @@ from bot.answering.people.misfits import tells_of_nobody
 from bot.answering.short import short_answer
 from bot.answering.times.lives import is_other_end
 from bot.answering.times.misfits import lasts_no_time
+from bot.answering.times.other_years import is_of_another_year
 from bot.answering.yes_no import Decision, setting_of, yes_or_no
 from bot.phrasing import Phrases
 from retrieval.question import Kind, Question, Wanted

@@ -1,7 +1,8 @@
 """The forms of a language by which short answers are told, cut and widened, from its lexicon.
 
 `{day}` in a pattern of the lexicon stands for any of the days that the entities know; so do
-`{month}`, `{season}` and `{number}`, and the names in the section `[shared]` for what stands there.
+`{month}`, `{season}` and `{number}`. `{year}` stands for the figures of one, and the names in the
+section `[shared]` for what stands there.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import cache
 
 from retrieval.entities.tokens import vocabulary
 from retrieval.lexicon import lexicon
+from retrieval.times.moments import YEAR
 
 _NEVER = re.compile(r"(?!)")
 _SHARED = "shared"
@@ -60,6 +62,7 @@ def _named(language: str) -> dict[str, str]:
         "month": _any_of(known.months),
         "season": _any_of(words.get("seasons", "").split()),
         "number": _any_of(known.numbers),
+        "year": YEAR,
         **lexicon(f"answers_{language}").get(_SHARED, {}),
     }
 

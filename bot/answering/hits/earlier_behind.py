@@ -6,11 +6,11 @@ which a report ends.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.sentence import read_sentence
+from bot.answering.grammar.years import years_in
 from bot.answering.hits.reordering import BEHIND, reordered
 from retrieval.odds import log_odds
 from retrieval.question import Question
@@ -20,7 +20,6 @@ from retrieval.retriever import Findings
 APART = 3.0  # log-odds by which a sentence on an earlier event is less likely
 _LOOKED_AT = 8  # best hits
 _REACH = 4  # words behind "the last" among which the noun stands: "the last serious earthquake"
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def earlier_behind(found: Findings, *, asked: Question) -> Findings:
@@ -60,7 +59,7 @@ def _is_on_earlier(question: Question, text: str) -> bool:
     last" and tells its year.
     """
     lowered = text.casefold()
-    dated = _YEAR.search(text) is not None
+    dated = bool(years_in(text))
     former = listed("earlier.former", question.language)
     if not former:
         return False

@@ -7,7 +7,6 @@ what the fair drew in 2012.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -15,6 +14,7 @@ from bot.answering.grammar.alike import alike
 from bot.answering.grammar.lexical import groups
 from bot.answering.grammar.passages import Read
 from bot.answering.grammar.sentence import Sentence, read_sentence
+from bot.answering.grammar.years import ends_of_seasons, stretches_in, years_and_decades_in
 from bot.answering.people.roles import names_person
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
@@ -22,9 +22,6 @@ from retrieval.question import Kind, Question
 from retrieval.records import Document
 
 _EXCLUDING = ("seasons", "compass", "colours", "parts_of_days", "places_in_order")
-_YEAR = re.compile(r"(?<![\d.,])((?:1[5-9]|20)\d\d)(?![\d,.]*\d)")
-_YEARS = re.compile(r"\b((?:1[5-9]|20)\d\d)\s*(?:[-–—/]|and|to|till|until)\s*((?:1[5-9]|20)\d\d)\b")
-_SEASON = re.compile(r"\b((?:1[5-9]|20)\d\d)[/–-](\d\d)\b")  # "2023/24"
 _LONGEST = 100_000  # characters of a document that may be of some years alone
 _SHORT = 3  # first letters that an owner shares with what it is called for short
 _COUNTED = ("N", "o", "-", "V")  # tags behind a figure that is no number of a thing, or may be none
@@ -44,16 +41,16 @@ def is_on_other_years(question: Question, document: Document) -> bool:
 
     A long document speaks of too much to be of some years.
     """
-    asked = [int(year) for year in _YEAR.findall(question.text)]
+    asked = years_and_decades_in(question.text)
     if len(asked) != 1 or document.part(_LONGEST, _LONGEST + 1):
         return False
     told = f"{document.title} {document.called} {document.text}"
-    years = {int(year) for year in _YEAR.findall(told)}
-    years |= {int(f"{first[:2]}{last}") for first, last in _SEASON.findall(told)}
+    years = {*years_and_decades_in(told), *ends_of_seasons(told)}
     if document.date is not None:
         years.add(document.date.year)
-    spanned = any(int(first) <= asked[0] <= int(last) for first, last in _YEARS.findall(told))
-    return bool(years) and asked[0] not in years and not spanned
+    if not years or asked[0] in years:
+        return False
+    return not any(asked[0] in stretch for stretch in stretches_in(told, question.language))
 
 
 def _of_another_number(said: Sentence, read: Read) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answering.grammar.lexical import groups, pattern
+from bot.answering.grammar.years import years_and_decades_in
 from bot.answering.reports.asked import Aspect
 from retrieval.places import places_at
 from retrieval.question import Question
@@ -24,7 +25,6 @@ _TELLS = {
 }
 _HEADING = PlaceKind.HEADING
 _WORD = re.compile(r"[^\W\d_]+")
-_YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d,.]*\d)")
 
 
 def told(question: Question, aspect: Aspect, passage: Passage) -> float:
@@ -61,9 +61,9 @@ def is_history(question: Question, passage: Passage) -> bool:
     if pattern("reports.recalling", question.language).search(passage.text):
         return True
     date = passage.document.date
-    if date is None or _YEAR.search(question.text):
+    if date is None or years_and_decades_in(question.text):
         return False
-    years = [int(year) for year in _YEAR.findall(passage.text)]
+    years = years_and_decades_in(passage.text)
     return bool(years) and max(years) < date.year - 1
 
 
