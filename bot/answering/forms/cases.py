@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,11 +40,22 @@ def case_asked(question: Question) -> Case | None:
     >>> case_asked(parse_question("What happens if there is no chair?")).denied
     True
     """
-    asked = pattern("cases.asked", question.language).search(question.text)
-    if asked is None:
+    asked = _asked(question)
+    clause = next(filter(None, asked.groups()), "") if asked else ""
+    if not clause:
         return None
-    case = _case(next(filter(None, asked.groups())), question.language)
+    case = _case(clause, question.language)
     return case if case.terms else None
+
+
+def asks_what_follows(question: Question) -> bool:
+    """Whether it is asked what a sign means, or what happens or is to be done in some case."""
+    return _asked(question) is not None
+
+
+def _asked(question: Question) -> re.Match[str] | None:
+    """Where a question asks what follows; its one group with words tells in which case."""
+    return pattern("cases.asked", question.language).search(question.text)
 
 
 def share_told(case: Case, text: str, language: str, rarity: Callable[[str], float]) -> float:
@@ -54,12 +66,6 @@ def share_told(case: Case, text: str, language: str, rarity: Callable[[str], flo
         if told.denied == case.denied
     )
     return max(shares, default=0.0)
-
-
-def asks_what_follows(question: Question) -> bool:
-    """Whether it is asked what a sign means, or what happens or is to be done in some case."""
-    asked = pattern("cases.asks_what_follows", question.language).search(question.text)
-    return asked is not None or case_asked(question) is not None
 
 
 def consequence_told(question: Question, sentence: Sentence) -> Span | None:
