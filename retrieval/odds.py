@@ -17,6 +17,15 @@ def log_odds(probability: float, *, least: float = _LEAST) -> float:
     return math.log(bounded / (1 - bounded))
 
 
+def shifted(probability: float, odds: float) -> float:
+    """A probability made likelier by `odds`, in log odds, or less likely where those are below 0.
+
+    >>> round(shifted(0.5, 1.0), 2)
+    0.73
+    """
+    return probability_of(log_odds(probability) + odds)
+
+
 def probability_of(odds: float) -> float:
     """The probability, 0 to 1, whose odds have this natural logarithm."""
     return 1 / (1 + math.exp(-odds))

@@ -20,7 +20,7 @@ from retrieval.index import Found, Index
 from retrieval.indexing.forward import Forward
 from retrieval.indexing.words import Words
 from retrieval.marks import Mark
-from retrieval.odds import log_odds, probability_of
+from retrieval.odds import log_odds, shifted
 from retrieval.passages import Passages
 from retrieval.query import QueryReader
 from retrieval.question import Question
@@ -44,9 +44,9 @@ class Findings:
     they are kept. `confidence` in [0, 1] is the probability that the collection answers the
     question at all; `signals`, by name, are what it was computed from (see
     `retrieval.ranking.confidence`), empty without hits. `doubt`, in log odds, is how much it was
-    lowered since, less than 0 where it was raised. `unknown` are the words of the question that
-    occur nowhere, as they were written, `lacking` the ordinals and years among them, `respelt` the
-    words that were read as others.
+    lowered since for what no signal tells, less than 0 where it was raised. `unknown` are the words
+    of the question that occur nowhere, as they were written, `lacking` the ordinals and years among
+    them, `respelt` the words that were read as others.
     """
 
     question: Question
@@ -68,13 +68,18 @@ class Findings:
         lost = log_odds(self.hits[0].probability) - log_odds(hits[0].probability)
         return replace(self.doubted(share * max(lost, 0.0)), hits=tuple(hits))
 
+    def likelier(self, odds: float) -> Findings:
+        """The same with the confidence raised by `odds`, in log odds, without a doubt of its own:
+        what the hits are arranged by counts towards how sure a reply is, as other signals do.
+        """
+        return replace(self, confidence=shifted(self.confidence, odds))
+
     def doubted(self, odds: float) -> Findings:
-        """The same with the confidence lowered by `odds`, in log odds."""
-        confidence = probability_of(log_odds(self.confidence) - odds)
-        return replace(self, confidence=confidence, doubt=self.doubt + odds)
+        """The same with the confidence lowered by `odds`, in log odds, whatever else is known."""
+        return replace(self.likelier(-odds), doubt=self.doubt + odds)
 
     def surer(self, odds: float) -> Findings:
-        """The same with the confidence raised by `odds`, at least 0, in log odds."""
+        """The same with the confidence raised by `odds`, at least 0, whatever else is known."""
         return self.doubted(-odds)
 
 

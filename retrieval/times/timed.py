@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from retrieval.lexicon import lexicon
-from retrieval.odds import log_odds, probability_of
+from retrieval.odds import log_odds, probability_of, shifted
 from retrieval.question import Question, Wanted, parse_question
 from retrieval.records import Hit, Passage
 from retrieval.retriever import Findings, Retriever
@@ -181,4 +181,4 @@ def _best(hits: list[Hit], k: int) -> tuple[Hit, ...]:
 
 
 def _moved(hit: Hit, gain: float) -> Hit:
-    return hit._replace(probability=probability_of(log_odds(hit.probability) + gain))
+    return hit._replace(probability=shifted(hit.probability, gain))

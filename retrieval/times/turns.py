@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from retrieval.analysis import analyser
-from retrieval.odds import log_odds, probability_of
+from retrieval.odds import shifted
 from retrieval.question import Question
 from retrieval.records import Hit, Passage
 from retrieval.synonyms import alternatives
@@ -60,7 +60,7 @@ def _moved(hit: Hit, turn: str, counted: frozenset[str]) -> Hit:
     if spoken_of is None:
         return hit
     gain = SAME if spoken_of == turn else OTHER
-    return hit._replace(probability=probability_of(log_odds(hit.probability) + gain))
+    return hit._replace(probability=shifted(hit.probability, gain))
 
 
 def _spoken_of(passage: Passage, counted: frozenset[str]) -> str | None:

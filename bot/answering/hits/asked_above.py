@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bot.answering.grammar.alike import alike, weight_shared
 from bot.answering.grammar.polarity import polarity
 from bot.answering.hits.sections import heading_text, passages_below
-from retrieval.odds import log_odds, probability_of
+from retrieval.odds import log_odds, shifted
 from retrieval.question import Question, Wanted, parse_question
 from retrieval.records import Hit, Passage
 from retrieval.retriever import Findings, Retriever
@@ -23,7 +23,7 @@ LOOKED_AT = 10  # headings that share most with a question
 LEAST = 0.6  # how much alike heading and question are, 0 to 1
 LEAST_ONE = 0.7  # the same where they share one word only
 LEAST_WHOLE = 0.5  # the same where the heading asks in the same form and lacks no word asked for
-SURER = 2.0  # log-odds by which an answer is likelier below such a heading
+LIKELIER = 2.0  # log-odds by which an answer is likelier below such a heading
 FIRST, LATER = 2.0, 0.7  # log-odds for the first sentence below it, and less for each that follows
 MOST = 3  # sentences of a section
 _OPEN = frozenset({Wanted.THING, Wanted.MANNER, Wanted.DEFINITION, Wanted.TITLE, Wanted.YES_NO})
@@ -50,12 +50,12 @@ def asked_above_first(found: Findings, retriever: Retriever) -> Findings:
     hits = _section_first(found, numbers, retriever)
     likely = [hit.probability for hit in found.hits]
     likely += likely[-1:] * (len(hits) - len(likely))
-    gain = SURER * section.alike
+    gain = LIKELIER * section.alike
     placed = [
-        hit._replace(probability=_raised(p, gain if hit.passage.number in numbers else 0.0))
+        hit._replace(probability=shifted(p, gain if hit.passage.number in numbers else 0.0))
         for hit, p in zip(hits, likely, strict=True)
     ]
-    return replace(found, hits=tuple(placed), confidence=_raised(found.confidence, gain))
+    return replace(found.likelier(gain), hits=tuple(placed))
 
 
 def _section_first(found: Findings, numbers: range, retriever: Retriever) -> Sequence[Hit]:
@@ -65,10 +65,6 @@ def _section_first(found: Findings, numbers: range, retriever: Retriever) -> Seq
     below = _below(found.question, numbers, retriever)
     known = {hit.passage.number for hit in below}
     return (*below, *(hit for hit in found.hits if hit.passage.number not in known))
-
-
-def _raised(probability: float, odds: float) -> float:
-    return probability_of(log_odds(probability) + odds)
 
 
 def _section(question: Question, retriever: Retriever) -> _Section | None:

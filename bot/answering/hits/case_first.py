@@ -11,7 +11,7 @@ from retrieval.retriever import Findings, Retriever
 LOOKED_AT = 100  # passages with the words of the case and of cases
 LEAST = 0.7  # how much of the case a sentence says, 0 to 1
 MOST = 2  # sentences put first
-SURER = 1.0  # log-odds by which an answer is likelier where the case is told
+LIKELIER = 1.0  # log-odds by which an answer is likelier where the case is told
 _OF_CASE = 2.0  # what a word of the case weighs, against "if" and "no"
 
 
@@ -30,7 +30,7 @@ def case_first(found: Findings, retriever: Retriever) -> Findings:
     if best < LEAST or _share(case, found.hits[0].passage, retriever) >= best:
         return found
     numbers = [passage.number for passage, share in told.items() if share == best]
-    return before_others(found, retriever.among(found.question, numbers)[:MOST], surer=SURER)
+    return before_others(found, retriever.among(found.question, numbers)[:MOST], likelier=LIKELIER)
 
 
 def _share(case: Case, passage: Passage, retriever: Retriever) -> float:

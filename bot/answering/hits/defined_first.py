@@ -17,7 +17,7 @@ from retrieval.retriever import Findings, Retriever
 LANGUAGE = "en"  # the form is that of English
 LOOKED_AT = 150  # passages with the words of the thing and of definitions
 MOST = 2  # definitions put first
-SURER = 1.0  # log-odds by which an answer is likelier where the thing is defined
+LIKELIER = 1.0  # log-odds by which an answer is likelier where the thing is defined
 _OF_THING = 2.0  # what a word of the thing weighs, against "is" and "a"
 _TELLING = "is are a an"
 
@@ -32,7 +32,7 @@ def definition_first(found: Findings, retriever: Retriever) -> Findings:
         return found
     first = _earliest([passage for passage, plainly in defined.items() if plainly == best])
     hits = [Hit(passage, found.hits[0].probability) for passage in first]
-    return before_others(found, hits, surer=SURER)
+    return before_others(found, hits, likelier=LIKELIER)
 
 
 def _defined(thing: str, retriever: Retriever) -> dict[Passage, Defining]:

@@ -24,7 +24,7 @@ from bot.answering.grammar.sentence import read_sentence
 from bot.answering.hits.reason_beside import number_beside
 from bot.answering.hits.reordering import LOOKED_AT, reordered
 from bot.answering.people.ages import asks_age, tells_age
-from retrieval.odds import log_odds, probability_of
+from retrieval.odds import log_odds
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Hit, Span
 from retrieval.retriever import Findings, Retriever
@@ -101,7 +101,7 @@ def form_first(found: Findings, retriever: Retriever) -> Findings:
     told = form.has(question, first) or (form is _REASON and gives_purpose(question, first))
     if told or number_beside(found, retriever) is not None:
         return found
-    return replace(found, confidence=probability_of(log_odds(found.confidence) - form.cost))
+    return found.likelier(-form.cost)
 
 
 def _form(question: Question, hits: Sequence[Hit]) -> _Form | None:

@@ -19,7 +19,7 @@ from retrieval.retriever import Findings, Retriever
 LOOKED_AT = 200  # passages with the words of the name
 BELOW = 5  # passages below a name that stands alone
 LEAST = 15  # characters of what an entry tells
-SURER = 2.0  # log-odds by which an answer is likelier where the name has an entry
+LIKELIER = 2.0  # log-odds by which an answer is likelier where the name has an entry
 MOST = 2
 _OF_VALUES = re.compile(
     r"\W*(?:default|type|option|syntax|value)s?\b[^:|]{0,20}[:|]", re.IGNORECASE
@@ -35,7 +35,7 @@ def named_first(found: Findings, retriever: Retriever) -> Findings:
         return found
     numbers = list(dict.fromkeys(passage.number for passage in passages))
     first = retriever.among(found.question, numbers)[:MOST]
-    return before_others(found, first, surer=SURER)
+    return before_others(found, first, likelier=LIKELIER)
 
 
 def _telling(asked: Named, retriever: Retriever) -> Iterator[Passage]:

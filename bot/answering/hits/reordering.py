@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from retrieval.odds import log_odds, probability_of
 from retrieval.records import Hit, Passage
 from retrieval.retriever import Findings
 
@@ -36,14 +35,13 @@ def put_first(
     return (*first, *(hit._replace(probability=BEHIND * hit.probability) for hit in others))
 
 
-def before_others(found: Findings, first: Sequence[Hit], *, surer: float) -> Findings:
+def before_others(found: Findings, first: Sequence[Hit], *, likelier: float) -> Findings:
     """What was found, some hits first, each as likely as the one whose place it takes, and an
-    answer likelier by `surer` log-odds.
+    answer likelier by `likelier` log-odds.
     """
     known = {hit.passage.number for hit in first}
     hits = (*first, *(hit for hit in found.hits if hit.passage.number not in known))
     likely = [hit.probability for hit in found.hits]
     likely += likely[-1:] * (len(hits) - len(likely))
     placed = tuple(hit._replace(probability=p) for hit, p in zip(hits, likely, strict=True))
-    raised = probability_of(log_odds(found.confidence) + surer)
-    return replace(found, hits=placed, confidence=raised)
+    return replace(found.likelier(likelier), hits=placed)

@@ -20,7 +20,7 @@ from retrieval.retriever import Findings, Retriever
 LOOKED_AT = 10  # headings that share most with a question
 LEAST = 0.66  # how much alike heading and question are, 0 to 1
 LATER = 0.5  # log-odds that each sentence between the heading and an instruction costs
-SURER = 1.0  # log-odds by which an answer is likelier where such a section tells what to do
+LIKELIER = 1.0  # log-odds by which an answer is likelier where such a section tells what to do
 MOST = 2  # instructions of a section
 
 
@@ -38,7 +38,7 @@ def task_first(found: Findings, retriever: Retriever) -> Findings:
     first = _instructions(question, below, retriever)
     if not first:
         return found
-    return before_others(found, first, surer=SURER)
+    return before_others(found, first, likelier=LIKELIER)
 
 
 def _heading(question: Question, task: str, retriever: Retriever) -> Passage | None:

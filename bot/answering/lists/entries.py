@@ -18,7 +18,7 @@ from bot.answering.hits.reordering import reordered
 from bot.answering.lists.cells import named_cells
 from bot.answering.times.weekdays import day_labelled
 from retrieval.analysis import analyser
-from retrieval.odds import log_odds, probability_of
+from retrieval.odds import log_odds, shifted
 from retrieval.question import Kind, Question, Wanted
 from retrieval.reading.tables import PARTED
 from retrieval.records import Hit, Passage, Span
@@ -27,7 +27,7 @@ from retrieval.retriever import Findings
 GAIN = 2.0  # log-odds by which an entry may be less likely whose label is asked for
 BEFORE_PROSE = 0.5  # of that, before a sentence, where the entry tells little of the rest
 LOOKED_AT = 10  # best hits among which entries are looked for
-SURER = 2.0  # log-odds by which an answer is likelier where an entry's heading tells the rest
+LIKELIER = 2.0  # log-odds by which an answer is likelier where an entry's heading tells the rest
 LEAST_TOLD = 0.5  # of the words beside the label that an entry must tell to come before a sentence
 LEAST_ABOVE = 0.75  # of the words of a question beside the label that stand above the entry
 _REACH = 800  # characters before an entry in which the line above all entries stands
@@ -74,11 +74,10 @@ def labelled_first(found: Findings) -> Findings:
     kept = (
         hit
         if told_above(question, hit.passage)
-        else hit._replace(probability=probability_of(log_odds(hit.probability) - GAIN))
+        else hit._replace(probability=shifted(hit.probability, -GAIN))
         for hit in others
     )
-    found = replace(found, hits=(first, *kept))
-    return replace(found, confidence=probability_of(log_odds(found.confidence) + SURER))
+    return replace(found.likelier(LIKELIER), hits=(first, *kept))
 
 
 def told_above(question: Question, passage: Passage) -> bool:

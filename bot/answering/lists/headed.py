@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bot.answering.forms.things import form_asked
 from bot.answering.grammar.alike import share_of
@@ -18,12 +17,11 @@ from bot.answering.hits.blocks import block_number
 from bot.answering.hits.denied import asks_for_denied
 from bot.answering.lists.itemised import FEWEST, whole_list
 from retrieval.analysis import analyser
-from retrieval.odds import log_odds, probability_of
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import BlockKind, Document, Hit, Passage
 from retrieval.retriever import Findings, Retriever
 
-SURER = 1.0  # log-odds by which an answer is likelier where a heading asks the same
+LIKELIER = 1.0  # log-odds by which an answer is likelier where a heading asks the same
 LOOKED_AT = 5  # best hits in whose documents lists are looked for
 REACH = 60  # blocks on either side of one
 LEAST_NAMED = 0.5  # of the words of a question that heading, titles and opening must hold
@@ -51,8 +49,7 @@ def with_headed(found: Findings, retriever: Retriever) -> Findings:
     if chosen is None or _holds(best.passage, chosen):
         return found
     kept = (hit for hit in found.hits if not _holds(chosen, hit.passage))
-    found = found.narrowed((Hit(chosen, best.probability), *kept))
-    return replace(found, confidence=probability_of(log_odds(found.confidence) + SURER))
+    return found.narrowed((Hit(chosen, best.probability), *kept)).likelier(LIKELIER)
 
 
 def _may_be_listed(question: Question) -> bool:
