@@ -14,6 +14,15 @@ from bot.follow_up.pronouns import pronouns
 from bot.follow_up.reframing import as_told, asked_for_source, asked_how_long, reframed
 from bot.follow_up.replacing.forms import turned_round
 from bot.follow_up.resolved import Resolved
+from bot.follow_up.set_forms import (
+    asks_how_long_it_takes,
+    asks_price_of,
+    asks_who_has_it,
+    is_bare_why,
+    measures_it,
+    points_at_all,
+    takes_place,
+)
 from bot.follow_up.successions import office_of
 from retrieval.question import Kind as QuestionKind
 from retrieval.question import Wanted
@@ -25,21 +34,21 @@ _DEGREES = frozenset({"so", "few", "many", "much", "little", "late", "early", "n
 def asked_anew(leaning: Leaning) -> Iterator[Resolved]:
     """What only asks about what was said: of the whole of it, or of the thing "it" means."""
     form, last = leaning.form, leaning.history.last.question
-    if not form.points_at_all() and form.is_bare_why():  # "why in May?"
+    if not points_at_all(form) and is_bare_why(form):  # "why in May?"
         whole = f", {reframed_as(leaning, degrees=False).text}"
         anew = whole if set(last.sentence.tags) & set("XVE") else ""
         yield Resolved(f"{form.message.text.strip(' ?!.')}{anew}", inherited=True)
         yield Resolved(leaning.text, inherited=False, doubt=1.0)
         return
     pointed = pronouns(form.message, leaning.words)
-    priced = last.question.wanted is Wanted.MONEY and form.takes_place()
-    if pointed and (form.asks_who_has_it() or is_phrase(last) or priced):
+    priced = last.question.wanted is Wanted.MONEY and takes_place(form)
+    if pointed and (asks_who_has_it(form) or is_phrase(last) or priced):
         yield from with_antecedents_of(leaning, pointed)
         return
     readings = [reframed_as(leaning)]
     if counted := counted_instead(form.message, last):
         readings.insert(0, Resolved(counted, inherited=True))
-    if form.asks_how_long_it_takes():
+    if asks_how_long_it_takes(form):
         ways = [asked_how_long(said.question) for said in leaning.history.recent]
         texts = [text for text in ways if text][:1]
         whether = leaning.history.last.turn.question.kind is QuestionKind.YES_NO
@@ -47,9 +56,9 @@ def asked_anew(leaning: Leaning) -> Iterator[Resolved]:
             yield from with_antecedents_of(leaning, pointed)
             return
         readings = [*(Resolved(text, inherited=True) for text in texts), *readings]
-    elif pointed and form.measures_it():
+    elif pointed and measures_it(form):
         of_it = list(with_antecedents_of(leaning, pointed))[:1]
-        readings = of_it if of_it and form.asks_price_of(last) else [*of_it, *readings]
+        readings = of_it if of_it and asks_price_of(form, last) else [*of_it, *readings]
     for place, reading in enumerate(readings):
         yield replace(reading, doubt=float(place))
 
@@ -60,7 +69,7 @@ def of_happening(leaning: Leaning) -> Iterator[Resolved]:
     alone = Resolved(leaning.text, inherited=True, bare=form.message.text)
     found = dict.fromkeys(happenings(form, leaning.history.recent))
     yield from (replace(alone, text=text, doubt=float(n)) for n, text in enumerate(found))
-    if form.points_at_all() and leaning.history.last.question.word == _HOW:
+    if points_at_all(form) and leaning.history.last.question.word == _HOW:
         yield replace(reframed_as(leaning), doubt=float(len(found)))
     if of_harm(leaning.history.last.question):
         yield replace(alone, text=outright_happening(form), doubt=len(found) + 0.5)

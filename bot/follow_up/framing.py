@@ -11,9 +11,7 @@ from retrieval.question.form import grammar_of
 _WHAT = "what"
 _FOR_WHAT = ("what", "for")
 _WHY = "why"
-_HOW = ("how",)
 _IS = "is"
-_PLACED = (("when",), ("where",))
 _COUNTED = frozenset({"many", "few", "little", "often", "late", "early"})
 _IN_A_PHRASE = frozenset("DNCG#-Pot")
 _POINTING = frozenset({"it", "they", "he", "she"})
@@ -82,6 +80,9 @@ def in_its_place(text: str, language: str) -> str:
 
 def _asks_barely(sentence: Sentence, place: int) -> bool:
     """Whether nothing but a wh-word, or "how" with a measure, stands from a place on."""
-    words = tuple(word for word in sentence.words[place:] if word[0].isalnum())
-    measured = words[:1] == _HOW and words[1:] != () and words[1] in MEASURES - _COUNTED
-    return words in _PLACED or (measured and len(words) == len(("how", "long")))
+    match sentence.spoken(place):
+        case ["when" | "where"]:
+            return True
+        case ["how", measure]:
+            return measure in MEASURES - _COUNTED
+    return False

@@ -13,11 +13,12 @@ from bot.follow_up.antecedents.wording import wording
 from bot.follow_up.form import Form
 from bot.follow_up.history import PastTurn
 from bot.follow_up.parts.reading import Reading, read
+from bot.follow_up.set_forms import points_at_all
 
 _IT = frozenset({"it", "that", "this"})
 _WHAT_HAPPENED = ("what", "happened")
-_OF_COURSE = frozenset({"when", "why", "where"})  # "how did it end?" asks of the end
 _COUNTING = ("how", "many")
+_OF_COURSE = frozenset({"when", "why", "where"})  # "how did it end?" asks of the end
 _WHO = "who"
 
 
@@ -28,7 +29,7 @@ def asks_of_happening(form: Form, earlier: Reading) -> bool:
         return False
     happens = not listed("happenings.deeds", sentence.language).isdisjoint(sentence.words)
     alone = happens and len(form.message.own_words) <= 1
-    bare = form.points_at_all() and form.message.word in syntax(sentence.language).adverbial
+    bare = points_at_all(form) and form.message.word in syntax(sentence.language).adverbial
     return (alone or bare) and (_is_of_people(earlier) or _of_what_happened(earlier))
 
 
@@ -36,14 +37,13 @@ def begun(form: Form, earlier: Reading) -> bool:
     """Whether "it" began or ended, and is what the people of the earlier question did: a strike."""
     sentence = form.message.sentence
     deeds = listed("happenings.course", sentence.language)
-    words = tuple(word for word in sentence.words if word[0].isalnum())
-    subject = next(iter(earlier.phrases), None)
-    asks = form.message.word in _OF_COURSE and words[2:3] == ("it",)
+    match sentence.spoken():
+        case [_, _, "it", began] if began in deeds and form.message.word in _OF_COURSE:
+            subject = next(iter(earlier.phrases), None)
+        case _:
+            return False
     return (
-        asks
-        and len(words) == len(("when", "did", "it", "start"))
-        and words[-1] in deeds
-        and bool(earlier.asking.end)
+        bool(earlier.asking.end)
         and all(p.person or p.plural for p in earlier.phrases if not p.preposition)
         and subject is not None
         and bool(earlier.text[subject.end :].strip(" ?!."))

@@ -30,6 +30,13 @@ from bot.follow_up.pronouns import pronouns
 from bot.follow_up.reframing import asked_how_long
 from bot.follow_up.replacing.forms import came_in_place
 from bot.follow_up.resolved import Background, Resolved
+from bot.follow_up.set_forms import (
+    asks_anew,
+    asks_how_long_it_took,
+    asks_how_long_it_will_take,
+    asks_what_it_is,
+    counts_who_did,
+)
 from bot.follow_up.successions import successions
 from bot.phrasing import FollowUpWords
 
@@ -73,7 +80,7 @@ def _readings(leaning: Leaning) -> Iterator[Resolved]:
         yield from _plainly(leaning)
     elif told := tuple(_by_its_form(leaning)):
         yield from told
-    elif form.asks_anew() or form.counts_who_did(leaning.history.last.question):
+    elif asks_anew(form) or counts_who_did(form, leaning.history.last.question):
         yield from asked_anew(leaning)
     elif form.asks_source():
         yield sourced(leaning)
@@ -96,17 +103,17 @@ def _by_its_form(leaning: Leaning) -> Iterator[Resolved]:
     form, last = leaning.form, leaning.history.last
     if in_a_row := tuple(successions(leaning.said, last)):
         yield from ranked(in_a_row)
-    elif form.asks_what_it_is() and (pointed := pronouns(form.message, leaning.words)):
+    elif asks_what_it_is(form) and (pointed := pronouns(form.message, leaning.words)):
         yield from with_antecedents_of(leaning, pointed)
     elif asks_of_happening(form, last.question):
         yield from of_happening(leaning)
     elif begun(form, last.question):
         yield reframed_as(leaning)
         yield Resolved(leaning.text, inherited=False, doubt=1.0)
-    elif form.asks_how_long_it_took(last.question) and asked_how_long(last.question):
+    elif asks_how_long_it_took(form, last.question) and asked_how_long(last.question):
         yield Resolved(asked_how_long(last.question), inherited=True)
         yield replace(reframed_as(leaning), doubt=1.0)
-    elif form.asks_how_long_it_will_take(last.question):
+    elif asks_how_long_it_will_take(form, last.question):
         yield reframed_as(leaning)
     elif turned := turned_about(leaning) or came_in_place(leaning.text, last.question):
         yield Resolved(turned, inherited=True)

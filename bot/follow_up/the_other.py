@@ -16,7 +16,7 @@ def the_other_one(message: Reading, said: Sequence[PastTurn]) -> str:
     "Is the upper path steep?" after "how long is the lower path?" and "is the upper path steep?"
     gives way to "is the lower path steep?"; "" for other messages, or where there is no such thing.
     """
-    words = tuple(word for word in message.sentence.words if word[0].isalnum())
+    words = message.sentence.spoken()
     last = said[0].question
     if words not in _THE_OTHER:
         return ""

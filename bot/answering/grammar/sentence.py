@@ -89,6 +89,10 @@ class Sentence:
         """Every token in small letters."""
         return tuple(self.tokens.surface(i).casefold() for i in range(len(self.tags)))
 
+    def spoken(self, first: int = 0) -> tuple[str, ...]:
+        """The words from a token on in small letters, without the signs between them."""
+        return tuple(word for word in self.words[first:] if word[0].isalnum())
+
     @cached_property
     def verbs(self) -> frozenset[str]:
         """The terms of the verbs, auxiliaries left out."""

@@ -58,7 +58,7 @@ def lacks_particle(asked: Sentence, stated: Sentence) -> bool:
     "An emergency over the strike" has the word and says nothing of that; another verb may say it:
     "the water came back".
     """
-    words = [word for word in asked.words if word[0].isalnum()]
+    words = asked.spoken()
     copulas = syntax(asked.language).copulas
     if words[0] not in copulas or words[-1] not in listed("yes_no.particles", asked.language):
         return False

@@ -46,7 +46,7 @@ def several(said: PastTurn, language: str) -> Iterator[str]:
     if is_phrase(question):
         yield from wordings(question, plural=True)
     if question.sentence.words[1:2] == _THERE and question.sentence.words[2:3] in _ANYBODY:
-        yield f"{_THOSE} {question.after(len(('is', 'there', 'anybody')))}"
+        yield f"{_THOSE} {question.after(3)}"  # behind "is there anybody"
     if len(named) > 1 and _only_names(told, named):
         yield f"{', '.join(named[:-1])} and {named[-1]}"
     elif short and any(phrase.plural for phrase in answer.phrases[:1]):
@@ -73,7 +73,7 @@ def _those_counted(question: Reading) -> Iterator[str]:
     """People who were counted without a name for them: "those who were hurt"."""
     sentence, place = question.sentence, question.asking.end
     if sentence.words[1:2] in _ANYBODY and sentence.tags[:1] + sentence.tags[2:3] in ("XE", "XN"):
-        yield f"{_THOSE} who were {question.after(len(('was', 'anybody')))}"
+        yield f"{_THOSE} who were {question.after(2)}"  # behind "was anybody"
     if sentence.words[:2] != _HOW_MANY or _THERE[0] in sentence.words[place:]:
         return
     counted = [question.text[p.start : p.end] for p in question.phrases if p.asked]
