@@ -6,7 +6,8 @@ from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.polarity import Polarity
 from bot.answering.grammar.sentence import Sentence, syntax
 from bot.answering.yes_no.leave import asks_leave
-from bot.answering.yes_no.supposed import claimed_places, only_supposed
+from bot.answering.yes_no.supposed import only_supposed
+from bot.answering.yes_no.wished import end_of_wish
 
 
 def asserted(
@@ -29,14 +30,10 @@ def asserted(
         return None
     if _limited(stated, asked, covered, limits) or _narrowed(stated, asked, covered, rules):
         return None
-    told = claimed_places(stated, asked, covered, rules)
-    if rules.wishing & set(asked.terms):
+    end = None if rules.wishing & set(asked.terms) else end_of_wish(stated, asked, covered, rules)
+    if end is None:
         return True
-    wished = [place for place in told if _is_wished(stated, place, rules)]
-    sought = _sought(stated, covered, rules)
-    if sought is None and (not wished or len(wished) < len(told)):
-        return True
-    behind = set(stated.terms[(wished[-1] if sought is None else sought) + 1 :])
+    behind = set(stated.terms[end + 1 :])
     if behind & rules.refused:
         return False
     return True if behind & rules.granted else None
@@ -88,33 +85,6 @@ def _only_excepted(stated: Sentence, covered: set[str], rules: Polarity) -> bool
             nouns = {t for t, tag in zip(stated.terms, stated.tags, strict=True) if tag in "NC"}
             return bool(covered & nouns & set(stated.terms[place:]) - set(stated.terms[:place]))
     return False
-
-
-def _is_wished(stated: Sentence, place: int, rules: Polarity) -> bool:
-    """Whether a verb stands behind "to" and a word of wishing."""
-    start = place - 1
-    while start > 0 and stated.tags[start] == "A":
-        start -= 1
-    if start < 1 or stated.tags[start] != "t":
-        return False
-    first = start - 1
-    while first > 0 and stated.tags[first] in "NCDPo#z-":
-        if stated.terms[first] in rules.wishing:
-            return True
-        first -= 1
-    return stated.terms[first] in rules.wishing
-
-
-def _sought(stated: Sentence, covered: set[str], rules: Polarity) -> int | None:
-    """Where a sentence opens with a wish, and what is asked about stands in it: "a request for a
-    grant was deferred"; None where it doesn't.
-    """
-    verb = next((n for n, tag in enumerate(stated.tags) if tag == "X"), 0)
-    wish = next((n for n in range(verb) if stated.terms[n] in rules.wishing), None)
-    if wish is None or stated.tags[wish] not in "NC" or set(stated.tags[:verb]) & set("VES,"):
-        return None
-    led = any(word == "for" for word in stated.words[wish + 1 : verb])
-    return verb if led and covered & set(stated.terms[wish + 1 : verb]) else None
 
 
 def _narrowed(stated: Sentence, asked: Sentence, covered: set[str], rules: Polarity) -> bool:
