@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.answering.disputes.statements import Statement
+from bot.answering.grammar.alike import held_by
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.sentence import syntax
 from bot.answering.grammar.words import words_of
-from retrieval.synonyms import SAME, alternatives
-
-_KEPT = 16  # statements: each is compared with several others
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +65,7 @@ def match(one: Statement, other: Statement, *, least: float) -> Match | None:
 def _partners(one: Statement, other: Statement) -> frozenset[str]:
     """The terms of one that the other has, or has in other words."""
     order = (*(one.sentence.terms[place] for place in one.content), *sorted(one.about))
-    known = other.known
-    others = _in_other_words(order, one.sentence.language)
-    return frozenset(
-        term
-        for term in order
-        if term in known or any(phrase <= known for phrase in others.get(term, ()))
-    )
-
-
-@lru_cache(maxsize=_KEPT)
-def _in_other_words(
-    order: tuple[str, ...], language: str
-) -> Mapping[str, tuple[frozenset[str], ...]]:
-    """For each of some terms the phrases that say the same, as sets of terms."""
-    found = alternatives(order, language=language)
-    return {
-        term: tuple(frozenset(phrase.split()) for phrase, close in others.items() if close >= SAME)
-        for term, others in found.items()
-    }
+    return held_by(order, other.known, one.sentence.language)
 
 
 def _contrast(

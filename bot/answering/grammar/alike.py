@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
 from functools import lru_cache
 
-from retrieval.synonyms import BROADER, NEAR, alternatives, stand_ins
+from retrieval.synonyms import BROADER, NEAR, SAME, alternatives
 
 NOTHING: frozenset[str] = frozenset()
 _KEPT = 1_000  # terms whose synonyms are remembered
+_ROWS_KEPT = 16  # the same of rows of terms: each is compared with several passages
 
 
 @lru_cache(maxsize=_KEPT)
@@ -21,8 +22,32 @@ def alike(term: str, language: str, *, least: float = BROADER) -> frozenset[str]
 
 def share_of(terms: Set[str], among: Set[str], language: str) -> float:
     """The share of some terms that stand among others, or for which one of those stands."""
-    held = [t for t in terms if t in among or stand_ins([t], language=language) & among]
+    held = [term for term in terms if alike(term, language) & among]
     return len(held) / len(terms) if terms else 0.0
+
+
+def held_by(terms: tuple[str, ...], among: Set[str], language: str) -> frozenset[str]:
+    """Those of some terms, in their order, that stand among others, or for which all of a phrase
+    does that says the same: "premier" for both of "prime minister".
+    """
+    others = phrases_alike(terms, language)
+    return frozenset(
+        term
+        for term in terms
+        if term in among or any(phrase <= among for phrase in others.get(term, ()))
+    )
+
+
+@lru_cache(maxsize=_ROWS_KEPT)
+def phrases_alike(
+    terms: tuple[str, ...], language: str
+) -> Mapping[str, tuple[frozenset[str], ...]]:
+    """For each of some terms, in their order, the phrases that say the same, as sets of terms."""
+    found = alternatives(terms, language=language)
+    return {
+        term: tuple(frozenset(phrase.split()) for phrase, close in others.items() if close >= SAME)
+        for term, others in found.items()
+    }
 
 
 def weight_shared(

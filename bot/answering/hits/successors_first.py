@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.answering.grammar.alike import held_by
 from bot.answering.grammar.lexical import pattern
 from bot.answering.hits.blocks import is_heading
 from bot.answering.hits.reordering import put_first
@@ -19,7 +20,6 @@ from retrieval.question import Question
 from retrieval.reading.tables import PARTED
 from retrieval.records import Passage
 from retrieval.retriever import Findings, Retriever
-from retrieval.synonyms import SAME, alternatives
 
 LOOKED_AT = 5  # best hits, with the sentences behind them
 BEHIND_A_HIT = 2  # sentences
@@ -46,15 +46,12 @@ def successors_first(found: Findings, retriever: Retriever) -> Findings:
     return replace(found.surer(SURER), hits=hits, unknown=())
 
 
-def _office(question: Question) -> frozenset[str]:
+def _office(question: Question) -> tuple[str, ...]:
     """The terms for the office, and for whoever holds it, that a question names."""
     known = pattern("successors.plain", question.language)
     text = question.text
-    return frozenset(
-        token.term
-        for token in question.content
-        if not known.fullmatch(text[token.start : token.end])
-    )
+    office = (t.term for t in question.content if not known.fullmatch(text[t.start : t.end]))
+    return tuple(dict.fromkeys(office))
 
 
 def _near(found: Findings, retriever: Retriever) -> Iterator[Passage]:
@@ -86,7 +83,7 @@ def _tells(question: Question, passage: Passage) -> bool:
     )
 
 
-def _named(office: frozenset[str], passage: Passage, retriever: Retriever) -> float:
+def _named(office: tuple[str, ...], passage: Passage, retriever: Retriever) -> float:
     """How much a sentence names an office: fully by itself, half by what stands before it and the
     title, not at all where some of the words for the office stand in neither.
     """
@@ -97,19 +94,9 @@ def _named(office: frozenset[str], passage: Passage, retriever: Retriever) -> fl
     before = range(max(first, passage.number - BEHIND_A_HIT), passage.number)
     texts = [passage.document.title, *(retriever.passages.passage(n).text for n in before)]
     around = {term for text in texts for term in terms(text)} | own
-    told = _share(office, around, language)
-    return (told + _share(office, own, language)) / 2 if told == 1 else 0.0
-
-
-def _share(office: frozenset[str], among: set[str], language: str) -> float:
-    """The share of some terms, or what may be said for one, that stand among others."""
-    others = alternatives(list(office), language=language)
-    ways = ({term: 1.0, **others.get(term, {})} for term in office)
-    held = [
-        any(close >= SAME and among.issuperset(way.split()) for way, close in w.items())
-        for w in ways
-    ]
-    return sum(held) / len(held) if held else 0.0
+    if not office or len(held_by(office, around, language)) < len(office):
+        return 0.0
+    return (1 + len(held_by(office, own, language)) / len(office)) / 2
 
 
 def _day(passage: Passage) -> datetime.date:

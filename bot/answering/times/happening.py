@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from bot.answering.grammar.alike import phrases_alike
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.grammar.words import words_of
 from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
 from retrieval.question import Question
-from retrieval.synonyms import SAME, alternatives
 
 _PAST = frozenset({"was", "were", "did"})
 
@@ -31,14 +31,8 @@ def happening(question: Question) -> frozenset[str]:
         for start, tag in zip(sentence.tokens.starts, sentence.tags, strict=True)
         if tag in "NC" and start in content and content[start] not in light | doings(question)
     ]
-    others = alternatives(nouns, language=question.language)
-    same = (
-        other.split()
-        for noun in nouns
-        for other, close in others.get(noun, {}).items()
-        if close >= SAME
-    )
-    return frozenset(nouns).union(*same)
+    same = phrases_alike(tuple(nouns), question.language)
+    return frozenset(nouns).union(*(phrase for phrases in same.values() for phrase in phrases))
 
 
 def doings(question: Question) -> frozenset[str]:
