@@ -98,7 +98,7 @@ class Analyser:
         """Every term of `text` in order.
 
         >>> Analyser("en").terms("The U.S. held its 7th meeting: 400,000 words")
-        ['the', 'us', 'held', 'it', '7th', 'meet', '400000', 'word']
+        ['the', 'us', 'hold', 'it', '7th', 'meet', '400000', 'word']
         """
         return [self.term(surface) for surface in surfaces(text)]
 

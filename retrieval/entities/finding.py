@@ -21,7 +21,7 @@ _NUMBER_WORDS_ALONE = frozenset({"one"})
 def mentions(text: str, *, language: str = "en") -> tuple[Mention, ...]:
     """Every mention in `text`, by start; only QUOTED and TITLE may overlap others.
 
-    >>> [(m.kind.value, m.value) for m in mentions("Six boats left Bergen on 3 May 1911.")]
+    >>> [(m.kind.value, m.value) for m in mentions("Six boats sank near Bergen on 3 May 1911.")]
     [('number', '6'), ('place', 'Bergen'), ('date', '1911-05-03')]
     """
     tokens = tokenise(text, language=language)

@@ -19,10 +19,10 @@ _ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
 def with_labels(text: str, blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a text, each label joined with the short items that stand deeper below it.
 
-    >>> text = "- Tyres\\n    - 3 euros each\\n- Glass\\n    - free"
-    >>> found = [Block(BlockKind.ITEM, *at) for at in ((0, 7), (12, 26), (27, 34), (39, 45))]
+    >>> text = "- Tyres\\n    - 3 euros each\\n- Glass\\n    - 1 euro"
+    >>> found = [Block(BlockKind.ITEM, *at) for at in ((0, 7), (12, 26), (27, 34), (39, 47))]
     >>> [text[block.start:block.end].split() for block in with_labels(text, found)]
-    [['-', 'Tyres', '-', '3', 'euros', 'each'], ['-', 'Glass', '-', 'free']]
+    [['-', 'Tyres', '-', '3', 'euros', 'each'], ['-', 'Glass', '-', '1', 'euro']]
     """
     kept: list[Block] = []
     number = 0
