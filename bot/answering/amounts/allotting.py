@@ -7,9 +7,8 @@ holds the amount.
 
 from __future__ import annotations
 
-import re
-
 from bot.answering.forms.things import times_of_day
+from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.sentence import Sentence
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import Mention, mentions
@@ -22,11 +21,6 @@ _KINDS = {
     Wanted.PERCENTAGE: MentionKind.PERCENTAGE,
     Wanted.DURATION: MentionKind.DURATION,
 }
-_TAKES_SIDES = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|is|are|was|were) (?:for|against)\b", re.IGNORECASE
-)
-_SIDES = frozenset({"for", "against"})
-_HOW_MUCH = re.compile(r"\bhow much (?:do|does|did|will|would|has|have|had)\b", re.IGNORECASE)
 _ENDING = frozenset({";", "."})
 _TIES = frozenset({"to", "-", "–", "or"})  # between the two ends of a range
 
@@ -54,10 +48,13 @@ def allotted(question: Question, sentence: Sentence) -> Span | None:
 
 def _sided(question: Question, sentence: Sentence) -> Span | None:
     """How many were for something, or against it: "seven voted for it and four against"."""
-    sides = _SIDES & set(question.words) if _TAKES_SIDES.search(question.text) else set[str]()
-    if question.kind is not Kind.HOW_MANY or len(sides) != 1 or not set(sentence.words) >= _SIDES:
+    if not pattern("amounts.takes_sides", question.language).search(question.text):
         return None
-    places = [n for n, word in enumerate(sentence.words) if word in _SIDES]
+    known = listed("amounts.sides", question.language)
+    sides = known & question.words
+    if question.kind is not Kind.HOW_MANY or len(sides) != 1 or not known <= {*sentence.words}:
+        return None
+    places = [n for n, word in enumerate(sentence.words) if word in known]
     place = sentence.words.index(next(iter(sides)))
     start = max((n for n in places if n < place), default=0)
     found = mentions(sentence.tokens.text, language=question.language)
@@ -70,7 +67,8 @@ def _sided(question: Question, sentence: Sentence) -> Span | None:
 def _amounts(question: Question, sentence: Sentence) -> list[Span]:
     """The amounts of the kind asked for, with bare numbers among them; none for bare ones alone."""
     kind = _KINDS.get(question.wanted)
-    if question.wanted is Wanted.NUMBER and _HOW_MUCH.search(question.text):
+    how_much = pattern("amounts.how_much", question.language)
+    if question.wanted is Wanted.NUMBER and how_much.search(question.text):
         kind = MentionKind.MONEY  # "how much did she receive?"
     if question.kind is not Kind.HOW_MANY or kind is None:
         return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answering.grammar.alike import NOTHING, alike
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence
 from bot.answering.people.roles import names_person
@@ -36,6 +37,16 @@ class Counted:
     def anybody(self) -> bool:
         """Whether it is people of whatever kind."""
         return bool(PEOPLE & self.alike)
+
+
+def asks_how_many(question: Question) -> bool:
+    """Whether it is asked how many there are of something, as far as one of its words tells."""
+    return not listed("amounts.counting", question.language).isdisjoint(question.words)
+
+
+def asks_how_much(question: Question) -> bool:
+    """Whether it is asked how much there is of something, as far as one of its words tells."""
+    return not listed("amounts.weighing", question.language).isdisjoint(question.words)
 
 
 def counted_in(question: Question, head: str, *, least: float = 0.0) -> Counted:

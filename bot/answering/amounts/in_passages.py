@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.amounts.counting import Counted, counts_another
+from bot.answering.amounts.counting import Counted, asks_how_many, counts_another
 from bot.answering.amounts.quantities import AMOUNTS
 from bot.answering.grammar.enumerations import enumerations
 from bot.answering.grammar.lexical import groups, listed, pattern
@@ -19,9 +19,7 @@ _NOUN = ("N", "C", "o")
 def wants_amount(question: Question) -> bool:
     """Whether only an amount answers; "how much of it" may be answered by "most"."""
     if question.wanted is Wanted.NUMBER:
-        counting = listed("amounts.counting", question.language)
-        asked = counting.intersection(question.text.casefold().split())
-        return question.kind is Kind.HOW_MANY and bool(asked)
+        return question.kind is Kind.HOW_MANY and asks_how_many(question)
     return question.wanted is Wanted.MONEY and question.kind is Kind.HOW_MANY
 
 

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from bot.answering.amounts.counting import asks_how_much
 from bot.answering.amounts.quantities import AMOUNTS
+from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.sentence import Sentence
 from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
@@ -23,15 +25,8 @@ from retrieval.question.form import grammar_of
 
 _BESIDE_UNITS = AMOUNTS - {MentionKind.MONEY}  # a sum tells a price by its kind, without a unit
 _NEVER = r"(?!)"
-_ROUND = frozenset({"thousand", "million", "billion", "dozen", "half"})
-_CHANGED_BY = re.compile(r"[a-z]\s+by (?:about |some |around |nearly |almost |only |just )?$")
-_COMPARED = re.compile(
-    r"\s*(?:long|wid|high|tall|deep|heavi|old|young|larg|bigg|small|short|fast|slow|low|narrow)er\b"
-)
 _FIGURE = re.compile(r"\d")
 _COUNTED = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE})
-_AGAIN = frozenset({"often", "frequently"})  # no degrees of a noun: "how often is the rent paid"
-_OWN = frozenset({"old", "young"})  # no degrees of a price, a fee, a rent
 _SIGN_OF_UNIT = re.compile(r"\d ?(?:[°º′″]|[^\W\d_]+)")
 
 
@@ -72,7 +67,7 @@ class Dimension:
     def told_by(self, sentence: Sentence, found: Sequence[Mention]) -> bool:
         """Whether a sentence with its mentions tells a measure of the dimension."""
         text = sentence.tokens.text
-        differences = [mention.span for mention in found if _is_difference(text, mention)]
+        differences = [mention.span for mention in found if _is_difference(sentence, mention)]
         for start, end in differences:
             text = text[:start] + " " * (end - start) + text[end:]
         starts = zip(sentence.tokens.starts, sentence.words, strict=True)
@@ -97,14 +92,15 @@ class Dimension:
         return mention.kind in self.kinds and (not self.spans or unit in self.spans)
 
 
-def _is_difference(text: str, mention: Mention) -> bool:
+def _is_difference(sentence: Sentence, mention: Mention) -> bool:
     """Whether an amount tells only by how much something changed, or is more than another:
     "lowered by three metres", "three metres longer".
     """
     if mention.kind not in _BESIDE_UNITS:
         return False
-    changed = _CHANGED_BY.search(text[: mention.start]) is not None
-    return changed or _COMPARED.match(text, mention.end) is not None
+    text, language = sentence.tokens.text, sentence.language
+    changed = pattern("amounts.changed_by", language).search(text[: mention.start])
+    return bool(changed or pattern("amounts.compared", language).match(text, mention.end))
 
 
 def _is_bare(sentence: Sentence, mention: Mention) -> bool:
@@ -117,10 +113,11 @@ def _is_bare(sentence: Sentence, mention: Mention) -> bool:
         if tag in "NC"
     }
     aged = text[: mention.start].endswith(", ") and text[mention.end : mention.end + 1] == ","
+    whole = listed("amounts.round", sentence.language)
     alone = (
-        sentence.tags[behind : behind + 1] not in tuple("NCo") or sentence.words[behind] in _ROUND
+        sentence.tags[behind : behind + 1] not in tuple("NCo") or sentence.words[behind] in whole
     )
-    return mention.kind is MentionKind.NUMBER and nouns <= _ROUND and alone and not aged
+    return mention.kind is MentionKind.NUMBER and nouns <= whole and alone and not aged
 
 
 def _behind_figures(sentence: Sentence) -> set[str]:
@@ -154,9 +151,13 @@ def _dimension_told(question: Question) -> Dimension | None:
     for before, word in pairwise(words):
         if asks_how and before == "how" and word in known.by_degree:
             measured = known.by_degree[word]
-            own = word in _OWN
-            return measured if word in _AGAIN else _of_noun(question, known, measured, own=own)
-    if question.wanted is Wanted.MONEY or (question.kind is Kind.HOW_MANY and "much" in words):
+            if word in listed("amounts.again", question.language):
+                return measured
+            own = word in listed("amounts.of_persons", question.language)
+            return _of_noun(question, known, measured, own=own)
+    if question.wanted is Wanted.MONEY or (
+        question.kind is Kind.HOW_MANY and asks_how_much(question)
+    ):
         by_verb = next((known.by_verb[word] for word in words if word in known.by_verb), None)
         if by_verb is not None or question.kind is Kind.HOW_MANY:
             return by_verb

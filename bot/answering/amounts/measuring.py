@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bot.answering.amounts.counting import LIVES, counts_persons
+from bot.answering.amounts.counting import LIVES, asks_how_many, counts_persons
 from bot.answering.amounts.measures import dimension, kin
 from bot.answering.amounts.portions import chosen_of
 from bot.answering.amounts.quantities import ABSOLUTE
@@ -95,7 +95,7 @@ def amount_counted(question: Question, sentence: Sentence) -> Span | None:
 def lives_counted(question: Question, sentence: Sentence) -> Span | None:
     """The one amount of persons of any sort where lives are counted: "40 pupils"."""
     head = read_question(question).head
-    if head not in LIVES or "many" not in question.words:
+    if head not in LIVES or not asks_how_many(question):
         return None
     found = [
         mention.span

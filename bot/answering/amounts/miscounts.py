@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.answering.amounts.counting import counted_in, counts_another
+from bot.answering.amounts.counting import asks_how_many, counted_in, counts_another
 from bot.answering.amounts.quantities import ABSOLUTE
 from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.question import read_question
@@ -18,7 +18,7 @@ from retrieval.records import Span
 def amounts_to_another(question: Question, text: str, span: Span) -> bool:
     """Whether words count something else than what it is asked how many of there are."""
     head = read_question(question).head
-    if not head or "many" not in question.words:
+    if not head or not asks_how_many(question):
         return False
     counted = counted_in(question, head)
     sentence = read_sentence(text, language=question.language)

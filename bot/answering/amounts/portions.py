@@ -11,6 +11,7 @@ import re
 
 from bot.answering.amounts.quantities import AMOUNTS
 from bot.answering.grammar.alike import NOTHING, alike
+from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.sentence import Sentence
 from bot.answering.times.happening import doings
 from retrieval.entities import Kind as MentionKind
@@ -18,13 +19,6 @@ from retrieval.entities import mentions
 from retrieval.question import Kind, Question
 from retrieval.records import Span
 
-_PART = re.compile(
-    r",\s+(?:and\s+)?(?:[\w.-]+\s+){0,4}?of\s+(?:which|whom|these|them)\b[^,;.]*", re.IGNORECASE
-)
-_OF_ALL = re.compile(
-    r"\s+(?:out\s+)?of\s+(?:(?:the|its|his|her|our|their|these|those)\s+)?", re.IGNORECASE
-)
-_LED = re.compile(r"(?:^|[,;]\s)of\s+(?:(?:the|its|his|her|our|their|all)\s+)?$", re.IGNORECASE)
 _DECIMALS = re.compile(r"(?:[.,]\d+)+[^,;.]*")
 _PARTS = AMOUNTS - {MentionKind.DURATION}  # no part of a whole is told as a time
 
@@ -32,7 +26,9 @@ _PARTS = AMOUNTS - {MentionKind.DURATION}  # no part of a whole is told as a tim
 def portion(question: Question, sentence: Sentence) -> Span | None:
     """The amount of the part, where the question says of it what the rest of a sentence doesn't."""
     text = sentence.tokens.text
-    part = _PART.search(text) if question.kind is Kind.HOW_MANY else None
+    if question.kind is not Kind.HOW_MANY:
+        return None
+    part = pattern("amounts.part", sentence.language).search(text)
     if part is None:
         return None
     start, end = part.span()
@@ -64,10 +60,11 @@ def chosen_of(question: Question, sentence: Sentence, whole: Span) -> Span | Non
     ]
     if not doings(question):
         return None
-    before = [span for span in found if _OF_ALL.fullmatch(text, span.end, whole.start)]
+    out_of = pattern("amounts.out_of", sentence.language)
+    before = [span for span in found if out_of.fullmatch(text, span.end, whole.start)]
     if before:
         return before[0]
-    if not _LED.search(text, 0, whole.start):
+    if not pattern("amounts.before_whole", sentence.language).search(text, 0, whole.start):
         return None
     behind = [span for span in found if span.start >= whole.end]
     ends = [*(span.start for span in behind[1:]), len(text)]

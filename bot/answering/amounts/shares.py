@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.answering.amounts.counting import asks_how_many, asks_how_much
 from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
@@ -17,7 +18,7 @@ _LABELLED = re.compile(r"\W*[^\W\d_][^:.!?\n]{0,30}: *")
 
 def is_money(question: Question, text: str, span: Span) -> bool:
     """Whether words are money, where it is asked how many there are."""
-    return "many" in question.words and any(
+    return asks_how_many(question) and any(
         mention.kind is MentionKind.MONEY and mention.span.overlaps(span)
         for mention in mentions(text, language=question.language)
     )
@@ -36,10 +37,10 @@ def is_bare_share(question: Question, text: str, span: Span) -> bool:
 
     Where it is asked how many there are, "60 % of members" may tell, but not "Turnout: 60 %".
     """
-    if "many" in question.words:
+    if asks_how_many(question):
         return _is_share_of_another(question, text, span)
     counted = listed("amounts.in_all", question.language)
-    if question.words.isdisjoint(counted) or "much" in question.words:
+    if question.words.isdisjoint(counted) or asks_how_much(question):
         return False
     return is_share_or_sum(question, text, span)
 

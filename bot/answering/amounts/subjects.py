@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from bot.answering.grammar.alike import NOTHING, alike
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from retrieval.analysis import analyser
 from retrieval.question import Question, asking_part
 
 _BRACKETS = re.compile(r"\(([^()]{1,80})\)")
-_STANDING_IN = frozenset({"one", "ones", "thing", "things"})  # for a noun that isn't said
 _IN_PHRASE = frozenset("NC#-zAG")
 
 
@@ -47,6 +47,6 @@ def _phrase(sentence: Sentence, asked: range) -> list[int]:
         phrase.pop()
     while phrase and tags[phrase[-1]] not in "NC#":
         phrase.pop()
-    if phrase and sentence.words[phrase[-1]] in _STANDING_IN:
+    if phrase and sentence.words[phrase[-1]] in listed("amounts.standing_in", sentence.language):
         return []
     return [place for place in phrase if tags[place] in "NC#"]

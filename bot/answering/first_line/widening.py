@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.answering.amounts.counting import asks_how_many
 from bot.answering.first_line.cuts.amounts import OF_FIGURES
 from bot.answering.forms.things import end_words, hours_in, times_of_day
 from bot.answering.grammar.lexical import listed, pattern
@@ -115,7 +116,7 @@ def _with_noun(question: Question, text: str, span: Span) -> Span:
     """
     sentence = read_sentence(text, language=question.language)
     place = sentence.at(span.end)
-    counted = read_question(question).head if "many" in question.words else ""
+    counted = read_question(question).head if asks_how_many(question) else ""
     noun = sentence.tags[place : place + 1] == "N" and sentence.terms[place] == counted
     bare = text[span.end - 1].isdigit() or text[span.start : span.end].isalpha()
     compound = place + 1 if noun and _goes_on(sentence, place) else place

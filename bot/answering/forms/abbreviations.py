@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
+from bot.answering.grammar.lexical import pattern
+from bot.answering.grammar.sentence import Sentence, read_sentence
 from retrieval.question import Question
 from retrieval.records import Span
 
-_ASKED = re.compile(
-    r"\bwhat(?:['’]s| is| does| do| did| are)?(?: the)?"
-    r"(?: (?:abbreviations?|acronyms?|letters|initials|(?:full name|meaning) of))*(?: the)?"
-    r" [\"'“‘]?(?P<short>[A-Z][\w&-]{1,9})[\"'”’]?"
-    r"(?: (?:stand for|mean|short for|an (?:abbreviation|acronym)(?: of| for)?))?[\s?!.]*$",
-    re.IGNORECASE,
-)
 _LONGEST = 9  # tokens of what is abbreviated
 _WITHIN = "CoPD&-NR"
 
@@ -45,7 +39,7 @@ def asked_short(question: Question) -> str:
 
     It is written in capitals, or asked about as one: "what does igad stand for?".
     """
-    asked = _ASKED.search(question.text) if syntax(question.language).tags else None
+    asked = pattern("abbreviations.asked", question.language).search(question.text)
     if asked is None:
         return ""
     known = sum(map(str.isupper, asked["short"])) > 1 or "stand for" in question.text.casefold()

@@ -7,16 +7,11 @@ from enum import IntEnum
 from functools import cache, lru_cache
 
 from bot.answering.forms.definitions import THING
+from bot.answering.grammar.lexical import pattern
 from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question, Wanted
 
 _KEPT = 64  # things: each is looked for in many sentences
-_MEANT = re.compile(
-    r"\bwhat (?:does|do|did) (?:the (?:word|term) |an? |the )?[\"“']?(?P<thing>.+?)[\"”']? mean\W*$"
-    r"|\bdefine (?:an? |the )?(?P<defined>.+?)\W*$",
-    re.IGNORECASE,
-)
-_ANY = re.compile(r"(?:what(?:'?s| is| are)) an? ", re.IGNORECASE)  # asks what one is in general
 _BEHIND_OTHERS = re.compile(r"\W*[^.:|,]{1,60}[:,|] ")  # "In weaving, a shed is", "Shed: a shed is"
 _OPEN = frozenset({Wanted.THING, Wanted.DEFINITION})
 _WIDEST = 4  # words of a thing
@@ -47,10 +42,11 @@ _FORMS = {
 
 def thing_asked(question: Question) -> str:
     """The thing of which a question asks what it is, in small letters; "" where it asks no such."""
-    text = question.text.replace("’", "'")
+    text, language = question.text.replace("’", "'"), question.language
     open_ = question.kind in (Kind.WHAT, Kind.DEFINITION) and question.wanted in _OPEN
-    asked = THING.search(text) if open_ or _ANY.search(text) else None
-    asked = asked or (_MEANT.search(text) if open_ else None)
+    any_ = pattern("defining.asks_of_any", language).search(text) is not None
+    asked = THING.search(text) if open_ or any_ else None
+    asked = asked or (pattern("defining.asks_meaning", language).search(text) if open_ else None)
     thing = next((part for part in asked.groups() if part), "") if asked else ""
     return thing.casefold() if len(thing.split()) <= _WIDEST and question.content else ""
 

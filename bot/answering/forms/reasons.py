@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bot.answering.grammar.lexical import listed
+from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.sentence import Sentence, read_sentence
 from bot.answering.grammar.words import words_of
 from retrieval.entities import Kind as MentionKind
@@ -15,20 +15,12 @@ from retrieval.question import Question
 from retrieval.records import Span
 
 _CLAUSE_END = re.compile(r"[,;]\s")
-_SINCE = re.compile(
-    r"(?<=, )(?P<word>since|as) (?!(?:well|long|far|soon|an?|usual|planned|part)\b"
-    r"|(?:is|are|was|were|do|does|did)\b)"
-)
-_FOR = re.compile(r"(?<=[,;] )for\b")
 _SUBJECT_AND_VERB = re.compile(r"(?:R|[DC#][NCG#z-]*)[XV]")
-_THAT_IS_WHY = re.compile(r"[;,]\s+(?:that|this|which) (?:is|was) why\b", re.IGNORECASE)
 _SPOKEN = 4  # tokens before ", as" among which somebody says something
 _SAYING = 4  # words of a clause among which its verb of saying stands
 _SO_THAT = "so that"
 _MODAL = 6  # words behind "so that" among which it says that something was meant
 _NEAR = 4  # characters between "since" and a date that belongs to it
-_EXPLAINED = re.compile(r"(?:: (?:it|he|she|they|we|the|there)\b|;\s+otherwise\b)", re.IGNORECASE)
-_OPENING = re.compile(r"(?P<word>as|since) [^,.;]{8,120},\s", re.IGNORECASE)
 
 
 def gives_reason(text: str, language: str) -> bool:
@@ -50,12 +42,11 @@ def _starts(text: str, language: str) -> list[int]:
     given = _given(language)
     if given is None:
         return []
-    found = [
-        sign for signs in (given, because(language), _EXPLAINED) for sign in signs.finditer(text)
-    ]
+    told = (given, because(language), pattern("reasons.explained", language))
+    found = [sign for signs in told for sign in signs.finditer(text)]
     sentence = read_sentence(text, language=language)
     found += [*_since(sentence), *_for(sentence)]
-    opening = _OPENING.match(text)
+    opening = pattern("reasons.opening", language).match(text)
     if opening is not None and _tells_deed(sentence, opening):
         found.append(opening)
     return [sign.start() for sign in found]
@@ -76,7 +67,7 @@ def reason_told(question: Question, sentence: Sentence) -> Span | None:
     it what a deed was meant for, not what came of it.
     """
     text = sentence.tokens.text
-    pointed = _THAT_IS_WHY.search(text)
+    pointed = pattern("reasons.that_is_why", sentence.language).search(text)
     if pointed is not None and not because(sentence.language).search(text):
         return Span(0, pointed.start())
     found = list(because(sentence.language).finditer(text)) or _since(sentence)
@@ -109,7 +100,7 @@ def _since(sentence: Sentence) -> list[re.Match[str]]:
     dates = [mention.start for mention in found if mention.kind is MentionKind.DATE]
     return [
         one
-        for one in _SINCE.finditer(text)
+        for one in pattern("reasons.since", sentence.language).finditer(text)
         if not any(0 <= date - one.end() < _NEAR for date in dates)
         and (one["word"] == "since" or set(sentence.tags[sentence.at(one.end()) :]) & set("VEX"))
         and not _is_said(sentence, sentence.at(one.end()))
@@ -127,7 +118,7 @@ def _for(sentence: Sentence) -> list[re.Match[str]]:
     """The ", for" that a clause follows: "keep off, for the mud is deep", not "for the guests"."""
     return [
         one
-        for one in _FOR.finditer(sentence.tokens.text)
+        for one in pattern("reasons.for", sentence.language).finditer(sentence.tokens.text)
         if _SUBJECT_AND_VERB.match(sentence.tags[sentence.at(one.end()) :])
     ]
 

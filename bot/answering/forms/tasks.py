@@ -6,30 +6,13 @@ import re
 from functools import cache
 
 from bot.answering.grammar.alike import alike
+from bot.answering.grammar.lexical import pattern
 from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question, Wanted
 from retrieval.synonyms import NEAR
 
 LANGUAGE = "en"  # the forms are those of English
-_DOING = re.compile(
-    r"\b(?:how (?:do|does|did|can|could|should|would|must|may|shall|might) "
-    r"(?:i|you|we|one|they|he|she|people|users?|it)|how to|(?:the|a|any) (?:way|steps?) to"
-    r"|i (?:want|need|have|would like|wish|try|am trying) to)"
-    r" (?:actually |just |also |best |properly |correctly |quickly |easily )?(?P<verb>[a-z-]{2,})",
-    re.IGNORECASE,
-)
-_TOLD_BEHIND = re.compile(
-    r"\b(?:why|what|which|who|whether|if|when|where|how|that)\b", re.IGNORECASE
-)
-_HEADING = re.compile(
-    r"(?:how (?:to|do (?:i|you|we)|can (?:i|you|we)) |to )(?P<told>[a-z-]+)\b"
-    r"|(?P<gerunds>(?:[a-z-]+ing(?:, (?:and |or )?| (?:and|or) |/))*[a-z-]+ing)\b"
-    r"|(?P<ordered>[a-z-]+) (?:an?|the|your|my|all|new|up|down|out|off|on) "
-    r"|(?:[\w-]+ ){1,2}(?P<last>[a-z-]+ing)$",
-    re.IGNORECASE,
-)
-_JOINED = re.compile(r"[^\w-]+(?:(?:and|or) )?", re.IGNORECASE)
 
 
 def task_asked(question: Question) -> str:
@@ -38,10 +21,11 @@ def task_asked(question: Question) -> str:
         return ""
     if question.wanted is not Wanted.MANNER and question.kind is not Kind.OTHER:
         return ""
-    found = _DOING.search(question.text)
-    if found is not None and _TOLD_BEHIND.search(question.text, found.end()):
+    found = pattern("tasks.asks", LANGUAGE).search(question.text)
+    within = pattern("tasks.asks_within", LANGUAGE)
+    if found is None or within.search(question.text, found.end()):
         return ""
-    terms = analyser(LANGUAGE).terms(found["verb"]) if found else []
+    terms = analyser(LANGUAGE).terms(found["verb"])
     return terms[0] if len(terms) == 1 else ""
 
 
@@ -54,12 +38,13 @@ def named_task(heading: str, verb: str) -> str:
     >>> named_task("Print options", "print"), named_task("The printing house", "print")
     ('', '')
     """
-    found = _HEADING.match(heading)
+    found = pattern("tasks.heading", LANGUAGE).match(heading)
     if found is None:
         return ""
     said, meant = found[found.lastgroup or 0], alike(verb, LANGUAGE, least=NEAR)
     term = analyser(LANGUAGE).terms
-    doing = next((word for word in _JOINED.split(said) if word and meant & {*term(word)}), "")
+    words = filter(None, pattern("tasks.ties", LANGUAGE).split(said))
+    doing = next((word for word in words if meant & {*term(word)}), "")
     return heading.replace(said, doing, 1) if doing else ""
 
 

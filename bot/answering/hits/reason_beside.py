@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from bot.answering.forms.reasons import because
+from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.referring import points_back
 from retrieval.lexicon import lexicon
 from retrieval.question import Question, Wanted
@@ -18,7 +19,6 @@ from retrieval.records import Hit, Passage
 from retrieval.retriever import Findings, Retriever
 
 _NEVER = r"(?!)"
-_THIS = re.compile(r"(?:this|that|these|those|the (?:two|three|latter))\b", re.IGNORECASE)
 _CANDIDATES = 60  # hits among which the one beside the best is looked for
 
 
@@ -73,7 +73,8 @@ def _goes_on_with_reason(question: Question, text: str, following: str) -> bool:
 
     "He proposed to go to court. This was rejected, because it would take a year."
     """
-    if not following or not (points_back(following) or _THIS.match(following)):
+    this = pattern("reasons.this", question.language)
+    if not following or not (points_back(following) or this.match(following)):
         return False
     told, beside = (because(question.language).search(one) is not None for one in (text, following))
     return beside and not told

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from bot.answering.forms.things import form_asked
 from bot.answering.grammar.alike import share_of
+from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.referring import understood
 from bot.answering.hits.blocks import block_number
@@ -29,10 +30,6 @@ _OPENING = 300  # characters of a document that tell whose it is
 LEAST_OF_HOW = 0.75  # the same of one that asks how, for which the heading alone must do
 _ASKING = frozenset({"what", "which", "who", "where", "how", "pleas"})
 _NUMBERED = re.compile(r"^\W*\d+\W+")
-_ASKS = re.compile(r"\W*(?:what|which|who|where)\b", re.IGNORECASE)
-_LEADS = re.compile(
-    r"(?:^|[.!?]\s+)(?P<lead>\W*(?:what|which|who|please)\b[^.!?]{0,60})$", re.IGNORECASE
-)
 
 
 def with_headed(found: Findings, retriever: Retriever) -> Findings:
@@ -97,7 +94,7 @@ def _leads(question: Question, document: Document, place: int) -> Iterator[str]:
     """The words that lead to a list: the end of the line above it, the heading above that."""
     above = document.blocks[max(place - 2, 0) : place]
     texts = [document.part(block.start, block.end).strip() for block in above]
-    line = _LEADS.search(texts[-1])
+    line = pattern("headed.leads", question.language).search(texts[-1])
     if line is not None and _asks_at_large(question):
         yield line["lead"]
     between = len(texts) == 1 or texts[-1].endswith(":")
@@ -106,7 +103,8 @@ def _leads(question: Question, document: Document, place: int) -> Iterator[str]:
         return
     told = _NUMBERED.sub("", texts[heading])
     named = _several_asked(question) & set(analyser(question.language).terms(told))
-    if named or _asks_how(question) or (_asks_at_large(question) and _ASKS.match(told)):
+    asks = pattern("headed.asks", question.language).match(told) is not None
+    if named or _asks_how(question) or (_asks_at_large(question) and asks):
         yield told
 
 

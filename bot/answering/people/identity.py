@@ -5,19 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.sentence import syntax
 from bot.answering.people.roles import names_person
 from retrieval.question import Kind, Question, Wanted
 
 _WHO = re.compile(r"\s*(?:who|¿?\s*qui[eé]n(?:es)?|кто)\b", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"\s*[Ww]ho(?:['’]s| is| was| are| were)"
-    r"(?:(?: [a-z-]+){1,4} of\b|(?: [\w-]+){0,4} [\w-]+(?:['’]s|s['’])(?: [a-z-]+){1,4}\W*$)"
-)
-_THING = re.compile(
-    r"\s*what(?:['’]s| is| are| was| were)(?: (?:the|an?))?((?: [\w'’-]+){1,4})[?.! ]*",
-    re.IGNORECASE,
-)
 
 
 def asks_role(question: Question) -> bool:
@@ -26,7 +19,7 @@ def asks_role(question: Question) -> bool:
         return _asks_of_names_only(question)
     if _WHO.match(question.text):
         return question.kind is Kind.DEFINITION and not _asks_for_holder(question)
-    thing = _THING.fullmatch(question.text)
+    thing = pattern("people.thing_asked", question.language).fullmatch(question.text)
     whole = thing is not None and len(thing[1].split()) == len(question.content)
     return whole and bool(question.names)
 
@@ -48,7 +41,7 @@ def asking_for_holder(question: Question) -> Question:
 
 def _asks_for_holder(question: Question) -> bool:
     """Whether an office stands behind "who is": "mayor of Bergen", "the board's chair", "chair"."""
-    if _OFFICE.match(question.text):
+    if pattern("people.office_asked", question.language).match(question.text):
         return True
     words = [question.text[token.start : token.end] for token in question.content]
     alone = len(words) == 1 and words[0].islower() and _WHO.match(question.text) is not None

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
-from bot.answering.grammar.sentence import Sentence, syntax
+from bot.answering.grammar.lexical import pattern
+from bot.answering.grammar.sentence import Sentence
 from retrieval.analysis import analyser
 from retrieval.question import Question
 from retrieval.records import Span
 
-_WHOSE = re.compile(
-    r"^\W*(?:(?:on|at|by|under|with|in|to|for|from) )?whose (?P<thing>[^\W\d_]+)", re.IGNORECASE
-)
 _OWNER = "DNC-z"  # tags of an owner behind "of"
 _MOST = 8  # tokens
 
 
 def whose_told(question: Question, sentence: Sentence) -> Span | None:
     """The owner of the thing that "whose" asks about: behind "of", or before it with 's."""
-    asked = _WHOSE.match(question.text) if syntax(question.language).tags else None
+    asked = pattern("people.whose", question.language).match(question.text)
     if asked is None:
         return None
     thing = analyser(question.language).term(asked["thing"])

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.grammar.alike import alike
-from bot.answering.grammar.lexical import listed
+from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.negation import (
     denied_beside,
     denies_another,
@@ -38,20 +38,7 @@ NOWHERE = Setting()
 LEAST_COVERED = 0.76  # share of the question's other words that the sentence must hold
 LEAST_DENIED = 0.66  # the same where it denies them, and what is missing stands near it
 _CLAUSES = re.compile(r";\s+|,?\s+but\s+|,\s+(?:while|whereas)\s+")
-_HAPPENING = frozenset({"do", "does", "did", "will"})
-_FROM_TO = re.compile(r"(?i)\b(?:from|between) [^,;]{1,30}? (?:to|until|till|and) ")
-_DOING = frozenset({"make", "do", "get", "take"})
-_NOT_SO = re.compile(
-    r"(?<=\w)(?:,| and| but)\s+(?P<other>[^,;]+?)\s+"
-    r"(?:is|are|was|were|do|does|did|has|have|had|can|may|will) not\W*$"
-)
-_ALL_BUT = re.compile(
-    r"\b(?:all|every|each|any|no|none|nothing|everything|everybody|everyone|nobody|anybody) "
-    r"(?P<what>(?:[^\W\d_]+ ){0,3})(?P<but>but) (?=the |an? |my |our )",
-    re.IGNORECASE,
-)
 _BE = "be"
-_ASIDE = re.compile(r"\((?:not|no|never|except)\b")  # says of what stands before it that it isn't
 _REWORDED = 0.05  # by how much a word said in other words lowers the share
 
 
@@ -74,7 +61,7 @@ def yes_or_no(question: Question, text: str, setting: Setting = NOWHERE) -> Deci
     if not polarity(question.language).negations:
         return None  # what turns a statement round in this language is not known
     text = _with_exceptions(text, question.language)
-    if left_out := _NOT_SO.search(text):
+    if left_out := pattern("yes_no.not_so", question.language).search(text):
         return _by_contrast(question, text, left_out, setting)
     clauses = [part for part in _CLAUSES.split(text) if part.strip()]
     if len(clauses) > 1:
@@ -95,12 +82,14 @@ def yes_or_no(question: Question, text: str, setting: Setting = NOWHERE) -> Deci
     said = None if "; " in text else _decided(question, text, setting)
     if said and said.yes and is_unbinding(question, text):
         return replace(said, yes=False)
-    return None if said and said.yes and _ASIDE.search(text) else said
+    if said and said.yes and pattern("yes_no.aside", question.language).search(text):
+        return None
+    return said
 
 
 def _with_exceptions(text: str, language: str) -> str:
     """A text with "except" for the "but" of "all floors but the tower", which opens no clause."""
-    found = _ALL_BUT.search(text)
+    found = pattern("yes_no.all_but", language).search(text)
     if found is None:
         return text
     between = read_sentence(found["what"], language=language).tags
@@ -242,8 +231,9 @@ def _at_an_end(asked: Sentence, stated: Sentence) -> bool:
     """Whether it is asked when one thing happens of what lasts from one time to another: "opens
     from eight to five" does not deny that it closes at five.
     """
-    happens = asked.words[0] in _HAPPENING and "#" in asked.tags
-    return happens and _FROM_TO.search(stated.tokens.text) is not None
+    happens = asked.words[0] in listed("yes_no.happening", asked.language) and "#" in asked.tags
+    lasting = pattern("yes_no.from_to", asked.language)
+    return happens and lasting.search(stated.tokens.text) is not None
 
 
 def _asks_of_anybody(asked: Sentence, rules: Polarity) -> bool:
@@ -267,7 +257,7 @@ def _says_too_little(asked: Sentence, stated: Sentence, claim: set[str], rules: 
     if asked.words[0] in copulas and asked.tags[1:2] == "R":
         places = [n for n, term in enumerate(stated.terms) if term in told]
         return not any(_is_predicate(stated, place, copulas) for place in places)
-    light = asked.verbs & rules.light & _DOING
+    light = asked.verbs & rules.light & listed("yes_no.doing", asked.language)
     return bool(light) and asked.verbs.isdisjoint(stated.terms)
 
 

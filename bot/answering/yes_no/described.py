@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.sentence import Sentence, syntax
 
-_INDEFINITE = frozenset({"a", "an", "any"})
 _ENDS = ("N", "N.", "NP")
 
 
@@ -35,7 +34,7 @@ def _is_unknown_yet(asked: Sentence, place: int) -> bool:
     """Whether a noun is brought up by its question: "a car", or "cars" right behind a verb."""
     before = asked.tags[place - 1]
     several = asked.words[place].endswith("s") and before in "XV"
-    return asked.words[place - 1] in _INDEFINITE or several
+    return asked.words[place - 1] in listed("yes_no.indefinite", asked.language) or several
 
 
 def only_names(asked: Sentence, stated: Sentence) -> set[str]:

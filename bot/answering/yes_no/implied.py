@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.referring import (
     paragraph_start,
     points_back,
@@ -23,7 +24,6 @@ from retrieval.records import Passage
 
 _PAGE = 1_500  # characters on either side of a passage
 _PHRASE = "NC#"  # tags of a noun phrase behind its article
-_WHERE = frozenset({"in", "at", "on", "into", "onto", "inside", "under", "behind", "near"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -93,7 +93,7 @@ def _places(sentence: Sentence) -> set[str]:
     """The words of the noun phrases behind "in", "at", "on" and the like."""
     found: set[str] = set()
     for place, word in enumerate(sentence.words):
-        if word in _WHERE:
+        if word in listed("yes_no.where", sentence.language):
             found |= noun_phrase(sentence, place + 1)
     return found
 

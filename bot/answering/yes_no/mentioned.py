@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.sentence import Sentence
 from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Kind, Mention, mentions
@@ -11,10 +12,6 @@ from retrieval.question import Question
 
 _STRICT_KINDS = frozenset(
     {Kind.DATE, Kind.DURATION, Kind.NUMBER, Kind.MONEY, Kind.PERCENTAGE, Kind.ORDINAL}
-)
-
-_FEAST = re.compile(
-    r"\b(?P<name>new year|christmas|easter|boxing|good friday|thanksgiving|whit)\b", re.IGNORECASE
 )
 
 
@@ -46,7 +43,7 @@ def holds_mentions(
         for mention in mentions(question.text, language=question.language)
         if mention.kind in _STRICT_KINDS or mention.kind in NAMES
     ]
-    feast = _FEAST.search(question.text)
+    feast = pattern("yes_no.feast", question.language).search(question.text)
     if feast and feast["name"].casefold() not in text.casefold():
         return False
     return all(held(mention) or _is_named(question.text, mention, text) for mention in wanted)
