@@ -6,26 +6,24 @@ when, who, what something is called. Quoting them would look like an answer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.answering.disputes import read_statement
 from bot.answering.forms.things import form_asked
 from bot.answering.grammar.alike import NOTHING, alike
+from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.passages import Read, read_all
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.words import words_of
 from bot.answering.needs.lack import Absence
-from bot.answering.needs.needed import asks_for_names, needed_for
+from bot.answering.needs.names import asks_for_names
+from bot.answering.needs.needed import needed_for
 from bot.answering.people.identity import asking_for_holder
 from retrieval.question import Kind, Question
 
 LEAST_OF_CLAIM = 1 / 2  # share of its words of which one passage must speak, in doubt
 LEAST_OF_HOW_TO = 2 / 3  # the same of a question how to do something
 _ROOT = 5  # letters that words of one family share
-_HOW_TO = re.compile(
-    r"\s*how (?:(?:do|can|could|should|would|might) (?:i|you|we|one)|to)\b", re.IGNORECASE
-)
 
 
 def absent(
@@ -86,7 +84,8 @@ def needs_touch(question: Question) -> bool:
 
 def asks_how_to(question: Question) -> bool:
     """Whether it is asked how anybody does something: "how do I", "how to"."""
-    return question.kind is Kind.HOW and _HOW_TO.match(question.text) is not None
+    how_to = pattern("needs.how_to", question.language).match(question.text)
+    return question.kind is Kind.HOW and how_to is not None
 
 
 def _speaks_of(text: Read, term: str, same: frozenset[str]) -> bool:
