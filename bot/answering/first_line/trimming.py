@@ -7,14 +7,15 @@ from bot.answering.first_line.cuts.persons import cut_to_person
 from bot.answering.first_line.cuts.phrases import (
     from_reason,
     past_copula,
-    start_with_every,
     whole_phrase,
+    with_every,
     with_preposition,
     with_rest,
     without_time,
 )
 from bot.answering.first_line.cuts.places import cut_to_place
 from bot.answering.forms.things import times_of_day
+from bot.answering.grammar.sentence import read_sentence
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.question import Kind, Question, Wanted
@@ -41,21 +42,22 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
         times = times_of_day(text, question.language)
         inside = [each for each in times if each.overlaps(span)]
         inside = [each for each in inside if not any(o != each and o.covers(each) for o in inside)]
-    span = inside[0] if len(inside) == 1 else with_unit(question, text, span)
+    sentence = read_sentence(text, language=question.language)
+    span = inside[0] if len(inside) == 1 else with_unit(question, sentence, span)
     if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
-        span = one_count(question, text, span)
+        span = one_count(question, sentence, span)
     if question.wanted in OF_FIGURES:
-        span = before_next(text, span, question.language)
-    span = past_copula(question, text, span)
-    span = whole_phrase(question, text, with_rest(text, span, question.language))
+        span = before_next(sentence, span)
+    span = past_copula(question, sentence, span)
+    span = whole_phrase(question, sentence, with_rest(sentence, span))
     if question.wanted is Wanted.MANNER:
-        span = with_preposition(text, span, question.language)
+        span = with_preposition(sentence, span)
     if question.wanted is Wanted.THING:
-        span = without_time(question, text, span)
+        span = without_time(sentence, span)
     if question.kind is Kind.WHERE:
-        span = cut_to_place(question, text, span)
+        span = cut_to_place(sentence, span)
     if question.kind is Kind.WHO:
-        span = cut_to_person(question, text, span)
+        span = cut_to_person(question, sentence, span)
     if question.wanted is Wanted.REASON:
-        span = from_reason(text, span, question.language)
-    return Span(start_with_every(text, span.start, question.language), span.end)
+        span = from_reason(sentence, span)
+    return with_every(sentence, span)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bot.answering.amounts.counting import asks_how_much
 from bot.answering.amounts.quantities import amount_around
 from bot.answering.grammar.lexical import listed, pattern
-from bot.answering.grammar.sentence import read_sentence, syntax
+from bot.answering.grammar.sentence import Sentence, syntax
 from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
@@ -18,17 +19,17 @@ OF_FIGURES = frozenset({Wanted.NUMBER, Wanted.MONEY, Wanted.DURATION})
 _COUNTED = re.compile(r"\d[\d.,\s]*(?P<noun>[^\W\d_]+)")
 
 
-def one_count(question: Question, text: str, span: Span) -> Span:
+def one_count(question: Question, sentence: Sentence, span: Span) -> Span:
     """One number with all of what it counts, where the question names that.
 
     "Nine masts" of "20 lamps and nine", "four Water Board rules" of "four Water".
     """
-    found = mentions(text, language=question.language)
+    text, language = sentence.tokens.text, sentence.language
+    found = mentions(text, language=language)
     numbers = [m.span for m in found if m.kind is MentionKind.NUMBER and m.span.overlaps(span)]
     asked = {token.term for token in question.content}
-    sentence = read_sentence(text, language=question.language)
     if len(numbers) > 1:
-        terms = analyser(question.language).terms
+        terms = analyser(language).terms
         named = [each for each in numbers if asked & set(terms(text[each.start : each.end]))]
         return named[0] if len(named) == 1 else span
     start, end = sentence.at(span.start), sentence.at(span.end)
@@ -39,22 +40,23 @@ def one_count(question: Question, text: str, span: Span) -> Span:
     return span if last is None else Span(span.start, sentence.tokens.ends[last])
 
 
-def before_next(text: str, span: Span, language: str) -> Span:
+def before_next(sentence: Sentence, span: Span) -> Span:
     """An amount without the next one and its verb: "3 kW" of "3 kW and holds 80 litres"."""
-    joined = pattern("trimming.next_verb", language).search(text, span.start, span.end)
+    text = sentence.tokens.text
+    joined = pattern("trimming.next_verb", sentence.language).search(text, span.start, span.end)
     return Span(span.start, joined.start()) if joined else span
 
 
-def with_unit(question: Question, text: str, span: Span) -> Span:
+def with_unit(question: Question, sentence: Sentence, span: Span) -> Span:
     """A bare number that says how high or far, with the unit behind it."""
-    language, said = question.language, set(question.text.casefold().split())
-    if question.wanted is not Wanted.NUMBER or said & listed("trimming.counting", language):
+    text, language = sentence.tokens.text, sentence.language
+    counting = listed("trimming.counting", language)
+    if question.wanted is not Wanted.NUMBER or not counting.isdisjoint(question.words):
         return span
-    if said & listed("trimming.much", language):
-        return amount_around(text, span, language=question.language)
+    if asks_how_much(question):
+        return amount_around(text, span, language=language)
     if not text[span.end - 1].isdigit():
         return span
-    sentence = read_sentence(text, language=question.language)
     after = sentence.at(span.end)
     if sentence.tags[after : after + 1] == "N":
         return Span(span.start, sentence.tokens.ends[after])

@@ -6,7 +6,7 @@ import re
 
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.question import read_question
-from bot.answering.grammar.sentence import Sentence, read_sentence
+from bot.answering.grammar.sentence import Sentence
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.entities.tokens import vocabulary
@@ -17,46 +17,49 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"\b[A-Z]{1,5}-$")
 
 
-def past_copula(question: Question, text: str, span: Span) -> Span:
+def past_copula(question: Question, sentence: Sentence, span: Span) -> Span:
     """What a sentence says that something is, without the end of its subject: "the road was 30"."""
+    text = sentence.tokens.text
     if not pattern("trimming.what_is", question.language).match(question.text):
         return span
-    said = pattern("trimming.copula", question.language).search(text, span.start, span.end)
+    said = pattern("trimming.copula", sentence.language).search(text, span.start, span.end)
     return Span(said.end(), span.end) if said and said.end() < span.end else span
 
 
-def without_time(question: Question, text: str, span: Span) -> Span:
+def without_time(sentence: Sentence, span: Span) -> Span:
     """A thing without when it was: "a heart disease" of "a heart disease on June 3"."""
-    found = mentions(text, language=question.language)
+    text, language = sentence.tokens.text, sentence.language
+    found = mentions(text, language=language)
     dates = (m.start for m in found if m.kind is MentionKind.DATE and m.end >= span.end)
-    when, aged = (pattern(f"trimming.{n}", question.language) for n in ("when", "at_age"))
+    when, aged = (pattern(f"trimming.{n}", language) for n in ("when", "at_age"))
     ends = [led.start() for at in dates if (led := when.search(text, span.start + 1, at))]
     early = aged.search(text, span.start + 1, span.end)
     ends += [early.start()] if early else []
     return Span(span.start, min((end for end in ends if end < span.end), default=span.end))
 
 
-def from_reason(text: str, span: Span, language: str) -> Span:
+def from_reason(sentence: Sentence, span: Span) -> Span:
     """A reason from its "for" on: "by the county for lack of money" without the county."""
-    led = pattern("trimming.reason", language).search(text, span.start + 1, span.end)
+    text = sentence.tokens.text
+    led = pattern("trimming.reason", sentence.language).search(text, span.start + 1, span.end)
     return Span(led.start(), span.end) if led else span
 
 
-def with_preposition(text: str, span: Span, language: str) -> Span:
+def with_preposition(sentence: Sentence, span: Span) -> Span:
     """How something is done with the preposition before it: "below 25 °C", "by night train"."""
-    sentence = read_sentence(text, language=language)
     first = sentence.at(span.start)
     first -= first > 0 and sentence.tags[first - 1] == "D"
     led = first > 0 and sentence.tags[first - 1] == "P"
     return Span(sentence.tokens.starts[first - 1], span.end) if led else span
 
 
-def with_rest(text: str, span: Span, language: str) -> Span:
+def with_rest(sentence: Sentence, span: Span) -> Span:
     """Words with what belongs to them on either side.
 
     That is the "last Friday in" before a month, and the rest of a code of which they are a part:
     "BV-118".
     """
+    text, language = sentence.tokens.text, sentence.language
     day = pattern("trimming.day_of", language).search(text[: span.start])
     first = _WORD.match(text, *span)
     of_month = first is not None and vocabulary(language).is_month(first[0])
@@ -65,9 +68,8 @@ def with_rest(text: str, span: Span, language: str) -> Span:
     return Span(code.start() if code else start, span.end)
 
 
-def whole_phrase(question: Question, text: str, span: Span) -> Span:
+def whole_phrase(question: Question, sentence: Sentence, span: Span) -> Span:
     """A noun phrase that broke off before its noun, whole: "the Russian" with "channel NTV"."""
-    sentence = read_sentence(text, language=question.language)
     first, end = sentence.at(span.start), sentence.at(span.end)
     tags = sentence.tags
     broken = tags[first : first + 1] == "D" and tags[end - 1 : end + 1] in ("CN", '"N')
@@ -91,9 +93,9 @@ def _phrase_before(sentence: Sentence, noun: int, lifted: Span) -> Span:
     return Span(sentence.tokens.starts[start], sentence.tokens.ends[noun])
 
 
-def start_with_every(text: str, start: int, language: str) -> int:
-    """Where "every five minutes" begins, of which the mention is "five minutes"."""
-    before = text[:start].rstrip()
+def with_every(sentence: Sentence, span: Span) -> Span:
+    """A span of time with what says how often: "every five minutes" of "five minutes"."""
+    before = sentence.tokens.text[: span.start].rstrip()
     word = before.rpartition(" ")[2]
-    every = word.casefold() in listed("trimming.every", language)
-    return len(before) - len(word) if every else start
+    every = word.casefold() in listed("trimming.every", sentence.language)
+    return Span(len(before) - len(word), span.end) if every else span
