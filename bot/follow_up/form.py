@@ -13,7 +13,7 @@ from bot.follow_up.parts.wholes import opens_with_order
 from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES
 from retrieval.question import Kind, Question
-from retrieval.question.form import grammar_of
+from retrieval.question.grammar import grammar_of
 
 WHOLE = 4  # own words of a question that needs none of those before
 TOPIC = 2  # words of a fragment that may be a subject of its own: "news about Idlib"

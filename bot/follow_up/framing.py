@@ -6,7 +6,7 @@ from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.follow_up.parts.phrases import MEASURES
 from bot.phrasing import FollowUpWords
 from retrieval.analysis import surfaces
-from retrieval.question.form import grammar_of
+from retrieval.question.grammar import grammar_of
 
 _WHAT = "what"
 _FOR_WHAT = ("what", "for")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.follow_up.framing import without_request
 from bot.follow_up.hurried import in_plain_words
-from retrieval.question.form import grammar_of
+from retrieval.question.grammar import grammar_of
 
 MOST = 3  # questions answered in one reply
 _SENTENCE = re.compile(r"[^?!\n]+[?!]*")

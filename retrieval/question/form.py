@@ -2,109 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
-
 from retrieval.analysis import Token
-from retrieval.lexicon import lexicon
+from retrieval.question.grammar import ASKING, Grammar
 from retrieval.question.kinds import Kind, Wanted
 
-ASKING = {
-    "who": (Kind.WHO, Wanted.PERSON),
-    "whom": (Kind.WHO, Wanted.PERSON),
-    "whose": (Kind.WHO, Wanted.PERSON),
-    "when": (Kind.WHEN, Wanted.DATE),
-    "where": (Kind.WHERE, Wanted.PLACE),
-    "why": (Kind.WHY, Wanted.REASON),
-    "which": (Kind.WHICH, Wanted.THING),
-    "what": (Kind.WHAT, Wanted.THING),
-    "how": (Kind.HOW, Wanted.MANNER),
-}
-_AMOUNTS = frozenset({"many", "much"})
-_BEING = frozenset({"is", "are", "was", "were"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
-_POINTING = frozenset({"it", "he", "she", "they", "we", "i", "you", "him", "her", "them"})
-_BREAKS = frozenset(
-    {
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "for",
-        "from",
-        "with",
-        "about",
-        "as",
-        "and",
-        "or",
-        "who",
-        "that",
-        "which",
-        "after",
-        "against",
-        "before",
-        "behind",
-        "between",
-        "during",
-        "into",
-        "near",
-        "since",
-        "through",
-        "under",
-        "until",
-        "without",
-    }
-)
-_SEVERAL = frozenset({"people", "men", "women", "children", "staff"})  # plurals without an "s"
 _KEYS = frozenset({Wanted.DATE, Wanted.NUMBER, Wanted.MONEY, Wanted.PERCENTAGE, Wanted.REASON})
-_BESIDE = frozenset({"before", "after"})
 _NUMBER_REACH = 4  # words before and with the "number" of "is the total number of"
 LONGEST_DEFINED = 5  # words of a thing whose definition is asked for
 _FOCUS_REACH = 6  # tokens behind "what" or "which" in which its noun is looked for
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """The question words of one language."""
-
-    chat: Mapping[str, str]
-    hollow: frozenset[str]
-    leads: re.Pattern[str]
-    openings: re.Pattern[str]
-    tails: re.Pattern[str]
-    tail_leads: re.Pattern[str]
-    auxiliaries: frozenset[str]
-    lists: re.Pattern[str]
-    definitions: re.Pattern[str]
-    of_chains: frozenset[str]
-    sorts: frozenset[str]
-    causing: frozenset[str]
-    making: frozenset[str]
-    requests: frozenset[str]
-    numbering: frozenset[str]
-    kinds: frozenset[str]
-    paying: frozenset[str]
-    nouns: Mapping[str, Wanted]
-    adjectives: Mapping[str, Wanted]
-    amounts: frozenset[str]
-    idle: frozenset[str]
-    courtesy: frozenset[str]
-    aged: frozenset[tuple[str, str]]
-    titles: frozenset[str]
-    numbered: frozenset[str]
-    past: frozenset[str]
-    undergone: frozenset[str]
-    bases: frozenset[str]
-
-    def asks(self, word: str) -> bool:
-        """Whether a word belongs to the form of a question, not to its content."""
-        asks = word in ASKING or word in self.auxiliaries or word in _AMOUNTS
-        return asks or word in self.hollow
 
 
 def form_told(
@@ -120,7 +25,12 @@ def form_told(
         return _without_question_word(words, tokens, sentence, grammar)
     kind, wanted = ASKING[words[place]]
     behind = words[place + 1 :]
-    if kind is Kind.WHAT and behind[:1] and behind[0] in _BEING and asks_number(behind, grammar):
+    if (
+        kind is Kind.WHAT
+        and behind[:1]
+        and behind[0] in grammar.being
+        and asks_number(behind, grammar)
+    ):
         return Kind.HOW_MANY, Wanted.NUMBER, ()
     if kind is Kind.HOW:
         return *_how(behind, grammar), ()
@@ -156,7 +66,7 @@ def _without_question_word(
 def _opens_with_key(words: list[str], grammar: Grammar) -> bool:
     """Whether keywords open with what is wanted: "reason strike ferry", not "date the letter"."""
     key = grammar.nouns.get(words[0]) in _KEYS if words else False
-    return key and words[1:2] != [] and words[1] not in _DEFINITE | grammar.auxiliaries
+    return key and words[1:2] != [] and words[1] not in grammar.definite | grammar.auxiliaries
 
 
 def asks_for_reason(words: list[str], grammar: Grammar) -> bool:
@@ -175,8 +85,8 @@ def asks_number(words: list[str], grammar: Grammar) -> bool:
     return (
         words[place + 1 : place + 2] == ["of"]
         and grammar.numbering.issuperset(words[:place])
-        and _DEFINITE.isdisjoint(counted[:1])
-        and (several or not _SEVERAL.isdisjoint(counted))
+        and grammar.definite.isdisjoint(counted[:1])
+        and (several or not grammar.plurals.isdisjoint(counted))
     )
 
 
@@ -232,7 +142,7 @@ def _what(
         return Kind.LIST, wanted
     copula = behind[:1] == ["is"] or behind[:1] == ["are"] or behind[:1] == ["was"]
     bare = behind[1:] if copula else []
-    beside = kind is Kind.WHO and not _BESIDE.isdisjoint(bare)  # "who was mayor before Ida?"
+    beside = kind is Kind.WHO and not grammar.beside.isdisjoint(bare)  # "who was mayor before Ida?"
     if _is_thing(bare, grammar) and len(bare) <= LONGEST_DEFINED and not beside:
         return Kind.DEFINITION, Wanted.DEFINITION
     plural = noun.endswith("s") and not noun.endswith("ss")
@@ -251,7 +161,7 @@ def _is_thing(behind: list[str], grammar: Grammar) -> bool:
     """Whether what stands behind "what is" or "who is" may be a thing or a name, whose meaning is
     asked for: not "the old mill", "born in the old mill", "in the box", "hiding there".
     """
-    if not behind or behind[0] in _DEFINITE | _BREAKS | grammar.undergone:
+    if not behind or behind[0] in grammar.definite | grammar.breaks | grammar.undergone:
         return False
     return not _has_verb(behind, grammar)
 
@@ -260,14 +170,17 @@ def _asks_to_pay(behind: list[str], grammar: Grammar) -> bool:
     """Whether "what" asks for an amount: "what does it cost?", but not "what did they pay for?"."""
     asked = bool(behind) and behind[0] in grammar.auxiliaries
     place = next((n for n, word in enumerate(behind) if word in grammar.paying), len(behind))
-    if behind[place + 1 : place + 2] == ["for"] and set(behind[place + 2 : place + 3]) <= _BREAKS:
+    if (
+        behind[place + 1 : place + 2] == ["for"]
+        and set(behind[place + 2 : place + 3]) <= grammar.breaks
+    ):
         return False
-    return asked and behind[-1] not in _BREAKS and not grammar.paying.isdisjoint(behind[1:])
+    return asked and behind[-1] not in grammar.breaks and not grammar.paying.isdisjoint(behind[1:])
 
 
 def _asks_price(behind: list[str], grammar: Grammar) -> bool:
     """Whether it is a price behind "how much": "is a ticket", but not "is left of it"."""
-    return len(behind) > 1 and behind[0] in _BEING and not _has_verb(behind[1:2], grammar)
+    return len(behind) > 1 and behind[0] in grammar.being and not _has_verb(behind[1:2], grammar)
 
 
 def _has_verb(words: list[str], grammar: Grammar) -> bool:
@@ -281,18 +194,18 @@ def _head(behind: list[str], grammar: Grammar) -> int | None:
     """Where the noun stands that names what is asked for, counted from the question word."""
     start = 0
     if behind[:1] and behind[0] in grammar.auxiliaries:
-        if len(behind) < 2 or behind[0] not in _BEING or behind[1] not in _DEFINITE:
+        if len(behind) < 2 or behind[0] not in grammar.being or behind[1] not in grammar.definite:
             return None
         start = 2
     head = None
-    ending = _BREAKS | _POINTING | grammar.auxiliaries
+    ending = grammar.breaks | grammar.pointing | grammar.auxiliaries
     for place in range(start, min(len(behind), start + _FOCUS_REACH)):
         word = behind[place]
         if word == "of" and head is not None and behind[head] in grammar.of_chains:
             head = None
         elif word in ending or _is_verb(behind, place, head, grammar):
             break
-        elif word not in _DEFINITE:
+        elif word not in grammar.definite:
             head = place
     return head
 
@@ -306,70 +219,7 @@ def _is_verb(words: list[str], place: int, head: int | None, grammar: Grammar) -
         return word in grammar.past and word not in grammar.nouns
     behind = words[place + 1] if place + 1 < len(words) else ""
     plural = words[head].endswith("s") and not words[head].endswith("ss")
-    present = plural and word in grammar.bases and behind in _BREAKS
+    present = plural and word in grammar.bases and behind in grammar.breaks
     agrees = plural != word.endswith("s")  # "which room costs 95 euros", "which rooms cost 95"
-    led = behind in _DEFINITE | _POINTING or (agrees and behind.isdecimal())
+    led = behind in grammar.definite | grammar.pointing or (agrees and behind.isdecimal())
     return word in grammar.past or word.endswith("ed") or led or present
-
-
-def _pair(joined: str) -> tuple[str, str]:
-    before, _, behind = joined.partition(":")
-    return before, behind
-
-
-@cache
-def grammar_of(language: str) -> Grammar:
-    """The question words of `language`; empty tables where its lexicon has none."""
-    tables = lexicon(language)
-    words: dict[str, Any] = tables.get("question", {})
-    wanted: dict[str, str] = tables.get("wanted", {})
-    tails, tail_leads = (_spelt_out(words, name) for name in ("tails", "tail_leads"))
-    leads = [*sorted(words.get("leads", []), key=len, reverse=True), *tail_leads]
-    adjectives = {
-        **dict.fromkeys(words.get("how_number", "").split(), Wanted.NUMBER),
-        **dict.fromkeys(words.get("how_duration", "").split(), Wanted.DURATION),
-        **dict.fromkeys(words.get("how_money", "").split(), Wanted.MONEY),
-    }
-    return Grammar(
-        chat=tables.get("chat", {}),
-        hollow=frozenset(words.get("hollow", "").split()),
-        leads=_alternatives(leads, r"[\s,]*(?:(?:{})\b[\s,:]*)+"),
-        openings=_alternatives(words.get("openings", []), r"[\s,]*(?:{})\b"),
-        tails=_alternatives(tails, r"[\s,;:–—-]*\b(?:{})[\s?!.]*$"),
-        tail_leads=_alternatives(tail_leads, r"[\s,]*(?:{})\b"),
-        auxiliaries=frozenset(words.get("auxiliaries", "").split()),
-        lists=_alternatives(words.get("lists", []), r"\b(?:{})\b"),
-        definitions=_alternatives(words.get("definitions", []), r"\b(?:{})\b"),
-        of_chains=frozenset(words.get("of_chains", "").split()),
-        sorts=frozenset(words.get("sorts", "").split()),
-        causing=frozenset(words.get("causing", "").split()),
-        making=frozenset(words.get("making", "").split()),
-        requests=frozenset(words.get("requests", "").split()),
-        kinds=frozenset(words.get("kinds", "").split()),
-        numbering=frozenset(words.get("numbering", "").split()),
-        paying=frozenset(words.get("paying", "").split()),
-        nouns={noun: Wanted(kind) for kind, nouns in wanted.items() for noun in nouns.split()},
-        adjectives=adjectives,
-        amounts=frozenset(words.get("how_amount", "").split()),
-        idle=frozenset(words.get("how_idle", "").split()),
-        courtesy=frozenset(words.get("courtesy", "").split()),
-        aged=frozenset(map(_pair, words.get("aged", "").split())),
-        titles=frozenset(words.get("titles", "").split()),
-        numbered=frozenset(words.get("numbered", "").split()),
-        past=frozenset(" ".join(tables.get("irregular", {}).values()).split()),
-        undergone=frozenset(words.get("undergone", "").split()),
-        bases=frozenset(tables.get("irregular", {})),
-    )
-
-
-def _spelt_out(words: Mapping[str, Any], name: str) -> list[str]:
-    """Some patterns of the lexicon, with what their words in capitals stand for put in."""
-    patterns: list[str] = words.get(name, [])
-    for short, whole in words.get("several", {}).items():
-        patterns = [pattern.replace(short, whole) for pattern in patterns]
-    return patterns
-
-
-def _alternatives(words: list[str], frame: str) -> re.Pattern[str]:
-    """A pattern of words in a frame; one that matches nothing where there are no words."""
-    return re.compile(frame.replace("{}", "|".join(words)) if words else r"(?!)", re.IGNORECASE)

@@ -11,7 +11,8 @@ from itertools import pairwise
 from retrieval.analysis import Analyser, Token, analyser
 from retrieval.entities import NAMES, Mention, mentions
 from retrieval.entities import Kind as MentionKind
-from retrieval.question.form import ASKING, Grammar, asks_for_reason, form_told, grammar_of
+from retrieval.question.form import asks_for_reason, form_told
+from retrieval.question.grammar import ASKING, Grammar, grammar_of
 from retrieval.question.kinds import Kind, Wanted
 from retrieval.question.phrases import Asked, asked_for, asking_sentence, asks_by_phrases
 from retrieval.records import Span

@@ -21,7 +21,7 @@ from retrieval.entities import Kind as MentionKind
 from retrieval.entities import Mention
 from retrieval.lexicon import lexicon
 from retrieval.question import Kind, Question, Wanted
-from retrieval.question.form import grammar_of
+from retrieval.question.grammar import grammar_of
 
 _BESIDE_UNITS = AMOUNTS - {MentionKind.MONEY}  # a sum tells a price by its kind, without a unit
 _NEVER = r"(?!)"
