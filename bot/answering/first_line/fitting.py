@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from bot.answering.amounts.fates import is_of_another_fate
 from bot.answering.amounts.measures import dimension
@@ -93,59 +93,30 @@ def fits(question: Question, text: str, span: Span) -> bool:
     return not any(unlike(question, text, span) for unlike in _unlike(question, form))
 
 
-def _unlike(question: Question, form: Form | None) -> tuple[_Check, ...]:
+def _unlike(question: Question, form: Form | None) -> Iterator[_Check]:
     """The checks for this kind of question; words that one of them finds true are no answer."""
-    always: tuple[_Check, ...] = (is_denied, is_mark, is_undone, is_of_another_year, is_all)
-    always = (
-        *always,
-        is_reference,
-        names_no_sort,
-        means_another,
-        _is_label,
-        is_no_age,
-        is_bare_share,
-        is_no_choice,
-        is_somebody,
-        is_level,
-    )
-    if question.wanted is Wanted.DATE:
-        timeless = (
-            (is_timeless, is_bygone, is_over, is_to_come, is_set_first)
-            if question.kind is Kind.WHEN
-            else ()
-        )
-        return (*always, *timeless, _is_no_date, is_other_end)
-    if question.wanted is Wanted.REASON:
-        return (*always, is_date, is_amount, is_no_reason)
-    if question.wanted is Wanted.DURATION:
-        return (*always, lasts_no_time)
-    if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
-        counts = (amounts_to_another, counts_in_a_case, is_money, is_of_kin)
-        return (*always, *counts)
-    if question.kind is Kind.WHERE:
-        return (*always, comes_from, is_date, opens_unnamed, tells_no_origin, is_in_named_cell)
-    if question.kind is Kind.WHO:
-        others = (
-            is_another,
-            is_asked_of,
-            is_command,
-            does_another,
-            does_not,
-            only_says,
-            names_asked,
-            stands_on_the_wrong_side,
-            stands_in_aside,
-            repeats,
-        )
-        return (*always, *others, is_amount, is_date, opens_with_measure)
-    if question.kind is Kind.DEFINITION:
-        return (*always, is_amount, is_no_thing, stands_on_the_wrong_side)
-    if question.kind in (Kind.WHAT, Kind.WHICH) and question.wanted is Wanted.THING:
-        return (*always, says_nothing, says_who, is_asked_of, is_origin)
-    if question.kind is Kind.HOW:
-        amounts = () if form or dimension(question) else (is_amount, is_date)
-        return (*always, *amounts, breaks_off)
-    return always
+    yield from _ALWAYS
+    kind, wanted = question.kind, question.wanted
+    if wanted is Wanted.DATE:
+        yield from _OF_WHEN if kind is Kind.WHEN else ()
+        yield from (_is_no_date, is_other_end)
+    elif wanted is Wanted.REASON:
+        yield from (is_date, is_amount, is_no_reason)
+    elif wanted is Wanted.DURATION:
+        yield lasts_no_time
+    elif kind is Kind.HOW_MANY and wanted is Wanted.NUMBER:
+        yield from (amounts_to_another, counts_in_a_case, is_money, is_of_kin)
+    elif kind is Kind.WHERE:
+        yield from (comes_from, is_date, opens_unnamed, tells_no_origin, is_in_named_cell)
+    elif kind is Kind.WHO:
+        yield from (*_OF_WHO, is_amount, is_date, opens_with_measure)
+    elif kind is Kind.DEFINITION:
+        yield from (is_amount, is_no_thing, stands_on_the_wrong_side)
+    elif kind in (Kind.WHAT, Kind.WHICH) and wanted is Wanted.THING:
+        yield from (says_nothing, says_who, is_asked_of, is_origin)
+    elif kind is Kind.HOW:
+        yield from () if form or dimension(question) else (is_amount, is_date)
+        yield breaks_off
 
 
 def _is_label(question: Question, text: str, span: Span) -> bool:
@@ -176,3 +147,34 @@ def is_new(question: Question, words: str) -> bool:
     if question.wanted in NAMED:
         return any(term[0].isalpha() for term in said)
     return bool(said)
+
+
+_ALWAYS: tuple[_Check, ...] = (
+    is_denied,
+    is_mark,
+    is_undone,
+    is_of_another_year,
+    is_all,
+    is_reference,
+    names_no_sort,
+    means_another,
+    _is_label,
+    is_no_age,
+    is_bare_share,
+    is_no_choice,
+    is_somebody,
+    is_level,
+)
+_OF_WHEN = (is_timeless, is_bygone, is_over, is_to_come, is_set_first)
+_OF_WHO = (
+    is_another,
+    is_asked_of,
+    is_command,
+    does_another,
+    does_not,
+    only_says,
+    names_asked,
+    stands_on_the_wrong_side,
+    stands_in_aside,
+    repeats,
+)

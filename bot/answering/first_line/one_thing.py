@@ -54,6 +54,13 @@ def one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lift
     beside = reason_beside(question, hits, numbers[0])
     if beside is not None:
         return Lifted(line="", proof=(beside, numbers[0]))
+    return _among(question, hits, numbers, certainty)
+
+
+def _among(
+    question: Question, hits: Sequence[Hit], numbers: Sequence[int], certainty: float
+) -> Lifted | None:
+    """What is lifted from some hits, by their numbers, or the cell of a row that tells it."""
     texts = [hits[number].passage.text for number in numbers]
     odds = [hits[number].probability for number in numbers]
     lifted = _short(question, texts, odds, certainty)
