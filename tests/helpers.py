@@ -9,6 +9,7 @@ from types import FunctionType, ModuleType
 
 import numpy as np
 
+from bot.assistant import Assistant
 from bot.settings import Settings, load_settings
 from retrieval.cues import Cue
 from retrieval.indexing.pieces import Pair
@@ -79,6 +80,11 @@ def settings_for(documents: Path, place: Path, extra: str = "", token: str = TOK
         encoding="utf-8",
     )
     return load_settings(file=file, environment={"QUOTH_TELEGRAM_TOKEN": token})
+
+
+def assistant_on(documents: dict[str, str], place: Path) -> Assistant:
+    """An assistant on some documents, by their names, which are written to a folder in `place`."""
+    return Assistant.open(settings_for(write_documents(place / "documents", documents), place))
 
 
 def words_of(pairs: Iterable[tuple[str, str]]) -> Words:

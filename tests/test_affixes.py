@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from bot.answer import Verdict
 from bot.assistant import Assistant
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 PAGE = """# Маяк
 
@@ -20,8 +18,7 @@ PAGE = """# Маяк
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    place: Path = tmp_path_factory.mktemp("affixes")
-    return Assistant.open(settings_for(write_documents(place / "d", {"маяк.md": PAGE}), place))
+    return assistant_on({"маяк.md": PAGE}, tmp_path_factory.mktemp("affixes"))
 
 
 @pytest.mark.parametrize(

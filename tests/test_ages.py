@@ -8,9 +8,8 @@ import pytest
 
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.people.ages import age_told
-from bot.assistant import Assistant
 from retrieval.question import parse_question
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 
 def told(question: str, text: str) -> str | None:
@@ -49,8 +48,7 @@ def test_an_age_is_that_of_whose_kin_is_asked_for() -> None:
 
 def test_nobody_is_as_old_as_their_kin(tmp_path: Path) -> None:
     text = "Holm flew home to Lunde for a day to have lunch with her 86-year-old mother.\n"
-    documents = write_documents(tmp_path / "documents", {"lunch.txt": text})
-    assistant = Assistant.open(settings_for(documents, tmp_path))
+    assistant = assistant_on({"lunch.txt": text}, tmp_path)
     assert assistant.ask("How old is Holm?").lead != "86"
     assert assistant.ask("How old is Holm's mother?").lead == "86"
 
@@ -61,8 +59,7 @@ def test_an_age_comes_before_what_shares_only_a_word(tmp_path: Path) -> None:
         "of the bakery.\n\nThe brigade was at the bakery of Holm for three hours.\n\nMs Holm, 51, "
         "lost two ovens but wants to open again in May.\n"
     )
-    documents = write_documents(tmp_path / "documents", {"fire.txt": text})
-    reply = Assistant.open(settings_for(documents, tmp_path)).ask("How old is Holm?")
+    reply = assistant_on({"fire.txt": text}, tmp_path).ask("How old is Holm?")
     assert reply.short
     assert reply.lead == "51"
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from benchmarks.headings import measure
 from bot.assistant import Assistant
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 LAUNDRY = """# The laundry room
 
@@ -43,9 +41,9 @@ Feather quilts that wash and dry badly can be handed to the charity shop.
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    place: Path = tmp_path_factory.mktemp("house")
-    folder = write_documents(place / "docs", {"laundry.md": LAUNDRY, "notes.md": NOTES})
-    return Assistant.open(settings_for(folder, place))
+    return assistant_on(
+        {"laundry.md": LAUNDRY, "notes.md": NOTES}, tmp_path_factory.mktemp("house")
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from bot.answering.lists.asked_label import is_asked
 from bot.assistant import Assistant
 from retrieval.question import parse_question
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 RACE = """The Pumpkin Half of Lunde
 
@@ -25,9 +25,7 @@ Soup is handed out to all who came in, and to those who had to be fetched.
 
 @pytest.fixture
 def race(tmp_path: Path) -> Assistant:
-    return Assistant.open(
-        settings_for(write_documents(tmp_path / "docs", {"race.txt": RACE}), tmp_path)
-    )
+    return assistant_on({"race.txt": RACE}, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +63,5 @@ HIRE = """# Boats for hire
 
 
 def test_a_price_is_told_by_its_label_below_what_it_is_of(tmp_path: Path) -> None:
-    folder = write_documents(tmp_path / "docs", {"hire.md": HIRE})
-    answer = Assistant.open(settings_for(folder, tmp_path)).ask("How much is the canoe?")
+    answer = assistant_on({"hire.md": HIRE}, tmp_path).ask("How much is the canoe?")
     assert answer.quotes[0].text.endswith("Rate: 7 crowns")

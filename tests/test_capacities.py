@@ -11,7 +11,7 @@ from bot.answering.forms.capacities import capacity_told
 from bot.answering.grammar.sentence import read_sentence
 from bot.assistant import Assistant
 from retrieval.question import parse_question
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 
 def capacity(question: str, text: str) -> str | None:
@@ -86,9 +86,7 @@ def race(tmp_path: Path) -> Assistant:
         "# The boat race of Orsk\n\nEight nations took part in the boat race of Orsk.\n\n"
         "The second race was won by Chad, while Norway and Peru were there as guests.\n"
     )
-    return Assistant.open(
-        settings_for(write_documents(tmp_path / "race", {"r.md": text}), tmp_path)
-    )
+    return assistant_on({"r.md": text}, tmp_path)
 
 
 def test_the_sentence_that_tells_the_role_comes_first(race: Assistant) -> None:

@@ -7,7 +7,7 @@ import pytest
 from bot.answer import Verdict
 from bot.assistant import Assistant
 from retrieval.reading.text.cards import lines_of
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 CLUB = """Kvernes Chess Club
 
@@ -31,9 +31,7 @@ PAGE = """<html><body><h1>Kvernes Rowers</h1><h3>Liv Moen</h3><div>Coach</div>
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    place = tmp_path_factory.mktemp("cards")
-    documents = write_documents(place / "documents", {"club.txt": CLUB, "rowers.html": PAGE})
-    return Assistant.open(settings_for(documents, place))
+    return assistant_on({"club.txt": CLUB, "rowers.html": PAGE}, tmp_path_factory.mktemp("cards"))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from bot.answering.forms.cases import case_asked, consequence_told, share_told
 from bot.answering.grammar.sentence import read_sentence
 from bot.assistant import Assistant
 from retrieval.question import parse_question
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 RULES = """# Rules of the Ferrow Rowing Club
 
@@ -35,9 +35,7 @@ all boats.
 
 @pytest.fixture(scope="module")
 def club(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    place: Path = tmp_path_factory.mktemp("club")
-    folder = write_documents(place / "docs", {"rules.md": RULES})
-    return Assistant.open(settings_for(folder, place))
+    return assistant_on({"rules.md": RULES}, tmp_path_factory.mktemp("club"))
 
 
 @pytest.mark.parametrize(
@@ -98,6 +96,5 @@ def test_how_often_something_is_done_is_told_by_its_own_verb(tmp_path: Path) -> 
 The choir meets at least quarterly. Members of the choir may attend by phone.
 The annual meeting is held each March, on a date the choir sets.
 """
-    folder = write_documents(tmp_path / "docs", {"choir.md": text})
-    answer = Assistant.open(settings_for(folder, tmp_path)).ask("how often does the choir meet?")
+    answer = assistant_on({"choir.md": text}, tmp_path).ask("how often does the choir meet?")
     assert answer.lead == "at least quarterly"

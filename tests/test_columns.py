@@ -11,7 +11,7 @@ from bot.answering.lists.columns import column
 from bot.assistant import Assistant
 from retrieval.question import parse_question
 from retrieval.records import Span
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 COURSES = """# Courses of the harbour school
 
@@ -25,8 +25,7 @@ COURSES = """# Courses of the harbour school
 
 @pytest.fixture
 def school(tmp_path: Path) -> Assistant:
-    documents = write_documents(tmp_path / "school", {"courses.md": COURSES})
-    return Assistant.open(settings_for(documents, tmp_path))
+    return assistant_on({"courses.md": COURSES}, tmp_path)
 
 
 @pytest.mark.parametrize(

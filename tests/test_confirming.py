@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.assistant import Assistant
 from bot.follow_up.confirming import outright
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 from tests.leaning import after
 
 ABBEY = "The abbey of Thule was closed in 1536. Its bell weighs three tonnes. The crypt burnt.\n"
@@ -87,8 +86,7 @@ def test_such_a_statement_leans_on_what_was_said(
     ],
 )
 def test_it_is_answered_with_yes_or_no(message: str, lead: str, tmp_path: Path) -> None:
-    documents = write_documents(tmp_path / "documents", {"abbey.txt": ABBEY})
-    assistant = Assistant.open(settings_for(documents, tmp_path))
+    assistant = assistant_on({"abbey.txt": ABBEY}, tmp_path)
     assert assistant.ask(message).lead == lead
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from bot.assistant import Assistant
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 BATHS = """# The baths of Orsk
 
@@ -30,9 +28,7 @@ Saturday, Sunday and Public Holidays
 
 @pytest.fixture(scope="module")
 def baths(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    place: Path = tmp_path_factory.mktemp("baths")
-    documents = write_documents(place / "baths", {"baths.md": BATHS})
-    return Assistant.open(settings_for(documents, place))
+    return assistant_on({"baths.md": BATHS}, tmp_path_factory.mktemp("baths"))
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from bot.answering.forms.defining import Defining, defining, thing_asked
 from bot.assistant import Assistant
 from retrieval.question import parse_question
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 _USES = "".join(
     f"\n## Step {n}\n\nTap the loom's {part} and choose a shed for the loom. What is in the shed"
@@ -35,9 +33,7 @@ As was said before, looms are what weavers call any frame that holds threads tau
 @pytest.fixture(scope="module")
 def weavers(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """An assistant on a handbook whose every page names looms, sheds and heddles."""
-    place: Path = tmp_path_factory.mktemp("weaving")
-    folder = write_documents(place / "docs", {"handbook.md": WEAVING})
-    return Assistant.open(settings_for(folder, place))
+    return assistant_on({"handbook.md": WEAVING}, tmp_path_factory.mktemp("weaving"))
 
 
 @pytest.mark.parametrize(

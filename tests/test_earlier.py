@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.assistant import Assistant
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 REPORT = """# Floods in the Tarn valley
 
@@ -31,6 +30,5 @@ The valley's last great flood, on 9 June 1953, cut off the mill for three weeks.
 def test_an_earlier_event_is_told_where_it_is_asked_for(
     tmp_path: Path, question: str, told: str
 ) -> None:
-    documents = write_documents(tmp_path / "documents", {"flood.md": REPORT})
-    assistant = Assistant.open(settings_for(documents, tmp_path))
+    assistant = assistant_on({"flood.md": REPORT}, tmp_path)
     assert assistant.ask(question).quotes[0].text.startswith(told)

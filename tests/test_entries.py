@@ -9,7 +9,7 @@ import pytest
 from bot.answering.lists.entries import is_labelled, label_of
 from bot.assistant import Assistant
 from retrieval.question import parse_question
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 GUIDE = """# Guide to the film week
 
@@ -48,7 +48,7 @@ E7: the clock has lost the time.
 def town(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     place: Path = tmp_path_factory.mktemp("entries")
     documents = {"guide.txt": GUIDE, "pool.txt": POOL}
-    return Assistant.open(settings_for(write_documents(place / "town", documents), place))
+    return assistant_on(documents, place)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from bot.answering.amounts.fates import is_of_another_fate
 from bot.assistant import Assistant
 from retrieval.question import parse_question
 from retrieval.records import Span
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 REPORTS = {
     "monday.md": (
@@ -60,7 +60,7 @@ def test_the_same_fate_or_an_untold_one_is_no_other(question: str, text: str, wo
 @pytest.fixture
 def ferry(tmp_path: Path) -> Assistant:
     """An assistant on two reports of a ferry that sank."""
-    return Assistant.open(settings_for(write_documents(tmp_path / "f", REPORTS), tmp_path))
+    return assistant_on(REPORTS, tmp_path)
 
 
 def test_those_missing_are_no_other_side_on_those_killed(ferry: Assistant) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bot.answer import Verdict
 from bot.assistant import Assistant
 from retrieval.question import parse_question
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 ORSK = "# Trams in Orsk\n\nMayor Ida Holm opened the tram on Monday. It has six stops.\n"
 TARN = "# Trams in Tarn\n\nThe council of Tarn has voted for a tram of 4 km. It will cost £60m.\n"
@@ -18,8 +18,7 @@ TARN = "# Trams in Tarn\n\nThe council of Tarn has voted for a tram of 4 km. It 
 @pytest.fixture
 def towns(tmp_path: Path) -> Assistant:
     """An assistant on a report from each of two towns."""
-    folder = write_documents(tmp_path / "towns", {"orsk.md": ORSK, "tarn.md": TARN})
-    return Assistant.open(settings_for(folder, tmp_path))
+    return assistant_on({"orsk.md": ORSK, "tarn.md": TARN}, tmp_path)
 
 
 def test_nobody_holds_an_office_in_a_town_of_which_another_report_tells(towns: Assistant) -> None:
@@ -45,9 +44,7 @@ def test_another_spelling_of_a_name_is_not_foreign(tmp_path: Path) -> None:
         "one.md": "# Monday\n\nAndrei Pavlov, the pilot, landed first.\n",
         "two.md": "# Friday\n\nAndrey Pavlov was given a medal. The medal is of tin.\n",
     }
-    retriever = Assistant.open(
-        settings_for(write_documents(tmp_path / "pilots", reports), tmp_path)
-    ).snapshot.retriever
+    retriever = assistant_on(reports, tmp_path).snapshot.retriever
     asked = parse_question("Who is Andrey Pavlov?")
     (first,) = [h.passage for h in retriever.search(asked).hits if "pilot" in h.passage.text]
     assert retriever.foreign_names(asked, first) == []
@@ -55,7 +52,5 @@ def test_another_spelling_of_a_name_is_not_foreign(tmp_path: Path) -> None:
 
 def test_the_owner_in_a_question_is_found_in_another_spelling(tmp_path: Path) -> None:
     report = "# Monday\n\nThe view of Andrei Pavlov is that the airfield is too short.\n"
-    pilots = Assistant.open(
-        settings_for(write_documents(tmp_path / "pilots", {"one.md": report}), tmp_path)
-    )
+    pilots = assistant_on({"one.md": report}, tmp_path)
     assert "too short" in pilots.ask("What is Andrrey's view of the airfield?").quotes[0].text

@@ -10,7 +10,7 @@ from bot.answering.forms.definitions import defines, means
 from bot.answering.forms.places import tells_place, tells_where_done
 from bot.assistant import Assistant
 from retrieval.question import parse_question
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 PAGE = """# The glider club of Orsk
 
@@ -25,9 +25,7 @@ The summer party of the club was held on 3 May. The summer party took place in t
 @pytest.fixture
 def club(tmp_path: Path) -> Assistant:
     """An assistant on one page of a club."""
-    return Assistant.open(
-        settings_for(write_documents(tmp_path / "club", {"club.md": PAGE}), tmp_path)
-    )
+    return assistant_on({"club.md": PAGE}, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +94,7 @@ def test_the_opening_of_a_document_about_a_thing_tells_what_it_is(tmp_path: Path
         "history.md": "# History\n\n## 3.0\n\n- Winnow is a single file.\n- Winnow is quicker.\n\n"
         "## 2.9\n\n- Winnow no longer stops when a picture is dark.\n",
     }
-    assistant = Assistant.open(settings_for(write_documents(tmp_path / "w", files), tmp_path))
+    assistant = assistant_on(files, tmp_path)
     assert assistant.ask("what is winnow").quotes[0].text.startswith("Winnow is a program")
 
 
@@ -105,8 +103,7 @@ def test_as_many_names_as_are_asked_for_come_first(tmp_path: Path) -> None:
         "The next meeting should bring the agreement that the three guarantor countries of the "
         "treaty need. The guarantors are Norway, Iceland and Denmark."
     )
-    folder = write_documents(tmp_path / "treaty", {"treaty.md": text})
-    asked = Assistant.open(settings_for(folder, tmp_path))
+    asked = assistant_on({"treaty.md": text}, tmp_path)
     assert asked.ask("Which three countries are the guarantors?").lead == (
         "Norway, Iceland and Denmark"
     )

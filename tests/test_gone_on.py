@@ -9,7 +9,7 @@ import pytest
 from bot.answering.grammar.question import read_question
 from bot.assistant import Assistant
 from retrieval.question import parse_question
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 PAGE = """# Rules of the harbour
 
@@ -25,9 +25,7 @@ Many articles call for more. Article 12 calls for quiet at night. It has been in
 @pytest.fixture
 def harbour(tmp_path: Path) -> Assistant:
     """An assistant on one page of rules."""
-    return Assistant.open(
-        settings_for(write_documents(tmp_path / "harbour", {"rules.md": PAGE}), tmp_path)
-    )
+    return assistant_on({"rules.md": PAGE}, tmp_path)
 
 
 @pytest.mark.parametrize(

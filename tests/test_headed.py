@@ -8,7 +8,7 @@ import pytest
 
 from bot.answer import Verdict
 from bot.assistant import Assistant
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 HUT = """# Guide to the mountain hut
 
@@ -69,7 +69,7 @@ This version was withdrawn after six days.
 def hut(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     place: Path = tmp_path_factory.mktemp("headed")
     documents = {"hut.md": HUT, "news.md": NEWS, "notes.md": NOTES}
-    return Assistant.open(settings_for(write_documents(place / "hut", documents), place))
+    return assistant_on(documents, place)
 
 
 @pytest.mark.parametrize(
@@ -149,13 +149,11 @@ The dam at Ostra broke in the night. Olav Lie was its keeper.
 def test_the_date_above_an_entry_of_a_chronicle_is_when(
     tmp_path: Path, question: str, line: str
 ) -> None:
-    folder = write_documents(tmp_path / "docs", {"floods.txt": CHRONICLE})
-    assistant = Assistant.open(settings_for(folder, tmp_path))
+    assistant = assistant_on({"floods.txt": CHRONICLE}, tmp_path)
     assert assistant.ask(question, conversation="anna").lead == line
 
 
 def test_the_date_above_an_entry_tells_nothing_that_the_entry_does_not(tmp_path: Path) -> None:
-    folder = write_documents(tmp_path / "docs", {"floods.txt": CHRONICLE})
-    assistant = Assistant.open(settings_for(folder, tmp_path))
+    assistant = assistant_on({"floods.txt": CHRONICLE}, tmp_path)
     answer = assistant.ask("When was Olav Lie born?", conversation="anna")
     assert answer.verdict is Verdict.NOT_FOUND

@@ -10,7 +10,7 @@ from bot.answering.lists.labelled import labelled
 from bot.assistant import Assistant
 from retrieval.question import parse_question
 from retrieval.records import Document, Hit, Passage, Source
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 CLUB = """# Rules of the rowing club
 
@@ -38,8 +38,7 @@ Lessons last an hour. Members may use the quay, but dogs may not be brought ther
 
 @pytest.fixture
 def club(tmp_path: Path) -> Assistant:
-    documents = write_documents(tmp_path / "club", {"rules.md": CLUB})
-    return Assistant.open(settings_for(documents, tmp_path))
+    return assistant_on({"rules.md": CLUB}, tmp_path)
 
 
 def test_a_sentence_that_leads_to_a_list_is_answered_by_its_items(club: Assistant) -> None:
@@ -110,8 +109,7 @@ Do not put these things into your brown bin:
 
 @pytest.fixture
 def bin_page(tmp_path: Path) -> Assistant:
-    folder = write_documents(tmp_path / "docs", {"bin.md": BIN})
-    return Assistant.open(settings_for(folder, tmp_path))
+    return assistant_on({"bin.md": BIN}, tmp_path)
 
 
 def test_an_item_below_what_is_forbidden_says_no(bin_page: Assistant) -> None:

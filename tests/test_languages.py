@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.assistant import Assistant
 from retrieval.analysis import analyser
 from retrieval.building import build_retriever
 from retrieval.evaluation.paragraphs import document_of
 from retrieval.language import language_of
 from retrieval.question import Kind, Wanted, asking_part, parse_question
 from retrieval.splitting import sentences
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 ASKED = [
     ("en", "What does a day ticket cost?", Kind.HOW_MANY, Wanted.MONEY),
@@ -225,17 +224,17 @@ def test_words_of_thai_grammar_part_the_words_around_them() -> None:
 def test_a_hurried_question_is_not_taken_for_a_foreign_language(
     tmp_path: Path, message: str, told: bool
 ) -> None:
-    documents = write_documents(tmp_path / "mill", {"mill.md": "The mill of Tarn opens in May."})
-    answer = Assistant.open(settings_for(documents, tmp_path)).ask(message, conversation="anna")
+    answer = assistant_on({"mill.md": "The mill of Tarn opens in May."}, tmp_path).ask(
+        message, conversation="anna"
+    )
     refused = ("not in that language" in answer.lead) or ("en ese idioma" in answer.lead)
     assert refused is told
 
 
 def test_a_language_that_nobody_speaks_here_is_not_taken_for_another(tmp_path: Path) -> None:
-    documents = write_documents(
-        tmp_path / "documents", {"pool.md": "The pool closes at 8 pm. A swim costs 3 euros."}
+    assistant = assistant_on(
+        {"pool.md": "The pool closes at 8 pm. A swim costs 3 euros."}, tmp_path
     )
-    assistant = Assistant.open(settings_for(documents, tmp_path))
     for question in ("à quelle heure ferme la piscine ?", "combien coûte le billet ?"):
         assert "not in that language" in assistant.ask(question).lead
     assert "en ese idioma" in assistant.ask("¿a qué hora cierra la piscina?").lead

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.assistant import Assistant
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 NEWS = """Tarvo and Selva agree on a merger
 
@@ -25,8 +25,7 @@ OWAS Administrator Nils Lund came to Lunde on Tuesday.
 
 @pytest.fixture
 def assistant(tmp_path: Path) -> Assistant:
-    documents = write_documents(tmp_path / "documents", {"merger.txt": NEWS})
-    return Assistant.open(settings_for(documents, tmp_path))
+    return assistant_on({"merger.txt": NEWS}, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -57,8 +56,7 @@ def test_who_holds_the_office_of_what_is_asked_about_comes_before_other_holders(
         "The mayor of the town, Ida Holm, spoke first.\n\nMayor Olav Lie was in doubt.\n\nTalks "
         "between Lunde Mayor Nils Lund and Mr Berg were held near Lunde.\n"
     )
-    documents = write_documents(tmp_path / "documents", {"mayors.txt": text})
-    reply = Assistant.open(settings_for(documents, tmp_path)).ask("Who is the mayor of Lunde?")
+    reply = assistant_on({"mayors.txt": text}, tmp_path).ask("Who is the mayor of Lunde?")
     assert reply.lead == "Nils Lund"
 
 
@@ -68,6 +66,5 @@ def test_letters_for_an_office_are_told_by_its_words(tmp_path: Path, question: s
         '"Nets sold well," said Ida Holm, the chief executive of Norfisk.\n\nContact: Otto Maier, '
         "head of press.\n\nThe board of Norfisk met on Monday.\n"
     )
-    documents = write_documents(tmp_path / "documents", {"nets.txt": text})
-    reply = Assistant.open(settings_for(documents, tmp_path)).ask(question)
+    reply = assistant_on({"nets.txt": text}, tmp_path).ask(question)
     assert "Ida Holm" in reply.lead

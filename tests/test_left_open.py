@@ -9,7 +9,7 @@ from bot.answering.needs.of_another import is_on_other_years
 from bot.assistant import Assistant
 from retrieval.question import parse_question
 from retrieval.records import Document, Source
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 OPEN, TOLD = True, False
 
@@ -178,10 +178,7 @@ noon. The prize bull was stolen in the night. The fair closes with a dance.
 
 @pytest.fixture(scope="module")
 def fair(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    place = tmp_path_factory.mktemp("fair")
-    return Assistant.open(
-        settings_for(write_documents(place / "documents", {"fair.md": FAIR}), place)
-    )
+    return assistant_on({"fair.md": FAIR}, tmp_path_factory.mktemp("fair"))
 
 
 @pytest.mark.parametrize(

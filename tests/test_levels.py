@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.answering.forms.things import form_asked
-from bot.assistant import Assistant
 from retrieval.question import Kind, Wanted, parse_question
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 TALKS = """# The fishing talks
 
@@ -58,7 +57,5 @@ def test_other_levels_are_none(text: str) -> None:
     ],
 )
 def test_the_level_is_the_answer(tmp_path: Path, question: str) -> None:
-    talks = Assistant.open(
-        settings_for(write_documents(tmp_path / "talks", {"talks.md": TALKS}), tmp_path)
-    )
+    talks = assistant_on({"talks.md": TALKS}, tmp_path)
     assert talks.ask(question).lead == "deputy harbour masters"

@@ -9,7 +9,7 @@ import pytest
 from bot.answering.likewise import telling_alike
 from bot.assistant import Assistant
 from retrieval.synonyms import stand_ins_of_all
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 REGATTA = {
     "club.md": (
@@ -34,7 +34,7 @@ REGATTA = {
 @pytest.fixture
 def lake(tmp_path: Path) -> Assistant:
     """An assistant on three reports of one regatta."""
-    return Assistant.open(settings_for(write_documents(tmp_path / "lake", REGATTA), tmp_path))
+    return assistant_on(REGATTA, tmp_path)
 
 
 def quoted(assistant: Assistant, question: str) -> list[str]:
@@ -53,7 +53,7 @@ def test_what_is_named_after_somebody_is_somebody_else(tmp_path: Path) -> None:
         "fund.md": "# The fund\n\nThe mill of Orsk is paid for by the Holm Foundation.\n",
         "feast.md": "# The feast\n\nAt the mill of Orsk a feast was given for old Holm.\n",
     }
-    mill = Assistant.open(settings_for(write_documents(tmp_path / "mill", texts), tmp_path))
+    mill = assistant_on(texts, tmp_path)
     answer = mill.ask("Who built the mill of Orsk?")
     alike = telling_alike(answer.searched, answer.hits, main=0, lifted="Ida Holm")
     assert [answer.hits[n].passage.document.id for n in alike] == ["feast.md"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.assistant import Assistant
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 MUSEUM = """Clara Venn (1861-1930), the daughter of a glass maker, founded the Museum of Tides.
 
@@ -19,8 +19,7 @@ The director, Noor Haddad, wants to add a wing for research. It is to cost 14 mi
 
 @pytest.fixture
 def museum(tmp_path: Path) -> Assistant:
-    folder = write_documents(tmp_path / "museum", {"museum.md": MUSEUM})
-    return Assistant.open(settings_for(folder, tmp_path))
+    return assistant_on({"museum.md": MUSEUM}, tmp_path)
 
 
 @pytest.mark.parametrize(

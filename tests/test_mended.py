@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from bot.assistant import Assistant
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 MINUTES = """# Minutes of the rowing club
 
@@ -19,8 +17,7 @@ The treasurer reported that the boathouse was painted in March. The quiet room i
 
 @pytest.fixture(scope="module")
 def club(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    place: Path = tmp_path_factory.mktemp("club")
-    return Assistant.open(settings_for(write_documents(place / "d", {"m.md": MINUTES}), place))
+    return assistant_on({"m.md": MINUTES}, tmp_path_factory.mktemp("club"))
 
 
 def test_a_misspelt_office_is_read_as_meant(club: Assistant) -> None:

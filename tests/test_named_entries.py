@@ -11,7 +11,7 @@ import pytest
 from bot.assistant import Assistant
 from retrieval.collection import Limits, read_collection
 from retrieval.records import BlockKind
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on, write_documents
 
 LIMITS = Limits(max_file_bytes=100_000, max_files=10)
 CARDS = """Boats of the lake
@@ -110,7 +110,7 @@ def shed(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         "harbour.txt": FAQ,
         "chat.txt": CHAT,
     }
-    return Assistant.open(settings_for(write_documents(place / "docs", documents), place))
+    return assistant_on(documents, place)
 
 
 @pytest.mark.parametrize(
@@ -208,8 +208,7 @@ def test_each_key_with_its_value_is_an_entry(tmp_path: Path) -> None:
         "[feeder]\nportion = 30 grams\nrest_between_meals = 6 hours\nkeeper = Ada Moss\n\n"
         "[camera]\nstored_for = 14 days\n"
     )
-    folder = write_documents(tmp_path / "documents", {"feeder.txt": settings})
-    asked = Assistant.open(settings_for(folder, tmp_path))
+    asked = assistant_on({"feeder.txt": settings}, tmp_path)
     answer = asked.ask("who is the keeper?")
     assert (answer.lead, answer.quotes[0].text) == ("Ada Moss", "keeper = Ada Moss")
     assert asked.ask("how big is a portion?").quotes[0].text == "portion = 30 grams"
@@ -220,8 +219,7 @@ def test_a_price_below_the_name_of_a_thing_is_that_of_the_thing(tmp_path: Path) 
         "# Stoves of the Kvernes foundry\n\n## Stove K3\n- Weight: 84 kg\n- Price: $640\n\n"
         "## Stove K5\n- Weight: 112 kg\n- Price: $910\n"
     )
-    folder = write_documents(tmp_path / "documents", {"stoves.md": sheet})
-    asked = Assistant.open(settings_for(folder, tmp_path))
+    asked = assistant_on({"stoves.md": sheet}, tmp_path)
     for question, line in (
         ("what does the K5 cost?", "$910"),
         ("price of the stove K3", "$640"),

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from bot.answering.forms.named import Named, entry_told, name_asked
 from bot.assistant import Assistant
 from retrieval.question import parse_question
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 _MENTIONS = "".join(
     f"Run {n} of the feeder with -g, then -G and crumb-size once more. crumb-size and -g go well.\n"
@@ -39,9 +37,7 @@ Tells how large a crumb may be, in millimetres.
 
 @pytest.fixture(scope="module")
 def feeder(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    place: Path = tmp_path_factory.mktemp("feeder")
-    folder = write_documents(place / "docs", {"feeder.md": FEEDER})
-    return Assistant.open(settings_for(folder, place))
+    return assistant_on({"feeder.md": FEEDER}, tmp_path_factory.mktemp("feeder"))
 
 
 @pytest.mark.parametrize(

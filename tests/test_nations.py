@@ -12,7 +12,7 @@ from bot.answering.people.nations import counterpart
 from bot.answering.people.seats import seat_asked
 from bot.assistant import Assistant
 from retrieval.question import parse_question
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 TALKS = """# Fishing talks in Bergen
 
@@ -35,8 +35,7 @@ The Portuguese deputy fisheries minister Vera Paz bought a cod.
 @pytest.fixture
 def herring(tmp_path: Path) -> Assistant:
     """An assistant on two reports about fish."""
-    folder = write_documents(tmp_path / "fish", {"talks.md": TALKS, "visit.md": VISIT})
-    return Assistant.open(settings_for(folder, tmp_path))
+    return assistant_on({"talks.md": TALKS, "visit.md": VISIT}, tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from retrieval.reading import html, markdown, plain
 from retrieval.reading.page import Page
 from retrieval.reading.text.nested import with_labels
 from retrieval.records import BlockKind
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 TIP = """Charges of the yard
 
@@ -62,7 +62,7 @@ def test_a_line_in_capitals_is_a_heading_without_a_blank_line_before_it() -> Non
 @pytest.fixture
 def kettle(tmp_path: Path) -> Assistant:
     documents = {"kettle.md": BOILER, "tip.md": TIP, "manual.txt": MANUAL}
-    return Assistant.open(settings_for(write_documents(tmp_path / "docs", documents), tmp_path))
+    return assistant_on(documents, tmp_path)
 
 
 def test_an_item_that_leads_to_items_within_it_is_told_with_these_alone(kettle: Assistant) -> None:
@@ -81,8 +81,7 @@ def test_a_heading_in_capitals_is_not_quoted_for_what_stands_below_it(kettle: As
 
 def test_an_item_behind_a_bullet_is_parted_into_sentences(tmp_path: Path) -> None:
     text = "• The quay is open all day. Boats pay 4 crowns.\n• Goats stay outside. They bite.\n"
-    documents = write_documents(tmp_path / "quay", {"quay.txt": text})
-    answer = Assistant.open(settings_for(documents, tmp_path)).ask(
+    answer = assistant_on({"quay.txt": text}, tmp_path).ask(
         "what do boats pay?", conversation="anna"
     )
     assert answer.quotes[0].text == "Boats pay 4 crowns."

@@ -10,7 +10,7 @@ from bot.answer import Verdict
 from bot.assistant import Assistant
 from bot.rendering import render_answer
 from bot.snapshots.suggestions import questions_from
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 COAST = {
     "skarvoy.md": "# Lights of the coast\n\nThe lighthouse of Skarvoy was built in 1874.\n",
@@ -21,7 +21,7 @@ COAST = {
 
 @pytest.fixture
 def coast(tmp_path: Path) -> Assistant:
-    return Assistant.open(settings_for(write_documents(tmp_path / "coast", COAST), tmp_path))
+    return assistant_on(COAST, tmp_path)
 
 
 def test_a_question_that_fits_two_subjects_is_asked_back(coast: Assistant) -> None:

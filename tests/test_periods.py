@@ -10,7 +10,7 @@ import pytest
 from bot.assistant import Assistant
 from retrieval.times.moments import Moment, Precision, moments
 from retrieval.times.periods import Relation, period_of
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 WRITTEN = datetime.date(2017, 10, 25)
 FAIR = """---
@@ -77,8 +77,7 @@ def test_a_date_without_year_in_an_undated_text_tells_no_time() -> None:
 
 @pytest.fixture
 def fair(tmp_path: Path) -> Assistant:
-    folder = write_documents(tmp_path / "fair", {"fair.md": FAIR, "notes.txt": NOTES})
-    return Assistant.open(settings_for(folder, tmp_path))
+    return assistant_on({"fair.md": FAIR, "notes.txt": NOTES}, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -131,8 +130,7 @@ def test_what_asks_for_no_timeline_or_finds_none_is_a_question(fair: Assistant, 
 def test_a_timeline_has_pages(tmp_path: Path) -> None:
     years = range(1990, 2001)
     text = "\n\n".join(f"The regatta of {year} had {year % 7 + 3} boats." for year in years)
-    folder = write_documents(tmp_path / "regatta", {"regatta.txt": text})
-    assistant = Assistant.open(settings_for(folder, tmp_path))
+    assistant = assistant_on({"regatta.txt": text}, tmp_path)
     pages = [assistant.timeline("regatta", page=number) for number in (1, 2, 3, 9)]
     told = [entry.moment.first.year for page in pages[:3] for entry in page.entries]
     assert told == list(years)

@@ -15,7 +15,7 @@ from bot.errors import PhrasesError
 from bot.phrasing import Phrases, load_phrases, say_moment
 from bot.settings import PROJECT_FILES
 from retrieval.times.moments import Moment, Precision
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 FOLDER = PROJECT_FILES / "config" / "phrases"
 FARO = """# El faro de Punta Roja
@@ -108,8 +108,7 @@ def test_an_english_collection_answers_askers_in_their_language(
 def test_follow_ups_work_in_other_languages(
     tmp_path: Path, text: str, turns: list[tuple[str, str]]
 ) -> None:
-    folder = write_documents(tmp_path / "documents", {"lighthouse.md": text})
-    assistant = Assistant.open(settings_for(folder, tmp_path))
+    assistant = assistant_on({"lighthouse.md": text}, tmp_path)
     for message, part in turns:
         answer = assistant.ask(message, conversation="a")
         assert answer.verdict in {Verdict.FOUND, Verdict.TENTATIVE}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.assistant import Assistant
 from bot.cli.batch import record
 from bot.rendering import render_answer
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 GUIDE = """# The harbour guide
 
@@ -24,8 +23,7 @@ A night at the pier costs 150 crowns for every boat.
 
 
 def test_a_quote_cites_the_heading_above_it_and_none_that_is_the_title(tmp_path: Path) -> None:
-    folder = write_documents(tmp_path / "documents", {"guide.md": GUIDE})
-    assistant = Assistant.open(settings_for(folder, tmp_path))
+    assistant = assistant_on({"guide.md": GUIDE}, tmp_path)
     answer = assistant.ask("How much does a night at the pier cost?")
     assert "The harbour guide, undated, under “Fees”" in (
         render_answer(answer, assistant.phrases()).text
@@ -54,8 +52,7 @@ The next meeting will be held on 6 June in the hall of the fishermen's associati
 
 
 def test_a_numbered_line_above_prose_is_a_heading_and_cited_as_one(tmp_path: Path) -> None:
-    folder = write_documents(tmp_path / "documents", {"minutes.txt": MINUTES})
-    assistant = Assistant.open(settings_for(folder, tmp_path))
+    assistant = assistant_on({"minutes.txt": MINUTES}, tmp_path)
     answer = assistant.ask("What did mending the crane cost?")
     assert record(answer, name="", milliseconds=0.0)["passages"][0]["place"] == {
         "heading": "1. The crane"

@@ -9,7 +9,7 @@ import pytest
 from bot.answer import Verdict
 from bot.answering.hits.posed import is_posed
 from bot.assistant import Assistant
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 from tests.test_lifting import hits_of
 
 PAGE = """# Renting a boat
@@ -36,9 +36,7 @@ ISLAND = "# The island\n\nThe island in the lake was bought by the town in 1921.
 @pytest.fixture(scope="module")
 def hut(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """An assistant on a page of questions and answers and another document."""
-    place: Path = tmp_path_factory.mktemp("boats")
-    folder = write_documents(place / "docs", {"boats.md": PAGE, "island.md": ISLAND})
-    return Assistant.open(settings_for(folder, place))
+    return assistant_on({"boats.md": PAGE, "island.md": ISLAND}, tmp_path_factory.mktemp("boats"))
 
 
 def test_the_sentence_below_a_question_that_asks_the_same_is_quoted(hut: Assistant) -> None:
@@ -71,8 +69,7 @@ def test_what_stands_below_the_very_question_comes_before_what_shares_its_words(
         "## History\n\nFiring a kiln no longer stops when a fired kiln is opened. "
         "Firing stops a kiln at night. Use it beside an oven.\n"
     )
-    folder = write_documents(tmp_path / "docs", {"kiln.md": page})
-    kiln = Assistant.open(settings_for(folder, tmp_path))
+    kiln = assistant_on({"kiln.md": page}, tmp_path)
     assert kiln.ask("how do i stop firing a kiln").quotes[0].text == "Turn the red key."
     assert kiln.ask("can i use it as an oven").lead.startswith("No")
 
@@ -93,8 +90,7 @@ def test_a_yes_or_no_below_the_same_question_is_the_answer(hut: Assistant) -> No
 def test_a_heading_that_only_repeats_the_question_gives_way(tmp_path: Path) -> None:
     text = "# Floods of the valley\n\n3 May 2015\n\nAlmost forty barns were swept away in Lunde.\n"
     text += "\n8 June 2016\n\nThe Ostra dam broke, and the lower town had to be left.\n"
-    folder = write_documents(tmp_path / "docs", {"floods.txt": text})
-    assistant = Assistant.open(settings_for(folder, tmp_path))
+    assistant = assistant_on({"floods.txt": text}, tmp_path)
     answer = assistant.ask("What happened on 3 May 2015?", conversation="anna")
     assert answer.quotes[0].text.startswith("Almost forty barns")
 

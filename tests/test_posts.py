@@ -10,7 +10,7 @@ from bot.answer import Verdict
 from bot.answering.hits.posts_first import asking_who, tells_post
 from bot.assistant import Assistant
 from retrieval.question import parse_question
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 
 @pytest.mark.parametrize(
@@ -71,9 +71,7 @@ The job of Otto Maier is to feed the seals. The baker Otto Maier began in May.
 @pytest.fixture
 def quay(tmp_path: Path) -> Assistant:
     """An assistant on a page of a harbour."""
-    return Assistant.open(
-        settings_for(write_documents(tmp_path / "quay", {"quay.md": PAGE}), tmp_path)
-    )
+    return assistant_on({"quay.md": PAGE}, tmp_path)
 
 
 def test_the_sentence_that_tells_the_post_is_quoted(quay: Assistant) -> None:

@@ -12,7 +12,7 @@ from bot.follow_up import Resolved
 from bot.follow_up.choosing import best_reading
 from bot.follow_up.viewing import Written, in_view
 from retrieval.question import parse_question
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 LIGHTHOUSE = """The lighthouse of Skarn
 
@@ -30,8 +30,7 @@ the pier. A second railway was drawn on maps of the harbour.
 
 @pytest.fixture
 def skarn(tmp_path: Path) -> Assistant:
-    documents = write_documents(tmp_path / "skarn", {"skarn.txt": LIGHTHOUSE})
-    return Assistant.open(settings_for(documents, tmp_path))
+    return assistant_on({"skarn.txt": LIGHTHOUSE}, tmp_path)
 
 
 def last(skarn: Assistant, *messages: str) -> Answer:
@@ -80,7 +79,7 @@ def test_the_document_read_before_is_likelier_where_two_may_answer(tmp_path: Pat
         "a.txt": "Olav Lie mended the lamp of Skarn.\n\nIt was moved.\n\nThe pier was short.",
         "b.txt": "The lamp of Varn is old.\n\nThe pier was long.",
     }
-    both = Assistant.open(settings_for(write_documents(tmp_path / "both", texts), tmp_path))
+    both = assistant_on(texts, tmp_path)
     retriever = both.snapshot.retriever
     question = parse_question("How was the pier?")
     hits = retriever.search(question, k=10).hits
@@ -118,7 +117,6 @@ In that call Lund and Holt discussed the fees for boats at the new quay.
 
 The quay opens in May.
 """
-    documents = write_documents(tmp_path / "call", {"call.md": call})
-    assistant = Assistant.open(settings_for(documents, tmp_path))
+    assistant = assistant_on({"call.md": call}, tmp_path)
     answer = last(assistant, "Who spoke by telephone on Saturday?", "What did they discuss?")
     assert answer.quotes[0].text.startswith("In that call Lund and Holt discussed the fees")

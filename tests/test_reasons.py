@@ -10,7 +10,7 @@ from bot.answering.forms.reasons import gives_reason, reason_told
 from bot.answering.grammar.sentence import read_sentence
 from bot.assistant import Assistant
 from retrieval.question import parse_question
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on, settings_for, write_documents
 
 RULES = """Dust from the flour can damage the lungs of millers. That is why sweeping with a broom is
 forbidden in the mill. Use the wet mop.
@@ -25,8 +25,7 @@ Income fell to 900 crowns, so that the bakery had to borrow money.
 
 @pytest.fixture
 def assistant(tmp_path: Path) -> Assistant:
-    folder = write_documents(tmp_path / "rules", {"rules.md": RULES})
-    return Assistant.open(settings_for(folder, tmp_path))
+    return assistant_on({"rules.md": RULES}, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -101,8 +100,7 @@ The town council took down the bell, since its frame had begun to rot.
 
 
 def test_a_sentence_that_gives_a_reason_comes_before_one_that_gives_none(tmp_path: Path) -> None:
-    folder = write_documents(tmp_path / "bell", {"bell.txt": BELL})
-    answer = Assistant.open(settings_for(folder, tmp_path)).ask("Why was the bell taken down?")
+    answer = assistant_on({"bell.txt": BELL}, tmp_path).ask("Why was the bell taken down?")
     assert "its frame had begun to rot" in answer.quotes[0].text
 
 

@@ -10,7 +10,7 @@ from bot.answering.reports.asked import Aspect, aspect_of, named, without_genera
 from bot.assistant import Assistant
 from retrieval.by_date import ByDate
 from retrieval.question import parse_question
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 DOCUMENTS = {
     "1.md": """---
@@ -81,9 +81,7 @@ The repair of the organ was put off until spring.
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """An assistant on reports of a tower, of two councils and of a parish meeting."""
-    place = tmp_path_factory.mktemp("reports")
-    documents = write_documents(place / "documents", DOCUMENTS)
-    return Assistant.open(settings_for(documents, place))
+    return assistant_on(DOCUMENTS, tmp_path_factory.mktemp("reports"))
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from bot.answer import Answer, Verdict
 from bot.assistant import Assistant
 from bot.rendering import render_answer
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 WELL = "The well is 40 metres deep, according to the Water Office. It was dug in 1780.\n"
 WELLS = {
@@ -20,9 +18,7 @@ WELLS = {
 
 @pytest.fixture(scope="module")
 def well(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    place: Path = tmp_path_factory.mktemp("well")
-    documents = write_documents(place / "documents", {"well.md": WELL, **WELLS})
-    return Assistant.open(settings_for(documents, place))
+    return assistant_on({"well.md": WELL, **WELLS}, tmp_path_factory.mktemp("well"))
 
 
 def replies(assistant: Assistant, *messages: str) -> list[Answer]:

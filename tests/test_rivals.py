@@ -20,7 +20,7 @@ from bot.answering.rivals.training import main as train
 from bot.assistant import Assistant
 from retrieval.errors import ModelError
 from retrieval.ranking.logistic import read_weights
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on, write_documents
 
 WIRE = """---
 date: 2031-03-04
@@ -53,8 +53,7 @@ TEXTS = st.sampled_from(
 @pytest.fixture
 def mill(tmp_path: Path) -> Assistant:
     """An assistant on two reports of a fire that share few words."""
-    folder = write_documents(tmp_path / "mill", {"wire.md": WIRE, "paper.md": PAPER})
-    return Assistant.open(settings_for(folder, tmp_path))
+    return assistant_on({"wire.md": WIRE, "paper.md": PAPER}, tmp_path)
 
 
 def found(assistant: Assistant, question: str, lifted: str) -> tuple[Rival, ...]:
@@ -82,7 +81,7 @@ def test_another_time_of_day_is_a_rival(tmp_path: Path) -> None:
         "wire.md": "A fire broke out in the mill at half past five on Tuesday morning.\n",
         "paper.md": "The fire in the mill began at 6.15 a.m., when the miller was asleep.\n",
     }
-    assistant = Assistant.open(settings_for(write_documents(tmp_path / "fire", texts), tmp_path))
+    assistant = assistant_on(texts, tmp_path)
     question = "At what time did the fire in the mill begin?"
     told = assistant.ask(question)
     lifted = "6.15 a.m." if "6.15" in told.hits[0].passage.text else "half past five"
@@ -98,8 +97,7 @@ def test_what_is_no_figure_may_have_rivals_without_claims(mill: Assistant) -> No
 
 def test_the_same_figure_is_no_rival(tmp_path: Path) -> None:
     texts = {"wire.md": WIRE, "paper.md": PAPER.replace("Ninety-six", "One hundred and twenty")}
-    folder = write_documents(tmp_path / "mill", texts)
-    assistant = Assistant.open(settings_for(folder, tmp_path))
+    assistant = assistant_on(texts, tmp_path)
     told = found(assistant, QUESTION, "120 firefighters")
     texts_of = [assistant.ask(QUESTION).hits[rival.number].passage.text for rival in told]
     assert not any("firefighters" in text for text in texts_of)
@@ -110,8 +108,7 @@ def test_amounts_of_different_years_are_no_rivals(tmp_path: Path) -> None:
         "report.md": "In 2021 the mill of Orsk employed 298 people.\n",
         "paper.md": "At the end of 2022 the mill of Orsk employed 286 people.\n",
     }
-    folder = write_documents(tmp_path / "years", texts)
-    assistant = Assistant.open(settings_for(folder, tmp_path))
+    assistant = assistant_on(texts, tmp_path)
     assert found(assistant, "How many people did the mill employ in 2021?", "298 people") == ()
 
 
@@ -121,8 +118,7 @@ def test_what_another_named_thing_measures_is_no_side(tmp_path: Path) -> None:
         f"{name}.md": f"{name}\n\nThe well of {name} is {depth} metres deep. A lid covers it.\n"
         for name, depth in depths.items()
     }
-    folder = write_documents(tmp_path / "wells", texts)
-    assistant = Assistant.open(settings_for(folder, tmp_path))
+    assistant = assistant_on(texts, tmp_path)
     for name, depth in depths.items():
         answer = assistant.ask(f"How deep is the well of {name}?")
         assert answer.lead == f"{depth} metres"
@@ -148,7 +144,7 @@ def test_a_likely_rival_without_figures_is_quoted_and_no_dispute(tmp_path: Path)
         "wire.md": "---\ndate: 2031-03-04\n---\n\nThe ferry Selma ran aground on Gull Rock.\n",
         "paper.md": "---\ndate: 2031-03-06\n---\n\nThe ferry Selma ran aground on the Long Bar.\n",
     }
-    assistant = Assistant.open(settings_for(write_documents(tmp_path / "ferry", texts), tmp_path))
+    assistant = assistant_on(texts, tmp_path)
     answer = assistant.ask("On which rock or bank did the Selma run aground? The papers disagree.")
     assert {quote.passage.document.id for quote in answer.quotes} == {"wire.md", "paper.md"}
     assert answer.verdict is not Verdict.DISPUTED
@@ -160,7 +156,7 @@ def test_rivals_of_two_documents_are_both_quoted(tmp_path: Path) -> None:
         "paper.md": PAPER,
         "brigade.md": "The blaze at the mill was fought by 140 firefighters, says the brigade.\n",
     }
-    assistant = Assistant.open(settings_for(write_documents(tmp_path / "mill", texts), tmp_path))
+    assistant = assistant_on(texts, tmp_path)
     answer = assistant.ask(QUESTION)
     assert {quote.passage.document.id for quote in answer.quotes} == set(texts)
 
@@ -172,15 +168,14 @@ def test_of_rivals_that_tell_the_same_figure_one_is_quoted_before_others(tmp_pat
         "echo.md": "Ninety-six firefighters fought the blaze at the mill, the Echo writes.\n",
         "brigade.md": "The blaze at the mill was fought by 140 firefighters, says the brigade.\n",
     }
-    assistant = Assistant.open(settings_for(write_documents(tmp_path / "mill", texts), tmp_path))
+    assistant = assistant_on(texts, tmp_path)
     told = " ".join(quote.text.casefold() for quote in assistant.ask(QUESTION).quotes)
     assert all(figure in told for figure in ("120", "ninety-six", "140"))
 
 
 def test_a_figure_in_a_passage_that_shares_few_words_is_quoted(tmp_path: Path) -> None:
     paper = "The harbour was full. The harbour master counted 38 boats. He was proud.\n"
-    folder = write_documents(tmp_path / "race", {"wire.md": REGATTA, "paper.md": paper})
-    assistant = Assistant.open(settings_for(folder, tmp_path))
+    assistant = assistant_on({"wire.md": REGATTA, "paper.md": paper}, tmp_path)
     answer = assistant.ask("How many boats sailed in the regatta?")
     assert answer.lead == "42 boats"
     assert "38 boats" in answer.quotes[1].text
@@ -189,8 +184,7 @@ def test_a_figure_in_a_passage_that_shares_few_words_is_quoted(tmp_path: Path) -
 
 def test_a_passage_that_shares_few_words_without_a_figure_is_not_quoted(tmp_path: Path) -> None:
     paper = "The harbour was full. The harbour master counted the boats. He was proud.\n"
-    folder = write_documents(tmp_path / "race", {"wire.md": REGATTA, "paper.md": paper})
-    assistant = Assistant.open(settings_for(folder, tmp_path))
+    assistant = assistant_on({"wire.md": REGATTA, "paper.md": paper}, tmp_path)
     answer = assistant.ask("How many boats sailed in the regatta?")
     assert {quote.passage.document.id for quote in answer.quotes} == {"wire.md"}
 
@@ -203,7 +197,7 @@ def test_of_several_days_the_one_near_the_shown_one_is_held_against_it(
         "wire.md": "The ferry to Osk began to run on 13 June, with the band on deck.\n",
         "paper.md": f"Sailings began on {day} and will end on 30 September.\n",
     }
-    assistant = Assistant.open(settings_for(write_documents(tmp_path / "osk", texts), tmp_path))
+    assistant = assistant_on(texts, tmp_path)
     told = found(assistant, "On what day did the ferry to Osk begin to run?", "13 June")
     assert [rival.claims is not None for rival in told] == [True] * quoted
     if quoted:
@@ -220,7 +214,7 @@ def test_days_apart_are_told_of_days_of_the_calendar_only() -> None:
 
 def test_what_agrees_is_no_rival_in_a_question_on_several_sources(tmp_path: Path) -> None:
     texts = {"wire.md": WIRE, "paper.md": PAPER.replace("Ninety-six", "120")}
-    assistant = Assistant.open(settings_for(write_documents(tmp_path / "mill", texts), tmp_path))
+    assistant = assistant_on(texts, tmp_path)
     answer = assistant.ask(f"{QUESTION[:-1]}, according to the different reports?")
     assert answer.verdict is not Verdict.DISPUTED
 

@@ -12,7 +12,7 @@ from bot.answering.times.misfits import is_set_first
 from bot.assistant import Assistant
 from retrieval.question import Kind, parse_question
 from retrieval.records import Span
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 REPORTS = {
     "spring.md": (
@@ -34,7 +34,7 @@ REPORTS = {
 @pytest.fixture
 def orsk(tmp_path: Path) -> Assistant:
     """An assistant on three reports of a bridge, months apart."""
-    return Assistant.open(settings_for(write_documents(tmp_path / "orsk", REPORTS), tmp_path))
+    return assistant_on(REPORTS, tmp_path)
 
 
 def test_the_latest_figure_is_the_one_written_last(orsk: Assistant) -> None:
@@ -46,7 +46,7 @@ def test_the_latest_of_several_happenings_is_that_of_the_last_day(tmp_path: Path
         "new.md": "---\ndate: 2031-05-01\n---\n\nThe fair of May 2027 was visited by 300 people.\n",
         "old.md": "---\ndate: 2030-07-01\n---\n\nThe fair of May 2030 was visited by 450 people.\n",
     }
-    fair = Assistant.open(settings_for(write_documents(tmp_path / "fair", texts), tmp_path))
+    fair = assistant_on(texts, tmp_path)
     answer = fair.ask("How many people visited the latest fair?")
     assert "450 people" in answer.quotes[0].text
 

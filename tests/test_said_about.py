@@ -10,7 +10,7 @@ from bot.answering.hits.reactions_first import reacting
 from bot.answering.hits.topic_first import topic_asked
 from bot.assistant import Assistant
 from retrieval.question import parse_question
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 REPORT = """The council's spokesman, Arno Belk, said on Monday that he was content with the fair.
 
@@ -26,8 +26,7 @@ However, the guild declared that it would not discuss them.
 
 @pytest.fixture
 def report(tmp_path: Path) -> Assistant:
-    folder = write_documents(tmp_path / "report", {"fair.md": REPORT})
-    return Assistant.open(settings_for(folder, tmp_path))
+    return assistant_on({"fair.md": REPORT}, tmp_path)
 
 
 def first_of(report: Assistant, asked: str) -> str:
@@ -80,6 +79,5 @@ def test_who_told_somebody_said_it(tmp_path: Path) -> None:
         '"You sold the quay," the harbour judge, Honor Hale, told Brandt.\n\nHis lawyer said that '
         "he would appeal.\n"
     )
-    folder = write_documents(tmp_path / "court", {"court.txt": text})
-    court = Assistant.open(settings_for(folder, tmp_path))
+    court = assistant_on({"court.txt": text}, tmp_path)
     assert first_of(court, "What did the judge say to Brandt?").startswith('"You sold')

@@ -10,7 +10,7 @@ from bot.answer import Answer, Verdict
 from bot.assistant import Assistant
 from bot.cli.batch import record
 from bot.rendering import render_answer
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 EARLY = """---
 title: Storm over Skarvoy
@@ -37,10 +37,7 @@ The storm damaged 65 boats in the harbour. It was the worst in a century.
 @pytest.fixture
 def islanders(tmp_path: Path) -> Assistant:
     """An assistant on three reports of one storm."""
-    folder = write_documents(
-        tmp_path / "storm", {"early.md": EARLY, "late.md": LATE, "undated.md": UNDATED}
-    )
-    return Assistant.open(settings_for(folder, tmp_path))
+    return assistant_on({"early.md": EARLY, "late.md": LATE, "undated.md": UNDATED}, tmp_path)
 
 
 def shown(assistant: Assistant, answer: Answer) -> str:
@@ -126,8 +123,7 @@ Smoke forced 90 guests to leave the Hotel Bellevue in Ostra on Monday, said Nils
 def test_two_reports_of_one_event_may_give_different_amounts_in_other_words(
     tmp_path: Path, other: str, claims: set[str]
 ) -> None:
-    folder = write_documents(tmp_path / "smoke", {"wire.md": WIRE, "other.md": other})
-    assistant = Assistant.open(settings_for(folder, tmp_path))
+    assistant = assistant_on({"wire.md": WIRE, "other.md": other}, tmp_path)
     answer = assistant.ask("How many guests did the smoke drive out of the Grand Astoria?")
     assert {side.claim for side in answer.sides if len(answer.sides) > 1} == claims
 
@@ -149,8 +145,7 @@ def test_people_who_do_other_things_or_did_them_long_ago_are_no_other_side(
     tmp_path: Path, question: str
 ) -> None:
     wire = WIRE.replace("guests were led out of", "people fled from")
-    folder = write_documents(tmp_path / "smoke", {"wire.md": wire, "other.md": BOTH_HURT})
-    assistant = Assistant.open(settings_for(folder, tmp_path))
+    assistant = assistant_on({"wire.md": wire, "other.md": BOTH_HURT}, tmp_path)
     claims = [side.claim for side in assistant.ask(question).sides]
     assert not {"73 people", "90 people"} & set(claims[1:])
 
@@ -160,8 +155,7 @@ def test_documents_on_things_of_other_names_take_no_sides(tmp_path: Path) -> Non
         "one.md": "# Plain Lefse\n\nYou need 4 potatoes for the dough. Serve it warm.\n",
         "two.md": "# Kvernes Lefse\n\nYou need 7 potatoes for the dough. Serve it cold.\n",
     }
-    folder = write_documents(tmp_path / "documents", dishes)
-    answer = Assistant.open(settings_for(folder, tmp_path)).ask(
+    answer = assistant_on(dishes, tmp_path).ask(
         "How many potatoes do I need for the Kvernes lefse?"
     )
     assert answer.verdict is not Verdict.DISPUTED

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from bot.answer import Answer
@@ -11,7 +9,7 @@ from bot.answering.grammar.sentence import read_sentence
 from bot.answering.people.speakers import speaker_told
 from bot.assistant import Assistant
 from retrieval.question import parse_question
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 from tests.leaning import after
 
 WELL = """# The town well
@@ -25,9 +23,7 @@ the council that its walls are sound.
 
 @pytest.fixture(scope="module")
 def well(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    place: Path = tmp_path_factory.mktemp("well")
-    documents = write_documents(place / "documents", {"well.md": WELL})
-    return Assistant.open(settings_for(documents, place))
+    return assistant_on({"well.md": WELL}, tmp_path_factory.mktemp("well"))
 
 
 def last(assistant: Assistant, *messages: str) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.assistant import Assistant
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 DOCUMENTS = {
     "1.md": """---
@@ -44,8 +44,7 @@ The organist of Ilmen, Jonas Pfeil, played a fugue.
 @pytest.fixture(scope="module")
 def lagoon(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """An assistant on people who leave their offices, and some whom others follow."""
-    place = tmp_path_factory.mktemp("lagoon")
-    return Assistant.open(settings_for(write_documents(place / "documents", DOCUMENTS), place))
+    return assistant_on(DOCUMENTS, tmp_path_factory.mktemp("lagoon"))
 
 
 @pytest.mark.parametrize(

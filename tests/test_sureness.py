@@ -20,7 +20,7 @@ from bot.replying.sureness.training import main as train
 from bot.replying.verdict import sure_of, verdict_on
 from retrieval.errors import ModelError
 from retrieval.question import parse_question
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on, write_documents
 
 FERRY = """# The ferry of Aldam
 
@@ -37,9 +37,7 @@ The bakery in Mill Street opens at six. Bread is baked by Hanne Vik. Rolls cost 
 
 @pytest.fixture(scope="module")
 def ferry(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    place = tmp_path_factory.mktemp("ferry")
-    documents = write_documents(place / "d", {"ferry.md": FERRY, "bakery.md": BAKERY})
-    return Assistant.open(settings_for(documents, place))
+    return assistant_on({"ferry.md": FERRY, "bakery.md": BAKERY}, tmp_path_factory.mktemp("ferry"))
 
 
 def considered(assistant: Assistant, text: str) -> Considered:
@@ -77,9 +75,7 @@ def test_without_hits_nothing_is_sure(ferry: Assistant) -> None:
 
 def test_a_question_in_another_language_is_as_sure_as_its_passages(tmp_path: Path) -> None:
     text = "El transbordador lleva cuarenta coches. La capitana del transbordador es Ruth Aas."
-    spanish = Assistant.open(
-        settings_for(write_documents(tmp_path / "d", {"barco.txt": text}), tmp_path)
-    )
+    spanish = assistant_on({"barco.txt": text}, tmp_path)
     retriever = spanish.snapshot.retriever
     question = parse_question("¿Quién es la capitana del transbordador?", language="es")
     found = retriever.search(question, k=10)

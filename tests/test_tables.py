@@ -8,11 +8,10 @@ from pathlib import Path
 import docx
 import pytest
 
-from bot.assistant import Assistant
 from retrieval.reading import html, word
 from retrieval.reading.page import Page
 from retrieval.records import BlockKind
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 MARKED = """<table><thead><tr><th rowspan=2>To</th><th colspan=2>Adult</th><th rowspan=2>Child</th>
 </tr><tr><th>single</th><th>return</th></tr></thead><tbody>
@@ -74,7 +73,6 @@ def test_the_cell_that_answers_is_the_one_under_the_heading_asked_for(
         "Year,Ships calling,Dockers,Harbour master\n"
         '1990,412,230,Greta Lindqvist\n2004,"1,236",85,Anneke de Wit\n'
     )
-    documents = write_documents(tmp_path / "documents", {"harbour.csv": table})
-    answer = Assistant.open(settings_for(documents, tmp_path)).ask(question)
+    answer = assistant_on({"harbour.csv": table}, tmp_path).ask(question)
     assert answer.lead == cell
     assert cell in answer.quotes[0].text

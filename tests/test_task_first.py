@@ -9,7 +9,7 @@ import pytest
 from bot.answering.forms.tasks import instructs, named_task, task_asked
 from bot.assistant import Assistant
 from retrieval.question import parse_question
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 KILN = """# The Ember kiln
 
@@ -39,9 +39,7 @@ clean shelves last. Report an error as an error. To dry clay means to dry clay a
 
 @pytest.fixture(scope="module")
 def pottery(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    place: Path = tmp_path_factory.mktemp("pottery")
-    folder = write_documents(place / "docs", {"kiln.md": KILN})
-    return Assistant.open(settings_for(folder, place))
+    return assistant_on({"kiln.md": KILN}, tmp_path_factory.mktemp("pottery"))
 
 
 @pytest.mark.parametrize(
@@ -123,7 +121,6 @@ def test_which_sentences_tell_what_to_do(text: str, does: bool) -> None:
 
 def test_a_whole_list_of_steps_stays_whole(tmp_path: Path) -> None:
     steps = "# The kite\n\n## Folding the kite\n\n1. Cut the string.\n2. Fold the wings.\n"
-    folder = write_documents(tmp_path / "docs", {"kite.md": steps})
-    lead = Assistant.open(settings_for(folder, tmp_path)).ask("how do I fold the kite?").lead
+    lead = assistant_on({"kite.md": steps}, tmp_path).ask("how do I fold the kite?").lead
     assert "Cut the string" in lead
     assert "Fold the wings" in lead

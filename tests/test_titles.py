@@ -6,7 +6,7 @@ import pytest
 
 from bot.answer import Verdict
 from bot.assistant import Assistant
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 DOCUMENTS = {
     "hartwell-loom.md": "# Notes on weaving\n\n"
@@ -21,8 +21,7 @@ DOCUMENTS = {
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    place = tmp_path_factory.mktemp("titles")
-    return Assistant.open(settings_for(write_documents(place / "documents", DOCUMENTS), place))
+    return assistant_on(DOCUMENTS, tmp_path_factory.mktemp("titles"))
 
 
 @pytest.mark.parametrize(

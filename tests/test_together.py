@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from bot.answer import Verdict
@@ -11,7 +9,7 @@ from bot.assistant import Assistant
 from bot.conversation import turn_of
 from bot.rendering import render_answer
 from bot.replying.several import questions_in
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 KILN = """The kiln of Orrin was built in 1811 by the potter Meg Tarn. It is nine metres high.
 The dragon kiln was fired for the last time on 3 May 1974. A visit costs 4 euros.
@@ -21,9 +19,7 @@ A visit takes half an hour.
 
 @pytest.fixture(scope="module")
 def kiln(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    place: Path = tmp_path_factory.mktemp("kiln")
-    documents = write_documents(place / "documents", {"kiln.txt": KILN})
-    return Assistant.open(settings_for(documents, place))
+    return assistant_on({"kiln.txt": KILN}, tmp_path_factory.mktemp("kiln"))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.assistant import Assistant
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 DOCUMENTS = {
     "1.md": """---
@@ -44,8 +44,7 @@ It is the worst accident in the mountains since the avalanche of January, in whi
 @pytest.fixture(scope="module")
 def alps(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """An assistant on an avalanche and a cable car that fell."""
-    place = tmp_path_factory.mktemp("alps")
-    return Assistant.open(settings_for(write_documents(place / "documents", DOCUMENTS), place))
+    return assistant_on(DOCUMENTS, tmp_path_factory.mktemp("alps"))
 
 
 @pytest.mark.parametrize(

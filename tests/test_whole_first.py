@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.assistant import Assistant
-from tests.helpers import settings_for, write_documents
+from tests.helpers import assistant_on
 
 RULES = """Rules of the lifeboat
 
@@ -28,8 +28,7 @@ The guild consists of up to 7 boatwrights.
 
 @pytest.fixture
 def assistant(tmp_path: Path) -> Assistant:
-    documents = write_documents(tmp_path / "documents", {"rules.txt": RULES})
-    return Assistant.open(settings_for(documents, tmp_path))
+    return assistant_on({"rules.txt": RULES}, tmp_path)
 
 
 @pytest.mark.parametrize(
