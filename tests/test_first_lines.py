@@ -4,24 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.first_line.lifting import lift
 from bot.answering.first_line.trimming import trimmed
 from bot.answering.first_line.widening import widened
-from bot.phrasing import load_phrases
-from bot.settings import PROJECT_FILES
-from retrieval.evaluation.paragraphs import document_of
 from retrieval.question import parse_question
-from retrieval.records import Hit, Passage, Span
-
-PHRASES = load_phrases(PROJECT_FILES / "config" / "phrases")["en"]
-
-
-def line_of(question: str, text: str) -> str:
-    """The first line that one sentence gives, "" for none."""
-    document = document_of(text, name="0", title="", language="en")
-    hit = Hit(passage=Passage(number=0, document=document, start=0, end=len(text)), probability=0.9)
-    found = lift(parse_question(question), [hit], phrases=PHRASES, certainty=0.0)
-    return found.line if found else ""
+from retrieval.records import Span
+from tests.lines import line_of
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from bot.answer import Verdict
 from bot.answering.hits.posed import is_posed
 from bot.assistant import Assistant
 from tests.helpers import assistant_on
-from tests.test_lifting import hits_of
+from tests.lines import hits_of
 
 PAGE = """# Renting a boat
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_lifting import lifted
+from tests.lines import line_of
 
 SHUT = "Mill Lane and Quay Lane will be closed between the hours of 10am and 2pm, with access."
 
@@ -12,12 +12,6 @@ LONG_SHUT = (
     "The board agreed to close the road by the mill from Monday 5 August to Friday 16 August 2024 "
     "from 08:30 to 15:30."
 )
-
-
-def told(question: str, text: str) -> str | None:
-    """The first line lifted from one likely sentence."""
-    found = lifted(question, (text, 0.9))
-    return found.line if found else None
 
 
 @pytest.mark.parametrize(
@@ -163,7 +157,7 @@ def told(question: str, text: str) -> str | None:
     ],
 )
 def test_a_range_a_day_and_a_figure_are_told_whole(question: str, text: str, line: str) -> None:
-    assert told(question, text) == line
+    assert line_of(question, text) == line
 
 
 @pytest.mark.parametrize(
@@ -188,14 +182,14 @@ def test_a_range_a_day_and_a_figure_are_told_whole(question: str, text: str, lin
     ],
 )
 def test_an_enumeration_has_all_its_items_and_no_other(question: str, text: str, line: str) -> None:
-    assert told(question, text) == line
+    assert line_of(question, text) == line
 
 
 def test_an_answer_ends_behind_no_hyphen_and_no_conjunction() -> None:
     text = "She is survived by her son, Peter and daughter-in-law, Ruth Adler of Lunde."
-    assert "daughter-in-law" in (told("Who survived Carla?", text) or "")
+    assert "daughter-in-law" in line_of("Who survived Carla?", text)
     text = "Angus Holm was a fourth-generation lighthouse keeper and was born in the tower"
-    assert told("Who was Angus Holm?", text) == "fourth-generation lighthouse keeper"
+    assert line_of("Who was Angus Holm?", text) == "fourth-generation lighthouse keeper"
 
 
 @pytest.mark.parametrize(
@@ -223,12 +217,12 @@ def test_an_answer_ends_behind_no_hyphen_and_no_conjunction() -> None:
     ],
 )
 def test_nothing_of_another_kind_is_lifted(question: str, text: str) -> None:
-    assert told(question, text) is None
+    assert line_of(question, text) == ""
 
 
 def test_what_to_do_in_a_case_begins_with_please() -> None:
     text = "If your street was missed on your day please leave your bin out until the next day."
-    line = told("What do I do if my street was missed?", text)
+    line = line_of("What do I do if my street was missed?", text)
     assert line == "please leave your bin out until the next day"
 
 
@@ -263,4 +257,4 @@ def test_what_to_do_in_a_case_begins_with_please() -> None:
     ],
 )
 def test_an_office_is_told_with_what_it_is_for(question: str, text: str, line: str) -> None:
-    assert told(question, text) == line
+    assert line_of(question, text) == line
