@@ -9,6 +9,7 @@ from types import FunctionType, ModuleType
 
 import numpy as np
 
+from bot.answer import Answer
 from bot.assistant import Assistant
 from bot.settings import Settings, load_settings
 from retrieval.cues import Cue
@@ -85,6 +86,12 @@ def settings_for(documents: Path, place: Path, extra: str = "", token: str = TOK
 def assistant_on(documents: dict[str, str], place: Path) -> Assistant:
     """An assistant on some documents, by their names, which are written to a folder in `place`."""
     return Assistant.open(settings_for(write_documents(place / "documents", documents), place))
+
+
+def replies(assistant: Assistant, *messages: str) -> list[Answer]:
+    """The answers to some messages of one conversation."""
+    assistant.forget("ada")
+    return [assistant.ask(message, conversation="ada") for message in messages]
 
 
 def words_of(pairs: Iterable[tuple[str, str]]) -> Words:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from bot.answering.first_line.fitting import fits
 from bot.answering.first_line.lifting import lift
+from bot.answering.grammar.sentence import Sentence, read_sentence
 from bot.answering.lifted import Lifted
+from bot.answering.yes_no import yes_or_no
 from bot.phrasing import load_phrases
 from bot.settings import PROJECT_FILES
 from retrieval.evaluation.paragraphs import document_of
@@ -55,3 +57,17 @@ def place_of(words: str, text: str) -> Span:
     """Where words stand in a text."""
     start = text.index(words)
     return Span(start, start + len(words))
+
+
+def said(question: str, text: str) -> bool | None:
+    """Whether a text says yes to a question or no; None where it doesn't decide."""
+    decided = yes_or_no(parse_question(question), text)
+    return None if decided is None else decided.yes
+
+
+def told_by(
+    form: Callable[[Question, Sentence], Span | None], question: str, text: str
+) -> str | None:
+    """The words of a sentence that its form shows to answer a question; None for none."""
+    span = form(parse_question(question), read_sentence(text))
+    return None if span is None else text[span.start : span.end]

@@ -6,15 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.grammar.sentence import read_sentence
 from bot.answering.people.ages import age_told
-from retrieval.question import parse_question
 from tests.helpers import assistant_on
-
-
-def told(question: str, text: str) -> str | None:
-    span = age_told(parse_question(question), read_sentence(text, language="en"))
-    return None if span is None else text[span.start : span.end]
+from tests.lines import told_by
 
 
 @pytest.mark.parametrize(
@@ -36,14 +30,22 @@ def told(question: str, text: str) -> str | None:
     ],
 )
 def test_an_age_stands_beside_its_name(text: str, age: str | None) -> None:
-    assert told("How old is Ida Holm?", text) == age
-    assert told("How old was Holm when she became a baker?", text) is None
+    assert told_by(age_told, "How old is Ida Holm?", text) == age
+    assert told_by(age_told, "How old was Holm when she became a baker?", text) is None
 
 
 def test_an_age_is_that_of_whose_kin_is_asked_for() -> None:
-    assert told("How old is Holm's mother?", "Holm had lunch with her 86-year-old mother.") == "86"
-    assert told("How old is Holm's mother?", "A 30-year-old mother ran after the bus.") is None
-    assert told("How old is the driver?", "The driver, 44, was not hurt.") == "44"
+    assert (
+        told_by(
+            age_told, "How old is Holm's mother?", "Holm had lunch with her 86-year-old mother."
+        )
+        == "86"
+    )
+    assert (
+        told_by(age_told, "How old is Holm's mother?", "A 30-year-old mother ran after the bus.")
+        is None
+    )
+    assert told_by(age_told, "How old is the driver?", "The driver, 44, was not hurt.") == "44"
 
 
 def test_nobody_is_as_old_as_their_kin(tmp_path: Path) -> None:
@@ -73,4 +75,4 @@ def test_an_age_comes_before_what_shares_only_a_word(tmp_path: Path) -> None:
     ],
 )
 def test_somebody_is_of_an_age(text: str, age: str | None) -> None:
-    assert told("How old is the boy who fell from the wall?", text) == age
+    assert told_by(age_told, "How old is the boy who fell from the wall?", text) == age

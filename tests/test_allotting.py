@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.amounts.allotting import allotted
-from bot.answering.grammar.sentence import read_sentence
-from retrieval.question import parse_question
+from tests.lines import told_by
 
 PRINTS = "Black-and-white prints cost 10 pence a page and colour prints 35 pence."
 TICKETS = "Tickets are 9 euros for adults, 5 euros for children and 20 euros for families."
@@ -42,5 +41,4 @@ TICKETS = "Tickets are 9 euros for adults, 5 euros for children and 20 euros for
 def test_the_amount_of_what_is_asked_about_is_told(
     question: str, text: str, amount: str | None
 ) -> None:
-    found = allotted(parse_question(question), read_sentence(text))
-    assert (None if found is None else text[found.start : found.end]) == amount
+    assert told_by(allotted, question, text) == amount

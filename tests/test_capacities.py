@@ -8,15 +8,9 @@ import pytest
 
 from bot.answer import Verdict
 from bot.answering.forms.capacities import capacity_told
-from bot.answering.grammar.sentence import read_sentence
 from bot.assistant import Assistant
-from retrieval.question import parse_question
 from tests.helpers import assistant_on
-
-
-def capacity(question: str, text: str) -> str | None:
-    span = capacity_told(parse_question(question), read_sentence(text))
-    return None if span is None else text[span.start : span.end]
+from tests.lines import told_by
 
 
 @pytest.mark.parametrize(
@@ -52,7 +46,7 @@ def capacity(question: str, text: str) -> str | None:
     ],
 )
 def test_a_role_is_told(question: str, text: str, told: str) -> None:
-    assert capacity(question, text) == told
+    assert told_by(capacity_told, question, text) == told
 
 
 @pytest.mark.parametrize(
@@ -68,7 +62,7 @@ def test_a_role_is_told(question: str, text: str, told: str) -> None:
     ],
 )
 def test_other_words_tell_none(text: str) -> None:
-    assert capacity("In what role did Norway join the race?", text) is None
+    assert told_by(capacity_told, "In what role did Norway join the race?", text) is None
 
 
 @pytest.mark.parametrize(
@@ -76,7 +70,7 @@ def test_other_words_tell_none(text: str) -> None:
     ["What is the role of a winch?", "Which role is free?", "What did Norway do as host?"],
 )
 def test_other_questions_ask_for_none(question: str) -> None:
-    assert capacity(question, "Norway joined the race as guests.") is None
+    assert told_by(capacity_told, question, "Norway joined the race as guests.") is None
 
 
 @pytest.fixture

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.yes_no.deciding import yes_or_no
-from retrieval.question import parse_question
-
-
-def said(question: str, text: str) -> bool | None:
-    """Yes, no or, as None, neither."""
-    decided = yes_or_no(parse_question(question), text)
-    return None if decided is None else decided.yes
+from tests.lines import said
 
 
 @pytest.mark.parametrize(

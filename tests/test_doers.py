@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.grammar.sentence import read_sentence
 from bot.answering.people.doers import doers_told
-from retrieval.question import parse_question
-
-
-def told(question: str, text: str) -> str | None:
-    found = doers_told(parse_question(question), read_sentence(text))
-    return None if found is None else text[found.start : found.end]
+from tests.lines import told_by
 
 
 @pytest.mark.parametrize(
@@ -44,4 +38,4 @@ def told(question: str, text: str) -> str | None:
     ],
 )
 def test_a_noun_for_the_doers_names_them(question: str, text: str, names: str | None) -> None:
-    assert told(question, text) == names
+    assert told_by(doers_told, question, text) == names

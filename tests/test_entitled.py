@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.grammar.sentence import read_sentence
 from bot.answering.people.agents import agent_told
 from bot.answering.people.entitled import entitled_told
-from retrieval.question import parse_question
+from tests.lines import told_by
 
 
 @pytest.mark.parametrize(
@@ -31,8 +30,7 @@ from retrieval.question import parse_question
     ],
 )
 def test_who_may_or_must_stands_before_the_verb(question: str, text: str, who: str | None) -> None:
-    found = entitled_told(parse_question(question), read_sentence(text))
-    assert (found and text[found.start : found.end]) == who
+    assert told_by(entitled_told, question, text) == who
 
 
 @pytest.mark.parametrize(
@@ -50,6 +48,4 @@ def test_who_may_or_must_stands_before_the_verb(question: str, text: str, who: s
 def test_the_act_by_which_a_body_does_it_is_not_who_does_it(
     question: str, text: str, who: str
 ) -> None:
-    found = agent_told(parse_question(question), read_sentence(text))
-    assert found is not None
-    assert text[found.start : found.end] == who
+    assert told_by(agent_told, question, text) == who

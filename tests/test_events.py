@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.grammar.sentence import read_sentence
 from bot.answering.times.events import deed_date, event_date
-from retrieval.question import parse_question
+from tests.lines import told_by
 
 
 @pytest.mark.parametrize(
@@ -26,8 +25,7 @@ from retrieval.question import parse_question
 def test_a_date_right_behind_took_place_is_that_of_the_event(
     question: str, text: str, told: str | None
 ) -> None:
-    span = event_date(parse_question(question), read_sentence(text))
-    assert (None if span is None else text[span.start : span.end]) == told
+    assert told_by(event_date, question, text) == told
 
 
 @pytest.mark.parametrize(
@@ -38,5 +36,4 @@ def test_when_something_was_once_done_does_not_tell_when_it_is(
     question: str, told: str | None
 ) -> None:
     text = "It was the best autumn since the cave was opened in 1961."
-    span = deed_date(parse_question(question), read_sentence(text))
-    assert (None if span is None else text[span.start : span.end]) == told
+    assert told_by(deed_date, question, text) == told

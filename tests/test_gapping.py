@@ -7,10 +7,10 @@ import pytest
 from bot.answering.amounts.allotting import allotted
 from bot.answering.first_line.fitting import fits
 from bot.answering.forms.gapping import placed_told, told_in_gap
-from bot.answering.grammar.sentence import read_sentence
 from retrieval.question import parse_question
 from retrieval.records import Span
 from tests.leaning import after
+from tests.lines import told_by
 
 RACE = "The sack race was won by Bo Lind; Ida Holm came second and Jon Aas third."
 BOXES = "Mail goes into the red box, parcels into the yellow one and papers into the grey one."
@@ -29,8 +29,7 @@ VOTE = "Nine members voted for the plan and two against it."
     ],
 )
 def test_who_came_in_a_place_stands_before_it(question: str, text: str, told: str | None) -> None:
-    found = placed_told(parse_question(question), read_sentence(text))
-    assert (found and text[found.start : found.end]) == told
+    assert told_by(placed_told, question, text) == told
 
 
 @pytest.mark.parametrize(
@@ -43,8 +42,7 @@ def test_who_came_in_a_place_stands_before_it(question: str, text: str, told: st
     ],
 )
 def test_a_clause_without_a_verb_tells_its_own(question: str, text: str, told: str | None) -> None:
-    found = told_in_gap(parse_question(question), read_sentence(text))
-    assert (found and text[found.start : found.end]) == told
+    assert told_by(told_in_gap, question, text) == told
 
 
 @pytest.mark.parametrize(
@@ -62,8 +60,7 @@ def test_a_clause_without_a_verb_tells_its_own(question: str, text: str, told: s
     ],
 )
 def test_each_side_has_its_own_figure(question: str, text: str, amount: str | None) -> None:
-    found = allotted(parse_question(question), read_sentence(text))
-    assert (found and text[found.start : found.end]) == amount
+    assert told_by(allotted, question, text) == amount
 
 
 @pytest.mark.parametrize(

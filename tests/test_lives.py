@@ -8,13 +8,9 @@ from bot.answering.grammar.sentence import read_sentence
 from bot.answering.times.lives import life_date, life_place
 from retrieval.question import Kind, parse_question
 from retrieval.reading.text.lines import blocks_of
+from tests.lines import told_by
 
 LIFE = "Ida Maria Holm (3 May 1871 – 19 October 1948) was a baker in Ostra."
-
-
-def told(question: str, text: str = LIFE) -> str | None:
-    span = life_date(parse_question(question), read_sentence(text))
-    return None if span is None else text[span.start : span.end]
 
 
 @pytest.mark.parametrize(
@@ -28,12 +24,12 @@ def told(question: str, text: str = LIFE) -> str | None:
     ],
 )
 def test_birth_comes_first_and_death_last(question: str, date: str | None) -> None:
-    assert told(question) == date
+    assert told_by(life_date, question, LIFE) == date
 
 
 def test_other_brackets_tell_no_life() -> None:
-    assert told("When did Holm die?", "Holm (a baker) died in 1948.") is None
-    assert told("When was Holm born?", "Holm (1871-1948) baked.") == "1871"
+    assert told_by(life_date, "When did Holm die?", "Holm (a baker) died in 1948.") is None
+    assert told_by(life_date, "When was Holm born?", "Holm (1871-1948) baked.") == "1871"
 
 
 LINES = "Ida Holm\nBorn: Ostra, Norland, May 29, 1860\nDied: Lunde, May 18, 1909"
@@ -57,12 +53,12 @@ def test_labels_tell_where_and_when(question: str, line: str | None) -> None:
 
 def test_two_days_behind_a_name_are_its_life() -> None:
     text = "HOLM, Ida “Ada” October 18, 1923 – August 31, 2013 Ida was born in Lunde."
-    assert told("When did Ida Holm die?", text) == "August 31, 2013"
-    assert told("When was Ida Holm born?", text) == "October 18, 1923"
+    assert told_by(life_date, "When did Ida Holm die?", text) == "August 31, 2013"
+    assert told_by(life_date, "When was Ida Holm born?", text) == "October 18, 1923"
 
 
 def test_years_below_a_name_are_its_life() -> None:
-    assert told("When was Ida Holm born?", "Ida Holm\n1871 - 1948") == "1871"
+    assert told_by(life_date, "When was Ida Holm born?", "Ida Holm\n1871 - 1948") == "1871"
 
 
 def test_lines_of_a_life_belong_to_the_name_above_them() -> None:

@@ -6,10 +6,10 @@ import pytest
 
 from bot.answering.amounts.measuring import in_unit
 from bot.answering.first_line.by_form import given_away
-from bot.answering.grammar.sentence import read_sentence
 from bot.answering.needs.absence import absent
 from bot.answering.needs.lack import Absence
 from retrieval.question import parse_question
+from tests.lines import told_by
 
 PUMP = "It draws 320 watts, weighs 13.8 kg without water and dries rooms of 45 square metres."
 GALE = "Gusts of 140 kilometres an hour blew for three days and cost 2.4 million pounds."
@@ -28,8 +28,7 @@ GALE = "Gusts of 140 kilometres an hour blew for three days and cost 2.4 million
 def test_the_one_amount_in_its_unit_is_the_measure(
     question: str, text: str, measure: str | None
 ) -> None:
-    found = in_unit(parse_question(question), read_sentence(text))
-    assert (None if found is None else text[found.start : found.end]) == measure
+    assert told_by(in_unit, question, text) == measure
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.forms.names import name_told
-from bot.answering.grammar.sentence import read_sentence
-from retrieval.question import parse_question
-
-
-def name_of(question: str, text: str) -> str:
-    """The name that a sentence tells, "" for none."""
-    found = name_told(parse_question(question), read_sentence(text))
-    return text[found.start : found.end] if found else ""
+from tests.lines import told_by
 
 
 @pytest.mark.parametrize(
@@ -27,7 +20,7 @@ def name_of(question: str, text: str) -> str:
     ],
 )
 def test_a_name_stands_right_behind_the_noun(question: str, text: str, name: str) -> None:
-    assert name_of(question, text) == name
+    assert told_by(name_told, question, text) == name
 
 
 @pytest.mark.parametrize(
@@ -41,4 +34,4 @@ def test_a_name_stands_right_behind_the_noun(question: str, text: str, name: str
     ],
 )
 def test_what_stands_elsewhere_is_no_name_of_it(question: str, text: str) -> None:
-    assert name_of(question, text) == ""
+    assert told_by(name_told, question, text) is None

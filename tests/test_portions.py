@@ -8,6 +8,7 @@ from bot.answering.amounts.portions import chosen_of, portion
 from bot.answering.grammar.sentence import read_sentence
 from retrieval.question import parse_question
 from retrieval.records import Span
+from tests.lines import told_by
 
 COMPLAINTS = "We received eleven complaints, four of which were upheld."
 ROOF = "The roof costs 1.4 million pounds, of which the insurance will pay 900,000."
@@ -24,8 +25,7 @@ ROOF = "The roof costs 1.4 million pounds, of which the insurance will pay 900,0
     ],
 )
 def test_the_amount_of_the_part_is_told_apart(question: str, text: str, told: str | None) -> None:
-    span = portion(parse_question(question), read_sentence(text))
-    assert (None if span is None else text[span.start : span.end]) == told
+    assert told_by(portion, question, text) == told
 
 
 @pytest.mark.parametrize(

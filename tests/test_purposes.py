@@ -5,13 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.forms.purposes import purpose_told
-from bot.answering.grammar.sentence import read_sentence
-from retrieval.question import parse_question
-
-
-def told(question: str, text: str) -> str:
-    span = purpose_told(parse_question(question), read_sentence(text, language="en"))
-    return text[span.start : span.end] if span else ""
+from tests.lines import told_by
 
 
 @pytest.mark.parametrize(
@@ -40,7 +34,7 @@ def told(question: str, text: str) -> str:
     ],
 )
 def test_what_a_deed_was_done_for_is_told_behind_it(question: str, text: str, purpose: str) -> None:
-    assert told(question, text) == purpose
+    assert told_by(purpose_told, question, text) == purpose
 
 
 @pytest.mark.parametrize(
@@ -56,4 +50,4 @@ def test_what_a_deed_was_done_for_is_told_behind_it(question: str, text: str, pu
     ],
 )
 def test_what_was_asked_told_or_planned_is_no_purpose(question: str, text: str) -> None:
-    assert told(question, text) == ""
+    assert told_by(purpose_told, question, text) is None

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import Answer, Verdict
+from bot.answer import Verdict
 from bot.assistant import Assistant
 from bot.follow_up import Resolved
 from bot.follow_up.choosing import best_reading
 from bot.follow_up.viewing import Written, in_view
 from retrieval.question import parse_question
-from tests.helpers import assistant_on
+from tests.helpers import assistant_on, replies
 
 LIGHTHOUSE = """The lighthouse of Skarn
 
@@ -31,14 +31,6 @@ the pier. A second railway was drawn on maps of the harbour.
 @pytest.fixture
 def skarn(tmp_path: Path) -> Assistant:
     return assistant_on({"skarn.txt": LIGHTHOUSE}, tmp_path)
-
-
-def last(skarn: Assistant, *messages: str) -> Answer:
-    """The answer to the last of some messages of one conversation."""
-    *earlier, message = messages
-    for text in earlier:
-        skarn.ask(text, conversation="anna")
-    return skarn.ask(message, conversation="anna")
 
 
 def test_a_reading_that_lacks_what_is_asked_gives_way_to_one_that_has_it(skarn: Assistant) -> None:
@@ -65,12 +57,12 @@ def test_standing_near_helps_only_what_holds_the_kind_of_thing_asked_for(skarn: 
 
 
 def test_a_month_is_an_answer_to_how_long(skarn: Assistant) -> None:
-    answer = last(skarn, "When was the lighthouse built?", "how long did it stand dark?")
+    answer = replies(skarn, "When was the lighthouse built?", "how long did it stand dark?")[-1]
     assert answer.quotes[0].text == "The lighthouse stood\ndark for a month."
 
 
 def test_what_only_the_sentence_read_before_makes_sure_is_no_answer(skarn: Assistant) -> None:
-    answer = last(skarn, "Who mended the lantern?", "why did he leave?")
+    answer = replies(skarn, "Who mended the lantern?", "why did he leave?")[-1]
     assert answer.verdict is Verdict.NOT_FOUND
 
 
@@ -92,7 +84,7 @@ def test_the_document_read_before_is_likelier_where_two_may_answer(tmp_path: Pat
 def test_the_sentence_read_before_may_answer_again_where_its_words_are_not_repeated(
     skarn: Assistant,
 ) -> None:
-    answer = last(skarn, "Who mended the lantern?", "what did he ask for?")
+    answer = replies(skarn, "Who mended the lantern?", "what did he ask for?")[-1]
     assert answer.quotes[0].text.endswith("who asked for no money.")
 
 
@@ -118,5 +110,5 @@ In that call Lund and Holt discussed the fees for boats at the new quay.
 The quay opens in May.
 """
     assistant = assistant_on({"call.md": call}, tmp_path)
-    answer = last(assistant, "Who spoke by telephone on Saturday?", "What did they discuss?")
+    answer = replies(assistant, "Who spoke by telephone on Saturday?", "What did they discuss?")[-1]
     assert answer.quotes[0].text.startswith("In that call Lund and Holt discussed the fees")

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.answering.forms.reasons import gives_reason, reason_told
-from bot.answering.grammar.sentence import read_sentence
 from bot.assistant import Assistant
-from retrieval.question import parse_question
 from tests.helpers import assistant_on, settings_for, write_documents
+from tests.lines import told_by
 
 RULES = """Dust from the flour can damage the lungs of millers. That is why sweeping with a broom is
 forbidden in the mill. Use the wet mop.
@@ -57,8 +56,7 @@ def test_the_reason_for_what_so_that_tells_stands_before_it(assistant: Assistant
     ],
 )
 def test_what_came_of_a_thing_is_no_reason_for_it(text: str, reason: str | None) -> None:
-    span = reason_told(parse_question("Why did the roof lose its tiles?"), read_sentence(text))
-    assert (None if span is None else text[slice(*span)]) == reason
+    assert told_by(reason_told, "Why did the roof lose its tiles?", text) == reason
 
 
 def test_a_quote_that_was_put_behind_is_explained(assistant: Assistant) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answer import Answer, Verdict
+from bot.answer import Verdict
 from bot.assistant import Assistant
 from bot.rendering import render_answer
-from tests.helpers import assistant_on
+from tests.helpers import assistant_on, replies
 
 WELL = "The well is 40 metres deep, according to the Water Office. It was dug in 1780.\n"
 WELLS = {
@@ -19,12 +19,6 @@ WELLS = {
 @pytest.fixture(scope="module")
 def well(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return assistant_on({"well.md": WELL, **WELLS}, tmp_path_factory.mktemp("well"))
-
-
-def replies(assistant: Assistant, *messages: str) -> list[Answer]:
-    """The answers to some messages of one conversation."""
-    assistant.forget("ada")
-    return [assistant.ask(message, conversation="ada") for message in messages]
 
 
 @pytest.mark.parametrize(

@@ -5,19 +5,13 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.forms.sorts import sort_told
-from bot.answering.grammar.sentence import read_sentence
-from retrieval.question import parse_question
+from tests.lines import told_by
 
 COACHES = "The junior coach left the club in May, and the senior coach stayed."
 GUESTS = (
     "The opening will be attended by pupils, the mayor of Orl, the head forester and the Danish "
     "ambassador to Norway."
 )
-
-
-def told(asked: str, text: str) -> str:
-    span = sort_told(parse_question(asked), read_sentence(text))
-    return text[slice(*span)] if span else ""
 
 
 @pytest.mark.parametrize(
@@ -34,7 +28,7 @@ def told(asked: str, text: str) -> str:
     ],
 )
 def test_the_phrase_of_the_clause_that_says_it_is_meant(asked: str, text: str, answer: str) -> None:
-    assert told(asked, text) == answer
+    assert told_by(sort_told, asked, text) == answer
 
 
 @pytest.mark.parametrize(
@@ -53,4 +47,4 @@ def test_the_phrase_of_the_clause_that_says_it_is_meant(asked: str, text: str, a
 def test_none_is_told_beside_a_name_on_the_other_side_or_by_empty_words(
     asked: str, text: str
 ) -> None:
-    assert not told(asked, text)
+    assert told_by(sort_told, asked, text) is None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answer import Answer
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.people.speakers import speaker_told
 from bot.assistant import Assistant
 from retrieval.question import parse_question
-from tests.helpers import assistant_on
+from tests.helpers import assistant_on, replies
 from tests.leaning import after
+from tests.lines import told_by
 
 WELL = """# The town well
 
@@ -24,12 +24,6 @@ the council that its walls are sound.
 @pytest.fixture(scope="module")
 def well(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return assistant_on({"well.md": WELL}, tmp_path_factory.mktemp("well"))
-
-
-def last(assistant: Assistant, *messages: str) -> Answer:
-    """The answer to the last of some messages of one conversation."""
-    assistant.forget("ada")
-    return [assistant.ask(message, conversation="ada") for message in messages][-1]
 
 
 @pytest.mark.parametrize(
@@ -49,9 +43,7 @@ def last(assistant: Assistant, *messages: str) -> Answer:
     ],
 )
 def test_a_sentence_tells_by_its_form_who_says_it(sentence: str, speaker: str) -> None:
-    span = speaker_told(parse_question("who said that the ferry sank?"), read_sentence(sentence))
-    assert span is not None
-    assert sentence[span.start : span.end] == speaker
+    assert told_by(speaker_told, "who said that the ferry sank?", sentence) == speaker
 
 
 @pytest.mark.parametrize(
@@ -93,12 +85,12 @@ def test_whoever_said_it_is_asked_for_in_many_ways(message: str) -> None:
 
 
 def test_who_said_it_is_answered_from_the_quote(well: Assistant) -> None:
-    answer = last(well, "How deep is the well?", "according to whom?")
+    answer = replies(well, "How deep is the well?", "according to whom?")[-1]
     assert answer.lead == "the Water Office"
     assert answer.quotes[0].text.startswith("The well is 40 metres deep")
 
 
 def test_nobody_far_from_the_quote_is_named(well: Assistant) -> None:
-    answer = last(well, "When was the well dug?", "who said that?")
+    answer = replies(well, "When was the well dug?", "who said that?")[-1]
     assert "Brandt" not in answer.lead
     assert "Brandt" not in " ".join(quote.text for quote in answer.quotes)

@@ -7,11 +7,7 @@ import pytest
 from bot.answering.yes_no import Setting, yes_or_no
 from retrieval.analysis import analyser
 from retrieval.question import parse_question
-
-
-def said(question: str, text: str) -> bool | None:
-    decided = yes_or_no(parse_question(question), text)
-    return None if decided is None else decided.yes
+from tests.lines import said
 
 
 @pytest.mark.parametrize(
