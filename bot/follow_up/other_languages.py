@@ -30,7 +30,7 @@ class Plain:
     own: tuple[str, ...]
 
 
-def plain_words(text: str, words: FollowUpWords) -> Plain:
+def _plain_words(text: str, words: FollowUpWords) -> Plain:
     """The words of a message by what they do; two may ask together ("por qué")."""
     told = [match.group().casefold() for match in _WORD.finditer(text)]
     asking = [f"{a} {b}" for a, b in pairwise(told)]
@@ -46,7 +46,7 @@ def completed(
     message: Reading, last: PastTurn, words: FollowUpWords, *, opened: bool
 ) -> Iterator[tuple[str, float]]:
     """The message completed from the turn before, with the doubt of each reading; none if whole."""
-    told = plain_words(message.text, words)
+    told = _plain_words(message.text, words)
     bare = message.text.strip(_SIGNS)
     rest = _without_asking(last.question.text, words)
     if told.asking and not told.own:

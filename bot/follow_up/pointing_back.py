@@ -32,12 +32,12 @@ def with_antecedents_of(leaning: Leaning, found: tuple[Pronoun, ...]) -> Iterato
     for filled in with_antecedents(message, found, recent, language=leaning.language):
         if alone_asked and filled.text.strip(" ?!.").casefold() in said:
             continue  # "and she?" is another one than was asked about
-        text = "" if message.asking.end else in_frame(leaning, filled.text)
+        text = "" if message.asking.end else _in_frame(leaning, filled.text)
         yield replace(alone, text=text or filled.text, doubt=filled.doubt)
     yield alone
 
 
-def in_frame(leaning: Leaning, filled: str) -> str:
+def _in_frame(leaning: Leaning, filled: str) -> str:
     """A fragment such as "her brother's boat" in its place in the question before.
 
     "Its length" is asked by itself.
@@ -52,6 +52,6 @@ def in_frame(leaning: Leaning, filled: str) -> str:
 
 def with_its_noun(leaning: Leaning, filled: str) -> Iterator[Resolved]:
     """The message with the noun that "one" or "none" stands for."""
-    text = "" if leaning.form.message.asking.end else in_frame(leaning, filled)
+    text = "" if leaning.form.message.asking.end else _in_frame(leaning, filled)
     yield Resolved(text or filled, inherited=True)
     yield Resolved(leaning.text, inherited=False, doubt=1.0)

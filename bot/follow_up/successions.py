@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from bot.answering.grammar.lexical import listed, pattern
@@ -13,7 +12,6 @@ from retrieval.entities import Kind
 from retrieval.question import Kind as QuestionKind
 
 _WHO = "who"
-_BEFORE_MARK = re.compile(r" (?=['’,-])|(?<=-) ")
 _PERSONS = (Kind.PERSON, Kind.NAME)
 
 

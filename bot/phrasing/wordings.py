@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from retrieval.ranking.features import families
 
-CHAT: dict[str, frozenset[str]] = {
-    name: frozenset(fields.split())
-    for name, fields in {
+
+def _filled(fields: dict[str, str]) -> dict[str, frozenset[str]]:
+    """Phrases with the names that each may fill in."""
+    return {phrase: frozenset(names.split()) for phrase, names in fields.items()}
+
+
+CHAT: dict[str, frozenset[str]] = _filled(
+    {
         "button_more": "",
         "button_sources": "",
         "button_helpful": "",
@@ -74,13 +79,12 @@ CHAT: dict[str, frozenset[str]] = {
         "privacy_members": "number",
         "privacy_history": "number",
         "privacy_end": "",
-    }.items()
-}
+    }
+)
 
 # The one list of what can be said, with the names that each wording may fill in.
-REPLIES: dict[str, frozenset[str]] = {
-    name: frozenset(fields.split())
-    for name, fields in {
+REPLIES: dict[str, frozenset[str]] = _filled(
+    {
         "found": "",
         "tentative": "",
         "disputed": "",
@@ -115,11 +119,10 @@ REPLIES: dict[str, frozenset[str]] = {
         "place_chapter": "place",
         "place_heading": "place",
         "place_pair": "place",
-    }.items()
-}
-SCREENS: dict[str, frozenset[str]] = {
-    name: frozenset(fields.split())
-    for name, fields in {
+    }
+)
+SCREENS: dict[str, frozenset[str]] = _filled(
+    {
         "banner": "documents",
         "start": "documents",
         "help": "",
@@ -163,7 +166,7 @@ SCREENS: dict[str, frozenset[str]] = {
         "button_context": "",
         "button_why": "",
         "button_back": "",
-    }.items()
-}
+    }
+)
 REASONS = frozenset({*families().values(), "bias", "nearness"})
 SMALL_TALK_FIELDS = frozenset({"documents", "titles"})

@@ -84,7 +84,7 @@ class Asking:
         bot = context.bot.bot
         text = behind_command(without_mention(message, bot)) or replied_to(message, bot)
         if text:
-            await self._answer(question_of(message, text, bot), context.bot)
+            await self._answer(_question_of(message, text, bot), context.bot)
         else:
             await self._channel.say_phrase(update, "question_missing", example=f"{ASK} …")
 
@@ -93,7 +93,7 @@ class Asking:
         message, bot = update.message, context.bot.bot
         if message is not None and addressed(message, bot):
             text = without_mention(message, bot) or replied_to(message, bot)
-            question = question_of(message, text, bot)
+            question = _question_of(message, text, bot)
             if not await self._timelines.told(message, text, parent=self._parent(question)):
                 await self._answer(question, context.bot)
 
@@ -104,7 +104,7 @@ class Asking:
             return
         topic = behind_command(message.text or "")
         if topic:
-            question = question_of(message, f"{TIMELINE} {topic}", context.bot.bot)
+            question = _question_of(message, f"{TIMELINE} {topic}", context.bot.bot)
             await self._timelines.told(message, question.text, parent=self._parent(question))
         else:
             await self._channel.say_phrase(update, "topic_missing", example=f"{TIMELINE} …")
@@ -133,7 +133,7 @@ class Asking:
         self._questions.close(message.chat.id, asker, topic=topic)
         text = behind_command(without_mention(message, bot))
         if text:
-            question = question_of(message, text, bot)
+            question = _question_of(message, text, bot)
             await self._answer(replace(question, replies_to=0, about=""), context.bot)
         else:
             await self._channel.say_phrase(update, "fresh")
@@ -246,7 +246,7 @@ class Asking:
         return self._assistant.turns_of(self._questions.dialogue(chat, reply, turns=turns))
 
 
-def question_of(message: Message, text: str, bot: User) -> Question:
+def _question_of(message: Message, text: str, bot: User) -> Question:
     """What a message asks, once commands and mentions are taken off."""
     replied = message.reply_to_message
     to_bot = (

@@ -43,7 +43,7 @@ async def serving(
     Telegram refuses the bot or can't be reached.
     """
     settings = channel.settings
-    delivery = delivery or delivery_for(settings)
+    delivery = delivery or _delivery_for(settings)
     polls = Network(server_of(settings), connections=1)
     apologies = Apologies(channel)
     application = build(channel, delivery, polls, apologies)
@@ -102,7 +102,7 @@ async def _take(source: Polling | Webhook, delivery: Delivery) -> None:
         await asyncio.gather(taking, revoked, return_exceptions=True)
 
 
-def delivery_for(settings: Settings) -> Delivery:
+def _delivery_for(settings: Settings) -> Delivery:
     """What makes the calls, within Telegram's limits.
 
     An operator's own server has none, so its complaints are waited for.

@@ -77,7 +77,7 @@ def _stored(held: Held, number: int, *told: object) -> StoredDocument:
     return document
 
 
-def record_of(document: Document) -> list[object]:
+def _record_of(document: Document) -> list[object]:
     """All of a document but its text and blocks, for JSON."""
     source = document.source
     return [
@@ -93,7 +93,7 @@ def record_of(document: Document) -> list[object]:
 
 def records_to(documents: Iterable[Document]) -> str:
     """The records of documents, as one list."""
-    return json.dumps([record_of(document) for document in documents])
+    return json.dumps([_record_of(document) for document in documents])
 
 
 def records_from(records: str, held: Held) -> tuple[StoredDocument, ...]:

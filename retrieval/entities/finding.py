@@ -25,10 +25,10 @@ def mentions(text: str, *, language: str = "en") -> tuple[Mention, ...]:
     [('number', '6'), ('place', 'Bergen'), ('date', '1911-05-03')]
     """
     tokens = tokenise(text, language=language)
-    return tuple(mentions_of(tokens, vocabulary(language)))
+    return tuple(_mentions_of(tokens, vocabulary(language)))
 
 
-def mentions_of(tokens: Tokens, words: Vocabulary) -> list[Mention]:
+def _mentions_of(tokens: Tokens, words: Vocabulary) -> list[Mention]:
     """Every mention in tokens made beforehand."""
     found: list[Mention] = []
     for match in MENTION.finditer(tokens.classes):

@@ -29,7 +29,7 @@ def form_told(
         kind is Kind.WHAT
         and behind[:1]
         and behind[0] in grammar.being
-        and asks_number(behind, grammar)
+        and _asks_number(behind, grammar)
     ):
         return Kind.HOW_MANY, Wanted.NUMBER, ()
     if kind is Kind.HOW:
@@ -52,7 +52,7 @@ def _without_question_word(
     """A list that is asked for, or keywords led by what is wanted: "price of a ticket"."""
     if grammar.lists.search(sentence):
         return Kind.LIST, Wanted.THING, ()
-    if asks_number(words, grammar):
+    if _asks_number(words, grammar):
         return Kind.HOW_MANY, Wanted.NUMBER, ()
     head = _head(words, grammar)
     wanted = None if head is None else grammar.nouns.get(words[head])
@@ -75,7 +75,7 @@ def asks_for_reason(words: list[str], grammar: Grammar) -> bool:
     return words[:1] == ["for"] and words[1:2] in (["what"], ["which"]) and noun is Wanted.REASON
 
 
-def asks_number(words: list[str], grammar: Grammar) -> bool:
+def _asks_number(words: list[str], grammar: Grammar) -> bool:
     """Whether words ask how many there are: "the total number of visitors", but not "the number of
     the house".
     """

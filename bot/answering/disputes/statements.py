@@ -58,7 +58,7 @@ def read_statement(
     inside = within or (Span(0, len(text)),)
     found = [m for m in mentions(text, language=language) if _within(m.start, inside)]
     named = [m for m in found if m.kind in NAMES]
-    left_out = attribution(sentence, words) | sentence.places(_aside(found))
+    left_out = _attribution(sentence, words) | sentence.places(_aside(found))
     left_out |= _speakers(sentence, named, words)
     numbered = [m for m in found if _is_label(sentence, m)]
     counted = [m for m in found if m not in numbered]
@@ -143,7 +143,7 @@ def _ended(sentence: Sentence, mention: Mention) -> int:
     return bisect_right(sentence.tokens.ends, mention.start)
 
 
-def attribution(sentence: Sentence, words: Words) -> frozenset[int]:
+def _attribution(sentence: Sentence, words: Words) -> frozenset[int]:
     """The tokens that only tell who says it: ", the chairman confirmed" at the end."""
     comma = sentence.tags.rfind(",")
     behind = range(comma + 1, len(sentence.tags))

@@ -94,7 +94,7 @@ def read_question(question: Question) -> Asked:
     preposition = _preposition(sentence, asking)
     gap_first = gap_first or _asks_for_agent(question, verb, preposition)
     return Asked(
-        wanted=answer_class(question, head),
+        wanted=_answer_class(question, head),
         kinds=_kinds(question, words),
         weights={terms[i]: _NAME_WEIGHT if tags[i] in "C#" else 1.0 for i in content},
         order=tuple(terms[i] for i in content),
@@ -133,7 +133,7 @@ def _head(sentence: Sentence, focus: list[int], language: str) -> str:
     return sentence.terms[focus[-1]] if focus else ""
 
 
-def answer_class(question: Question, head: str) -> str:
+def _answer_class(question: Question, head: str) -> str:
     """The class of answers, by which the model's weights differ."""
     if question.wanted is Wanted.DATE and head == "year":
         return "year"

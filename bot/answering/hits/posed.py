@@ -55,7 +55,7 @@ def without_questions(found: Findings, retriever: Retriever) -> Findings:
     likeliest hit goes, the confidence is lowered by as much as the next one is less likely.
     """
     posed = [hit for hit in found.hits[:_LOOKED_AT] if is_posed(hit.passage)]
-    if found.hits and only_repeats(found.question, found.hits[0].passage):
+    if found.hits and _only_repeats(found.question, found.hits[0].passage):
         posed.insert(0, found.hits[0])
     if not posed:
         return replace(found, hits=_below_the_same(found.question, found.hits))
@@ -63,7 +63,7 @@ def without_questions(found: Findings, retriever: Retriever) -> Findings:
         hit.passage.number + 1: hit
         for hit in posed
         if _has_answer(hit.passage, retriever)
-        and (not is_posed(hit.passage) or is_alike(found.question, hit.passage))
+        and (not is_posed(hit.passage) or _is_alike(found.question, hit.passage))
     }
     likely = {
         number + step: hit.probability * GOING_ON**step
@@ -114,7 +114,7 @@ def is_posed(passage: Passage) -> bool:
     return bare.endswith("?") or _UNMARKED.fullmatch(bare) is not None
 
 
-def only_repeats(question: Question, passage: Passage) -> bool:
+def _only_repeats(question: Question, passage: Passage) -> bool:
     """Whether a line that is no sentence says nothing but what the question says: "3 May 2015"."""
     block = block_of(passage)
     if is_ended(passage.text.rstrip("!")) or block is None or block.kind not in _LINES:
@@ -132,7 +132,7 @@ def _leads_on(passage: Passage) -> bool:
     return bool(below) and below[0].kind is BlockKind.ITEM
 
 
-def is_alike(question: Question, posed: Passage) -> bool:
+def _is_alike(question: Question, posed: Passage) -> bool:
     """Whether a document's question asks for what was asked, of the same things."""
     other = parse_question(posed.text.strip(_AROUND), language=question.language)
     wanted = {question.wanted, other.wanted}
@@ -157,7 +157,7 @@ def answers_the_same(question: Question, passage: Passage) -> bool:
     """Whether a document asks the very question right before a passage."""
     above = question_above(passage)
     other = parse_question(above, language=question.language) if above else None
-    return other is not None and is_same(question, other, least=LEAST_VERY)
+    return other is not None and _is_same(question, other, least=LEAST_VERY)
 
 
 def says_itself(question: Question, passage: Passage) -> bool | None:
@@ -167,10 +167,10 @@ def says_itself(question: Question, passage: Passage) -> bool | None:
     if said is None or not above:
         return None
     other = parse_question(above, language=question.language)
-    return said["yes"] is not None if is_same(question, other) else None
+    return said["yes"] is not None if _is_same(question, other) else None
 
 
-def is_same(question: Question, other: Question, *, least: float = LEAST_SAME) -> bool:
+def _is_same(question: Question, other: Question, *, least: float = LEAST_SAME) -> bool:
     """Whether two questions ask the same: of one kind, with the same words, and denying alike."""
     asked, posed, language = _content(question), _content(other), question.language
     same = min(share_of(asked, posed, language), share_of(posed, asked, language)) >= least

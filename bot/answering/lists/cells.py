@@ -28,7 +28,7 @@ _MARKS = " \t-*•◦"
 LEAST_HEADED = 0.5  # of the words of a heading that a question must say
 
 
-def parts_of(row: str) -> list[str]:
+def _parts_of(row: str) -> list[str]:
     """The cells of a row, or the lines of a record: a name, and what has labels below it."""
     lines = row.split("\n") if PARTED not in row else []
     record = len(lines) > _FEWEST and all(_NAMED in line for line in lines[1:])
@@ -37,7 +37,7 @@ def parts_of(row: str) -> list[str]:
 
 def named_cells(row: str) -> list[tuple[str, str]]:
     """The cells of a row that stand behind the headings of their columns, with these."""
-    parts = (part.partition(_NAMED) for part in parts_of(row))
+    parts = (part.partition(_NAMED) for part in _parts_of(row))
     return [(heading.strip(), " ".join(cell.split())) for heading, named, cell in parts if named]
 
 
@@ -51,7 +51,7 @@ def within_cell(row: str, span: Span) -> Span | None:
     Span(start=6, end=10)
     """
     parts, start = row.split(PARTED), 0
-    if len(parts) == 1 and len(parts_of(row)) > 1:
+    if len(parts) == 1 and len(_parts_of(row)) > 1:
         return _within_line(row, span)
     for part in parts if len(parts) > 1 else ():
         end = start + len(part)
@@ -151,7 +151,7 @@ def headed_cell(question: Question, row: str) -> str:
         return ""
     content = {token.term for token in question.content}
     wanted = (_heads(question) | {read_question(question).verb}) & content
-    name = parts_of(row)[0]
+    name = _parts_of(row)[0]
     first = set(analysis.terms(name))
     best, most, alone = "", 0, False
     for heading, cell in cells:

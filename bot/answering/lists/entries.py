@@ -65,22 +65,22 @@ def labelled_first(found: Findings) -> Findings:
             return log_odds(hit.probability)
         fits = among_entries or _rest_told(question, hit.passage) >= LEAST_TOLD
         told = 1.0 if fits else BEFORE_PROSE
-        return log_odds(hit.probability) + GAIN * (told + told_above(question, hit.passage))
+        return log_odds(hit.probability) + GAIN * (told + _told_above(question, hit.passage))
 
     found = replace(found, hits=reordered(found.hits, odds, most=LOOKED_AT))
-    if not told_above(question, found.hits[0].passage):
+    if not _told_above(question, found.hits[0].passage):
         return found
     first, *others = found.hits
     kept = (
         hit
-        if told_above(question, hit.passage)
+        if _told_above(question, hit.passage)
         else hit._replace(probability=shifted(hit.probability, -GAIN))
         for hit in others
     )
     return replace(found.likelier(LIKELIER), hits=(first, *kept))
 
 
-def told_above(question: Question, passage: Passage) -> bool:
+def _told_above(question: Question, passage: Passage) -> bool:
     """Whether an entry is the one asked for, and what stands above it tells the rest."""
     if PARTED in passage.text or not is_labelled(question, passage.text):
         return False
@@ -106,10 +106,10 @@ def _rest(question: Question, text: str) -> set[str]:
 def _above(passage: Passage) -> set[str]:
     """The terms of the line above some entries, and of the headings and titles above that."""
     analysis = analyser(passage.document.language or "en")
-    return set(analysis.terms(lead_above(passage))) | understood(passage)
+    return set(analysis.terms(_lead_above(passage))) | understood(passage)
 
 
-def lead_above(passage: Passage) -> str:
+def _lead_above(passage: Passage) -> str:
     """The line above the entries of which a passage is one; "" where it is too long for one."""
     before = passage.document.part(max(passage.start - _REACH, 0), passage.start)
     lines = (line.strip() for line in reversed(before.split("\n")))

@@ -64,7 +64,7 @@ def is_touched(
     """
     if not needs_touch(question):
         return True
-    how = asks_how_to(question)
+    how = _asks_how_to(question)
     light = polarity(question.language).light
     terms = {token.term: alike(token.term, question.language) for token in question.content}
     claimed = [(term, same) for term, same in terms.items() if term not in light]
@@ -79,10 +79,10 @@ def is_touched(
 
 def needs_touch(question: Question) -> bool:
     """Whether a doubtful answer to a question must speak of so much of it: yes or no, how to."""
-    return question.kind is Kind.YES_NO or asks_how_to(question)
+    return question.kind is Kind.YES_NO or _asks_how_to(question)
 
 
-def asks_how_to(question: Question) -> bool:
+def _asks_how_to(question: Question) -> bool:
     """Whether it is asked how anybody does something: "how do I", "how to"."""
     how_to = pattern("needs.how_to", question.language).match(question.text)
     return question.kind is Kind.HOW and how_to is not None

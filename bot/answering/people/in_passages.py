@@ -53,10 +53,10 @@ def persons(passage: Read, others: Set[str]) -> Iterator[Mention]:
 
 def tells_who(passage: Read, others: Set[str]) -> bool:
     """Whether a passage names somebody, or says "nobody", which answers "who" as well."""
-    return tells_nobody(passage) or any(persons(passage, others))
+    return _tells_nobody(passage) or any(persons(passage, others))
 
 
-def tells_nobody(passage: Read) -> bool:
+def _tells_nobody(passage: Read) -> bool:
     """Whether a passage says "nobody"."""
     nobody = pattern("people.nobody", passage.sentence.language)
     return nobody.search(passage.sentence.tokens.text) is not None
@@ -66,7 +66,7 @@ def tells_holder(passage: Read) -> bool:
     """Whether a passage may tell who holds an office: it has a name, a pronoun or "nobody", and no
     mere list of offices ("the Chair, the Treasurer and the Librarian").
     """
-    if "R" in passage.sentence.tags or tells_nobody(passage):
+    if "R" in passage.sentence.tags or _tells_nobody(passage):
         return True
     text = passage.sentence.tokens.text
     kinds = NAMES | {MentionKind.TITLE}

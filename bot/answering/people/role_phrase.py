@@ -21,7 +21,7 @@ def phrase_start(sentence: Sentence, end: int, within: str) -> int:
     tags, first = sentence.tags, end
     while first and sentence.tokens.classes[first - 1] not in _DAYS:
         inside = tags[max(first - 2, 0)] in "Dz" and tags[first - 1] in "EG#"
-        verb = tags[first - 1] == "N" and is_strong_verb(sentence, first - 1)
+        verb = tags[first - 1] == "N" and _is_strong_verb(sentence, first - 1)
         if verb or (tags[first - 1] not in within and not inside):
             break
         first -= 1
@@ -93,7 +93,7 @@ def head_of(sentence: Sentence, first: int, last: int) -> int:
     return next((i for i in inner if sentence.tags[i] not in PHRASE + "D#,EG"), last) - 1
 
 
-def is_strong_verb(sentence: Sentence, place: int) -> bool:
+def _is_strong_verb(sentence: Sentence, place: int) -> bool:
     """Whether a word is a verb's form that could not stand as an adjective, as "retired" can."""
     return is_verb(sentence, place) and not sentence.words[place].endswith(("ed", "ing"))
 

@@ -128,7 +128,7 @@ def train(examples: Sequence[Example]) -> Model:
     )
 
 
-def cross_validate(every: Sequence[Case]) -> list[Outcome]:
+def _cross_validate(every: Sequence[Case]) -> list[Outcome]:
     """The outcome of every case in the open setting, by models that saw no case of its title."""
     titles = sorted({case.title for case in every})
     fold = {title: number % _FOLDS for number, title in enumerate(titles)}
@@ -158,7 +158,7 @@ def outcome(case: Case, model: Model) -> Outcome:
     )
 
 
-def calibrate(outcomes: Sequence[Outcome]) -> Certainty:
+def _calibrate(outcomes: Sequence[Outcome]) -> Certainty:
     """How class, share and passage of the chosen words tell whether they overlap a gold answer."""
     from sklearn.linear_model import LogisticRegression
 
@@ -219,8 +219,8 @@ def main() -> None:
     parser.add_argument("--output", type=Path, help="where the weights go (default: nowhere)")
     arguments = parser.parse_args()
     every = list(cases(arguments.files))
-    outcomes = cross_validate(every)
-    certainty = calibrate(outcomes)
+    outcomes = _cross_validate(every)
+    certainty = _calibrate(outcomes)
     print(report(outcomes, certainty))  # noqa: T201  a command's output
     if arguments.output is not None:
         model = train([case.example for case in every])

@@ -19,7 +19,7 @@ def deadline_told(question: Question, sentence: Sentence) -> Span | None:
     found = mentions(sentence.tokens.text, language=question.language)
     if question.kind is not Kind.WHEN or any(m.kind is MentionKind.DATE for m in found):
         return None
-    if asks_what_was(question) and "after" not in sentence.words:
+    if _asks_what_was(question) and "after" not in sentence.words:
         return None
     within = pattern("deadlines.within", question.language)
     beside = pattern("deadlines.beside", question.language)
@@ -43,10 +43,10 @@ def deadline_told(question: Question, sentence: Sentence) -> Span | None:
 def only_limits(question: Question, text: str, span: Span) -> bool:
     """Whether words only tell within how long, where it is asked when something was done."""
     within = text[: span.end].casefold().rfind("within ", max(span.start - len("within "), 0)) >= 0
-    return within and asks_what_was(question)
+    return within and _asks_what_was(question)
 
 
-def asks_what_was(question: Question) -> bool:
+def _asks_what_was(question: Question) -> bool:
     """Whether it is asked of what was done, and not of what had to be: "when was it to open?"."""
     asked = set(question.text.casefold().split())
     bygone, due = (listed(f"deadlines.{name}", question.language) for name in ("bygone", "due"))

@@ -22,16 +22,10 @@ def event_date(question: Question, sentence: Sentence) -> Span | None:
     asks = pattern("events.asks", question.language).search(question.text)
     if question.kind is not Kind.WHEN or asks is None:
         return None
-    text, language = sentence.tokens.text, sentence.language
-    took_place = pattern("events.took_place", language)
-    dates = [
-        mention.span
-        for mention in mentions(text, language=language)
-        if mention.kind is MentionKind.DATE
-        and mention.value
-        and took_place.search(text[: mention.start])
-    ]
-    named = {token.term for token in question.content} - words_of(language).happens
+    text = sentence.tokens.text
+    took_place = pattern("events.took_place", sentence.language)
+    dates = [date for date in _dates(sentence) if took_place.search(text[: date.start])]
+    named = {token.term for token in question.content} - words_of(sentence.language).happens
     told = len(dates) == 1 and bool(named) and named <= set(sentence.terms)
     return dates[0] if told else None
 
@@ -43,16 +37,19 @@ def deed_date(question: Question, sentence: Sentence) -> Span | None:
     language = sentence.language
     deeds = (alike(deed, language, least=SAME) for deed in doings(question))
     verbs = frozenset[str]().union(*deeds)
-    text = sentence.tokens.text
     dates = [
-        mention.span
-        for mention in mentions(text, language=language)
-        if mention.kind is MentionKind.DATE
-        and mention.value
-        and not is_bygone(question, text, mention.span)
-        and _stands_behind(sentence, sentence.at(mention.start), verbs)
+        date
+        for date in _dates(sentence)
+        if not is_bygone(question, sentence.tokens.text, date)
+        and _stands_behind(sentence, sentence.at(date.start), verbs)
     ]
     return dates[0] if len(dates) == 1 else None
+
+
+def _dates(sentence: Sentence) -> list[Span]:
+    """The dates of a sentence that tell a day, a month or a year."""
+    found = mentions(sentence.tokens.text, language=sentence.language)
+    return [m.span for m in found if m.kind is MentionKind.DATE and m.value]
 
 
 def _stands_behind(sentence: Sentence, place: int, verbs: frozenset[str]) -> bool:

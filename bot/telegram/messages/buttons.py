@@ -98,7 +98,7 @@ def under_answer(answer: Answer, phrases: Phrases, *, bot: str, votes: Votes | N
             [
                 _vote(phrases.say("button_helpful"), Action.HELPFUL, counted.helpful),
                 _vote(phrases.say("button_unhelpful"), Action.UNHELPFUL, counted.unhelpful),
-                copy_button(answer.quotes[0], phrases, bot=bot),
+                _copy_button(answer.quotes[0], phrases, bot=bot),
             ],
         ]
     return rows
@@ -186,7 +186,7 @@ def to_confirm(label: str, phrases: Phrases) -> Rows:
     return [[_button(label, Action.CONFIRM), cancel]]
 
 
-def copy_button(quote: Quote, phrases: Phrases, *, bot: str) -> Button:
+def _copy_button(quote: Quote, phrases: Phrases, *, bot: str) -> Button:
     """The button that copies a quote's reference: its words, source and link."""
     link = permalink(quote.reference, bot=bot)
     source = _within(

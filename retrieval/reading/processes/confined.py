@@ -37,11 +37,11 @@ def main() -> None:
     warnings.simplefilter("ignore")
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints is no answer
-    confine()
+    _confine()
     serve(sys.stdin.buffer, answers)
 
 
-def confine() -> None:
+def _confine() -> None:
     """Take away from this process what reading a file doesn't need."""
     for limit, most in (
         (resource.RLIMIT_AS, MEMORY),

@@ -109,10 +109,10 @@ def are_entries(lines: Sequence[str]) -> bool:
 
 def is_entry(line: str) -> bool:
     """Whether a line has a label and isn't long: "Monday: closed", "port = 8080"."""
-    return len(line) <= WIDEST_WRAP and (_LABELLED.match(line) is not None or is_keyed(line))
+    return len(line) <= WIDEST_WRAP and (_LABELLED.match(line) is not None or _is_keyed(line))
 
 
-def is_keyed(line: str) -> bool:
+def _is_keyed(line: str) -> bool:
     """Whether a line gives a key its value, as settings do: "port = 8080"."""
     return _KEYED.match(line) is not None
 
@@ -128,7 +128,7 @@ def is_ended(text: str) -> bool:
     return _ENDED.search(text[-40:]) is not None
 
 
-def is_capital(text: str) -> bool:
+def _is_capital(text: str) -> bool:
     """Whether a line is in capitals, whatever stands in brackets: "TURBO (if fitted)"."""
     bare = _BRACKETS.sub("", text)
     return bare.isupper() and sum(map(str.isalpha, bare)) >= _LEAST_CAPITALS
@@ -205,7 +205,7 @@ def _continues(above: Line, line: Line, first: Line, width: int) -> bool:
         return True  # a name that opens the text is its title
     if line.after_blank or above.text == line.text or _UNDERLINE.match(line.text):
         return False
-    if is_stamped(line.text) or (is_keyed(line.text) and is_keyed(above.text)):
+    if is_stamped(line.text) or (_is_keyed(line.text) and _is_keyed(above.text)):
         return False
     if _UNDERLINE.match(above.text) or (_is_row(above.text) and _is_row(line.text)):
         return False
@@ -305,7 +305,7 @@ def _is_heading(line: Line, below: list[Line]) -> bool:
     if (is_ended(text) and text[-1] not in ":：") or text[-1] in ",-–—":
         return False
     alone = line.after_blank or (line.parted and _is_plain(text))
-    if not alone and (not is_capital(text) or is_capital(below[0].text)):
+    if not alone and (not _is_capital(text) or _is_capital(below[0].text)):
         return False
     prose = is_ended(below[-1].text) and sum(len(part.text) for part in below) > len(text)
     listed = _is_item(below[0].text) or (_is_row(below[0].text) and below[0].after_blank)

@@ -45,7 +45,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def is_teaser(text: str) -> bool:
+def _is_teaser(text: str) -> bool:
     """Whether a text breaks off with an ellipsis."""
     return _TRAILING.search(text[-20:]) is not None
 
@@ -55,7 +55,7 @@ def is_prose(text: str) -> bool:
 
     Scripts that don't mark the end of a sentence need twice as many.
     """
-    if is_teaser(text):
+    if _is_teaser(text):
         return False
     words = len(words_of(text))
     unmarked = _DENSE.search(text[:LOOKED_AT]) is not None and words >= 2 * PROSE_WORDS
@@ -64,7 +64,7 @@ def is_prose(text: str) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does, however short."""
-    return _ENDED.search(text[-40:]) is not None and not is_teaser(text)
+    return _ENDED.search(text[-40:]) is not None and not _is_teaser(text)
 
 
 def is_call(text: str) -> bool:
