@@ -12,25 +12,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.grammar.alike import alike
-from bot.answering.grammar.lexical import listed, pattern
+from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.negation import (
     denied_beside,
-    denies_another,
-    left_open,
     turned_question,
     turns,
     votes_otherwise,
 )
 from bot.answering.grammar.polarity import Polarity, polarity
 from bot.answering.grammar.referring import holds_pronoun, subject
-from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
+from bot.answering.grammar.sentence import Sentence, read_sentence
 from bot.answering.yes_no.asserting import asserted
-from bot.answering.yes_no.claim import Claim, claimed, decisive, lacked, share_said
-from bot.answering.yes_no.described import lacks_particle, only_describes
+from bot.answering.yes_no.claim import Claim, claimed, share_said
 from bot.answering.yes_no.duty import is_unbinding
 from bot.answering.yes_no.implied import Setting, may_be_implied
 from bot.answering.yes_no.leave import asks_leave, leave_denied
-from bot.answering.yes_no.mentioned import holds_mentions, swapped
+from bot.answering.yes_no.too_little import is_at_an_end, says_too_little, tells_another
 from retrieval.question import Question
 from retrieval.synonyms import PUT
 
@@ -38,7 +35,6 @@ NOWHERE = Setting()
 LEAST_COVERED = 0.76  # share of the question's other words that the sentence must hold
 LEAST_DENIED = 0.66  # the same where it denies them, and what is missing stands near it
 _CLAUSES = re.compile(r";\s+|,?\s+but\s+|,\s+(?:while|whereas)\s+")
-_BE = "be"
 _REWORDED = 0.05  # by how much a word said in other words lowers the share
 
 
@@ -144,9 +140,11 @@ def _decided(question: Question, text: str, setting: Setting) -> Decision | None
         return None
     claim = claimed(question, asked, stated, setting, rules)
     share = share_said(claim, rules)
-    if share < LEAST_DENIED or _tells_another(question, asked, stated, claim, setting.about, rules):
+    if share < LEAST_DENIED or tells_another(question, asked, stated, claim, setting.about, rules):
         return None
-    if _is_open(asked, stated, claim, rules) or (claim.flipped and _at_an_end(asked, stated)):
+    if says_too_little(asked, stated, claim, rules):
+        return None
+    if claim.flipped and is_at_an_end(asked, stated):
         return None
     turned = len(claim.flipped) + turns(
         stated, claim.answered | leave_denied(asked, stated, rules), claim.answered
@@ -166,25 +164,6 @@ def _decided(question: Question, text: str, setting: Setting) -> Decision | None
     return Decision(turned % 2 == 0, share - _REWORDED * len(claim.reworded | claim.near))
 
 
-def _tells_another(
-    question: Question,
-    asked: Sentence,
-    stated: Sentence,
-    claim: Claim,
-    about: frozenset[str],
-    rules: Polarity,
-) -> bool:
-    """Whether a clause lacks a word, name or amount that decides, or turns two names round."""
-    if decisive(asked, claim, rules) - claim.covered or lacked(asked) & claim.reworded:
-        return True
-    if swapped(question, stated) or only_describes(asked, stated):
-        return True
-    if claim.amount and (claim.missing or claim.near):
-        return True
-    told_otherwise = claim.amount | claim.times
-    return not holds_mentions(question, stated.tokens.text, about | claim.near, told_otherwise)
-
-
 def _weighing(asked: Sentence, rules: Polarity) -> Polarity:
     """The rules by which a light verb counts where nothing that is done follows: "did they agree?".
 
@@ -200,70 +179,6 @@ def _stand_near(claim: Claim, setting: Setting, language: str) -> bool:
     return all(alike(term, language, least=PUT) & setting.page for term in claim.missing)
 
 
-def _is_open(asked: Sentence, stated: Sentence, claim: Claim, rules: Polarity) -> bool:
-    """Whether a sentence says less than is asked, or only that it may be, or denies another."""
-    asking = set(asked.terms) | (rules.gives_leave if asks_leave(asked, rules) else set())
-    covered = set(claim.covered)
-    said = set(stated.terms)
-    said |= rules.whole if said & rules.whole else set()
-    return (
-        bool(rules.strict & set(asked.terms) - said)
-        or lacks_particle(asked, stated)
-        or _lacks_being(asked, stated, rules)
-        or left_open(stated, asking, covered, rules)
-        or denies_another(stated, covered, rules)
-        or any(set(stated.terms) & rules.contraries.get(term, set()) for term in claim.missing)
-        or _says_too_little(asked, stated, set(claim.words), rules)
-    )
-
-
-def _lacks_being(asked: Sentence, stated: Sentence, rules: Polarity) -> bool:
-    """Whether it is asked if one may be another, of which nothing that is or serves is told."""
-    if not asked.words or asked.words[0] not in rules.asks_leave or _BE not in asked.words:
-        return False
-    if set(asked.tags) & set("VEG"):
-        return False
-    being = syntax(asked.language).copulas | listed("yes_no.posts", asked.language)
-    return being.isdisjoint((*stated.words, *stated.terms))
-
-
-def _at_an_end(asked: Sentence, stated: Sentence) -> bool:
-    """Whether it is asked when one thing happens of what lasts from one time to another: "opens
-    from eight to five" does not deny that it closes at five.
-    """
-    happens = asked.words[0] in listed("yes_no.happening", asked.language) and "#" in asked.tags
-    lasting = pattern("yes_no.from_to", asked.language)
-    return happens and lasting.search(stated.tokens.text) is not None
-
-
 def _asks_of_anybody(asked: Sentence, rules: Polarity) -> bool:
     """Whether "anybody" is the subject: "was anybody inside?", not "did they win anything?"."""
     return any(term in rules.anybody for term in asked.terms[1:2])
-
-
-def _says_too_little(asked: Sentence, stated: Sentence, claim: set[str], rules: Polarity) -> bool:
-    """Whether only one word is claimed, and the sentence says it of other things.
-
-    To "was it arson?" it must be said that something is arson, to "can I make tea with it?" that
-    tea is made.
-    """
-    told = claim - rules.light
-    if len(told) != 1:
-        return False
-    if not syntax(asked.language).tags:
-        refusing = {word for term in rules.permits for word in rules.opposites.get(term, ())}
-        return (rules.negations | rules.denials | refusing).isdisjoint(stated.terms)
-    copulas = syntax(asked.language).copulas
-    if asked.words[0] in copulas and asked.tags[1:2] == "R":
-        places = [n for n, term in enumerate(stated.terms) if term in told]
-        return not any(_is_predicate(stated, place, copulas) for place in places)
-    light = asked.verbs & rules.light & listed("yes_no.doing", asked.language)
-    return bool(light) and asked.verbs.isdisjoint(stated.terms)
-
-
-def _is_predicate(stated: Sentence, place: int, copulas: frozenset[str]) -> bool:
-    """Whether nothing but adverbs, articles and adjectives stands between "is" and a word."""
-    start = place - 1
-    while start > 0 and stated.tags[start] in "DAN" and stated.words[start] not in copulas:
-        start -= 1
-    return start >= 0 and (stated.words[start] in copulas or stated.tags[start] == "X")

@@ -1,0 +1,1 @@
+"""What lifted words are only a part of, by what that is."""
