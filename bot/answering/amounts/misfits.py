@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answering.amounts.measures import Dimension, dimension
+from bot.answering.amounts.dimensions import Dimension
+from bot.answering.amounts.measures import dimension
 from bot.answering.amounts.quantities import ABSOLUTE, AMOUNTS, amount_around
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.sentence import read_sentence

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from bot.answering.amounts.measures import Dimension, dimension
+from bot.answering.amounts.dimensions import Dimension
+from bot.answering.amounts.measures import dimension
 from bot.answering.forms.things import form_asked, times_of_day
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence

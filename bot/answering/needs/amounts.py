@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.answering.amounts.counting import counted_in
+from bot.answering.amounts.dimensions import Dimension
 from bot.answering.amounts.in_passages import counts, counts_it, tells_rate, wants_amount
-from bot.answering.amounts.measures import Dimension, dimension, kin
+from bot.answering.amounts.measures import dimension, kin
 from bot.answering.amounts.measuring import time_of
 from bot.answering.amounts.quantities import AMOUNTS
 from bot.answering.amounts.subjects import subject_of
