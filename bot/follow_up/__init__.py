@@ -7,7 +7,7 @@ First it looks at what there is:
   hurried          "wht", "u": spellings written out
   confirming       "it was in May, right?" as the question that it is
   parts            its phrases, names, dates and the words that ask
-  form             what is missing from it
+  form             what is missing from it; `set_forms` know "how long is it?" and the like
   history          the turns before it; `leaning` has all of this together
 
 Then it fills in what is missing. `in_place`, `anew`, `own_question` and `pointing_back` yield the

@@ -1,4 +1,9 @@
-"""A message to a Question: what kind of thing is asked for, and in which terms."""
+"""A message to a Question: what kind of thing is asked for, and in which terms.
+
+`parsing` leads through it: `asking` finds the part that asks, `plainly` reads its words as they are
+meant, `form` tells by their order what English asks for, `phrases` what other languages do, and
+`only_asking` which of them no passage need hold. `grammar` has the words of a language that ask.
+"""
 
 from retrieval.question.asking import asking_part
 from retrieval.question.kinds import Kind, Wanted

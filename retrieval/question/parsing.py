@@ -1,4 +1,4 @@
-"""A message to a Question: what kind of thing is asked for, and in which terms."""
+"""A Question, and how a message becomes one."""
 
 from __future__ import annotations
 

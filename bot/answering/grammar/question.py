@@ -46,7 +46,7 @@ _FITTING: dict[Wanted, frozenset[MentionKind]] = {
 class Asked:
     """The structure of a question.
 
-    `wanted` is a class of answers (see `answer_class`). `weights` tells how much each content term
+    `wanted` is a class of answers (see `_answer_class`). `weights` tells how much each content term
     counts, `order` gives their order, the words of the wh-phrase left out. `focus` are the
     terms of the wh-phrase ("which small town": small, town), `head` its noun. `verb` is the term of
     the main verb. `gap_first` says that the answer is the subject; `preposition` stands before the
