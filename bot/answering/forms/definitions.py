@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, syntax
 from retrieval.analysis import analyser
@@ -13,7 +14,6 @@ from retrieval.question import Question
 from retrieval.records import Span
 
 _BY, _MEANING = "by", frozenset({"mean", "understand"})
-_MEANS = frozenset({"mean", "means", "meant"})
 _IN_ATHING = frozenset('DNC"-')
 _LONGEST = 25  # tokens of a definition
 _KEPT = 64  # things: each is looked for in several sentences
@@ -143,7 +143,7 @@ def _defined(sentence: Sentence) -> tuple[int, int, int]:
     if words[:1] == (_BY,):
         place = next((i for i, word in enumerate(words) if word in _MEANING), 0)
         return 1, place - 1, place
-    verbs = syntax(sentence.language).copulas | _MEANS
+    verbs = syntax(sentence.language).copulas | listed("defining.means", sentence.language)
     place = next((i for i, word in enumerate(words) if word in verbs), 0)
     aside = tags.find(",", 0, place) if tags[place - 1 : place] == "," else -1
     return 0, aside if 0 < aside < place - 1 else place, place

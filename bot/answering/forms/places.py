@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.grammar.alike import NOTHING, alike
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence
 from retrieval.entities import Kind, mentions
@@ -24,9 +25,6 @@ _NO_PLACES = frozenset(
 _PHRASE = frozenset("DA#NCRz-")  # tags within a noun phrase
 _LONGEST = 7  # words of one
 _VERBS = frozenset("VEXG")
-_CLAUSES = frozenset({"while", "whereas", "but", "when", "after", "before", "who", "which", "that"})
-_PAST = frozenset({"was", "were", "did"})
-_TO_COME = frozenset({"will", "would", "shall", "to"})
 _OFTEN_NO_PLACE = frozenset({"on"})  # "sworn in on the constitution"
 _NEAR = 3  # tokens before a verb in which "will" or "to" stands
 _LABELLED = (" | ", ": ")  # what is told behind a label needs no preposition
@@ -62,13 +60,15 @@ def tells_where_done(question: Question, text: str) -> bool:
 
 def _opens_another(sentence: Sentence, place: int) -> bool:
     """Whether another verb, or a clause of its own, begins at a token."""
-    return sentence.tags[place] in _VERBS or sentence.words[place] in _CLAUSES
+    opening = listed("places.clauses", sentence.language)
+    return sentence.tags[place] in _VERBS or sentence.words[place] in opening
 
 
 def _is_to_come(question: Question, sentence: Sentence, verb: int) -> bool:
     """Whether a verb tells what is still to be done, where the question asks for what was."""
     before = sentence.words[max(verb - _NEAR, 0) : verb]
-    return not _PAST.isdisjoint(question.words) and not _TO_COME.isdisjoint(before)
+    past, to_come = (listed(name, question.language) for name in ("times.past", "places.to_come"))
+    return not past.isdisjoint(question.words) and not to_come.isdisjoint(before)
 
 
 def _stands_within(

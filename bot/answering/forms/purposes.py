@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.answering.grammar.alike import alike
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence
@@ -22,7 +23,6 @@ from retrieval.records import Span
 _REACH = 16  # words between a deed and what it is done for
 _BREAKS = frozenset("S.,()")  # tags that part a deed from what stands behind them
 _DEEDS = frozenset("VEG")
-_PARTED = frozenset({"up", "down", "out", "off"})  # behind a verb
 _BEFORE = frozenset("NC#")  # tags of what may stand before "to"
 _CLAUSE_END = re.compile(r"[,;]\s|\s[-–—(]|[.!?\"”’]*$")
 
@@ -77,8 +77,9 @@ def _is_verb(sentence: Sentence, place: int) -> bool:
     tags, behind = sentence.tags, place + 1
     if tags[place] != "N":
         return tags[place] == "V"
-    parted = sentence.terms[behind : behind + 1]
-    return tags[behind : behind + 1] in ("D", "R") or not _PARTED.isdisjoint(parted)
+    particles = listed("purposes.particles", sentence.language)
+    parted = not particles.isdisjoint(sentence.terms[behind : behind + 1])
+    return parted or tags[behind : behind + 1] in ("D", "R")
 
 
 @cache

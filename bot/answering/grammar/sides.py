@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.question import Asked
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from retrieval.question import Question
 
-_BY = frozenset({"by", "expense", "hands", "thanks"})  # "at the expense of the brewer"
 _BETWEEN = "A"  # tags that may stand between "was" and its participle
 
 
@@ -17,7 +17,8 @@ def may_do(sentence: Sentence, verb: int, place: int, *, subject: bool) -> bool:
     """
     if place < verb:
         return subject is not is_passive(sentence, verb)
-    return (not _BY.isdisjoint(sentence.words[verb:place])) is subject
+    by = listed("people.by", sentence.language)
+    return (not by.isdisjoint(sentence.words[verb:place])) is subject
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, syntax
 from bot.answering.grammar.words import words_of
@@ -12,9 +13,6 @@ from retrieval.question import Kind, Question
 from retrieval.records import Span
 
 _ACCORDING = ("according", "to")
-_ANYHOW = frozenset({"say", "tell", "claim"})  # what may be told with any word of saying
-_SURE = frozenset({"say", "tell"})  # no nouns
-_OF = frozenset({"by", "for"})  # "a study by the university", "a spokesman for the port"
 _PHRASE = r"[DR]?[NC#z-]+(?:o[DR]?[NC#z-]+)*"
 _BEHIND = re.compile(_PHRASE)
 _BEFORE = re.compile(  # the phrase, what it is in commas, auxiliaries
@@ -26,7 +24,8 @@ _QUOTED = frozenset({'"', ","})  # in front of "said Ida Holm"
 def speaker_told(question: Question, sentence: Sentence) -> Span | None:
     """The one whom a sentence names for what it says; None where it names none or several."""
     asked = read_question(question)
-    if question.kind is not Kind.WHO or not asked.gap_first or asked.verb not in _ANYHOW:
+    anyhow = listed("speaking.anyhow", question.language)
+    if question.kind is not Kind.WHO or not asked.gap_first or asked.verb not in anyhow:
         return None
     tags = _with_owners(sentence)
     said = words_of(sentence.language).saying
@@ -37,7 +36,8 @@ def speaker_told(question: Question, sentence: Sentence) -> Span | None:
 def _with_owners(sentence: Sentence) -> str:
     """The tags of a sentence, where "by" and "for" tie as "of" does."""
     pairs = zip(sentence.words, sentence.tags, strict=True)
-    return "".join("o" if word in _OF else tag for word, tag in pairs)
+    of = listed("speaking.of", sentence.language)
+    return "".join("o" if word in of else tag for word, tag in pairs)
 
 
 def _according(sentence: Sentence, tags: str) -> Iterator[tuple[int, int]]:
@@ -69,7 +69,7 @@ def _is_said(sentence: Sentence, place: int) -> bool:
     """Whether a word of saying is a verb there: "police say", but no "damage reported by them"."""
     if sentence.words[place - 1] in syntax(sentence.language).copulas:
         return False  # "is said to be"
-    if sentence.terms[place] in _SURE:
+    if sentence.terms[place] in listed("speaking.verbs", sentence.language):
         return True
     behind = sentence.tags[place + 1 : place + 2]
     of_several = sentence.words[place - 1].endswith("s") and behind == "S"  # "critics claim that"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from bot.answering.grammar.alike import phrases_alike
+from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.grammar.words import words_of
@@ -12,12 +13,10 @@ from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
 from retrieval.question import Question
 
-_PAST = frozenset({"was", "were", "did"})
-
 
 def happens_once(question: Question) -> bool:
     """Whether it is asked when something was built or the like, which happens but once."""
-    past = bool(_PAST & question.words)
+    past = bool(listed("times.past", question.language) & question.words)
     return past and bool(doings(question) & words_of(question.language).once)
 
 
