@@ -35,9 +35,9 @@ def years_and_decades_in(text: str) -> list[int]:
 
 
 def ends_of_seasons(text: str) -> list[int]:
-    """The second years of those told as a pair: 2024 of "2023/24"."""
-    pairs = _SEASON.finditer(text)
-    return [int(pair["first"][:2] + pair["last"]) for pair in pairs]
+    """The second years of those told as a pair: 2024 of "2023/24", 2000 of "1999/00"."""
+    pairs = ((int(pair["first"]), int(pair["last"])) for pair in _SEASON.finditer(text))
+    return [first + (last - first) % 100 for first, last in pairs]
 
 
 def stretches_in(text: str, language: str) -> Iterator[range]:
