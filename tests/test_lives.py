@@ -7,7 +7,7 @@ import pytest
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.times.lives import life_date, life_place
 from retrieval.question import Kind, parse_question
-from retrieval.reading.text.lines import blocks_of
+from retrieval.reading.text.blocks import blocks_of
 from tests.lines import told_by
 
 LIFE = "Ida Maria Holm (3 May 1871 – 19 October 1948) was a baker in Ostra."

@@ -19,7 +19,8 @@ from markdown_it.token import Token
 from retrieval.reading import plain
 from retrieval.reading.page import Page, Writer
 from retrieval.reading.tables import write_table
-from retrieval.reading.text.lines import BULLETS, are_entries, is_name, stands_above
+from retrieval.reading.text.headings import stands_above
+from retrieval.reading.text.lines import BULLETS, are_entries, is_name
 from retrieval.records import BlockKind
 from retrieval.times.dating import date_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from retrieval.reading.origin import origin_of
 from retrieval.reading.page import Page
-from retrieval.reading.text.lines import blocks_of
+from retrieval.reading.text.blocks import blocks_of
 from retrieval.reading.web.cleaning import clean
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from retrieval.reading.page import Writer
-from retrieval.reading.text.lines import BULLETS, blocks_of
+from retrieval.reading.text.blocks import blocks_of
+from retrieval.reading.text.lines import BULLETS
 from retrieval.reading.web.elements import HEADINGS, Part, is_stated, named, part_of
 from retrieval.reading.web.grid import Grid
 from retrieval.records import BlockKind
