@@ -12,7 +12,7 @@ from retrieval.indexing.words import Words
 from retrieval.question import Question, idle_words, names_kind
 from retrieval.relatives import Relatives
 from retrieval.spelling import Respelling, Speller
-from retrieval.synonyms import BROADER, AlternativesHeld
+from retrieval.synonyms import BROADER, SAME, AlternativesHeld
 from retrieval.titles import Titles
 
 _TELLING = re.compile(r"\d+th|1\d{3}|20\d\d")
@@ -71,7 +71,7 @@ class QueryReader:
 
     def read(self, question: Question) -> Query:
         """A question in the words of the collection."""
-        question = self._without_idle(self._as_elsewhere(question))
+        question = self._spelt_out(self._without_idle(self._as_elsewhere(question)))
         synonyms = self._synonyms(question)
         strange = [token for token in question.content if not self._knows(token.term)]
         # A word that the thesaurus knows is no slip, whatever the collection's words look like.
@@ -105,6 +105,26 @@ class QueryReader:
         idle = {token for token in idle_words(question) if not self._knows(token.term)}
         content = tuple(token for token in question.content if token not in idle)
         return replace(question, content=content) if idle and content else question
+
+    def _spelt_out(self, question: Question) -> Question:
+        """The question with "annual general meeting" for an AGM that no document mentions."""
+        unknown = [token for token in question.content if not self._knows(token.term)]
+        whole = {token: self._words_for(token.term, question.language) for token in unknown}
+        if not any(whole.values()):
+            return question
+        content = (
+            token._replace(term=term)
+            for token in question.content
+            for term in whole.get(token) or (token.term,)
+        )
+        return replace(question, content=tuple(content))
+
+    def _words_for(self, term: str, language: str) -> tuple[str, ...]:
+        """The terms of the phrase that says the same and has the letters of a term for initials."""
+        told = self._alternatives.of([term], language=language).get(term, {})
+        same = (phrase.split() for phrase, closeness in told.items() if closeness >= SAME)
+        initials = (words for words in same if [word[0] for word in words] == list(term))
+        return tuple(next(initials, ()))
 
     def _as_elsewhere(self, question: Question) -> Question:
         """The question with the terms that its words have in documents of other languages.

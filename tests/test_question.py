@@ -24,6 +24,12 @@ from retrieval.question import Kind, Wanted, asking_part, names_kind, parse_ques
         ("how much of it is left", Kind.HOW_MANY, Wanted.NUMBER),
         ("How much is a ticket for children?", Kind.HOW_MANY, Wanted.MONEY),
         ("how much do adults pay", Kind.HOW_MANY, Wanted.MONEY),
+        ("how much to rent a canoe", Kind.HOW_MANY, Wanted.MONEY),
+        ("how much for a pupil?", Kind.HOW_MANY, Wanted.MONEY),
+        ("how much is parking on Sundays", Kind.HOW_MANY, Wanted.MONEY),
+        ("how much is missing", Kind.HOW_MANY, Wanted.NUMBER),
+        ("how much to give a kitten", Kind.HOW_MANY, Wanted.NUMBER),
+        ("max how many canoes?", Kind.HOW_MANY, Wanted.NUMBER),
         ("what does lunch cost", Kind.HOW_MANY, Wanted.MONEY),
         ("What did they pay for?", Kind.WHAT, Wanted.THING),
         ("What did they pay for in 2021?", Kind.WHAT, Wanted.THING),
@@ -213,3 +219,29 @@ def test_the_point_of_an_abbreviation_ends_no_question(text: str, asks: str) -> 
 def test_whether_is_nothing_that_a_document_must_say() -> None:
     asked = parse_question("Tell me whether the keeper caught anyone.")
     assert [token.term for token in asked.content] == ["keeper", "catch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("max how many canoes?", ["cano"]),
+        ("how many canoes max?", ["cano"]),
+        ("how many wins has Max", ["win", "max"]),
+    ],
+)
+def test_a_limit_asked_for_in_a_hurry_is_no_word_to_be_found(text: str, content: list[str]) -> None:
+    assert [token.term for token in parse_question(text).content] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("can my 9 year old row?", ["9", "child", "row"]),
+        ("Is my 9-year-old allowed on the ferry?", ["9", "child", "allow", "ferri"]),
+        ("do 5 year olds pay?", ["5", "child", "pay"]),
+        ("can my 9 year old van use the ferry?", ["9", "year", "old", "van", "use", "ferri"]),
+        ("can my 60 year old row?", ["60", "year", "old", "row"]),
+    ],
+)
+def test_somebody_told_by_a_small_number_of_years_is_a_child(text: str, content: list[str]) -> None:
+    assert [token.term for token in parse_question(text).content] == content

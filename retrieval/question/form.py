@@ -99,6 +99,8 @@ def _how(behind: list[str], grammar: Grammar) -> tuple[Kind, Wanted]:
         return Kind.HOW_MANY, Wanted.PERCENTAGE
     if first == "many":
         return Kind.HOW_MANY, Wanted.NUMBER
+    if first == "much" and behind[1:2] and behind[1] in grammar.lasting:
+        return Kind.HOW_MANY, Wanted.DURATION
     if first == "much":
         counted = {grammar.nouns.get(word) for word in behind}
         paying = not grammar.paying.isdisjoint(behind)
@@ -179,8 +181,17 @@ def _asks_to_pay(behind: list[str], grammar: Grammar) -> bool:
 
 
 def _asks_price(behind: list[str], grammar: Grammar) -> bool:
-    """Whether it is a price behind "how much": "is a ticket", but not "is left of it"."""
-    return len(behind) > 1 and behind[0] in grammar.being and not _has_verb(behind[1:2], grammar)
+    """Whether it is a price behind "how much": "is a ticket", "to hire a boat" and "for a child",
+    but not "is left of it" nor "to take".
+    """
+    if behind[:1] == ["to"] and len(behind) > 1:
+        return behind[1] not in grammar.portioning
+    if behind[:1] == ["for"] and len(behind) > 1:
+        return True
+    if len(behind) < 2 or behind[0] not in grammar.being:
+        return False
+    named = behind[1].endswith("ing") and behind[1] not in grammar.going  # "parking"
+    return named or not _has_verb(behind[1:2], grammar)
 
 
 def _has_verb(words: list[str], grammar: Grammar) -> bool:

@@ -63,6 +63,12 @@ class Grammar:
     breaks: frozenset[str]
     beside: frozenset[str]
     plurals: frozenset[str]
+    portioning: frozenset[str]
+    limits: frozenset[str]
+    lasting: frozenset[str]
+    going: frozenset[str]
+    child: str
+    predicates: frozenset[str]
 
     def asks(self, word: str) -> bool:
         """Whether a word belongs to the form of a question, not to its content."""
@@ -122,6 +128,12 @@ def grammar_of(language: str) -> Grammar:
         breaks=listed("breaks"),
         beside=listed("beside"),
         plurals=listed("plurals"),
+        portioning=listed("portioning"),
+        limits=listed("limits"),
+        lasting=listed("lasting"),
+        going=listed("going"),
+        child=words.get("child", ""),
+        predicates=listed("predicates"),
     )
 
 

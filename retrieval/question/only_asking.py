@@ -10,6 +10,7 @@ from retrieval.question.grammar import Grammar
 from retrieval.question.kinds import Kind, Wanted
 from retrieval.question.phrases import Asked
 
+_LIMITED = frozenset({"many", "much", "long"})
 _COUNTED = frozenset({Wanted.MONEY, Wanted.PERCENTAGE, Wanted.NUMBER})
 
 
@@ -38,11 +39,16 @@ def _asking_words(
     words: list[str], tokens: list[Token], kind: Kind, grammar: Grammar
 ) -> frozenset[Token]:
     """Words that ask as "who" does: the "list" that opens a sentence, the "prompted" of "what
-    prompted him to", the nouns of "for what reason" and "what is the number of visitors".
+    prompted him to", the nouns of "for what reason" and "what is the number of visitors", the "max"
+    behind "how many can I take".
     """
     pairs = list(pairwise(words))
     counts = kind is Kind.HOW_MANY
     asking = {n for n, pair in enumerate(pairs) if counts and pair == ("number", "of")}
+    limited = counts and len(words) > 2 and words[1] in _LIMITED and words[-1] in grammar.limits
+    named = words[-2:-1] and words[-2] in grammar.auxiliaries | grammar.breaks  # "has Max won?"
+    if limited and not named:
+        asking.add(len(words) - 1)
     if asks_for_reason(words, grammar):
         asking.add(2)
     if pairs and pairs[0][0] in grammar.requests and pairs[0][1] != "of":

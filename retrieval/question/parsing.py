@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from retrieval.analysis import Token, analyser
 from retrieval.entities import NAMES, Mention, mentions
 from retrieval.entities import Kind as MentionKind
 from retrieval.question.asking import asking_part, without_opening
+from retrieval.question.children import told_by_age
 from retrieval.question.form import form_told
 from retrieval.question.grammar import Grammar, grammar_of
 from retrieval.question.kinds import Kind, Wanted
@@ -80,12 +82,16 @@ def _parsed(text: str, language: str) -> Question:
     asking = without_opening(text, asking_part(text, language=language), grammar)
     analysis = analyser(language)
     terms = tuple(plain_token(token, text, grammar, analysis) for token in analysis.tokens(text))
+    plain = [plain_word(token, text, grammar) for token in terms]
+    young = told_by_age(plain, terms, grammar, analysis)
+    terms = tuple(young.get(token, token) for token in terms)
     asked = [token for token in terms if asking.start <= token.start < asking.end]
     words = plain_words(asked, text, grammar)
     told = _told(text, asking, asked, words, grammar, language)
     found = mentions(text, language=language)
     dates = tuple(mention for mention in found if mention.kind is MentionKind.DATE)
     asking_words = only_asking(words, asked, told, grammar)
+    asking_words |= {token for token, old in pairwise(asked) if old in young.values()}
     content = tuple(
         token
         for token, word in zip(asked, words, strict=True)

@@ -6,6 +6,7 @@ the subject. "Who carried the lamp?" is "_ carried the lamp": the gap comes firs
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -17,6 +18,7 @@ from retrieval.entities import Kind as MentionKind
 from retrieval.question import Kind, Question, Wanted
 
 _NAME_WEIGHT = 1.5
+_CONTRACTED = re.compile(r"\b(\w+?)['’]?s\b")
 _KEPT = 64  # questions: every rule of a reply reads the same one
 _NAMING = frozenset({"name", "names", "called", "named"})
 _CLASSES = {
@@ -69,7 +71,7 @@ class Asked:
 @lru_cache(maxsize=_KEPT)
 def read_question(question: Question) -> Asked:
     """The structure of a parsed question."""
-    sentence = read_sentence(question.text, language=question.language)
+    sentence = read_sentence(_in_full(question.text, question.language), language=question.language)
     words, tags, terms = sentence.words, sentence.tags, sentence.terms
     rules = syntax(question.language)
     stop = analyser(question.language).stop_terms
@@ -105,6 +107,14 @@ def read_question(question: Question) -> Asked:
         preposition=preposition,
         copular=copular,
         pairs=frozenset(pairwise(term for term in terms if term)),
+    )
+
+
+def _in_full(text: str, language: str) -> str:
+    """A question with "what is" for "what's" and "whats"."""
+    asking = syntax(language).asking
+    return _CONTRACTED.sub(
+        lambda found: f"{found[1]} is" if found[1].casefold() in asking else found[0], text
     )
 
 
