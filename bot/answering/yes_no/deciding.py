@@ -22,9 +22,10 @@ from bot.answering.grammar.negation import (
 from bot.answering.grammar.polarity import Polarity, polarity
 from bot.answering.grammar.referring import holds_pronoun, subject
 from bot.answering.grammar.sentence import Sentence, read_sentence
+from bot.answering.yes_no.abilities import read_as_leave
 from bot.answering.yes_no.asserting import asserted
 from bot.answering.yes_no.claim import Claim, claimed, share_said
-from bot.answering.yes_no.duty import is_unbinding
+from bot.answering.yes_no.duty import is_given, is_unbinding
 from bot.answering.yes_no.implied import Setting, may_be_implied
 from bot.answering.yes_no.leave import asks_leave, leave_denied
 from bot.answering.yes_no.too_little import is_at_an_end, says_too_little, tells_another
@@ -56,7 +57,9 @@ def yes_or_no(question: Question, text: str, setting: Setting = NOWHERE) -> Deci
     """
     if not polarity(question.language).negations:
         return None  # what turns a statement round in this language is not known
-    text = _with_exceptions(text, question.language)
+    text = read_as_leave(question, _with_exceptions(text, question.language))
+    if is_given(question, text):
+        return Decision(yes=False, share=1.0)
     if left_out := pattern("yes_no.not_so", question.language).search(text):
         return _by_contrast(question, text, left_out, setting)
     clauses = [part for part in _CLAUSES.split(text) if part.strip()]

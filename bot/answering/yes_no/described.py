@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.sentence import Sentence, syntax
 
+_PARTICIPLES = ("en", "ed")
 _ENDS = ("N", "N.", "NP")
 
 
@@ -69,3 +70,14 @@ def _ends_phrase(sentence: Sentence, place: int) -> bool:
     """Whether a particle stands behind a verb or an adverb, and no noun phrase behind it."""
     before, behind = sentence.tags[place - 1 : place], sentence.tags[place + 1 : place + 2]
     return before in tuple("XVEAD") and behind not in tuple("DNC#R")
+
+
+def qualifying(sentence: Sentence) -> frozenset[str]:
+    """The participles right before a noun: by "frozen plums" none is told to be frozen."""
+    return frozenset(
+        sentence.terms[place]
+        for place in range(1, len(sentence.tags) - 1)
+        if sentence.words[place].endswith(_PARTICIPLES)
+        and sentence.tags[place + 1] in "NC"
+        and sentence.tags[place - 1] != "X"
+    )

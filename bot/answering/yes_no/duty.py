@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bot.answering.grammar.lexical import pattern
+from bot.answering.grammar.polarity import polarity
+from retrieval.analysis import analyser
 from retrieval.question import Question
 
 
@@ -20,3 +22,23 @@ def is_unbinding(question: Question, text: str) -> bool:
     if asked.match(question.text) is None:
         return False
     return pattern("duty.lifted", question.language).search(text) is not None
+
+
+def is_given(question: Question, text: str) -> bool:
+    """Whether it is asked if something has to be brought that a text says is given for nothing.
+
+    >>> from retrieval.question import parse_question
+    >>> asked = parse_question("Do I have to bring my own paddle?", language="en")
+    >>> is_given(asked, "Paddles and vests are provided."), is_given(asked, "Bring a paddle.")
+    (True, False)
+    """
+    language = question.language
+    asked = pattern("duty.bringing", language).match(question.text)
+    given = pattern("duty.given", language).search(text) if asked else None
+    if asked is None or given is None or any(map(str.isdigit, text)):
+        return False
+    analysis, rules = analyser(language), polarity(language)
+    thing = frozenset(analysis.terms(asked["thing"])) - analysis.stop_terms
+    said, beside = (set(analysis.terms(part)) for part in (given["things"], text[given.end() :]))
+    limited = rules.negations | rules.limiting | rules.open
+    return bool(thing) and thing <= said and limited.isdisjoint(said | beside)

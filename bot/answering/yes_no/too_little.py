@@ -7,7 +7,7 @@ from bot.answering.grammar.negation import denies_another, left_open
 from bot.answering.grammar.polarity import Polarity
 from bot.answering.grammar.sentence import Sentence, syntax
 from bot.answering.yes_no.claim import Claim, decisive, lacked
-from bot.answering.yes_no.described import lacks_particle, only_describes
+from bot.answering.yes_no.described import lacks_particle, only_describes, qualifying
 from bot.answering.yes_no.leave import asks_leave
 from bot.answering.yes_no.mentioned import holds_mentions, swapped
 from retrieval.question import Question
@@ -54,6 +54,8 @@ def _says_it_of_others(asked: Sentence, stated: Sentence, claim: set[str], rules
     if not syntax(asked.language).tags:
         refusing = {word for term in rules.permits for word in rules.opposites.get(term, ())}
         return (rules.negations | rules.denials | refusing).isdisjoint(stated.terms)
+    if told <= qualifying(stated) and told.isdisjoint(qualifying(asked)):
+        return True
     copulas = syntax(asked.language).copulas
     if asked.words[0] in copulas and asked.tags[1:2] == "R":
         places = [n for n, term in enumerate(stated.terms) if term in told]
