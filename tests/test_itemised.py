@@ -122,3 +122,39 @@ def test_an_item_below_what_is_forbidden_says_no(bin_page: Assistant) -> None:
 def test_what_may_not_go_is_told_by_the_list_of_what_may_not(bin_page: Assistant) -> None:
     answer = bin_page.ask("What can't go in the brown bin?", conversation="anna")
     assert answer.lead == "soil; plant pots; stones"
+
+
+DUTIES = """# Choir rules
+
+The librarian shall:
+
+- hand out the scores
+- mend torn pages
+
+The conductor may not:
+
+- sell the piano
+- cancel a concert
+
+The choir meets on Mondays. Torn scores are kept in a box.
+"""
+
+
+@pytest.fixture
+def choir(tmp_path: Path) -> Assistant:
+    return assistant_on({"rules.md": DUTIES}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "question", ["Who mends the pages?", "who hands out the scores", "Who must mend the pages?"]
+)
+def test_who_does_what_an_item_says_is_named_above_the_list(
+    choir: Assistant, question: str
+) -> None:
+    answer = choir.ask(question, conversation="anna")
+    assert answer.lead == "The librarian"
+    assert answer.quotes[0].text.startswith("The librarian shall:")
+
+
+def test_who_may_not_do_what_an_item_says_does_not_do_it(choir: Assistant) -> None:
+    assert choir.ask("Who sells the piano?", conversation="anna").lead != "The conductor"

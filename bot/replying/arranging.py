@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from bot.answering.hits.advice import likelier_by_advice
 from bot.answering.hits.asked_above import asked_above_first
 from bot.answering.hits.case_first import case_first
 from bot.answering.hits.dated import with_dated_heading
 from bot.answering.hits.defined_first import definition_first
 from bot.answering.hits.denied import denial_first
+from bot.answering.hits.duties_first import duties_first
 from bot.answering.hits.earlier_behind import earlier_behind
 from bot.answering.hits.editions_first import editions_first
 from bot.answering.hits.form_first import form_first
 from bot.answering.hits.gone_on import continuation_first
+from bot.answering.hits.head_first import head_first
 from bot.answering.hits.leaders_first import leaders_first
 from bot.answering.hits.lives_first import lives_first
 from bot.answering.hits.named_first import named_first
 from bot.answering.hits.nation_first import nation_first
+from bot.answering.hits.other_case_behind import other_case_behind
 from bot.answering.hits.posed import without_questions
 from bot.answering.hits.posts_first import posts_first
+from bot.answering.hits.rate_first import rate_first
 from bot.answering.hits.reactions_first import reactions_first
 from bot.answering.hits.successors_first import successors_first
 from bot.answering.hits.task_first import task_first
@@ -50,8 +55,11 @@ def arranged(found: Findings, retriever: Retriever, *, asked: Question) -> Findi
     found = without_questions(found, retriever)
     found = denial_first(found)
     found = whole_first(found)
+    found = head_first(found)
+    found = rate_first(found)
     found = topic_first(found, retriever)
     found = reactions_first(found)
+    found = duties_first(found)
     found = with_items(found, retriever)
     found = with_headed(found, retriever)
     found = labelled_first(found)
@@ -62,6 +70,8 @@ def arranged(found: Findings, retriever: Retriever, *, asked: Question) -> Findi
     found = case_first(found, retriever)
     found = asked_above_first(found, retriever)
     found = with_dated_heading(found, retriever)
+    found = other_case_behind(found)
+    found = likelier_by_advice(found)
     found = doubted_unheard(found)
     found = lives_first(found)
     found = successors_first(found, retriever)

@@ -14,6 +14,7 @@ from retrieval.question import Kind, Question, Wanted
 
 _REACH = 4  # tokens behind "most" in which what is counted stands
 _NOUN = ("N", "C", "o")
+_DAY = "day"
 
 
 def wants_amount(question: Question) -> bool:
@@ -82,14 +83,41 @@ def _is_share_of_others(passage: Read, mention: Mention, counted: Counted) -> bo
     return not (near & counted.alike or passage.holds(counted.done))
 
 
+def rate_asked(question: Question) -> frozenset[str] | None:
+    """The words for the span of time in which it is asked how many: "day", "daily"; else None."""
+    asked = pattern("amounts.rate", question.language).search(question.text)
+    if asked is None or question.kind is not Kind.HOW_MANY:
+        return None
+    said = asked[0].casefold().split()[-1]
+    return next(group for group in groups("amounts.rates", question.language) if said in group)
+
+
 def tells_rate(question: Question, passage: Read) -> bool:
     """Whether a passage speaks of the span of time in which it is asked how many: "a day"."""
-    language = question.language
-    asked = pattern("amounts.rate", language).search(question.text)
-    if asked is None or question.kind is not Kind.HOW_MANY:
+    rate = rate_asked(question)
+    if rate is None:
         return True
-    said = asked[0].casefold().split()[-1]
-    rate = next(group for group in groups("amounts.rates", language) if said in group)
-    dated = not rate.isdisjoint(listed("amounts.dated_rates", language))
+    dated = not rate.isdisjoint(listed("amounts.dated_rates", question.language))
     told = dated and any(m.kind is MentionKind.DATE for m in passage.found)
-    return told or not rate.isdisjoint(passage.sentence.words)
+    return told or says_rate(passage, rate)
+
+
+def says_rate(passage: Read, rate: frozenset[str]) -> bool:
+    """Whether a passage says one of the words for a span of time, or for a day "24 hours"."""
+    whole_day = pattern("amounts.day_in_hours", passage.sentence.language)
+    if _DAY in rate and whole_day.search(passage.sentence.tokens.text):
+        return True
+    return not rate.isdisjoint(_beside_spans(passage))
+
+
+def _beside_spans(passage: Read) -> frozenset[str]:
+    """The words of a passage that are no part of a longer span of time, "three days"."""
+    spans = [
+        mention.span
+        for mention in passage.found
+        if mention.kind is MentionKind.DURATION and not mention.value.startswith("1 ")
+    ]
+    starts = zip(passage.sentence.tokens.starts, passage.sentence.words, strict=True)
+    return frozenset(
+        word for start, word in starts if not any(s.start <= start < s.end for s in spans)
+    )

@@ -13,7 +13,7 @@ from bot.answering.forms.things import form_asked
 from bot.answering.grammar.alike import share_of
 from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.polarity import polarity
-from bot.answering.grammar.referring import understood
+from bot.answering.grammar.referring import title_terms, understood
 from bot.answering.hits.blocks import block_number
 from bot.answering.hits.denied import asks_for_denied
 from bot.answering.lists.itemised import FEWEST, whole_list
@@ -40,13 +40,28 @@ def with_headed(found: Findings, retriever: Retriever) -> Findings:
     chosen, most = None, 0.0
     for first, share in _fitting(found).items():
         near, place = first
-        whole = whole_list(near, place, retriever) if share > most else None
+        fits = share > most and not _lacks_what_best_says(found, near)
+        whole = whole_list(near, place, retriever) if fits else None
         if whole is not None:
             chosen, most = whole, share
     if chosen is None or _holds(best.passage, chosen):
         return found
     kept = (hit for hit in found.hits if not _holds(chosen, hit.passage))
     return found.narrowed((Hit(chosen, best.probability), *kept)).likelier(LIKELIER)
+
+
+def _lacks_what_best_says(found: Findings, near: Passage) -> bool:
+    """Whether a list is in another document than the best hit and lacks a name that stands there:
+    the drawbacks of one syrup are not those of another.
+    """
+    best = found.hits[0].passage
+    if best.document.id == near.document.id:
+        return False
+    analysis = analyser(found.question.language)
+    named = {t for name in found.question.names for t in analysis.terms(name.value)}
+    named |= {t.term for t in found.question.content} & title_terms(best)
+    own = set(analysis.terms(near.document.part(0, _OPENING))) | understood(near)
+    return bool(named - own)
 
 
 def _may_be_listed(question: Question) -> bool:
@@ -97,12 +112,15 @@ def _leads(question: Question, document: Document, place: int) -> Iterator[str]:
     line = pattern("headed.leads", question.language).search(texts[-1])
     if line is not None and _asks_at_large(question):
         yield line["lead"]
-    between = len(texts) == 1 or texts[-1].endswith(":")
+    several = _several_asked(question)
+    terms = analyser(question.language).terms
+    introduced = texts[-1].endswith(":") or bool(several & set(terms(texts[-1])))
+    between = len(texts) == 1 or introduced
     heading = 0 if between and above[0].kind is BlockKind.HEADING else -1
     if above[heading].kind is not BlockKind.HEADING:
         return
     told = _NUMBERED.sub("", texts[heading])
-    named = _several_asked(question) & set(analyser(question.language).terms(told))
+    named = several & set(terms(told))
     asks = pattern("headed.asks", question.language).match(told) is not None
     if named or _asks_how(question) or (_asks_at_large(question) and asks):
         yield told

@@ -18,6 +18,7 @@ from bot.answering.grammar.sentence import read_sentence
 from bot.answering.hits.blocks import block_number, block_of, indented
 from bot.answering.hits.denied import asks_for_denied
 from bot.answering.lifted import LONGEST_LINE
+from bot.answering.people.duties import whose_duty
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Block, BlockKind, Hit, Passage
@@ -40,13 +41,17 @@ def with_items(found: Findings, retriever: Retriever) -> Findings:
     """What was found, each of the best hits that belongs to a list together with all of it.
 
     A sentence that leads to a list always does; an item where a list is asked for and what stands
-    above it, sentence or heading, is what was asked.
+    above it, sentence or heading, is what was asked. An item whose doer is asked for goes with the
+    sentence that names them.
     """
     hits = list(found.hits)
     for place, hit in enumerate(hits[:_LOOKED_AT]):
         if found.question.kind in _COUNTS or form_asked(found.question) is not None:
             if found.question.kind is Kind.YES_NO and not place:
                 hits[0] = hit._replace(passage=_with_lead(hit.passage))
+            break
+        if not place and whose_duty(found.question, said_with_lead(_with_lead(hit.passage))):
+            hits[0] = hit._replace(passage=_with_lead(hit.passage))
             break
         whole = _led(hit.passage, retriever)
         if whole is not None and not place and asks_for_denied(found.question):

@@ -15,6 +15,7 @@ from retrieval.question import Kind, Question
 from retrieval.records import Span
 from retrieval.synonyms import SAME
 
+_OF_WHOM = frozenset({"member", "members"})  # of what they are says more than that they are
 _REACH = 6  # tokens between a verb and the "by" of who does it
 _NOUNS = frozenset("NC#-&")
 
@@ -51,6 +52,12 @@ def _agents(verb: str, sentence: Sentence, asked: set[str]) -> Iterator[tuple[in
         end = start
         while by and sentence.tags[end : end + 1] and sentence.tags[end] in _NOUNS | {"z"}:
             end += 1
+        if (
+            end > start
+            and sentence.words[end - 1] in _OF_WHOM
+            and sentence.tags[end : end + 1] == "o"
+        ):
+            end = sentence.run_end(end + 1, "DNC-")
         while end > start and sentence.tags[end - 1] == "&":
             end -= 1
         if end > start and sentence.tags[start] != "#" and sentence.tags[end - 1] in "NC":

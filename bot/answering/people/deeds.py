@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.grammar.alike import alike
-from bot.answering.grammar.lexical import pattern
+from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence
 from bot.answering.grammar.sides import asks_for_subject, may_do
@@ -34,10 +34,21 @@ def does_not(question: Question, text: str, span: Span) -> bool:
     subject, place = asks_for_subject(question, asked), sentence.at(span.start)
     if _does_in_clause(sentence, place, sentence.at(span.end), deed):
         return True
+    if subject and _does_one_spoken_to(sentence, place, deed):
+        return True
     verb = _verb_beside(sentence, place, deed)
     if verb is None or (place < verb and not subject):
         return False
     return not may_do(sentence, verb, place, subject=subject)
+
+
+def _does_one_spoken_to(sentence: Sentence, place: int, deed: frozenset[str]) -> bool:
+    """Whether "you" or "we" before the verb do what is asked, and no words before them do."""
+    spoken = listed("people.spoken_to", sentence.language)
+    tagged = enumerate(zip(sentence.terms, sentence.tags, strict=True))
+    verbs = [n for n, (term, tag) in tagged if term in deed and tag in "VE"]
+    doers = [verb - 1 for verb in verbs if verb and sentence.words[verb - 1] in spoken]
+    return bool(doers) and len(doers) == len(verbs) and place not in doers
 
 
 def _verb_beside(sentence: Sentence, place: int, deed: frozenset[str]) -> int | None:

@@ -17,7 +17,7 @@ from bot.answering.people.roles import names_person
 from retrieval.analysis import analyser
 from retrieval.entities import mentions
 from retrieval.entities.tokens import vocabulary
-from retrieval.question import Question, Wanted
+from retrieval.question import Kind, Question, Wanted
 from retrieval.reading.tables import PARTED
 from retrieval.records import Span
 
@@ -107,6 +107,19 @@ def tells_of_nobody(question: Question, items: str) -> bool:
     named = "C" in sentence.tags[1:]
     some = (names_person(word, question.language) or word in groups for word in sentence.words)
     return not (named or any(some))
+
+
+def only_consists(question: Question, text: str, words: str) -> bool:
+    """Whether words are only of what something consists, and it is not asked who is in it: "the
+    board consists of the chair, the clerk and two others" tells nobody who leads it.
+    """
+    language = question.language
+    if question.kind is not Kind.WHO or pattern("people.asks_members", language).search(
+        question.text
+    ):
+        return False
+    start = text.find(words)
+    return start > 0 and bool(pattern("people.consisting", language).search(text, 0, start))
 
 
 def names_no_sort(question: Question, text: str, span: Span) -> bool:
