@@ -98,3 +98,18 @@ The annual meeting is held each March, on a date the choir sets.
 """
     answer = assistant_on({"choir.md": text}, tmp_path).ask("how often does the choir meet?")
     assert answer.lead == "at least quarterly"
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("What does a steady green lamp mean?", "the tank is full"),
+        ("What should I do if the green lamp is steady?", "the tank is full: turn off the tap"),
+    ],
+)
+def test_a_sign_means_what_stands_before_the_advice(question: str, line: str) -> None:
+    text = "If the green lamp is steady, the tank is full: turn off the tap."
+    sentence = read_sentence(text, language="en")
+    found = consequence_told(parse_question(question), sentence)
+    assert found is not None
+    assert text[found.start : found.end] == line

@@ -55,6 +55,15 @@ def items(text: str) -> list[list[str]]:
             "The mill burnt in the spring of 2014, in April 2016 and in July.",
             ["spring of 2014", "April 2016", "July"],
         ),
+        (
+            "To enrol, send a recent photo, such as a passport picture, and your last report.",
+            ["a recent photo, such as a passport picture", "your last report"],
+        ),
+        ("Grow roots, such as beet, leeks, and parsnips.", ["beet", "leeks", "parsnips"]),
+        (
+            "The crew consists of a skipper, a mate and up to three deckhands.",
+            ["a skipper", "a mate", "up to three deckhands"],
+        ),
         ("It stood between Nils’s Lunde and Ida’s St. Olav.", ["Nils’s Lunde", "Ida’s St. Olav"]),
     ],
 )

@@ -6,13 +6,18 @@ import re
 from collections.abc import Iterator
 
 from bot.answering.amounts.counting import asks_how_many, counted_in, counts_another
-from bot.answering.amounts.quantities import ABSOLUTE
-from bot.answering.grammar.lexical import pattern
+from bot.answering.amounts.in_passages import rate_asked
+from bot.answering.amounts.quantities import ABSOLUTE, AMOUNTS
+from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
+from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.question import Question
 from retrieval.records import Span
+
+_AGED = re.compile(r"(?! ?\w)|\s+(?!per\b|%|[a-z]+s\b)")
+_BARE = re.compile(r"(?:under |over )?(?P<figure>\d{1,2}|[a-z]+(?:-[a-z]+)?)")
 
 
 def amounts_to_another(question: Question, text: str, span: Span) -> bool:
@@ -30,16 +35,43 @@ def amounts_to_another(question: Question, text: str, span: Span) -> bool:
     )
 
 
+def is_age_of_some(question: Question, text: str, span: Span) -> bool:
+    """Whether a bare figure is the age of those of whom a sentence speaks: "children under 12"."""
+    figure = _BARE.fullmatch(text, *span)
+    if (
+        not question.words.isdisjoint(listed("amounts.asks_age", question.language))
+        or figure is None
+    ):
+        return False
+    end = figure.start("figure")
+    before = pattern("amounts.age_before", question.language).search(text, 0, end)
+    return before is not None and _AGED.match(text, span.end) is not None
+
+
+def is_of_another_rate(question: Question, text: str, span: Span) -> bool:
+    """Whether words count in another span of time than the question: "one every four hours"."""
+    asked = rate_asked(question)
+    told = pattern("amounts.rate_behind", question.language).match(text, span.end)
+    if asked is None or told is None:
+        return False
+    several = told["number"] is not None and told["number"].casefold() not in question.words
+    return several or told["unit"].casefold() not in asked
+
+
 def counts_in_a_case(question: Question, text: str, span: Span) -> bool:
     """Whether words count in some case, where it is asked how many there are in all.
 
-    Neither "any two members may" nor "when there are 5 members or fewer" tells that, nor what
-    stands behind the whole: "has up to nine members, of whom at least 3".
+    Neither "any two members may" nor "when there are 5 members or fewer" tells that, nor "may take
+    up to 5", nor a share, nor what stands behind the whole: "has nine members, of whom at least 3".
     """
     language = question.language
     if not pattern("amounts.of_all", language).search(question.text):
         return False
     if any(each.start() <= span.start < each.end() for each in _ratios(text, language)):
+        return True
+    if _is_share_of_all(question, text, span):
+        return True
+    if pattern("amounts.leave", language).search(text, 0, span.end):
         return True
     whole = pattern("amounts.whole", language).search(text)
     if whole is not None and span.start >= whole.end():
@@ -47,6 +79,28 @@ def counts_in_a_case(question: Question, text: str, span: Span) -> bool:
     if pattern("amounts.or_so", language).search(text[span.start :]):
         return True
     return pattern("amounts.in_case", language).search(text[: span.start]) is not None
+
+
+def _is_share_of_all(question: Question, text: str, span: Span) -> bool:
+    """Whether words are a share, "one fifth", and it is not asked how many of something."""
+    if pattern("amounts.of_shares", question.language).search(question.text):
+        return False
+    return any(
+        mention.kind is MentionKind.PERCENTAGE and mention.span.overlaps(span)
+        for mention in mentions(text, language=question.language)
+    )
+
+
+def tells_deed_only(question: Question, text: str, span: Span) -> bool:
+    """Whether words say who does something, and no amount: "the clerk keeps them"."""
+    sentence = read_sentence(text, language=question.language)
+    tags = sentence.tags[sentence.at(span.start) : sentence.at(span.end)]
+    if "#" in tags or set(tags).isdisjoint("VE"):
+        return False
+    return not any(
+        mention.kind in AMOUNTS and mention.span.overlaps(span)
+        for mention in mentions(text, language=question.language)
+    )
 
 
 def _ratios(text: str, language: str) -> Iterator[re.Match[str]]:

@@ -33,6 +33,7 @@ from bot.answering.forms.things import chosen, form_asked, things_told
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.lists.asked_label import place_labelled
+from bot.answering.people.advised import whom_advised
 from bot.answering.people.agents import agent_told
 from bot.answering.people.ages import age_told, is_no_age
 from bot.answering.people.doers import doers_told
@@ -41,7 +42,7 @@ from bot.answering.people.owners import whose_told
 from bot.answering.people.speakers import speaker_told
 from bot.answering.times.beside import time_beside
 from bot.answering.times.day_hours import time_of_day_asked
-from bot.answering.times.deadlines import deadline_told
+from bot.answering.times.deadlines import deadline_told, latest_told
 from bot.answering.times.events import deed_date, event_date
 from bot.answering.times.hours import hours_told, is_shut, is_state
 from bot.answering.times.lives import life_date, life_place
@@ -58,6 +59,9 @@ def given_away(question: Question, texts: Sequence[str]) -> tuple[int, Span] | N
         shut = is_shut(question) and hours_told(question, sentence)
         if shut:
             return number, shut
+        latest = None if number else latest_told(question, sentence)
+        if latest is not None:
+            return number, latest
         found = things_told(question, form, text) if form else []
         stretch = len(found) > 1 and is_state(question) and all(map(_has_figure(text), found))
         one = time_of_day_asked(question, form, text) or time_beside(question, text)
@@ -110,8 +114,9 @@ def _count_told(question: Question, sentence: Sentence, *, best: bool) -> Span |
 
 
 def _doer_told(question: Question, sentence: Sentence) -> Span | None:
-    """Whose something is, who says it, by whom it is done, and whom a noun for doers names."""
-    told = whose_told(question, sentence) or speaker_told(question, sentence)
+    """Whom to tell, whose something is, who says it, by whom it is done, whom a noun names."""
+    told = whom_advised(question, sentence) or whose_told(question, sentence)
+    told = told or speaker_told(question, sentence)
     told = told or agent_told(question, sentence) or entitled_told(question, sentence)
     return told or doers_told(question, sentence)
 

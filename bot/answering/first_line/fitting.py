@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from bot.answering.amounts.charges import is_charge_of_case, is_other_charge, is_time_alone
 from bot.answering.amounts.fates import is_of_another_fate
 from bot.answering.amounts.measures import dimension
-from bot.answering.amounts.miscounts import amounts_to_another, counts_in_a_case
+from bot.answering.amounts.miscounts import (
+    amounts_to_another,
+    counts_in_a_case,
+    is_age_of_some,
+    is_of_another_rate,
+    tells_deed_only,
+)
 from bot.answering.amounts.misfits import (
     is_amount,
     is_level,
@@ -23,6 +30,7 @@ from bot.answering.first_line.misfits import (
     is_denied,
     is_mark,
     is_no_thing,
+    is_of_other_clause,
     is_origin,
     is_reference,
     is_undone,
@@ -30,10 +38,12 @@ from bot.answering.first_line.misfits import (
     opens_unnamed,
     says_nothing,
     says_who,
+    stands_in_for_another,
 )
 from bot.answering.first_line.other_languages import is_unwritten
 from bot.answering.forms.reasons import is_no_reason
 from bot.answering.forms.things import Form, form_asked, things_told
+from bot.answering.grammar.alike import alike
 from bot.answering.people.ages import is_no_age, is_of_kin
 from bot.answering.people.deeds import (
     does_another,
@@ -70,6 +80,7 @@ from bot.answering.times.other_years import is_of_another_year
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
+from retrieval.synonyms import NEAR
 
 _FEW_DIGITS = re.compile(r"\d{1,2}")  # an age, or a part of a date: no time by itself
 _DIALLED = re.compile(r"[\d\s+()/-]{6,}")  # a telephone number, or a date in figures
@@ -99,13 +110,11 @@ def _unlike(question: Question, form: Form | None) -> Iterator[_Check]:
     kind, wanted = question.kind, question.wanted
     if wanted is Wanted.DATE:
         yield from _OF_WHEN if kind is Kind.WHEN else ()
-        yield from (_is_no_date, is_other_end)
+        yield from (_is_no_date, is_other_end, is_of_other_clause)
     elif wanted is Wanted.REASON:
         yield from (is_date, is_amount, is_no_reason)
-    elif wanted is Wanted.DURATION:
-        yield lasts_no_time
-    elif kind is Kind.HOW_MANY and wanted is Wanted.NUMBER:
-        yield from (amounts_to_another, counts_in_a_case, is_money, is_of_kin)
+    elif wanted in _OF_AMOUNTS and (kind is Kind.HOW_MANY or wanted is not Wanted.NUMBER):
+        yield from (*_OF_AMOUNTS[wanted], is_of_other_clause, tells_deed_only)
     elif kind is Kind.WHERE:
         yield from (comes_from, is_date, opens_unnamed, tells_no_origin, is_in_named_cell)
     elif kind is Kind.WHO:
@@ -113,7 +122,7 @@ def _unlike(question: Question, form: Form | None) -> Iterator[_Check]:
     elif kind is Kind.DEFINITION:
         yield from (is_amount, is_no_thing, stands_on_the_wrong_side)
     elif kind in (Kind.WHAT, Kind.WHICH) and wanted is Wanted.THING:
-        yield from (says_nothing, says_who, is_asked_of, is_origin)
+        yield from (says_nothing, says_who, is_asked_of, is_origin, stands_in_for_another)
     elif kind is Kind.HOW:
         yield from () if form or dimension(question) else (is_amount, is_date)
         yield breaks_off
@@ -142,8 +151,13 @@ def _is_no_date(question: Question, text: str, span: Span) -> bool:
 
 
 def is_new(question: Question, words: str) -> bool:
-    """Whether words say what the question doesn't; a figure alone is no new person or place."""
+    """Whether words say what the question doesn't; neither a figure alone is a new person or place,
+    nor the "bicycles" of bikes a new place.
+    """
     said = set(analyser(question.language).terms(words)) - {t.term for t in question.terms}
+    if question.wanted is Wanted.PLACE:
+        same = (alike(token.term, question.language, least=NEAR) for token in question.content)
+        said = said.difference(*same)
     if question.wanted in NAMED:
         return any(term[0].isalpha() for term in said)
     return bool(said)
@@ -165,6 +179,19 @@ _ALWAYS: tuple[_Check, ...] = (
     is_somebody,
     is_level,
 )
+_OF_COUNTS = (
+    amounts_to_another,
+    counts_in_a_case,
+    is_money,
+    is_of_kin,
+    is_of_another_rate,
+    is_age_of_some,
+)
+_OF_AMOUNTS: dict[Wanted, tuple[_Check, ...]] = {
+    Wanted.DURATION: (lasts_no_time,),
+    Wanted.MONEY: (is_time_alone, is_other_charge, is_charge_of_case),
+    Wanted.NUMBER: _OF_COUNTS,
+}
 _OF_WHEN = (is_timeless, is_bygone, is_over, is_to_come, is_set_first)
 _OF_WHO = (
     is_another,

@@ -16,6 +16,7 @@ from bot.answering.lists.columns import column
 from bot.answering.lists.itemised import items, items_line, said_with_lead
 from bot.answering.lists.labelled import labelled
 from bot.answering.people.departed import has_left
+from bot.answering.people.duties import whose_duty
 from bot.answering.yes_no import Decision, setting_of, yes_or_no
 from bot.phrasing import Phrases
 from retrieval.question import Kind, Question
@@ -38,6 +39,8 @@ def lift(
     own = own_answer(chosen[0].passage) if chosen[0].probability >= certainty else ""
     if own:
         return Lifted(line=own, proof=(0,))
+    if doer := whose_duty(question, said_with_lead(chosen[0].passage)):
+        return Lifted(doer, (0,))
     if question.kind is not Kind.YES_NO and (listed := items(chosen[0].passage)):
         line = items_line(question, listed)
         return Lifted(line, (0,)) if line else None

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
+from bot.answering.grammar.alike import alike
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.negation import reaches
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
 from retrieval.analysis import analyser
+from retrieval.entities import mentions
 from retrieval.question import Kind, Question
 from retrieval.records import Span
 
 _MARK = re.compile(r"\s*\(?\d{1,2}[.)](?=\s)")
 _SIGNS = '.,"()-x'
+_PARTS = re.compile(r";\s+")
+_WHOLE = 2  # ends of a sentence that no semicolon parts
+_OWN_SUBJECT = re.compile(r"[DA#]*[NC][NC&,-]*[XVE]")
 _CLAUSE = re.compile(r"[NCR#].*[VEX]")  # a subject, and its verb behind it
 
 
@@ -142,3 +149,42 @@ def comes_from(question: Question, text: str, span: Span) -> bool:
     before = text[: span.start].split()[-1:]
     led = listed("fitting.origins", question.language).intersection(before)
     return bool(led) and led.isdisjoint(question.words)
+
+
+def stands_in_for_another(question: Question, text: str, _: Span) -> bool:
+    """Whether a sentence tells what is used instead of another thing than is asked about."""
+    instead = pattern("things.instead", question.language)
+    asked, told = instead.search(question.text), instead.search(text)
+    if asked is None or told is None:
+        return False
+    term = analyser(question.language).term
+    return term(told["other"].casefold()) != term(asked["other"].casefold())
+
+
+def _part(place: int, starts: Sequence[int]) -> int:
+    """The number of the part in which a place of a text stands, by where the parts start."""
+    return next(n for n, ends in enumerate(pairwise(starts)) if place < ends[1])
+
+
+def is_of_other_clause(question: Question, text: str, span: Span) -> bool:
+    """Whether words stand in a part of a sentence on another thing: a semicolon parts it from the
+    one that names what is asked about and tells such a time or amount of it. "Glass goes out on
+    Monday; paper is fetched on Friday."
+    """
+    language = question.language
+    starts = [0, *(found.end() for found in _PARTS.finditer(text)), len(text)]
+    if len(starts) == _WHOLE:
+        return False
+    read = read_sentence(question.text, language=language)
+    nouns = {t for t, tag in zip(read.terms, read.tags, strict=True) if tag in "NC"}
+    asked = nouns & {token.term for token in question.content}
+    near = {each for noun in asked for each in alike(noun, language)}
+    parts = [read_sentence(text[slice(*ends)], language=language) for ends in pairwise(starts)]
+    own = _part(span.start, starts)
+    if not near.isdisjoint(parts[own].terms):
+        return False
+    found = mentions(text, language=language)
+    kinds = {mention.kind for mention in found if mention.span.overlaps(span)}
+    told = {_part(mention.start, starts) for mention in found if mention.kind in kinds}
+    named = any(not near.isdisjoint(parts[n].terms) for n in told)
+    return named and _OWN_SUBJECT.match(parts[own].tags) is not None

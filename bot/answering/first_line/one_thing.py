@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.answering.amounts.charges import is_charge_of_case, is_other_charge
 from bot.answering.amounts.fates import is_of_another_fate
+from bot.answering.amounts.miscounts import is_of_another_rate
 from bot.answering.amounts.quantities import whole_fraction
+from bot.answering.first_line.bounds import as_allowed
 from bot.answering.first_line.by_form import given_away
 from bot.answering.first_line.cuts.amounts import OF_FIGURES, whole_figure
 from bot.answering.first_line.extent import is_too_few, may_want_several
 from bot.answering.first_line.fitting import fits, is_new
+from bot.answering.first_line.misfits import is_of_other_clause
 from bot.answering.first_line.other_languages import as_written
 from bot.answering.first_line.quoted import within_speech
 from bot.answering.first_line.several import several_at_once
@@ -23,6 +27,7 @@ from bot.answering.forms.cases import case_asked
 from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.polarity import says_opposite
 from bot.answering.grammar.question import read_question
+from bot.answering.hits.other_case_behind import tells_other_case
 from bot.answering.hits.posed import answers_the_same
 from bot.answering.hits.reason_beside import reason_beside
 from bot.answering.lifted import Lifted
@@ -32,12 +37,20 @@ from bot.answering.lists.whole import whole_enumeration
 from bot.answering.needs.holding import holding, tells_day
 from bot.answering.people.ages import is_of_kin
 from bot.answering.people.identity import asking_for_holder, asks_role
+from bot.answering.people.misfits import only_consists
 from bot.answering.short import short_answer
 from bot.answering.times.lives import is_other_end
 from bot.answering.times.misfits import lasts_no_time
 from bot.answering.times.other_years import is_of_another_year
 from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Hit, Passage, Span
+
+_AMISS: dict[Wanted, tuple[Callable[[Question, str, Span], bool], ...]] = {
+    Wanted.NUMBER: (is_of_another_fate, is_of_another_rate, is_of_other_clause),
+    Wanted.MONEY: (is_other_charge, is_charge_of_case, is_of_other_clause),
+    Wanted.DURATION: (is_of_other_clause,),
+    Wanted.DATE: (is_of_other_clause,),
+}
 
 
 def one_thing(question: Question, hits: Sequence[Hit], certainty: float) -> Lifted | None:
@@ -72,6 +85,8 @@ def _among(
         is_of_subject(question, passage, lifted.line)
         and tells_deed(question, passage.text, lifted.line)
         and not _is_of_label(question, passage, lifted.line)
+        and not only_consists(question, passage.text, lifted.line)
+        and not tells_other_case(question, passage.text)
     )
     cell = headed_cell(question, passage.text) or (
         asked_cell(question, passage.text, lifted=lifted is not None) if told else ""
@@ -154,6 +169,7 @@ def _line(question: Question, text: str, span: Span) -> str:
     span = within_speech(text, widened(question, text, span))
     span = spelt_out(question, text, span)
     span = whole_fraction(text, span) if question.wanted in OF_FIGURES else span
+    span = as_allowed(question, text, span)
     span = within_cell(text, span) or Span(span.start, span.start)
     span = behind_label(question, text, span)
     span = whole_value(question, text, span)
@@ -162,10 +178,11 @@ def _line(question: Question, text: str, span: Span) -> str:
 
 def _is_amiss(question: Question, text: str, span: Span) -> bool:
     """Whether words that a form gave are of another year, of another's age or life, no time that
-    something takes, or the number of those of whom something else became.
+    something takes, another charge, of another thing, or the number of those of whom something else
+    became.
     """
-    counted = (is_of_another_fate,) if question.wanted is Wanted.NUMBER else ()
-    amiss = (*counted, is_of_another_year, is_of_kin, lasts_no_time, is_other_end)
+    always = (is_of_another_year, is_of_kin, lasts_no_time, is_other_end)
+    amiss = (*always, *_AMISS.get(question.wanted, ()))
     return any(each(question, text, span) for each in amiss)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.amounts.measures import dimension
+from bot.answering.amounts.measures import dimension, kin
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.polarity import polarity
@@ -47,9 +47,12 @@ def _is_measured(question: Question, passage: Passage) -> bool:
     if measured is None:
         return True
     analysis = analyser(question.language)
-    measuring = measured.nouns.union(map(analysis.term, measured.units))
+    units = frozenset(map(analysis.term, measured.units))
+    measuring = measured.nouns | units
     subject = [t.term for t in question.content if t.term not in measuring]
     named = {*subject, *stand_ins(subject, language=question.language)}
+    if not measured.spans and not kin(question).isdisjoint(subject):  # degrees name nothing hot
+        named -= units
     said = {*analysis.terms(passage.text), *referent(passage)}
     if not subject or named & said:
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answering.first_line.cuts.amounts import OF_FIGURES, before_next, one_count, with_unit
 from bot.answering.first_line.cuts.persons import cut_to_person
 from bot.answering.first_line.cuts.phrases import (
+    from_case,
     from_reason,
     past_copula,
     whole_phrase,
@@ -54,6 +55,8 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
         span = with_preposition(sentence, span)
     if question.wanted is Wanted.THING:
         span = without_time(sentence, span)
+    if question.kind is Kind.WHEN:
+        span = from_case(sentence, span)
     if question.kind is Kind.WHERE:
         span = cut_to_place(sentence, span)
     if question.kind is Kind.WHO:

@@ -12,6 +12,7 @@ from bot.answering.first_line.cuts.amounts import OF_FIGURES
 from bot.answering.first_line.wholes.amounts import (
     both_ends,
     counted_before_hyphen,
+    from_either,
     from_lesser,
     own_currency,
     part_of_term,
@@ -41,11 +42,14 @@ def widened(question: Question, text: str, span: Span) -> Span:
         span = Span(share.start(), span.end) if share else span
     if question.wanted is Wanted.DURATION:
         span = part_of_term(question, text, span)
+    if question.wanted is Wanted.PLACE:
+        away = pattern("widening.away", question.language).search(text, 0, span.start)
+        span = Span(away.start(), span.end) if away else span
     if question.wanted is Wanted.MONEY:
         span = own_currency(text, span, question.language)
     span = both_ends(text, span, question.language)
     if question.wanted in OF_FIGURES:
-        span = from_lesser(question, text, span)
+        span = from_either(text, from_lesser(question, text, span), question.language)
     return counted_before_hyphen(text, whole_age(text, span, question.language), question.language)
 
 

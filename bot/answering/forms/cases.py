@@ -79,12 +79,20 @@ def consequence_told(question: Question, sentence: Sentence) -> Span | None:
     opening = pattern("cases.opening", language).match(text)
     if opening is not None:
         whole = _is_whole(sentence, sentence.at(opening.end()))
-        return Span(opening.end(), len(text.rstrip(_ENDS))) if whole else None
+        end = _sign_told(question, text, opening.end())
+        return Span(opening.end(), end) if whole else None
     mark = pattern("cases.mark", language).match(text)
     ending = pattern("cases.ending", language).search(text, mark.end() if mark else 0)
     if ending is None or asked is None:
         return None
     return Span(mark.end() if mark else 0, ending.start())
+
+
+def _sign_told(question: Question, text: str, start: int) -> int:
+    """The end of what follows from a case; of what a sign means, before what to do about it."""
+    meant = pattern("cases.means", question.language).search(question.text)
+    told = pattern("cases.meaning", question.language).match(text, start) if meant else None
+    return told.end("told") if told else len(text.rstrip(_ENDS))
 
 
 def _is_whole(sentence: Sentence, end: int) -> bool:

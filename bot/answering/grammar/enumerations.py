@@ -15,6 +15,8 @@ _NAME = frozenset("CD-")
 _IN_PHRASE = _IN_ITEM | {"P"}
 _LISTED = _IN_ITEM | {"G"}
 FEWEST = 2
+_EXAMPLE = (",", "such", "as")
+_UP_TO = ("up", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def enumerations(sentence: Sentence) -> Iterator[Enumeration]:
         alike = of_sign(sentence, place, ties)
         items = [*before(sentence, place, alike), *_after(sentence, tied[0], alike)]
         items = only_names(sentence, _of_one_clause(sentence, items))
+        items = _with_exemplified(sentence, items)
         if len(items) >= FEWEST:
             yield Enumeration((_bare(sentence, items), *items[1:]))
             place = max(ties.get(items[-1].end, (items[-1].end,))[0], place + 1)
@@ -75,6 +78,19 @@ def _of_one_clause(sentence: Sentence, items: list[Span]) -> list[Span]:
     before = sentence.tags[start : items[0].start]
     led = before[-1:] in ("P", "t") and bool(set(before) & set("XVE"))
     return items[ties[0] + 1 :] if led else items
+
+
+def _with_exemplified(sentence: Sentence, items: list[Span]) -> list[Span]:
+    """The items, the first with what it is but an example of: "two forms, such as a bill, and a
+    photo" asks for forms and a photo.
+    """
+    if len(items) != FEWEST or sentence.words[items[0].end] != ",":
+        return items
+    comma = items[0].start - len(_EXAMPLE)
+    if comma < 1 or sentence.words[comma : items[0].start] != _EXAMPLE:
+        return items
+    start = sentence.run_start(comma, _IN_ITEM)
+    return [Span(start, items[0].end), items[1]] if start < comma else items
 
 
 def _behind_colon(sentence: Sentence, ties: Ties) -> list[Span]:
@@ -104,6 +120,8 @@ def _bare(sentence: Sentence, items: list[Span]) -> Span:
     it where the tags took it for a noun ("the shop sells" before "bread, salt and oil").
     """
     first = items[0]
+    if sentence.tags[first.start] == "o" or _opens_with_command(sentence, first):
+        first = Span(first.start + 1, first.end)
     verbs = syntax(sentence.language).bases
     for place in range(first.end - 2, first.start, -1):
         word = sentence.words[place]
@@ -115,9 +133,17 @@ def _bare(sentence: Sentence, items: list[Span]) -> Span:
     return Span(of + 1, first.end) if of >= 0 and names else first
 
 
+def _opens_with_command(sentence: Sentence, item: Span) -> bool:
+    """Whether an item opens with what is to be done in a case: "To join, bring a bill and"."""
+    led = sentence.tags[:1] in ("t", "S") and sentence.words[item.start - 1] == ","
+    verb = syntax(sentence.language).tags.get(sentence.words[item.start]) == "V"
+    return led and verb and item.end > item.start + 1
+
+
 def _item_end(sentence: Sentence, start: int, within: frozenset[str] = _IN_ITEM) -> int:
-    """The token after an item that begins at `start`, a preposition in front of it allowed."""
-    return sentence.run_end(start, within)
+    """The token after an item that begins at `start`, a preposition or bound before it allowed."""
+    bounded = sentence.words[start : start + len(_UP_TO)] == _UP_TO
+    return sentence.run_end(start + len(_UP_TO) if bounded else start, within)
 
 
 def _after(sentence: Sentence, start: int, ties: Ties) -> Iterator[Span]:

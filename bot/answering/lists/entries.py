@@ -36,7 +36,7 @@ _LONGEST_LEAD = 100  # characters of one
 _FEW_WORDS = 6
 _VERBS = frozenset("VEX")
 _SEVERAL = re.compile(r"[,;:()\n]|\s[–—-]\s")
-_ASIDE = re.compile(r"\w, [^,]+, [a-z]+(?:ed|s) ")
+_ASIDE = re.compile(r"\w, [^,]+, [a-z]+(?:ed|s) |(?:If|When|Once|Unless) [^,]+, ")
 _PLACE = re.compile(
     r"\d{1,3}|\d+(?:st|nd|rd|th)|first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th",
     re.IGNORECASE,
@@ -178,7 +178,9 @@ def is_in_label(text: str, words: str) -> bool:
 
 
 def _is_prose(label: str) -> bool:
-    """Whether what stands before a colon is a clause: "The mayor, Ida Holm, blamed the fog:"."""
+    """Whether what stands before a colon is a clause: "The mayor, Ida Holm, blamed the fog:", "If
+    it rains, the roof shuts:".
+    """
     return _ASIDE.search(label) is not None
 
 

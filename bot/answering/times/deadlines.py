@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from bot.answering.forms.things import times_of_day
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.sentence import Sentence
 from retrieval.entities import Kind as MentionKind
@@ -38,6 +39,20 @@ def deadline_told(question: Question, sentence: Sentence) -> Span | None:
         and (before := within.search(sentence.tokens.text, 0, mention.start)) is not None
     ]
     return terms[0] if len(terms) == 1 else None
+
+
+def latest_told(question: Question, sentence: Sentence) -> Span | None:
+    """The one time behind "until" or "by", where it is asked by when something has to be done."""
+    language, text = question.language, sentence.tokens.text
+    if pattern("deadlines.asks_latest", language).search(question.text) is None:
+        return None
+    found = mentions(text, language=language)
+    times = {m.span for m in found if m.kind is MentionKind.DATE} | set(
+        times_of_day(text, language)
+    )
+    led = pattern("deadlines.latest", language)
+    told = sorted(time for time in times if led.search(text, 0, time.start))
+    return told[0] if told and all(told[0].overlaps(time) for time in told) else None
 
 
 def only_limits(question: Question, text: str, span: Span) -> bool:

@@ -99,3 +99,17 @@ def with_every(sentence: Sentence, span: Span) -> Span:
     word = before.rpartition(" ")[2]
     every = word.casefold() in listed("trimming.every", sentence.language)
     return Span(len(before) - len(word), span.end) if every else span
+
+
+def from_case(sentence: Sentence, span: Span) -> Span:
+    """A case without what stands before it: "when it is shut" of "the box when it is shut".
+
+    Figures before it may be a time.
+    """
+    text, language = sentence.tokens.text, sentence.language
+    case = pattern("trimming.case", language).search(text, *span)
+    if case is None or any(map(str.isdigit, text[span.start : case.start()])):
+        return span
+    found = mentions(text, language=language)
+    dated = any(m.kind is MentionKind.DATE and m.span.overlaps(span) for m in found)
+    return span if dated else Span(case.end(), span.end)

@@ -65,6 +65,12 @@ def both_ends(text: str, span: Span, language: str) -> Span:
     return Span(first.start(), span.end) if first and text[span.start].isdigit() else span
 
 
+def from_either(text: str, span: Span, language: str) -> Span:
+    """A figure with the one before it that may be as well: "three or four drops"."""
+    either = pattern("widening.either", language).search(text, 0, span.start)
+    return Span(either.start(), span.end) if either else span
+
+
 def from_lesser(question: Question, text: str, span: Span) -> Span:
     """A figure with the lesser one before it: "20 to 40 miles"; a vote of "10 to 3" is no range,
     nor is a number that the question has: "Mixer 700 - 799 euros".
