@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answering.grammar.sentence import syntax
 from bot.follow_up.parts.phrases import Phrase, Slot
 from bot.follow_up.parts.reading import Reading
+from bot.follow_up.parts.words import AT_PLACES
 from retrieval.entities import Kind
 
 _TAKING_PART = (("part",), ("particip",), ("compet",))
@@ -12,7 +13,6 @@ _OTHER = frozenset({"other", "others"})
 _ONES = (("one",), ("ones",))
 _TO = ("to",)
 _POINTING = (("that",), ("this",), ("which",))
-_AT_PLACES = frozenset({"at", "in", "on", "near"})
 
 
 def noun_filled(message: Reading, earlier: Reading) -> str:
@@ -87,8 +87,8 @@ def scope(message: Reading, earlier: Reading) -> str:
 
     It is put so that it may stand behind the message, which has no other place than its own.
     """
-    placed = any(p.determined and p.preposition in _AT_PLACES for p in message.phrases)
-    others = _AT_PLACES if placed else frozenset()
+    placed = any(p.determined and p.preposition in AT_PLACES for p in message.phrases)
+    others = AT_PLACES if placed else frozenset()
     numbered = [slot.start for slot in earlier.of(Kind.ORDINAL)]
     bounding = [
         phrase

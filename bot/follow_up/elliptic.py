@@ -13,6 +13,7 @@ from bot.follow_up.form import Form
 from bot.follow_up.history import PastTurn
 from bot.follow_up.parts.phrases import MEASURES, Phrase
 from bot.follow_up.parts.reading import Reading, read
+from bot.follow_up.parts.words import HOW_MUCH
 from bot.follow_up.reframing import reframed
 from bot.follow_up.replacing import replaced
 from bot.follow_up.resolved import Resolved
@@ -21,7 +22,6 @@ from retrieval.question import Wanted, parse_question
 LEANING = 5.0  # doubt that a question which "and" opens and no verb is in stands alone
 
 _MANY = frozenset({"many", "few"})
-_HOW_MUCH = ("how", "much")
 _COUNTING = (("how", "many"), ("how", "much"))
 
 
@@ -83,5 +83,5 @@ def _counted(reading: Reading) -> Phrase | None:
 def _asks_alike(message: Reading, last: PastTurn) -> bool:
     """Whether a message asks for what was asked for before: "how much" for a price."""
     question = last.turn.question
-    priced = message.sentence.words[message.asking.start :][:2] == _HOW_MUCH
+    priced = message.sentence.words[message.asking.start :][:2] == HOW_MUCH
     return message.question.kind is question.kind or (priced and question.wanted is Wanted.MONEY)

@@ -10,6 +10,7 @@ from bot.answering.grammar.words import words_of
 from bot.answering.times.happening import order_words
 from bot.follow_up.parts.reading import Reading
 from bot.follow_up.parts.wholes import opens_with_order
+from bot.follow_up.parts.words import SUBJECTS
 from bot.phrasing import FollowUpWords
 from retrieval.entities import NAMES
 from retrieval.question import Kind, Question
@@ -19,7 +20,6 @@ WHOLE = 4  # own words of a question that needs none of those before
 TOPIC = 2  # words of a fragment that may be a subject of its own: "news about Idlib"
 
 _ADDRESSED = re.compile(r"(?<!according) to\W*$", re.IGNORECASE)  # "who does it report to?"
-_OF_SUBJECTS = frozenset({"who", "what"})
 _PERSONS = frozenset({"who", "whom", "whose"})
 _TOLD = frozenset({"to", "by", "us", "you", "me"})  # "according to whom?", "who told you that?"
 _COUNTS = (("many",), ("much",))
@@ -129,7 +129,7 @@ class Form:
     def asks_only_who_did_it(self) -> bool:
         """Whether nothing but a verb stands behind the wh-word: "who attended?"."""
         start, end = self.message.asking
-        bare = end - start == 1 and self.message.word in _OF_SUBJECTS
+        bare = end - start == 1 and self.message.word in SUBJECTS
         return bare and self.says_one_thing() and not self.has_a_subject()
 
     def behind_asking(self) -> str:

@@ -13,11 +13,11 @@ from bot.follow_up.antecedents.wording import wording
 from bot.follow_up.form import Form
 from bot.follow_up.history import PastTurn
 from bot.follow_up.parts.reading import Reading, read
+from bot.follow_up.parts.words import HOW_MANY
 from bot.follow_up.set_forms import points_at_all
 
 _IT = frozenset({"it", "that", "this"})
 _WHAT_HAPPENED = ("what", "happened")
-_COUNTING = ("how", "many")
 _OF_COURSE = frozenset({"when", "why", "where"})  # "how did it end?" asks of the end
 _WHO = "who"
 
@@ -58,7 +58,7 @@ def _of_what_happened(earlier: Reading) -> bool:
 def _is_of_people(earlier: Reading) -> bool:
     """Whether people were counted, or it was asked who came to harm: no deed of theirs is "it"."""
     words = earlier.sentence.words
-    if words[:2] == _COUNTING:
+    if words[:2] == HOW_MANY:
         counted = next((p for p in earlier.phrases if p.asked), None)
         return counted is None or counted.person
     being = not syntax(earlier.sentence.language).copulas.isdisjoint(words[1:2])

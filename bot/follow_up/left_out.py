@@ -7,20 +7,18 @@ import re
 from bot.answering.grammar.sentence import syntax
 from bot.follow_up.parts.phrases import Phrase
 from bot.follow_up.parts.reading import Reading
+from bot.follow_up.parts.words import HAVE, HOW_MANY, ONES
 from retrieval.entities import Kind
 
-_ONE = frozenset({"one", "ones"})
 _SEVERAL = frozenset({"ones"})
 _NONE = "none"
 _WHICH = frozenset({"which", "what"})
-_HAVE = frozenset({"have", "has", "had"})
 _OF_THINGS = frozenset({"cost", "weigh", "last", "take", "hold", "measure", "look"})
 _DETERMINERS = frozenset(
     {"a", "an", "the", "some", "any", "no", "my", "your", "this", "that", "these", "those"}
     | {"his", "her", "its", "our", "their"}
 )
 _OTHER = "other"
-_HOW_MANY = ("how", "many")
 _THERE = ("there",)
 _BESIDE = re.compile(r"\bthe one (?P<side>after|before) (?:that|this|it)\b", re.IGNORECASE)
 _ORDERS = {"after": "next", "before": "previous"}
@@ -56,7 +54,7 @@ def with_counted(message: Reading, earlier: Reading) -> str:
     after "where are the miners?"; "" where the message counts something itself.
     """
     sentence, end = message.sentence, message.asking.end
-    counts = sentence.words[message.asking.start : end] == _HOW_MANY
+    counts = sentence.words[message.asking.start : end] == HOW_MANY
     verb = sentence.words[end] if counts and end < len(sentence.words) else ""
     known = syntax(sentence.language).tags.get(verb)
     if known not in ("X", "V", "E"):
@@ -65,7 +63,7 @@ def with_counted(message: Reading, earlier: Reading) -> str:
     pointing = "R" in behind and sentence.words[end + 1 : end + 2] != _THERE
     if pointing or (sentence.tags[end] == "X" and behind[:1] in tuple("DC")):
         return ""  # "how many did the club win?"
-    leads = earlier.sentence.words[: len(_HOW_MANY)] == _HOW_MANY
+    leads = earlier.sentence.words[: len(HOW_MANY)] == HOW_MANY
     counted = next((p for p in earlier.phrases if leads or not p.asked), None)
     if counted is None or not counted.plural or counted.preposition or counted.time:
         return ""
@@ -78,7 +76,7 @@ def _in_place(message: Reading, place: int, earlier: Reading, phrase: Phrase) ->
     """What stands for the "one" or "none" at a place; "" where another word stands there."""
     sentence = message.sentence
     word, before = sentence.words[place], sentence.words[place - 1] if place else ""
-    if word != _NONE and word not in _ONE:
+    if word != _NONE and word not in ONES:
         return ""
     behind = sentence.words[place + 1] if place + 1 < len(sentence.words) else "?"
     kind = sentence.tags[place - 1] if place else "."
@@ -92,7 +90,7 @@ def _in_place(message: Reading, place: int, earlier: Reading, phrase: Phrase) ->
         return noun
     if kind == "N" and (word in _SEVERAL or (place > 1 and sentence.tags[place - 2] == "D")):
         return noun.partition(" of ")[0].split()[-1]
-    led = kind == "V" or before in _HAVE or sentence.tags[max(place - 2, 0) : place] == "RN"
+    led = kind == "V" or before in HAVE or sentence.tags[max(place - 2, 0) : place] == "RN"
     if led and ends:
         return noun if phrase.plural else f"a {noun}"
     if before in syntax(message.sentence.language).doing and behind in _OF_THINGS:

@@ -7,12 +7,12 @@ from bot.answering.grammar.sentence import read_sentence, syntax
 from bot.follow_up.confirming import indefinite
 from bot.follow_up.parts.phrases import MEASURES
 from bot.follow_up.parts.reading import Reading
+from bot.follow_up.parts.words import HAVE, HOW_MANY, OF_NUMBER
 from retrieval.question import Kind, Question
 
 _SUBJECTS = frozenset({"who", "what", "which"})
 _PERSON = "who"
 _HOW = "how"
-_HOW_MANY = (_HOW, "many")
 _HOW_MUCH = "how much"
 _IT_TAKES = "does it take to "
 _IT_COSTS = "does it cost to "
@@ -22,9 +22,7 @@ _SOMEBODY = "they"
 _DOES_THEY = ("does", _SOMEBODY)
 _NOT = "not"
 _OF_SEVERAL = {"has": "have", "was": "were", "is": "are", "does": "do"}
-_OF_NUMBER = frozenset({"many", "much", "few", "little"})
 LONGEST_OBJECT = 6  # words of an answer that may stand as an object
-_HAVE = frozenset({"had", "has", "have"})
 _ACT = "do"
 _WAYS = frozenset({"how", "often"})
 _PAST = frozenset({"did", "was", "were", "is", "are", "had", "have", "has"})
@@ -50,7 +48,7 @@ def reframed(asking: str, earlier: Reading, question: Question, *, short: str) -
     adverbial = syntax(earlier.sentence.language).adverbial
     word = asking.split()[-1] if asking.split()[-1] in adverbial else asking.split()[0]
     rest = earlier.after(earlier.asking.end)
-    if asking.split()[-1] in _OF_NUMBER:
+    if asking.split()[-1] in OF_NUMBER:
         return f"{asking} {_asked_noun(earlier)} {rest}?".replace("  ", " ")
     if not _asks_for_subject(earlier):
         if word == _PERSON and _is_passive(earlier):
@@ -142,9 +140,9 @@ def _asks_for_subject(earlier: Reading) -> bool:
     tags, words = earlier.sentence.tags, earlier.sentence.words
     if tags[place : place + 1] != "X":
         return bool(tags[place : place + 1])
-    if words[place] in _HAVE and not any(tag in "VE" for tag in tags[place + 1 :]):
+    if words[place] in HAVE and not any(tag in "VE" for tag in tags[place + 1 :]):
         return True
-    counts = words[earlier.asking.start :][:2] == _HOW_MANY  # "how many were hurt"
+    counts = words[earlier.asking.start :][:2] == HOW_MANY  # "how many were hurt"
     return tags[place + 1 : place + 2] in tuple("VEGXAN" if counts else "VEGXA")
 
 
@@ -214,8 +212,8 @@ def _inverted(earlier: Reading, short: str) -> str:
     somebody = _inside(short, sentence.language) if brief else _subject(earlier)
     verb = sentence.words[place]
     behind = earlier.after(place + 1)
-    perfect = verb in _HAVE and any(tag in "VE" for tag in sentence.tags[place + 1 :])
-    if sentence.tags[place] == "X" and (perfect or verb not in _HAVE):
+    perfect = verb in HAVE and any(tag in "VE" for tag in sentence.tags[place + 1 :])
+    if sentence.tags[place] == "X" and (perfect or verb not in HAVE):
         verb = _OF_SEVERAL.get(verb, verb) if somebody == _SOMEBODY else verb
         return f"{verb} {somebody} {behind}"
     base = syntax(sentence.language).bases.get(verb, verb)

@@ -8,6 +8,7 @@ from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.sentence import syntax
 from bot.follow_up.form import Form
 from bot.follow_up.parts.reading import Reading
+from bot.follow_up.parts.words import HOW_MUCH, SUBJECTS
 from retrieval.question import Kind, Wanted
 
 _WHAT, _WHY, _WHO = "what", "why", "who"
@@ -15,10 +16,8 @@ _FEW = 3  # words that ask of what was just told
 _PLACE = "place"
 _TAKEN = frozenset({"take", "took", "taken"})
 _HOW_LONG = ("how", "long")
-_HOW_MUCH = ("how", "much")
 _TAKES_PLACE = re.compile(r"\b(?:takes?|took|taking) place\b", re.IGNORECASE)
 _OF_EVENTS = frozenset({"place", "did"})
-_OF_SUBJECTS = frozenset({"who", "what"})
 _KEEPING = frozenset({"has", "have", "had", "took", "take", "takes"})
 
 
@@ -108,7 +107,7 @@ def asks_price_of(form: Form, earlier: Reading) -> bool:
     amounts = earlier.question.kind in (Kind.HOW_MANY, Kind.YES_NO)
     spent = not spends.isdisjoint(earlier.sentence.words)
     priced = earlier.question.wanted is Wanted.MONEY or spent
-    return form.message.sentence.words[:2] == _HOW_MUCH and not amounts and not priced
+    return form.message.sentence.words[:2] == HOW_MUCH and not amounts and not priced
 
 
 def asks_how_long_it_takes(form: Form) -> bool:
@@ -120,7 +119,7 @@ def asks_how_long_it_takes(form: Form) -> bool:
 def asks_how_long_it_took(form: Form, earlier: Reading) -> bool:
     """Whether a message is "how long did it take?", and it was asked who did it."""
     asked = form.message.sentence.spoken() == (*_HOW_LONG, "did", "it", "take")
-    return asked and earlier.word in _OF_SUBJECTS
+    return asked and earlier.word in SUBJECTS
 
 
 def asks_how_long_it_will_take(form: Form, earlier: Reading) -> bool:

@@ -18,13 +18,13 @@ from bot.follow_up.antecedents.wording import inner, owner, wording, wordings
 from bot.follow_up.history import PastTurn
 from bot.follow_up.parts.phrases import Phrase
 from bot.follow_up.parts.reading import Reading, read
+from bot.follow_up.parts.words import HOW_MANY
 from retrieval.entities import Kind, mentions
 from retrieval.question import Wanted
 
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _THOSE = "those"
 _THERE = ("there",)
-_HOW_MANY = ("how", "many")
 _ANY_PEOPLE = frozenset({"people", "persons"})
 _ANYBODY = (("anybody",), ("anyone",), ("somebody",), ("someone",))
 _BETWEEN_NAMES = frozenset({"and", "the"})
@@ -74,7 +74,7 @@ def _those_counted(question: Reading) -> Iterator[str]:
     sentence, place = question.sentence, question.asking.end
     if sentence.words[1:2] in _ANYBODY and sentence.tags[:1] + sentence.tags[2:3] in ("XE", "XN"):
         yield f"{_THOSE} who were {question.after(2)}"  # behind "was anybody"
-    if sentence.words[:2] != _HOW_MANY or _THERE[0] in sentence.words[place:]:
+    if sentence.words[:2] != HOW_MANY or _THERE[0] in sentence.words[place:]:
         return
     counted = [question.text[p.start : p.end] for p in question.phrases if p.asked]
     opening = sentence.tags[place : place + 2]

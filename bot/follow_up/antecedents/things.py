@@ -16,6 +16,7 @@ from bot.follow_up.attributes import is_attribute
 from bot.follow_up.history import PastTurn
 from bot.follow_up.parts.phrases import Phrase, person_words
 from bot.follow_up.parts.reading import Reading, read
+from bot.follow_up.parts.words import INDEFINITE
 from retrieval.entities import Kind
 from retrieval.question import Kind as QuestionKind
 from retrieval.question import Wanted
@@ -30,7 +31,6 @@ _WHICH_OF = ("which", "of")
 _OF_ONE = frozenset({"is", "was", "has"})
 _DEEDS = frozenset("VEG")
 _TO_WHOM = frozenset("DNC#R-z")  # tags of who gets what is given
-_NEW = frozenset({"a", "an"})
 _NO_THINGS = frozenset(
     {
         Wanted.DATE,
@@ -156,7 +156,9 @@ def _made_known(said: PastTurn, language: str) -> Iterator[str]:
         first = sentence.tokens.starts.index(phrase.start)
         verb = max((n for n in range(first) if sentence.tags[n] in _DEEDS), default=-1)
         near = verb >= 0 and set(sentence.tags[verb + 1 : first]) <= _TO_WHOM
-        new = sentence.words[first] in _NEW and not (phrase.plural or phrase.person or phrase.time)
+        new = sentence.words[first] in INDEFINITE and not (
+            phrase.plural or phrase.person or phrase.time
+        )
         if near and new and sentence.terms[verb] in deeds:
             yield wording(passage, phrase)
             return

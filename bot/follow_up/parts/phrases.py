@@ -10,6 +10,7 @@ from bot.answering.grammar.sentence import Sentence
 from bot.answering.people.roles import names_person
 from bot.follow_up.parts.verbs import without_verb
 from bot.follow_up.parts.wholes import tags_of_phrases
+from bot.follow_up.parts.words import OF_NUMBER
 from retrieval.analysis import analyser
 from retrieval.entities import NAMES, Kind
 from retrieval.lexicon import lexicon
@@ -39,7 +40,6 @@ _HEADS = frozenset("NC#")
 _NOUNS = frozenset("NC")
 _AND = "and"
 _HOW = "how"
-_COUNTING = frozenset({"many", "much", "few", "little"})
 _THAT = "that"
 _MORE_TIMES = """
 morning mornings evening evenings night nights afternoon afternoons minute minutes weekend weekends
@@ -133,7 +133,7 @@ def _asked_phrase(
 ) -> list[Phrase]:
     """The noun of "which ships", which may be spoken of later; "how heavy" has none."""
     start = asking.start + 1
-    if sentence.words[asking.start] == _HOW and sentence.words[start] not in _COUNTING:
+    if sentence.words[asking.start] == _HOW and sentence.words[start] not in OF_NUMBER:
         return []
     while start < asking.end and sentence.words[start] in MEASURES:
         start += 1

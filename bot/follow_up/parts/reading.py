@@ -10,13 +10,13 @@ from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.times.happening import order_words
 from bot.follow_up.parts.phrases import MEASURES, PLURALS, Phrase, Slot, before, find_phrases
 from bot.follow_up.parts.wholes import must_be_verb
+from bot.follow_up.parts.words import ONES
 from retrieval.entities import NAMES, Kind, Mention, mentions
 from retrieval.question import Question, parse_question
 from retrieval.records import Span
 
 _HOW = "how"
 _MANY = "many"
-_ONE = frozenset({"one", "ones"})
 _ASIDE = frozenset({"when", "where"})
 _SPEAKING = frozenset({"you", "i", "we", "anybody", "anyone"})
 _PARTICLES = frozenset(
@@ -63,7 +63,7 @@ class Reading:
             for token in self.question.content
             if not any(slot.start <= token.start < slot.end for slot in self.slots)
             and token.start not in asking
-            and self.text[token.start : token.end].casefold() not in _ONE
+            and self.text[token.start : token.end].casefold() not in ONES
         )
 
     def of(self, *kinds: Kind) -> tuple[Slot, ...]:

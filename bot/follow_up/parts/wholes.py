@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot.answering.grammar.sentence import Sentence, syntax
+from bot.follow_up.parts.words import HOW_MUCH
 
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'"}
 _LONGEST_TITLE = 10  # words in quotation marks that are a name
 _THAT = "that"
 _IS = frozenset({"is", "was"})
-_HOW_MUCH = ("how", "much")
 _WHAT = "what"
 _GOING_ON = frozenset({"happening", "going", "coming", "missing", "changing"})
 _WHO = "who"
@@ -152,7 +152,7 @@ def _is_the_subject(sentence: Sentence, place: int) -> bool:
     if place == 1:
         return "E" in tags[place:] or "N" in tags[place:]
     ends = tags[place + 1 : place + 2] in ("", ".")
-    return words[:2] == _HOW_MUCH or (
+    return words[:2] == HOW_MUCH or (
         ends and words[place - 2] == _WHAT and place == 2 and words[place] not in _GOING_ON
     )
 

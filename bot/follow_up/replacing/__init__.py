@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.follow_up.parts.reading import Reading
+from bot.follow_up.parts.words import CONDITIONS
 from bot.follow_up.replacing.forms import (
     by_owner,
     by_participle,
@@ -23,14 +24,13 @@ from bot.follow_up.replacing.putting import appended
 from bot.follow_up.replacing.slots import by_slots
 
 MOST = 4  # readings of one fragment
-_CONDITIONS = (("if",), ("unless",))
 _DIRECTIONS = frozenset({"down", "up", "back", "downhill", "uphill", "upstairs", "downstairs"})
 _WHO_CAME = "who came"
 
 
 def replaced(fragment: Reading, earlier: Reading) -> tuple[str, ...]:
     """The earlier question with a fragment in its place, likeliest reading first, at most MOST."""
-    if fragment.sentence.words[:1] in _CONDITIONS:
+    if fragment.sentence.words[:1] in CONDITIONS:
         return (under_condition(fragment, earlier),)
     if owned := by_owner(fragment, earlier):
         return (owned,)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from bot.answering.grammar.lexical import listed, pattern
 from bot.follow_up.attributes import is_attribute
 from bot.follow_up.parts.reading import Reading
+from bot.follow_up.parts.words import CONDITIONS
 from bot.follow_up.replacing.putting import put
 from retrieval.entities import Kind
 
-_CONDITIONS = (("if",), ("unless",))
 _OF = "of"
 _PAIRS = (("for", "against"), ("with", "without"), ("before", "after"), ("inside", "outside"))
 _OPPOSITES = dict((*_PAIRS, *(pair[::-1] for pair in _PAIRS)))
@@ -101,7 +101,7 @@ def of_whatever(fragment: Reading, earlier: Reading) -> str:
 def under_condition(fragment: Reading, earlier: Reading) -> str:
     """The earlier question with another "if", in the place of its own if it has one."""
     words = earlier.sentence.words
-    place = next((i for i, word in enumerate(words) if i and (word,) in _CONDITIONS), len(words))
+    place = next((i for i, word in enumerate(words) if i and (word,) in CONDITIONS), len(words))
     end = earlier.sentence.tokens.starts[place] if place < len(words) else len(earlier.text)
     return f"{earlier.text[:end].strip(' ?!.,')} {fragment.text.strip(' ?!.,')}?"
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from bot.follow_up.attributes import place_within
 from bot.follow_up.parts.phrases import Phrase
 from bot.follow_up.parts.reading import Reading
+from bot.follow_up.parts.words import INDEFINITE
 from bot.follow_up.replacing.putting import appended, put
 from retrieval.question import Wanted
 
 _FOR = "for"
 _OF = "of"
 _THE = "the "
-_NEW = frozenset({"a", "an"})
 _NUMBERS = (("is", "are"), ("was", "were"), ("does", "do"), ("has", "have"))
 
 
@@ -55,7 +55,7 @@ def _by_phrase(fragment: Reading, phrase: Phrase, earlier: Reading) -> Iterator[
 
 def _is_new(reading: Reading, phrase: Phrase) -> bool:
     """Whether a phrase is led in by "a": "and a book" after "the fine for a film" is a book's."""
-    return reading.text[phrase.start : phrase.end].casefold().split()[0] in _NEW
+    return reading.text[phrase.start : phrase.end].casefold().split()[0] in INDEFINITE
 
 
 def _put_in_number(

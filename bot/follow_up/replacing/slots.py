@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from bot.answering.grammar.sentence import syntax
 from bot.follow_up.parts.phrases import Phrase, Slot
 from bot.follow_up.parts.reading import Reading
+from bot.follow_up.parts.words import AT_PLACES
 from bot.follow_up.replacing.putting import put
 from retrieval.entities import NAMES, Kind
 
 _DATED = "in"
 _OF = "of"
-_AT_PLACES = frozenset({"at", "in", "on", "near"})
 _CODE = re.compile(r"\b[^\W\d_]{1,3}-?\d+\b")  # "E1", "F-12": its number is no number
 _SECOND_YEAR = re.compile(r"(?<=\d{4})[/–-](?:\d{4}|\d\d)(?!\d)")
 _THE = "the "
@@ -140,7 +140,7 @@ def _by_name(fragment: Reading, name: Slot, earlier: Reading) -> Iterator[str]:
         alike = len(kinds) == 1 or Kind.NAME in kinds
         return slot.preposition != name.preposition, not alike
 
-    for slot in old if name.preposition in _AT_PLACES else ():
+    for slot in old if name.preposition in AT_PLACES else ():
         aside = next((p for p in earlier.phrases if p.start <= slot.start < p.end), None)
         if slot.preposition == _OF and aside is not None and aside.preposition and not aside.name:
             start = earlier.text.rfind(aside.preposition, 0, aside.start)
