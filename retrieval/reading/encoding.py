@@ -9,6 +9,7 @@ from typing import NamedTuple
 from retrieval.errors import UnreadableFileError
 from retrieval.language import language_of
 from retrieval.reading.mojibake import decoded_twice, twice_encoded
+from retrieval.reading.signs import CONTROLS, NEWLINES
 
 _SAMPLE = 65_536
 _MARKS = (
@@ -21,8 +22,6 @@ _MARKS = (
 _DECLARED = re.compile(
     rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE
 )
-_NEWLINES = re.compile("\r\n?|[\f\v\x85\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _HIGH = re.compile(rb"[^\n]{0,80}[\x80-\xff][^\n]{0,80}")
 # Code pages that differ from cp1252 in a few letters, so that a short text fits all of them.
 _LATIN = re.compile(
@@ -47,13 +46,13 @@ def decode(data: bytes) -> Decoded:
     """
     encoding = _encoding(data)
     text = data.decode(encoding, errors="replace").removeprefix("\ufeff")
-    text = _NEWLINES.sub("\n", text)
+    text = NEWLINES.sub("\n", text)
     if encoding == "utf-8" and (page := twice_encoded(text)):
         text, encoding = decoded_twice(text, page), f"utf-8 encoded twice, by way of {page}"
-    controls = sum(1 for _ in _CONTROLS.finditer(text))
+    controls = sum(1 for _ in CONTROLS.finditer(text))
     if controls * _CONTROLS_PER_TEXT > len(text):
         raise UnreadableFileError("this is no text: it has binary content")
-    return Decoded(_CONTROLS.sub(" ", text) if controls else text, encoding)
+    return Decoded(CONTROLS.sub(" ", text) if controls else text, encoding)
 
 
 def _encoding(data: bytes) -> str:

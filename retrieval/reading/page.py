@@ -6,11 +6,10 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from retrieval.reading.signs import CONTROLS, NEWLINES
 from retrieval.records import Block, BlockKind, Place, PlaceKind
 
-_NEWLINES = re.compile("\r\n?|[\f\v\x85\u2028\u2029]")
 _INDENT = 2  # characters for every item around another
-_UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class Writer:
 
 def writable(text: str) -> str:
     """Text that can be stored and sent: newlines as "\\n", no controls, no halves of pairs."""
-    return _UNWRITABLE.sub(_replacement, _NEWLINES.sub("\n", text))
+    return CONTROLS.sub(_replacement, NEWLINES.sub("\n", text))
 
 
 def _replacement(match: re.Match[str]) -> str:

@@ -12,21 +12,20 @@ from itertools import pairwise
 
 from bot.answering.grammar.alike import share_of
 from bot.answering.hits.blocks import block_number
+from bot.answering.hits.sections import heading_over
 from bot.answering.times.in_passages import is_time
 from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.lexicon import lexicon
-from retrieval.places import places_at
 from retrieval.question import Kind, Question
-from retrieval.records import BlockKind, Hit, Passage, PlaceKind
+from retrieval.records import BlockKind, Hit, Passage
 from retrieval.retriever import Findings, Retriever
 from retrieval.times.dating import is_dateline
 
 LOOKED_AT = 5  # best hits near which headings are looked for
 REACH = 40  # blocks on either side of one
 LEAST_TOLD = 0.75  # of the words of a question that a passage below a date must hold
-_HEADING = PlaceKind.HEADING
 BEHIND = 0.2  # how likely every other hit is then, against what it was
 
 
@@ -95,8 +94,8 @@ def date_above(question: Question, passage: Passage) -> str:
     said = set(analyser(question.language).terms(passage.text))
     if question.kind is not Kind.WHEN or share_of(asked, said, question.language) < LEAST_TOLD:
         return ""
-    names = [p.name for p in places_at(passage.document, passage.start) if p.kind is _HEADING]
+    heading = heading_over(passage)
     text, language = passage.text, question.language
     found = [m for m in mentions(text, language=language) if m.kind is MentionKind.DATE]
     own = any(is_time(text, date, language) for date in found)
-    return names[-1] if names and not own and is_dateline(names[-1]) else ""
+    return heading if heading and not own and is_dateline(heading) else ""

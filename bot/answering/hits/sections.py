@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.answering.hits.blocks import block_of
-from retrieval.records import Passage
+from retrieval.places import places_at
+from retrieval.records import Passage, PlaceKind
 from retrieval.retriever import Retriever
 
 _LONGEST = 40  # passages of a section that are looked at
@@ -21,6 +22,13 @@ def heading_text(heading: Passage) -> str:
 def without_number(heading: str) -> str:
     """A heading without the number before it: "3.1. ", "Q: "."""
     return _NUMBERED.sub("", heading.strip())
+
+
+def heading_over(passage: Passage) -> str:
+    """The heading that a passage stands under, "" for none."""
+    places = places_at(passage.document, passage.start)
+    names = [place.name for place in places if place.kind is PlaceKind.HEADING]
+    return names[-1] if names else ""
 
 
 def passages_below(heading: Passage, retriever: Retriever) -> range:

@@ -6,10 +6,10 @@ import re
 
 from bot.answering.grammar.lexical import groups, pattern
 from bot.answering.grammar.years import years_and_decades_in
+from bot.answering.hits.sections import heading_over
 from bot.answering.reports.asked import Aspect
-from retrieval.places import places_at
 from retrieval.question import Question
-from retrieval.records import Passage, PlaceKind
+from retrieval.records import Passage
 
 LEAST = 1.0  # of what a sentence must tell
 HEADED = 3.0  # what a heading above is worth that names what is asked for
@@ -23,7 +23,6 @@ _TELLS = {
     Aspect.SUBJECT: "tells_subject",
     Aspect.DISPUTE: "tells_dispute",
 }
-_HEADING = PlaceKind.HEADING
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -78,6 +77,5 @@ def _names_present(passage: Passage, language: str, present: bool) -> float:
 
 def heading_above(passage: Passage) -> str:
     """The heading right above a passage, "" where there is none but the document's title."""
-    names = [p.name for p in places_at(passage.document, passage.start) if p.kind is _HEADING]
-    title = passage.document.title.casefold()
-    return names[-1] if names and names[-1].casefold() != title else ""
+    heading = heading_over(passage)
+    return heading if heading.casefold() != passage.document.title.casefold() else ""
