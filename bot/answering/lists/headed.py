@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bot.answering.forms.things import form_asked
 from bot.answering.grammar.alike import share_of
-from bot.answering.grammar.lexical import pattern
+from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.polarity import polarity
 from bot.answering.grammar.referring import title_terms, understood
 from bot.answering.hits.blocks import block_number
@@ -28,7 +29,6 @@ REACH = 60  # blocks on either side of one
 LEAST_NAMED = 0.5  # of the words of a question that heading, titles and opening must hold
 _OPENING = 300  # characters of a document that tell whose it is
 LEAST_OF_HOW = 0.75  # the same of one that asks how, for which the heading alone must do
-_ASKING = frozenset({"what", "which", "who", "where", "how", "pleas"})
 _NUMBERED = re.compile(r"^\W*\d+\W+")
 
 
@@ -144,7 +144,7 @@ def _share(question: Question, near: Passage, place: int) -> float:
     most = 0.0
     for lead in _leads(question, document, place):
         words = set(analysis.terms(lead))
-        said = words - analysis.stop_terms - _ASKING
+        said = words - analysis.stop_terms - _asking(language)
         if not said or share_of(said, asked, language) < 1:
             continue
         if _asks_how(question):
@@ -159,3 +159,9 @@ def _share(question: Question, near: Passage, place: int) -> float:
 def _holds(whole: Passage, part: Passage) -> bool:
     same = whole.document.id == part.document.id
     return same and whole.start <= part.start and part.end <= whole.end
+
+
+@cache
+def _asking(language: str) -> frozenset[str]:
+    """The terms of words that only ask."""
+    return frozenset(map(analyser(language).term, listed("headed.asking", language)))
