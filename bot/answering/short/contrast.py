@@ -11,18 +11,19 @@ from retrieval.lexicon import lexicon
 from retrieval.records import Span
 
 _PARTY = re.compile(r"\b[A-Z][\w'’-]+ \((?P<aside>[A-Z][\w.-]{0,9})\)")
-
-_WHILE = re.compile(r",\s+(?:while|whereas)\s+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Contrast:
-    """How a language names what is not so and what is no more, and asks for what was before."""
+    """How a language names what is not so and what is no more, parts what is said of one thing
+    from what is said of another, and asks for what was before.
+    """
 
     not_so: re.Pattern[str]
     changed: re.Pattern[str]
     changed_to: re.Pattern[str]
+    parting: re.Pattern[str]
     asks_before: re.Pattern[str]
     asks_persons: frozenset[str]
 
@@ -46,14 +47,14 @@ def set_aside(text: str, *, language: str, asked: Set[str] = frozenset()) -> lis
         found += known.changed_to.finditer(text)
     if asked & known.asks_persons:
         found += _PARTY.finditer(text)
-    return [Span(*each.span("aside")) for each in found] + _of_others(text, asked)
+    return [Span(*each.span("aside")) for each in found] + _of_others(text, asked, known.parting)
 
 
-def _of_others(text: str, asked: Set[str]) -> list[Span]:
+def _of_others(text: str, asked: Set[str], between: re.Pattern[str]) -> list[Span]:
     """The clause that tells a figure of another thing than one beside it: "the east wing has 4 beds
     while the west wing has 9" for the beds of the west wing.
     """
-    parting = _WHILE.search(text)
+    parting = between.search(text)
     if parting is None:
         return []
     clauses = [Span(0, parting.start()), Span(parting.end(), len(text))]
@@ -74,6 +75,7 @@ def _contrast(language: str) -> _Contrast | None:
         not_so=re.compile(table["not_so"], re.IGNORECASE),
         changed=re.compile(table["changed"], re.IGNORECASE),
         changed_to=re.compile(table["changed_to"], re.IGNORECASE),
+        parting=re.compile(table["parting"]),
         asks_before=re.compile(table["asks_before"]),
         asks_persons=frozenset(table["asks_persons"].split()),
     )
