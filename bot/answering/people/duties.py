@@ -34,8 +34,7 @@ def whose_duty(question: Question, text: str) -> str:
     verb = asked.verb if asked.gap_first else _verb_behind_modal(question)
     if not doer or not verb:
         return ""
-    mark = _MARK.match(text)
-    said = text[mark.end() :] if mark else text
+    said = _unmarked(text)
     sentence = read_sentence(said, language=question.language)
     told = _SUBJECT.match(sentence.tags)
     if told is None:
@@ -65,8 +64,7 @@ def bound_above(text: str, language: str) -> str:
     """
     if not text.rstrip().endswith(":"):
         return ""
-    mark = _MARK.match(text)
-    said = (text[mark.end() :] if mark else text).rstrip(" :\n")
+    said = _unmarked(text).rstrip(" :\n")
     sentence = read_sentence(said, language=language)
     told = _LEAD.fullmatch(sentence.tags)
     denied = not polarity(language).negations.isdisjoint(sentence.terms)
@@ -79,10 +77,15 @@ def doer_in(text: str, language: str) -> str:
     >>> doer_in("The secretary writes letters.", "en"), doer_in("The secretary is ill.", "en")
     ('The secretary', '')
     """
-    mark = _MARK.match(text)
-    said = text[mark.end() :] if mark else text
+    said = _unmarked(text)
     sentence = read_sentence(said, language=language)
     told = _DOING.match(sentence.tags)
     if told is None or not syntax(language).copulas.isdisjoint(sentence.words[: told.end()]):
         return ""
     return said[slice(*sentence.slice(0, told.end("subject")))]
+
+
+def _unmarked(text: str) -> str:
+    """A text without the mark or number of an item before it."""
+    mark = _MARK.match(text)
+    return text[mark.end() :] if mark else text
