@@ -150,6 +150,22 @@ def test_a_likely_rival_without_figures_is_quoted_and_no_dispute(tmp_path: Path)
     assert answer.verdict is not Verdict.DISPUTED
 
 
+def test_what_another_document_may_say_comes_before_a_third_sentence_of_the_same(
+    tmp_path: Path,
+) -> None:
+    texts = {
+        "wire.md": "The inquiry into the ferry is in the charge of Ines Holt. The ferry inquiry has "
+        "three members. The charge for the ferry rose during the inquiry.\n",
+        "paper.md": "The inquiry is being led by Mia Brandt, a retired judge. The band played.\n",
+    }
+    assistant = Assistant.open(settings_for(write_documents(tmp_path / "ferry", texts), tmp_path))
+    answer = assistant.ask("Who is in charge of the ferry inquiry?")
+    assert answer.lead == "Ines Holt"
+    assert answer.verdict is not Verdict.DISPUTED
+    sources = [quote.passage.document.id for quote in answer.quotes]
+    assert sources == ["wire.md", "wire.md", "paper.md"]
+
+
 def test_rivals_of_two_documents_are_both_quoted(tmp_path: Path) -> None:
     texts = {
         "wire.md": WIRE,

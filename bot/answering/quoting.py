@@ -14,6 +14,7 @@ from retrieval.records import Hit, Passage, Span
 LEAST_SHARE = 0.25  # of the best hit's probability that a further quote must have
 LEAST_PROBABILITY = 0.1
 LIKELY_RIVAL = 0.03  # likelihood of a rival that is quoted before other hits
+POSSIBLE_RIVAL = 0.002  # the same of one that is quoted behind the likeliest of them
 LIKELY_BEHIND = 0.1  # the same of one that is not among the best hits
 
 
@@ -29,8 +30,10 @@ def choose_quotes(
 ) -> tuple[Quote, ...]:
     """The quotes in order: one of every side, the `proof`, likely rivals, hits that agree, others.
 
-    `proof` and `alike` are numbers of hits, the latter of those that tell the like. There are at
-    most `count`, but always one of every side and all the proof.
+    Of the others the likeliest comes first, then possible rivals: what another document tells is
+    worth more than a third sentence of the same one. `proof` and `alike` are numbers of hits, the
+    latter of those that tell the like. There are at most `count`, but always one of every side and
+    all the proof.
     """
     bar = max(LEAST_PROBABILITY, LEAST_SHARE * hits[0].probability)
     likely = [
@@ -39,11 +42,13 @@ def choose_quotes(
         if n == 0 or (hit.probability >= bar and not is_title(hit.passage))
     ]
     needed = [*(side.quotes[0].passage for side in sides), *(hits[n].passage for n in proof)]
-    against = _against(hits, rivals)
+    against = _against(hits, [each for each in rivals if each.probability >= LIKELY_RIVAL])
+    possible = _against(hits, rivals)
     agreeing = [quote.passage for side in sides for quote in side.quotes]
     chosen: dict[str, Passage] = {}
     same = [hits[n].passage for n in alike]
-    for passage in [*needed, *against, *agreeing, *same, *likely]:
+    further = [passage for passage in likely if passage not in needed]
+    for passage in [*needed, *against, *agreeing, *same, *further[:1], *possible, *further]:
         chosen.setdefault(" ".join(passage.text.casefold().split()), passage)
     least = len({passage.number for passage in needed})
     return tuple(
@@ -53,13 +58,12 @@ def choose_quotes(
 
 
 def _against(hits: Sequence[Hit], rivals: Sequence[Rival]) -> list[Passage]:
-    """The passages of the likely rivals, of those that tell the same figure only the likeliest."""
+    """The passages of rivals, likeliest first; of those that tell the same figure only one."""
     found: dict[str, Passage] = {}
     for rival in rivals:
-        if rival.probability >= LIKELY_RIVAL:
-            passage = hits[rival.number].passage
-            told = rival.claims.other if rival.claims else Span(0, len(passage.text))
-            found.setdefault(passage.text[told.start : told.end].casefold(), passage)
+        passage = hits[rival.number].passage
+        told = rival.claims.other if rival.claims else Span(0, len(passage.text))
+        found.setdefault(passage.text[told.start : told.end].casefold(), passage)
     return list(found.values())
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from bot.answering.lifted import Lifted
 from bot.answering.likewise import telling_alike, telling_roles
-from bot.answering.quoting import LIKELY_BEHIND, LIKELY_RIVAL
+from bot.answering.quoting import LIKELY_BEHIND, LIKELY_RIVAL, POSSIBLE_RIVAL
 from bot.answering.rivals import LEAST_SHARE, Rival, rivals
 from retrieval.question import Question
 from retrieval.records import Hit
@@ -19,7 +19,7 @@ from retrieval.retriever import Findings, Retriever
 class ToldByOthers:
     """What may be quoted beside the hit that answers, by numbers of `hits`.
 
-    `against` are the likely rivals, `opposed` those of them that may take another side, `alike` the
+    `against` are the possible rivals, `opposed` those of them that may take another side, `alike` the
     hits that tell the like; `on_named` tells of a hit's number whether its document is on what the
     question names.
     """
@@ -45,7 +45,7 @@ def told_by_others(
     against = [
         rival
         for rival in rivals(question, hits, main=main, lifted=line, best=best)
-        if rival.probability >= (LIKELY_RIVAL if rival.number < best else LIKELY_BEHIND)
+        if rival.probability >= (POSSIBLE_RIVAL if rival.number < best else LIKELY_BEHIND)
         and on_named(rival.number)
     ]
     alike = telling_alike(question, found.hits, main=main, lifted=line)
@@ -55,7 +55,10 @@ def told_by_others(
     opposed = (
         rival
         for rival in against
-        if line and rival.number < best and hits[rival.number].probability >= bar
+        if line
+        and rival.number < best
+        and rival.probability >= LIKELY_RIVAL
+        and hits[rival.number].probability >= bar
     )
     return ToldByOthers(
         hits, tuple(against), tuple(opposed), tuple(filter(on_named, alike)), on_named
