@@ -158,8 +158,7 @@ def test_what_another_document_may_say_comes_before_a_third_sentence_of_the_same
         "three members. The charge for the ferry rose during the inquiry.\n",
         "paper.md": "The inquiry is being led by Mia Brandt, a retired judge. The band played.\n",
     }
-    assistant = Assistant.open(settings_for(write_documents(tmp_path / "ferry", texts), tmp_path))
-    answer = assistant.ask("Who is in charge of the ferry inquiry?")
+    answer = assistant_on(texts, tmp_path).ask("Who is in charge of the ferry inquiry?")
     assert answer.lead == "Ines Holt"
     assert answer.verdict is not Verdict.DISPUTED
     sources = [quote.passage.document.id for quote in answer.quotes]
