@@ -66,3 +66,8 @@ def test_small_talk_is_recognised(english: Phrases, message: str, subject: str) 
 )
 def test_questions_are_no_small_talk(english: Phrases, message: str) -> None:
     assert small_talk(message, english) == ""
+
+
+def test_another_word_in_a_phrase_is_no_slip(english: Phrases) -> None:
+    assert small_talk("what should I pack?", english) == ""
+    assert small_talk("what shoudl I ask?", english) == "contents"

@@ -92,6 +92,15 @@ def _nearest(text: str, known: _Known) -> str:
     if found is None:
         return ""
     best = found[0]
+    if _has_another_word(text, best):
+        return ""
     if len(text) < SHORT and len(best) == len(text) and sorted(best) != sorted(text):
         return ""
     return known.subjects[best]
+
+
+def _has_another_word(text: str, phrase: str) -> bool:
+    """Whether both slips are in one short word, which is another then: no "ask" is "pack"."""
+    pairs = list(zip(text.split(), phrase.split(), strict=False))
+    several = len(text.split()) == len(phrase.split()) > 1
+    return several and any(OSA.distance(*pair) > 1 for pair in pairs if len(pair[1]) <= SHORT)
