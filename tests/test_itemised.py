@@ -136,6 +136,14 @@ The conductor may not:
 - sell the piano
 - cancel a concert
 
+The tuner has to:
+
+- tune the piano
+- oil the stool
+
+1. Singers sign the book.
+2. Its pages are open to the mayor.
+
 The choir meets on Mondays. Torn scores are kept in a box.
 """
 
@@ -154,6 +162,11 @@ def test_who_does_what_an_item_says_is_named_above_the_list(
     answer = choir.ask(question, conversation="anna")
     assert answer.lead == "The librarian"
     assert answer.quotes[0].text.startswith("The librarian shall:")
+
+
+def test_a_numbered_rule_is_no_item_of_the_list_before_it(choir: Assistant) -> None:
+    answer = choir.ask("Are the pages of the book open to the mayor?", conversation="anna")
+    assert "tuner" not in answer.quotes[0].text
 
 
 def test_who_may_not_do_what_an_item_says_does_not_do_it(choir: Assistant) -> None:

@@ -21,7 +21,7 @@ from bot.answering.lifted import LONGEST_LINE
 from bot.answering.people.duties import whose_duty
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question, Wanted
-from retrieval.records import Block, BlockKind, Hit, Passage
+from retrieval.records import Block, BlockKind, Document, Hit, Passage
 from retrieval.retriever import Findings, Retriever
 from retrieval.splitting import sentences
 
@@ -33,6 +33,7 @@ LEAST_OF_WHAT = 0.75  # the same, titles included, where the question does not a
 _LOOKED_AT = 3  # best hits that may lead to a list
 _COUNTS = frozenset({Kind.HOW_MANY, Kind.YES_NO})
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+_NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s")
 _MARK = re.compile(r"^\s*(?:[-*•–‣·]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
 _TIE = re.compile(r"(?:[,;]?\s+(?:and|or|y|o|и|или))?[\s.,;]*$")
 
@@ -97,13 +98,24 @@ def _with_lead(passage: Passage) -> Passage:
     if block is None or block.kind is not BlockKind.ITEM:
         return passage
     first = own
-    while first > max(own - MOST, 0) and blocks[first - 1].kind is BlockKind.ITEM:
+    while first > max(own - MOST, 0) and _goes_on(passage.document, first):
         first -= 1
     lead = passage.document.part(blocks[first - 1].start, blocks[first - 1].end) if first else ""
     if not lead.rstrip().endswith(":") or passage.end - blocks[first - 1].start > LONGEST:
         return passage
     opening = list(sentences(lead, language=passage.document.language or "en"))[-1].start
     return passage._replace(start=blocks[first - 1].start + opening)
+
+
+def _goes_on(document: Document, number: int) -> bool:
+    """Whether a block and the one before it may be items of one list: a numbered one that is no
+    further to the right does not go on with dashes.
+    """
+    before, own = document.blocks[number - 1], document.blocks[number]
+    if before.kind is not BlockKind.ITEM:
+        return False
+    numbered = [bool(_NUMBERED.match(document.part(b.start, b.end))) for b in (before, own)]
+    return numbered[0] == numbered[1] or indented(document, own) > indented(document, before)
 
 
 def said_with_lead(passage: Passage) -> str:

@@ -17,7 +17,7 @@ from retrieval.synonyms import SAME
 _MARK = re.compile(r"\W*(?:\(?\d[\d.]*[.)]?|\(?[a-z][.)])?\W*(?=\w)")
 _LEAD = re.compile(r"(?P<subject>[DNC#Ao&z-]*[NC])X+t?A*")
 _DOING = re.compile(r"(?P<subject>[DNCA-]*[NC])X*A*V")
-_SUBJECT = re.compile(r"(?P<subject>[DNC#Ao&z-]*[NC])X+A*(?=[VNE])")
+_SUBJECT = re.compile(r"(?P<subject>[DNC#Ao&z-]*[NC])X+t?A*(?=[VNE])")
 
 
 def whose_duty(question: Question, text: str) -> str:
