@@ -73,6 +73,7 @@ def test_a_covered_claim_is_a_yes(question: str, text: str) -> None:
         ("Did the keeper light the lamp?", "The keeper refused to light the lamp."),
         ("Can I ride after the syrup?", "The syrup impairs your ability to ride."),
         ("Do I have to bring my own paddle?", "Paddles and vests are provided."),
+        ("Do I need a licence?", "You need a bell; a licence is welcome but not a must."),
         ("Must pupils bring a lunch?", "A hot lunch is included."),
         ("Is the boat ride free?", "Most of the games, except the boat ride are free."),
         ("Is the bakery open on Sunday?", "On Sunday the bakery is closed."),

@@ -95,7 +95,7 @@ def tells_deed_only(question: Question, text: str, span: Span) -> bool:
     """Whether words say who does something, and no amount: "the clerk keeps them"."""
     sentence = read_sentence(text, language=question.language)
     tags = sentence.tags[sentence.at(span.start) : sentence.at(span.end)]
-    if "#" in tags or set(tags).isdisjoint("VE"):
+    if "#" in tags or set(tags).isdisjoint("VEX"):
         return False
     return not any(
         mention.kind in AMOUNTS and mention.span.overlaps(span)

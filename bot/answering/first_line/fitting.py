@@ -82,7 +82,9 @@ from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 from retrieval.synonyms import NEAR
 
-_FEW_DIGITS = re.compile(r"\d{1,2}")  # an age, or a part of a date: no time by itself
+_FEW_DIGITS = re.compile(
+    r"\d{1,2}(?: and \d{1,2})?"
+)  # an age, or a part of a date: no time by itself
 _DIALLED = re.compile(r"[\d\s+()/-]{6,}")  # a telephone number, or a date in figures
 _MARKS = re.compile(r"(?:[-*•◦]|\(?\d{1,2}[.)]|\[[ x]\]|\s)*")  # what may stand before an item
 NAMED = frozenset({Wanted.PERSON, Wanted.PLACE, Wanted.GROUP})

@@ -16,6 +16,7 @@ from bot.answering.first_line.cuts.phrases import (
 )
 from bot.answering.first_line.cuts.places import cut_to_place
 from bot.answering.forms.things import times_of_day
+from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.sentence import read_sentence
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
@@ -43,6 +44,7 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
         times = times_of_day(text, question.language)
         inside = [each for each in times if each.overlaps(span)]
         inside = [each for each in inside if not any(o != each and o.covers(each) for o in inside)]
+    inside = inside or _one_time(question, text, span)
     sentence = read_sentence(text, language=question.language)
     span = inside[0] if len(inside) == 1 else with_unit(question, sentence, span)
     if question.kind is Kind.HOW_MANY and question.wanted is Wanted.NUMBER:
@@ -64,3 +66,11 @@ def trimmed(question: Question, text: str, span: Span) -> Span:
     if question.wanted is Wanted.REASON:
         span = from_reason(sentence, span)
     return with_every(sentence, span)
+
+
+def _one_time(question: Question, text: str, span: Span) -> list[Span]:
+    """A time without a number that "and" goes on from, where it is asked how long: "a week"."""
+    if question.wanted is not Wanted.DURATION:
+        return []
+    found = pattern("trimming.one_time", question.language).finditer(text, *span)
+    return [Span(*one.span()) for one in found]

@@ -39,7 +39,21 @@ def is_another(question: Question, text: str, span: Span) -> bool:
         sentence.terms[first - 2] == read_question(question).head
     )
     located = located or of_office  # of "the mayor of Lunde" it is no mayor
+    located = located or _opens_with_deed(sentence, first) or _are_several(question, text, span)
     return located or lesser or sentence.tags[first] in _OPENERS or _ends_name(sentence, first)
+
+
+def _opens_with_deed(sentence: Sentence, first: int) -> bool:
+    """Whether words begin with what is done, behind "to": "the last to leave switches it off"."""
+    led = first > 0 and sentence.tags[first - 1] == "t"
+    return led and syntax(sentence.language).tags.get(sentence.words[first]) == "V"
+
+
+def _are_several(question: Question, text: str, span: Span) -> bool:
+    """Whether words are of several, where it is asked who one is: "complaints are heard by"."""
+    asked = pattern("people.one_asked", question.language)
+    told = pattern("people.are_several", question.language)
+    return bool(asked.match(question.text) and told.match(text, span.end))
 
 
 def _ends_name(sentence: Sentence, first: int) -> bool:

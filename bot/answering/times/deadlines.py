@@ -52,7 +52,10 @@ def latest_told(question: Question, sentence: Sentence) -> Span | None:
     )
     led = pattern("deadlines.latest", language)
     told = sorted(time for time in times if led.search(text, 0, time.start))
-    return told[0] if told and all(told[0].overlaps(time) for time in told) else None
+    if not told:
+        bare = pattern("deadlines.bare", language).search(text)
+        return Span(*bare.span("time")) if bare else None
+    return told[0] if all(told[0].overlaps(time) for time in told) else None
 
 
 def only_limits(question: Question, text: str, span: Span) -> bool:
