@@ -154,8 +154,8 @@ def test_what_another_document_may_say_comes_before_a_third_sentence_of_the_same
     tmp_path: Path,
 ) -> None:
     texts = {
-        "wire.md": "The inquiry into the ferry is in the charge of Ines Holt. The ferry inquiry has "
-        "three members. The charge for the ferry rose during the inquiry.\n",
+        "wire.md": "The inquiry into the ferry is in the charge of Ines Holt. The ferry inquiry "
+        "has three members. The charge for the ferry rose during the inquiry.\n",
         "paper.md": "The inquiry is being led by Mia Brandt, a retired judge. The band played.\n",
     }
     answer = assistant_on(texts, tmp_path).ask("Who is in charge of the ferry inquiry?")

@@ -19,9 +19,9 @@ from retrieval.retriever import Findings, Retriever
 class ToldByOthers:
     """What may be quoted beside the hit that answers, by numbers of `hits`.
 
-    `against` are the possible rivals, `opposed` those of them that may take another side, `alike` the
-    hits that tell the like; `on_named` tells of a hit's number whether its document is on what the
-    question names.
+    `against` are the possible rivals, `opposed` those of them that may take another side, `alike`
+    the hits that tell the like; `on_named` tells of a hit's number whether its document is on what
+    the question names.
     """
 
     hits: tuple[Hit, ...]
