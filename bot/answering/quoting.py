@@ -14,7 +14,7 @@ from retrieval.records import Hit, Passage, Span
 LEAST_SHARE = 0.25  # of the best hit's probability that a further quote must have
 LEAST_PROBABILITY = 0.1
 LIKELY_RIVAL = 0.03  # likelihood of a rival that is quoted before other hits
-POSSIBLE_RIVAL = 0.002  # the same of one that is quoted behind the likeliest of them
+POSSIBLE_RIVAL = 0.01  # the same of one that is quoted behind the likeliest of them
 LIKELY_BEHIND = 0.1  # the same of one that is not among the best hits
 
 
