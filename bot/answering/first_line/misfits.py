@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
 from itertools import pairwise
 
 from bot.answering.grammar.alike import alike
@@ -161,11 +161,6 @@ def stands_in_for_another(question: Question, text: str, _: Span) -> bool:
     return term(told["other"].casefold()) != term(asked["other"].casefold())
 
 
-def _part(place: int, starts: Sequence[int]) -> int:
-    """The number of the part in which a place of a text stands, by where the parts start."""
-    return next(n for n, ends in enumerate(pairwise(starts)) if place < ends[1])
-
-
 def is_of_other_clause(question: Question, text: str, span: Span) -> bool:
     """Whether words stand in a part of a sentence on another thing: a semicolon parts it from the
     one that names what is asked about and tells such a time or amount of it. "Glass goes out on
@@ -180,11 +175,11 @@ def is_of_other_clause(question: Question, text: str, span: Span) -> bool:
     asked = nouns & {token.term for token in question.content}
     near = {each for noun in asked for each in alike(noun, language)}
     parts = [read_sentence(text[slice(*ends)], language=language) for ends in pairwise(starts)]
-    own = _part(span.start, starts)
+    own = bisect_right(starts, span.start) - 1
     if not near.isdisjoint(parts[own].terms):
         return False
     found = mentions(text, language=language)
     kinds = {mention.kind for mention in found if mention.span.overlaps(span)}
-    told = {_part(mention.start, starts) for mention in found if mention.kind in kinds}
+    told = {bisect_right(starts, mention.start) - 1 for mention in found if mention.kind in kinds}
     named = any(not near.isdisjoint(parts[n].terms) for n in told)
     return named and _OWN_SUBJECT.match(parts[own].tags) is not None

@@ -31,8 +31,7 @@ def duties_first(found: Findings) -> Findings:
     likely = LEAST * found.hits[0].probability
 
     def told(hit: Hit) -> float:
-        likely_told = _told(question, hit.passage.text, whose) if hit.probability >= likely else 0
-        return float(likely_told)
+        return _told(question, hit.passage.text, whose) if hit.probability >= likely else 0.0
 
     return replace(found, hits=reordered(found.hits, told))
 
@@ -41,12 +40,12 @@ def _told(question: Question, text: str, whose: set[str]) -> int:
     """2 for what leads to a list of what somebody does, 1 for what opens with what they do, 0 for
     other texts and for what they may do where it is asked what they must.
     """
-    last = analyser(question.language).terms
+    terms = analyser(question.language).terms
     if _is_otherwise(question, text):
         return 0
-    if not whose.isdisjoint(last(bound_above(text, question.language))[-1:]):
+    if not whose.isdisjoint(terms(bound_above(text, question.language))[-1:]):
         return 2
-    return int(not whose.isdisjoint(last(doer_in(text, question.language))[-1:]))
+    return int(not whose.isdisjoint(terms(doer_in(text, question.language))[-1:]))
 
 
 def _is_otherwise(question: Question, text: str) -> bool:

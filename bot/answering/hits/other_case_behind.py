@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answering.grammar.alike import alike
+from bot.answering.grammar.asked_part import terms_named
 from bot.answering.grammar.lexical import pattern
 from bot.answering.hits.reordering import reordered
 from retrieval.analysis import analyser
@@ -35,11 +36,8 @@ def other_case_behind(found: Findings) -> Findings:
 
 def case_named(question: Question) -> frozenset[str]:
     """The terms of the case that a question ends with, "if my key is lost"; none without one."""
-    named = pattern("cases.named", question.language).search(question.text)
-    if named is None:
-        return frozenset()
-    start, end = named.span("case")
-    return frozenset(token.term for token in question.content if start <= token.start < end)
+    named = pattern("cases.named", question.language)
+    return terms_named(question, named, group="case")
 
 
 def tells_other_case(question: Question, text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answering.grammar.alike import weight_shared
+from bot.answering.grammar.asked_part import terms_named
 from bot.answering.grammar.lexical import pattern
 from bot.answering.hits.reordering import reordered
 from retrieval.analysis import analyser
@@ -38,8 +39,5 @@ def topic_first(found: Findings, retriever: Retriever) -> Findings:
 
 def topic_asked(question: Question) -> frozenset[str]:
     """The terms of the matter about which it is asked what somebody said; none where none is."""
-    asked = pattern("saying.about", question.language).search(question.text)
-    if asked is None:
-        return frozenset()
-    start, end = asked.span("topic")
-    return frozenset(token.term for token in question.content if start <= token.start < end)
+    named = pattern("saying.about", question.language)
+    return terms_named(question, named, group="topic")
