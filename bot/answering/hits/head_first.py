@@ -6,13 +6,11 @@ whatever else takes place at the annual general meeting.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.lexical import pattern
 from bot.answering.grammar.question import read_question
 from bot.answering.hits.blocks import is_heading
-from bot.answering.hits.reordering import LOOKED_AT, reordered
+from bot.answering.hits.reordering import LOOKED_AT, before_others
 from retrieval.analysis import analyser
 from retrieval.question import Kind, Question
 from retrieval.records import Hit
@@ -42,9 +40,7 @@ def head_first(found: Findings) -> Findings:
         return same and likely and said
 
     first = next((hit for hit in found.hits[:LOOKED_AT] if fits(hit)), None)
-    if first is None:
-        return found
-    return replace(found, hits=reordered(found.hits, lambda hit: float(hit is first)))
+    return found if first is None else before_others(found, [first])
 
 
 def _head(question: Question) -> str:

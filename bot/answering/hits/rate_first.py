@@ -31,7 +31,7 @@ def rate_first(found: Findings) -> Findings:
         return found
     same = (hit for hit in found.hits if hit.passage.document.id == best.passage.document.id)
     told = next((hit for hit in same if _tells(question, hit)), None)
-    return found if told is None else before_others(found, [told], likelier=0.0)
+    return found if told is None else before_others(found, [told])
 
 
 def _asks_rate(question: Question) -> bool:

@@ -35,7 +35,7 @@ def put_first(
     return (*first, *(hit._replace(probability=BEHIND * hit.probability) for hit in others))
 
 
-def before_others(found: Findings, first: Sequence[Hit], *, likelier: float) -> Findings:
+def before_others(found: Findings, first: Sequence[Hit], *, likelier: float = 0.0) -> Findings:
     """What was found, some hits first, each as likely as the one whose place it takes, and an
     answer likelier by `likelier` log-odds.
     """
@@ -44,4 +44,5 @@ def before_others(found: Findings, first: Sequence[Hit], *, likelier: float) -> 
     likely = [hit.probability for hit in found.hits]
     likely += likely[-1:] * (len(hits) - len(likely))
     placed = tuple(hit._replace(probability=p) for hit, p in zip(hits, likely, strict=True))
-    return replace(found.likelier(likelier), hits=placed)
+    placed_first = replace(found, hits=placed)
+    return placed_first.likelier(likelier) if likelier else placed_first
