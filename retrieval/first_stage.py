@@ -12,6 +12,7 @@ from retrieval.editions import Editions
 from retrieval.index import Found, Index
 from retrieval.passages import Passages
 from retrieval.query import Query
+from retrieval.synonyms import ASKED
 
 CANDIDATES = 40
 WIDER = 4  # times as many are looked through where there are several languages, or many copies
@@ -19,6 +20,7 @@ COPIES = 2  # candidates that say the same to the letter
 MANY_ALIKE = 0.5  # share of scores that other candidates have, too, which tells of copies
 EXTENDED = 12  # candidates whose neighbours are candidates as well
 SYNONYM = 0.4  # share of its weight that a synonym of a term adds to a score, by closeness
+SYNONYMS = 8  # of a term that are searched for, the weightiest
 COMMON = 0.5  # share of a term's weight below which its synonyms are not searched for
 
 
@@ -106,7 +108,8 @@ def weights_of(query: Query, terms: list[str], index: Rarity) -> dict[str, float
     """The weights searched for: of the question's terms, of other spellings, of synonyms.
 
     Another spelling of a name weighs as much as the name, a synonym a part of its own idf, by how
-    close it is. Synonyms much more common than the term are left out here: the ranker sees them.
+    close it is. Many synonyms, distant ones, and those much more common than the term are left out
+    here: the ranker sees them.
     """
     weights = index.weights(terms)
     for spelling, term in query.spellings.items():
@@ -114,7 +117,8 @@ def weights_of(query: Query, terms: list[str], index: Rarity) -> dict[str, float
     for term in terms:
         others = query.synonyms.get(term, {})
         least = COMMON * weights.get(term, 0.0)
-        for other, weight in index.weights(o for o in others if " " not in o).items():
-            if weight >= least:
-                weights.setdefault(other, SYNONYM * others[other] * weight)
+        close = [o for o, near in others.items() if near > ASKED and " " not in o]
+        added = {o: others[o] * w for o, w in index.weights(close).items() if w >= least}
+        for other in sorted(added, key=lambda o: -added[o])[:SYNONYMS]:
+            weights.setdefault(other, SYNONYM * added[other])
     return weights

@@ -3,19 +3,22 @@
 The lexicon tells which phrases may stand for which, each with a closeness from 0 to 1: words of one
 family (agree, agreement), words that say the same (truce, ceasefire) or nearly so (helicopter,
 chopper), a kind for the thing and the thing for its kind (ambassador, diplomat), what documents say
-where people ask otherwise (ticket, admission), a capital for its country.
+where people ask otherwise (ticket, admission) or what often goes with it (lighthouse, beam), a
+capital for its country.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
 
 LONGEST = 4  # words of a phrase
+REMEMBERED = 10_000  # phrases with all that is near enough
 PARTED = 6  # words from a verb in which its particle may stand: "put the whole meeting off"
 # How much a phrase counts that stands for another, against that other itself, 0 to 1:
 FAMILY = 0.9
@@ -25,11 +28,16 @@ BROADER = 0.4  # "diplomat" where "ambassador" was asked for
 CAPITAL = 0.5
 NEAR = 0.7  # "helicopter" where "chopper" was asked for
 PUT = 0.6  # "ticket" where "admission" was asked for
-ASKED = 0.2  # "admission" where "ticket" was asked for
+ASKED = 0.3  # "admission" where "ticket" was asked for
+TOLD = 0.25  # "beam" where "lighthouse" was asked for
+HEARD = 0.1  # "lighthouse" where "beam" was asked for
 
 
-def alternatives(terms: Sequence[str], *, language: str) -> dict[str, dict[str, float]]:
-    """For each of a question's terms the phrases that may stand in its place, with their closeness.
+def alternatives(
+    terms: Sequence[str], *, language: str, least: float = ASKED
+) -> dict[str, dict[str, float]]:
+    """For each of a question's terms the phrases that may stand in its place, with their closeness,
+    which is at least `least`.
 
     A phrase is one or more terms with blanks between them. Terms that only form a phrase
     together ("united", "states") share its alternatives; terms without any are left out.
@@ -37,8 +45,13 @@ def alternatives(terms: Sequence[str], *, language: str) -> dict[str, dict[str, 
     >>> alternatives(["truce"], language="en")["truce"]["ceasefir"]
     0.8
     """
-    known = _thesaurus(language)
-    return _gathered(terms, language, lambda phrase: known[phrase] or None)
+    return _gathered(terms, language, lambda phrase: _near(phrase, language, least) or None)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _near(phrase: str, language: str, least: float) -> Mapping[str, float]:
+    known = _thesaurus(language)[phrase]
+    return {other: closeness for other, closeness in known.items() if closeness >= least}
 
 
 class AlternativesHeld:
@@ -72,10 +85,19 @@ class AlternativesHeld:
 def _gathered(
     terms: Sequence[str], language: str, others_of: Callable[[str], Mapping[str, float] | None]
 ) -> dict[str, dict[str, float]]:
-    """For each term what `others_of` tells of the phrases that it is part of, if it knows any."""
+    """For each term what `others_of` tells of the phrases that it is part of, if it knows any.
+
+    Phrases are read with idle words and without: "leave my bike" is what the lexicon has as "leave
+    bike".
+    """
     opening, particles = _thesaurus(language).opening, particles_of(language)
+    idle = _terms_in("idle", language)
     found: dict[str, dict[str, float]] = {}
-    for phrase in _stretches(terms, opening=opening, particles=particles):
+    phrases = _stretches(terms, opening=opening, particles=particles)
+    if not idle.isdisjoint(terms):
+        bare = [term for term in terms if term not in idle]
+        phrases = chain(phrases, _stretches(bare, opening=opening, particles=particles))
+    for phrase in phrases:
         others = others_of(" ".join(phrase))
         if others is not None:
             for term in phrase:
@@ -84,10 +106,10 @@ def _gathered(
 
 
 def stand_ins(terms: Sequence[str], *, language: str) -> frozenset[str]:
-    """The phrases that may stand in the place of some terms, without those that only ask."""
+    """The phrases that may stand in the place of some terms, none that only goes with them."""
     found = alternatives(terms, language=language).values()
     return frozenset(
-        other for others in found for other, closeness in others.items() if closeness > ASKED
+        other for others in found for other, closeness in others.items() if closeness >= BROADER
     )
 
 
@@ -96,7 +118,7 @@ def stand_ins_of_all(terms: Sequence[str], *, language: str) -> frozenset[str]:
     found = alternatives(terms, language=language)
     others = [found.get(term, {}) for term in terms]
     shared = set.intersection(*map(set, others)) if others else set()
-    return frozenset(other for other in shared if others[0][other] > ASKED)
+    return frozenset(other for other in shared if others[0][other] >= BROADER)
 
 
 def _stretches(
@@ -132,10 +154,14 @@ def reworded(text: str, choose: Callable[[int], int], *, language: str = "en") -
     return result + text[end:]
 
 
-@cache
 def particles_of(language: str) -> frozenset[str]:
     """The terms of words that may stand apart from the verb they belong to."""
-    words = lexicon(f"synonyms_{language}").get("particles", "").split()
+    return _terms_in("particles", language)
+
+
+@cache
+def _terms_in(section: str, language: str) -> frozenset[str]:
+    words = lexicon(f"synonyms_{language}").get(section, "").split()
     return frozenset(map(analyser(language).term, words))
 
 
@@ -209,6 +235,7 @@ def _lines(language: str) -> Iterator[_Line]:
             yield _alike(phrases(line), closeness)
     tables = [(words.get("kinds", ""), NARROWER, BROADER)]
     tables += [(table, PUT, ASKED) for table in lexicon(f"asked_{language}").values()]
+    tables += [(table, TOLD, HEARD) for table in lexicon(f"told_{language}").values()]
     for table, closeness, back in tables:
         for line in table.splitlines():
             asked, colon, told = line.partition(":")

@@ -146,7 +146,7 @@ def test_a_likely_rival_without_figures_is_quoted_and_no_dispute(tmp_path: Path)
         "paper.md": "---\ndate: 2031-03-06\n---\n\nThe ferry Selma ran aground on the Long Bar.\n",
     }
     assistant = assistant_on(texts, tmp_path)
-    answer = assistant.ask("On which rock or bank did the Selma run aground? The papers disagree.")
+    answer = assistant.ask("Where did the Selma run aground?")
     assert {quote.passage.document.id for quote in answer.quotes} == {"wire.md", "paper.md"}
     assert answer.verdict is not Verdict.DISPUTED
 

@@ -9,6 +9,13 @@ from retrieval.index import Index
 from retrieval.indexing.forward import Forward
 from retrieval.passages import Passages
 from retrieval.query import Query
+from retrieval.ranking.closeness import (
+    Floats,
+    StandIns,
+    closeness,
+    closeness_in,
+    standing_for,
+)
 from retrieval.ranking.features import AROUND, Candidates, masses_and_norms
 from retrieval.ranking.sketch import Sketches, side_by_side
 from retrieval.titles import Titles
@@ -32,26 +39,27 @@ class CandidateReader:
         near = numbers[:, None] + np.arange(-AROUND, AROUND + 1)
         inside = (near >= firsts[:, None]) & (near < lasts[:, None])
         inside[:, AROUND] = False
-        held = self._index.around(terms, numbers, reach=AROUND)
-        for spelling, term in query.spellings.items():
-            held[:, :, terms.index(term)] |= self._index.around([spelling], numbers, reach=AROUND)[
-                :, :, 0
-            ]
-        held &= inside[:, :, None]
+        others = standing_for(terms, query.spellings, query.synonyms)
+        above, headed = self._above(numbers, firsts)
+        texts = np.column_stack([near.clip(0, len(self._passages) - 1), above])
+        held = closeness(self._sketches(texts.ravel()), others)
+        held = held.reshape(*texts.shape, len(terms))
+        meant = held[:, AROUND].copy()
+        held *= np.column_stack([inside, headed])[:, :, None]
         sketches = self._sketches(numbers)
         masses, norms = masses_and_norms(sketches, self._index.rarities())
         return Candidates(
             sketches=sketches,
+            meant=meant,
             before=held[:, AROUND - 1],
             after=held[:, AROUND + 1],
-            around=np.asarray(held.any(axis=1)),
-            title=self._headed(terms, numbers, firsts) | self._titled(terms, documents),
+            around=held[:, :-1].max(axis=1),
+            title=np.maximum(held[:, -1], self._titled(others, documents)),
             places=(numbers - firsts).astype(np.float64),
             lengths=(lasts - firsts).astype(np.float64),
             masses=masses,
             norms=norms,
             spellings=query.spellings,
-            synonyms=query.synonyms,
         )
 
     def _sketches(self, numbers: npt.NDArray[np.int64]) -> Sketches:
@@ -64,20 +72,17 @@ class CandidateReader:
             marks=self._forward.marks.take(numbers).astype(np.int64),
         )
 
-    def _titled(self, terms: list[str], documents: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
-        """Which terms stand in the title or date of each document: (n, m)."""
+    def _titled(self, others: StandIns, documents: npt.NDArray[np.int64]) -> Floats:
+        """How closely the title or date of each document has each of m terms: (n, m)."""
         distinct, which = np.unique(documents, return_inverse=True)
-        titles = map(self._titles.terms, distinct.tolist())
-        flags = [[term in title for term in terms] for title in titles]
-        return np.array(flags, dtype=bool).reshape(len(distinct), len(terms))[which]
+        return closeness_in([self._titles.terms(d) for d in distinct.tolist()], others)[which]
 
-    def _headed(
-        self, terms: list[str], numbers: npt.NDArray[np.int64], firsts: npt.NDArray[np.int64]
-    ) -> npt.NDArray[np.bool_]:
-        """Which terms stand in the last heading above each passage of its document: (n, m)."""
-        place = np.searchsorted(self._headings, numbers) - 1
+    def _above(
+        self, numbers: npt.NDArray[np.int64], firsts: npt.NDArray[np.int64]
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+        """The last heading above each passage, and whether there is one in its document: (n,)."""
         if not len(self._headings):
-            return np.zeros((len(numbers), len(terms)), dtype=bool)
+            return np.zeros_like(numbers), np.zeros(len(numbers), dtype=bool)
+        place = np.searchsorted(self._headings, numbers) - 1
         above = self._headings[np.maximum(place, 0)]
-        known = (place >= 0) & (above >= firsts)
-        return np.asarray(self._index.around(terms, above, reach=0)[:, 0] & known[:, None])
+        return above, (place >= 0) & (above >= firsts)

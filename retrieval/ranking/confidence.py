@@ -49,6 +49,7 @@ def signals(
         **{f"first_{name}": values[name][order].max() for name in _OF_ANY},
         "least_heaviest_missing": values["heaviest_missing"].min(),
         "least_heaviest_missing_around": values["heaviest_missing_around"].min(),
+        "least_heaviest_missing_in_meaning": values["heaviest_missing_in_meaning"].min(),
     }
     column = np.array([float(value) for value in told.values()])[:, None]
     return dict(zip(told, column, strict=True))
@@ -77,6 +78,8 @@ _OF_BEST = (
     "covered_around",
     "covered_with_title",
     "covered_in_meaning_with_title",
+    "covered_in_meaning_anywhere",
+    "covered_in_meaning_around",
     "covered_loosely",
     "covered_loosely_around",
     "terms_covered",
@@ -85,6 +88,7 @@ _OF_BEST = (
     "heaviest_missing_with_title",
     "heaviest_missing_loosely",
     "heaviest_missing_around",
+    "heaviest_missing_in_meaning",
     "precision",
     "cosine",
     "density",
@@ -112,6 +116,8 @@ _OF_ANY = (
     "covered_anywhere",
     "covered_around",
     "covered_in_meaning_with_title",
+    "covered_in_meaning_anywhere",
+    "covered_in_meaning_around",
     "covered_loosely",
     "covered_loosely_around",
     "typed_surely_near",

@@ -6,7 +6,7 @@ come from its forward index; other sentences are read here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,16 +48,28 @@ class Sketches:
         number = self.vocabulary.number(term)
         return UNKNOWN if number is None else number
 
+    def numbers(self, phrase: str) -> tuple[int, ...]:
+        """The numbers of a phrase's terms, which have blanks between them."""
+        return tuple(map(self.number, phrase.split()))
+
     def among(self, terms: Sequence[str]) -> npt.NDArray[np.bool_]:
         """Which tokens have one of some terms: (n_tokens,)."""
-        return self.among_numbers([self.number(term) for term in terms])
-
-    def among_numbers(self, numbers: Sequence[int]) -> npt.NDArray[np.bool_]:
-        """Which tokens have one of the terms with some numbers: (n_tokens,)."""
         wanted = np.zeros(len(self.vocabulary) + 1, dtype=bool)
-        wanted[numbers] = True
+        wanted[[self.number(term) for term in terms]] = True
         wanted[UNKNOWN] = False
         return wanted.take(self.terms)
+
+    def mapped(self, numbers: Mapping[int, int]) -> npt.NDArray[np.int32]:
+        """What `numbers` has for each token's term, 0 where it has nothing: (n_tokens,)."""
+        wanted = np.zeros(len(self.vocabulary), dtype=np.int32)
+        wanted[list(numbers)] = list(numbers.values())
+        return wanted.take(self.terms)
+
+    def seen(self) -> memoryview:
+        """Whether any text has each term of the vocabulary, by number; False for UNKNOWN."""
+        found = np.zeros(len(self.vocabulary) + 1, dtype=bool)
+        found[self.terms] = True
+        return found.data
 
     def beginning(self, start: str) -> npt.NDArray[np.int64]:
         """The numbers of the tokens whose term begins with `start`, in order: (m,)."""
@@ -68,22 +80,6 @@ class Sketches:
         """The numbers of the tokens whose term stands in their text for the first time: (m,)."""
         _, first = np.unique(self.rows * len(self.vocabulary) + self.terms, return_index=True)
         return np.sort(first).astype(np.int64, copy=False)
-
-    def runs(self, terms: Sequence[str]) -> npt.NDArray[np.bool_]:
-        """In which texts some terms stand one behind the other: (n,)."""
-        numbers = [self.number(term) for term in terms]
-        found = np.zeros(len(self), dtype=bool)
-        last = len(self.terms) - len(numbers) + 1
-        if UNKNOWN in numbers or last <= 0:
-            return found
-        places = (self.terms[:last] == numbers[0]).nonzero()[0]
-        for gap, number in enumerate(numbers[1:], start=1):
-            if not len(places):
-                return found
-            places = places[self.terms[places + gap] == number]
-        rows = self.rows[places]
-        found[rows[self.rows[places + len(numbers) - 1] == rows]] = True
-        return found
 
     def pairs(self, pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.int64]:
         """How many of some pairs of terms stand one behind the other in each text: (n,)."""

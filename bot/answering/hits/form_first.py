@@ -75,7 +75,7 @@ _PLACE = _Form(tells_place, 1.5, 1.5, among=10, of_deed=tells_where_done, done=1
 _DEFINITION = _Form(defines, 1.0, 0.0)
 _MEANING = _Form(means, 3.0, 0.0, among=10)
 _ABBREVIATION = _Form(spells_out, 3.0, 0.0)
-_CAPACITY = _Form(tells_capacity, 2.5, 0.0)
+_CAPACITY = _Form(tells_capacity, 2.5, 0.0, among=10)
 _LEVEL = _Form(_tells_form, 2.5, 0.0)
 _FREQUENCY = _Form(_tells_form, 2.5, 0.0, among=10, of_deed=_tells_deed, done=4.0)
 _BY_NAME = {"level": _LEVEL, "frequency": _FREQUENCY}

@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from retrieval.question import Question
+from retrieval.ranking.closeness import Floats
 from retrieval.ranking.features.form import cue_counts, fit, form
 from retrieval.ranking.features.judged import (
     AROUND,
     Candidates,
-    Floats,
     Judged,
     masses_and_norms,
     question_terms,

@@ -10,7 +10,8 @@ import numpy.typing as npt
 from retrieval.cues import Cue
 from retrieval.marks import Mark
 from retrieval.question import Wanted
-from retrieval.ranking.features.judged import UNDECIDED, Floats, Judged, has
+from retrieval.ranking.closeness import Floats
+from retrieval.ranking.features.judged import UNDECIDED, Judged, has
 
 _CUES = tuple(Cue)
 _BITS = np.array([int(cue) for cue in _CUES], dtype=np.uint32)

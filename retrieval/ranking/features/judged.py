@@ -11,11 +11,11 @@ import numpy.typing as npt
 
 from retrieval.cues import Cue
 from retrieval.question import Question
+from retrieval.ranking.closeness import ITSELF, Floats
 from retrieval.ranking.sketch import UNKNOWN, Sketches
 from retrieval.records import Span
 from retrieval.scripts import is_spelt
 
-Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 UNDECIDED = 0.5  # the value of a share of nothing
 AROUND = 4  # sentences
@@ -26,27 +26,27 @@ BEGINNING = 4  # characters that words of one family share at least
 class Candidates:
     """n passages to be judged for a question with m distinct content terms.
 
-    `before`, `after`, `around` and `title` (n, m) tell which terms stand in the neighbouring
-    sentences, in those up to AROUND away on either side, and in the document's title or the
-    heading above; `places` (n,) count the passages before each one in its document, which has
+    `meant`, `before`, `after`, `around` and `title` (n, m) tell how closely the nearest word for
+    each term stands for it, 1 being the term itself and 0 none: in the sentence, in the
+    neighbouring ones, in those up to AROUND away on either side, and in the document's title or
+    the heading above. `places` (n,) count the passages before each one in its document, which has
     `lengths` (n,) passages.
     `masses` (n,) are the weights of each passage's distinct content terms, `norms` (n,) the
     Euclidean norms of the weights of all its distinct terms (see `masses_and_norms`).
-    `spellings` maps other spellings of the question's terms to them, `synonyms` its terms to
-    phrases that may stand for them and how closely they do, 0 to 1.
+    `spellings` maps other spellings of the question's terms to them.
     """
 
     sketches: Sketches
-    before: Flags
-    after: Flags
-    around: Flags
-    title: Flags
+    meant: Floats
+    before: Floats
+    after: Floats
+    around: Floats
+    title: Floats
     places: Floats
     lengths: Floats
     masses: Floats
     norms: Floats
     spellings: Mapping[str, str]
-    synonyms: Mapping[str, Mapping[str, float]]
 
 
 def question_terms(question: Question) -> list[str]:
@@ -70,10 +70,11 @@ class Matches:
 class Judged:
     """One question with its candidates, and what several features share.
 
-    `weights` (m,) are the terms' idf, `counts` (n, m) their occurrences,
-    `alike` (n, m) how closely another word stands for each that does not occur, `meant` (n, m) the
-    same with 1 where it does, `loosely` (n, m) with words of the same beginning as well, `lengths`
-    (n,) terms. Of each token of the candidates
+    `weights` (m,) are the terms' idf, `counts` (n, m) their occurrences; `before`, `after`,
+    `around` and `title` (n, m) whether they stand there themselves.
+    `alike` (n, m) is how closely another word stands for each that does not occur, `meant` (n, m)
+    the same with 1 where it does, `loosely` (n, m) with words of the same beginning as well,
+    `lengths` (n,) are terms. Of each token of the candidates
     `new` (n_tokens,) tells whether the question lacks its term.
     """
 
@@ -92,10 +93,12 @@ class Judged:
         counts = np.bincount(places, minlength=self.n * self.m)
         self.counts = counts.reshape(self.n, self.m).astype(float)
         self.present = self.counts > 0
-        self.near = candidates.before | candidates.after
-        self.anywhere = self.present | self.near | candidates.title
-        self.alike = _synonyms(self)
-        self.meant = np.maximum(self.present, self.alike)
+        surroundings = candidates.before, candidates.after, candidates.around, candidates.title
+        self.before, self.after, self.around, self.title = (s == ITSELF for s in surroundings)
+        self.near = self.before | self.after
+        self.anywhere = self.present | self.near | self.title
+        self.meant = candidates.meant
+        self.alike = np.where(self.present, 0.0, self.meant)
         self.loosely = np.maximum(self.meant, _beginnings(self))
         self.lengths = np.diff(candidates.sketches.starts).astype(float)
         self.new = ~candidates.sketches.among([token.term for token in question.terms])
@@ -171,29 +174,6 @@ def _beginnings(judged: Judged) -> Floats:
                 share = _shared(term, other) / max(len(term), len(other))
                 alike[row, column] = max(alike[row, column], share)
     return alike
-
-
-def _synonyms(judged: Judged) -> Floats:
-    """How closely a passage's nearest synonym of a term it lacks stands for it: (n, m), 0 to 1."""
-    sketches = judged.candidates.sketches
-    words: dict[int, list[tuple[int, float]]] = {}
-    held = np.zeros((judged.n, judged.m))
-    for column, term in enumerate(judged.terms):
-        for other, closeness in judged.candidates.synonyms.get(term, {}).items():
-            if " " in other:
-                rows = sketches.runs(other.split())
-                held[rows, column] = np.maximum(held[rows, column], closeness)
-            else:
-                number = sketches.number(other)
-                words.setdefault(number, []).append((column, closeness))
-    words.pop(UNKNOWN, None)
-    tokens = sketches.among_numbers(list(words)).nonzero()[0]
-    for row, number in zip(
-        sketches.rows[tokens].tolist(), sketches.terms[tokens].tolist(), strict=True
-    ):
-        for column, closeness in words[number]:
-            held[row, column] = max(held[row, column], closeness)
-    return np.where(judged.present, 0.0, held)
 
 
 def _shared(one: str, other: str) -> int:

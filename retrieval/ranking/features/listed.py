@@ -8,10 +8,10 @@ import numpy as np
 
 from retrieval.analysis import analyser
 from retrieval.question import Question
+from retrieval.ranking.closeness import Floats, closeness, closeness_in, standing_for
 from retrieval.ranking.features.judged import (
     AROUND,
     Candidates,
-    Floats,
     masses_and_norms,
     question_terms,
 )
@@ -29,30 +29,31 @@ def listed(
 ) -> Candidates:
     """The candidates of a list of sentences; `ordered` says that they follow one another."""
     terms, n = question_terms(question), len(sketches)
-    present = np.zeros((n, len(terms)), dtype=bool)
-    for column, term in enumerate(terms):
-        present[sketches.rows[sketches.among([term])], column] = True
-    nothing = np.zeros_like(present)
+    asked = [token.term for token in question.terms]
+    synonyms = alternatives(asked, language=question.language, least=0.0)
+    others = standing_for(terms, {}, synonyms)
+    meant = closeness(sketches, others)
+    nothing = np.zeros_like(meant)
     before, after, around = nothing.copy(), nothing.copy(), nothing.copy()
     if ordered:
-        before[1:], after[:-1] = present[:-1], present[1:]
-        for row in range(n):
-            near = present[max(0, row - AROUND) : row + AROUND + 1]
-            around[row] = near.sum(axis=0) > present[row]
+        before[1:], after[:-1] = meant[:-1], meant[1:]
+        for reach in range(1, min(AROUND + 1, n)):
+            around[reach:] = np.maximum(around[reach:], meant[:-reach])
+            around[:-reach] = np.maximum(around[:-reach], meant[reach:])
     masses, norms = masses_and_norms(sketches, _weights(sketches, idf))
-    titled = set(analyser(question.language).terms(title))
+    titled = frozenset(analyser(question.language).terms(title))
     return Candidates(
         sketches=sketches,
+        meant=meant,
         before=before,
         after=after,
         around=around,
-        title=np.tile(np.array([term in titled for term in terms], dtype=bool), (n, 1)),
+        title=np.tile(closeness_in([titled], others), (n, 1)),
         places=np.arange(n, dtype=float) if ordered else np.zeros(n),
         lengths=np.full(n, float(n) if ordered else 1.0),
         masses=masses,
         norms=norms,
         spellings={},
-        synonyms=alternatives([token.term for token in question.terms], language=question.language),
     )
 
 

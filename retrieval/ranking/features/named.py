@@ -7,7 +7,8 @@ import numpy as np
 from retrieval.analysis import analyser
 from retrieval.cues import Cue, cues
 from retrieval.question import Kind, Question, Wanted
-from retrieval.ranking.features.judged import Floats, Judged
+from retrieval.ranking.closeness import Floats
+from retrieval.ranking.features.judged import Judged
 
 
 def named(judged: Judged) -> dict[str, Floats]:

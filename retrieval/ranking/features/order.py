@@ -8,7 +8,8 @@ from itertools import pairwise
 import numpy as np
 
 from retrieval.analysis import analyser
-from retrieval.ranking.features.judged import UNDECIDED, Floats, Judged, count
+from retrieval.ranking.closeness import Floats
+from retrieval.ranking.features.judged import UNDECIDED, Judged, count
 
 
 def order(judged: Judged) -> dict[str, Floats]:

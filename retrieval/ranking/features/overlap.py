@@ -7,7 +7,8 @@ import math
 import numpy as np
 
 from retrieval.cues import Cue
-from retrieval.ranking.features.judged import Floats, Judged
+from retrieval.ranking.closeness import Floats
+from retrieval.ranking.features.judged import Judged
 
 TYPICAL_LENGTH = 22.0  # terms of a sentence, for the length norm
 SATURATION = 1.2  # k1 of BM25
@@ -18,29 +19,28 @@ _IN_MEANING = "covered_in_meaning_with_title"
 
 def coverage(judged: Judged) -> dict[str, Floats]:
     """How much of the question the passage and its surroundings hold: (n,) each."""
-    candidates, present = judged.candidates, judged.present
+    present, title = judged.present, judged.title
     covered = judged.coverage(present)
-    everywhere = judged.coverage(judged.anywhere)
     return {
         "covered": covered,
         "terms_covered": judged.share(list(range(judged.m)), present),
-        "covered_with_title": judged.coverage(present | candidates.title),
-        _IN_MEANING: judged.coverage(np.maximum(judged.meant, candidates.title)),
-        "covered_before": judged.coverage(candidates.before),
-        "covered_after": judged.coverage(candidates.after),
+        "covered_with_title": judged.coverage(present | title),
+        "covered_before": judged.coverage(judged.before),
+        "covered_after": judged.coverage(judged.after),
         "covered_nearby": judged.coverage(present | judged.near),
-        "covered_anywhere": everywhere,
+        "covered_anywhere": judged.coverage(judged.anywhere),
         "covered_by_neighbours": judged.coverage(present | judged.near) - covered,
-        "covered_around": judged.coverage(present | candidates.around | candidates.title),
-        "covered_title": judged.coverage(candidates.title),
+        "covered_around": judged.coverage(present | judged.around | title),
+        "covered_title": judged.coverage(title),
         "weight": present @ judged.weights,
         "covered_loosely": judged.coverage(judged.loosely),
         "loose_gain": judged.coverage(judged.loosely) - covered,
         "covered_by_synonyms": judged.coverage(judged.alike),
         "terms_covered_loosely": judged.share(list(range(judged.m)), judged.loosely),
         "covered_loosely_around": judged.coverage(
-            np.maximum(judged.loosely, candidates.around | candidates.title)
+            np.maximum(judged.loosely, judged.around | title)
         ),
+        **_in_meaning(judged),
         "saturated": _saturated(judged),
         "cosine": _cosine(judged),
     }
@@ -56,6 +56,24 @@ def going_on(judged: Judged) -> dict[str, Floats]:
     before = left[:, None] * judged.candidates.before
     values = {_IN_MEANING: judged.coverage(np.maximum(held, before))}
     return {**values, **relative(values)}
+
+
+def _in_meaning(judged: Judged) -> dict[str, Floats]:
+    """The same where other words for a term count in part."""
+    candidates = judged.candidates
+    titled = np.maximum(judged.meant, candidates.title)
+    near = np.maximum(candidates.before, candidates.after)
+    around = np.maximum(titled, candidates.around)
+    top = float(judged.weights.max(initial=0.0)) or 1.0
+    return {
+        _IN_MEANING: judged.coverage(titled),
+        "covered_in_meaning_before": judged.coverage(candidates.before),
+        "covered_in_meaning_after": judged.coverage(candidates.after),
+        "covered_in_meaning_anywhere": judged.coverage(np.maximum(titled, near)),
+        "covered_in_meaning_around": judged.coverage(around),
+        "covered_in_meaning_title": judged.coverage(candidates.title),
+        "heaviest_missing_in_meaning": ((1 - around) * judged.weights).max(axis=1, initial=0) / top,
+    }
 
 
 def _cosine(judged: Judged) -> Floats:
@@ -77,12 +95,12 @@ def missing(judged: Judged) -> dict[str, Floats]:
     """What of the question is not there, and what is there that matters most: (n,) each."""
     weights = judged.weights
     top = float(weights.max()) if judged.m else 1.0
-    titled = judged.present | judged.candidates.title
+    titled = judged.present | judged.title
     none = np.zeros(judged.n)
     if not judged.m:
         return dict.fromkeys(_MISSING, none)
     lacking = 1 - judged.loosely
-    lacking_around = np.where(titled | judged.candidates.around, 0.0, lacking)
+    lacking_around = np.where(titled | judged.around, 0.0, lacking)
     return {
         "heaviest_missing": (~judged.present * weights).max(axis=1) / top,
         "heaviest_missing_with_title": (~titled * weights).max(axis=1) / top,
@@ -121,6 +139,8 @@ _RELATIVE = (
     "covered_anywhere",
     "covered_around",
     _IN_MEANING,
+    "covered_in_meaning_anywhere",
+    "covered_in_meaning_around",
     "covered_loosely",
     "covered_loosely_around",
     "precision",

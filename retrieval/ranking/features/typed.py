@@ -9,7 +9,8 @@ import numpy.typing as npt
 
 from retrieval.cues import Cue
 from retrieval.question import Wanted
-from retrieval.ranking.features.judged import Flags, Floats, Judged
+from retrieval.ranking.closeness import Floats
+from retrieval.ranking.features.judged import Flags, Judged
 
 Cues = npt.NDArray[np.uint32]
 NEAR = 7  # tokens on either side
