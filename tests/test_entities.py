@@ -117,6 +117,22 @@ def test_money_is_read_as_papers_write_it(text: str, words: str, value: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("A party for eight costs 165.00 and takes two hours.", ["165.00"]),
+        ("Each further guest is charged at 18,50.", ["18,50"]),
+        ("Evening course: 119.00", ["119.00"]),
+        ("Helmet: 3.50 per day", ["3.50"]),
+        ("Doors: 19.30", []),
+        ("She is 1.68 metres tall.", []),
+        ("It costs 12 at the door.", []),
+    ],
+)
+def test_a_sum_may_stand_without_its_currency(text: str, sums: list[str]) -> None:
+    assert [words for words, _ in found(text, Kind.MONEY)] == sums
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("The peak is 8,611m high.", "8611"),

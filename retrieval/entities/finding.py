@@ -14,6 +14,9 @@ from retrieval.entities.naming import named
 from retrieval.entities.tokens import REPLY, Tokens, Vocabulary, tokenise, vocabulary
 
 _QUOTED = re.compile(r"“([^“”]{1,400})”|\"([^\"]{1,400})\"|«([^«»]{1,400})»|„([^„“”]{1,400})[“”]")
+_SUM = re.compile(r"(\d+)[.,]\d\d")
+_HOURS = 24
+_COUNTED = ("l", "U", "%", "k", "d")  # classes of what a number before it counts
 _NUMBER_WORDS_ALONE = frozenset({"one"})
 
 
@@ -88,11 +91,31 @@ def _number(tokens: Tokens, first: int, last: int, words: Vocabulary) -> Mention
         counts_something = tokens.classes[last : last + 1] == "l"
         if not counts_something:
             return None
+    if lone and _is_sum(tokens, first, words):
+        return _money(tokens, first, last, words)
     if _counts_time(tokens, last, words):
         return duration(tokens, first, last + 2, words)
     value = values.amount(tokens, first, last, words)
     end = tokens.ends[_counted(tokens, last, words) - 1]
     return Mention(Kind.NUMBER, opening(tokens, first, words), end, value)
+
+
+def _is_sum(tokens: Tokens, place: int, words: Vocabulary) -> bool:
+    """Whether a number with two decimals is a sum of money: "it costs 8.00", "hire: 8.00 per day".
+
+    Behind a label alone it is one only where it can be no time of day.
+    """
+    number = _SUM.fullmatch(tokens.surface(place))
+    if number is None or not place or tokens.classes[place + 1 : place + 2] in _COUNTED:
+        return False
+    before = (tokens.surface(other).casefold() for other in range(max(place - 3, 0), place))
+    if not words.cues.get("prices", frozenset()).isdisjoint(before):
+        return True
+    if tokens.surface(place - 1) != ":":
+        return False
+    last = place + 1 == len(tokens.classes)
+    told = not last and tokens.surface(place + 1).casefold() in words.cues.get("priced", ())
+    return told or int(number[1]) > _HOURS
 
 
 def _counts_time(tokens: Tokens, last: int, words: Vocabulary) -> bool:
