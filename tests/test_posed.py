@@ -70,7 +70,9 @@ def test_what_stands_below_the_very_question_comes_before_what_shares_its_words(
         "Firing stops a kiln at night. Use it beside an oven.\n"
     )
     kiln = assistant_on({"kiln.md": page}, tmp_path)
-    assert kiln.ask("how do i stop firing a kiln").quotes[0].text == "Turn the red key."
+    answer = kiln.ask("how do i stop firing a kiln")
+    assert answer.quotes[0].text == "Turn the red key."
+    assert answer.lead != "no longer"
     assert kiln.ask("can i use it as an oven").lead.startswith("No")
 
 

@@ -64,6 +64,13 @@ def test_a_quote_that_was_put_behind_is_explained(assistant: Assistant) -> None:
     assert assistant.explain(answer, quote=0) is not None
 
 
+def test_what_somebody_said_who_did_a_thing_is_the_reason_for_it() -> None:
+    text = "Ida Holm resigned on Friday, saying that nobody had shown her the plan."
+    assert (
+        told_by(reason_told, "Why did Ida Holm resign?", text) == " nobody had shown her the plan"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "does"),
     [
@@ -75,6 +82,8 @@ def test_a_quote_that_was_put_behind_is_explained(assistant: Assistant) -> None:
         ("The roof may not be touched before July.", False),
         ("The green colour comes from iron in the sand.", True),
         ("He cited a lack of time.", True),
+        ("She resigned on Friday, saying nobody had shown her the plan.", True),
+        ("She is quoted as saying nobody had shown her the plan.", False),
         ("The two met in Ostra in a bid to save the mill.", True),
         ("The bid for the mill was made in June.", False),
         ("The bridge is closed in May while its bearings are renewed.", True),

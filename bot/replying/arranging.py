@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answering.hits.advice import likelier_by_advice
 from bot.answering.hits.asked_above import asked_above_first
+from bot.answering.hits.befallen_first import befallen_first
 from bot.answering.hits.case_first import case_first
 from bot.answering.hits.dated import with_dated_heading
 from bot.answering.hits.defined_first import definition_first
@@ -54,6 +55,7 @@ def arranged(found: Findings, retriever: Retriever, *, asked: Question) -> Findi
     found = nation_first(found)
     found = without_questions(found, retriever)
     found = denial_first(found)
+    found = befallen_first(found)
     found = whole_first(found)
     found = head_first(found)
     found = rate_first(found)

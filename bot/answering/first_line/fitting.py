@@ -35,6 +35,7 @@ from bot.answering.first_line.misfits import (
     is_reference,
     is_undone,
     means_another,
+    only_denies,
     opens_unnamed,
     says_nothing,
     says_who,
@@ -168,6 +169,7 @@ def is_new(question: Question, words: str) -> bool:
 _ALWAYS: tuple[_Check, ...] = (
     is_denied,
     is_mark,
+    only_denies,
     is_undone,
     is_of_another_year,
     is_all,

@@ -67,6 +67,12 @@ def breaks_off(question: Question, text: str, span: Span) -> bool:
     return opens and sentence.tags[last : last + 1] in tuple("NCV")
 
 
+def only_denies(question: Question, text: str, span: Span) -> bool:
+    """Whether words only deny what comes behind them: "no longer", "not yet"."""
+    denying = pattern("fitting.only_denies", question.language)
+    return denying.fullmatch(text, span.start, span.end) is not None
+
+
 def is_mark(_: Question, text: str, span: Span) -> bool:
     """Whether words are the number of an item or a section: "1. Anybody may join"."""
     found = _MARK.match(text)

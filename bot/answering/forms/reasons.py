@@ -61,7 +61,7 @@ def _tells_deed(sentence: Sentence, opening: re.Match[str]) -> bool:
 
 
 def reason_told(question: Question, sentence: Sentence) -> Span | None:
-    """What follows the one "because", "due to" or the like, up to the end of its clause.
+    """What follows the one "because", "due to", ", saying" or the like, to the end of its clause.
 
     Before "so that" stands the reason for what follows, where that is what is asked about; behind
     it what a deed was meant for, not what came of it.
@@ -70,7 +70,9 @@ def reason_told(question: Question, sentence: Sentence) -> Span | None:
     pointed = pattern("reasons.that_is_why", sentence.language).search(text)
     if pointed is not None and not because(sentence.language).search(text):
         return Span(0, pointed.start())
-    found = list(because(sentence.language).finditer(text)) or _since(sentence)
+    saying = pattern("reasons.saying", sentence.language)
+    found = list(because(sentence.language).finditer(text))
+    found = found or _since(sentence) or list(saying.finditer(text))
     if len(found) != 1:
         return None
     start = found[0].end() if "word" in found[0].re.groupindex else found[0].start()
