@@ -77,7 +77,9 @@ def _add_phrases(held: Floats, sketches: Sketches, stands: Sequence[_Stand]) -> 
     openings: dict[int, list[_Stand]] = {}
     for stand in stands:
         openings.setdefault(stand[0][0], []).append(stand)
-    tokens = sketches.mapped(dict.fromkeys(openings, 1)).nonzero()[0]
+    opens = sketches.mapped(dict.fromkeys(openings, 1))
+    goes_on = sketches.mapped({numbers[1]: 1 for numbers, *_ in stands})
+    tokens = np.flatnonzero(opens[:-1] & goes_on[1:])
     places = tokens[:, None] + np.arange(LONGEST)
     rows = sketches.rows.take(places, mode="clip")
     inside = (rows == rows[:, :1]) & (places < len(sketches.rows))
