@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answering.people.deeds import is_done_to_others
 from bot.answering.people.doers import doers_told
+from retrieval.question import parse_question
 from tests.lines import told_by
 
 
@@ -39,3 +41,16 @@ from tests.lines import told_by
 )
 def test_a_noun_for_the_doers_names_them(question: str, text: str, names: str | None) -> None:
     assert told_by(doers_told, question, text) == names
+
+
+@pytest.mark.parametrize(
+    ("question", "others"),
+    [
+        ("Who led the Malta delegation?", True),
+        ("Who led the countries?", False),
+        ("Who sent the tents?", False),
+    ],
+)
+def test_who_leads_others_leads_nobody_asked_about(question: str, others: bool) -> None:
+    text = "Some countries, led by Malta, sent tents to the valley."
+    assert is_done_to_others(parse_question(question), text) is others

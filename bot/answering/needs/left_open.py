@@ -20,6 +20,7 @@ from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence, syntax
 from bot.answering.grammar.sides import asks_for_subject, is_passive
 from bot.answering.needs.of_another import is_of_another
+from bot.answering.people.deeds import is_done_to_others
 from bot.answering.people.in_passages import tells_who
 from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
@@ -42,7 +43,7 @@ def leaves_open(question: Question, text: str, about: frozenset[str] = NOTHING) 
     """
     (read,) = read_all(question, [text], [about])
     checks = (_counts_unnamed, _is_done_by_nobody, _is_unnamed, _is_the_other_way, is_of_another)
-    return any(check(question, read) for check in checks)
+    return is_done_to_others(question, text) or any(check(question, read) for check in checks)
 
 
 def lists_nothing(question: Question, text: str, about: frozenset[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answering.grammar.alike import alike
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.question import read_question
@@ -18,6 +20,7 @@ from retrieval.question import Question
 from retrieval.records import Span
 from retrieval.synonyms import SAME
 
+_ASIDE = re.compile(r"(?<!^),EP")
 _REACH = 4  # tokens behind an aside among which the verb stands whose subject is before it
 
 
@@ -194,3 +197,22 @@ def _named(text: str, language: str) -> set[str]:
     found = (m for m in mentions(text, language=language) if m.kind in PERSONS)
     terms = analyser(language).terms
     return {term for m in found for term in terms(text[m.start : m.end])}
+
+
+def is_done_to_others(question: Question, text: str, _: Span | None = None) -> bool:
+    """Whether a sentence tells by whom a deed was done to others than those asked about.
+
+    "The countries, led by the US, sent help" names nobody who led the delegation.
+    """
+    asked = read_question(question)
+    if not (asked.verb and asked.gap_first):
+        return False
+    sentence = read_sentence(text, language=question.language)
+    deed = alike(asked.verb, question.language)
+    known = {o for t in question.content for o in alike(t.term, question.language)} - deed
+    return bool(known) and any(
+        sentence.terms[place + 1] in deed
+        and sentence.words[place + 2] == "by"
+        and known.isdisjoint(sentence.terms[:place])
+        for place in (aside.start() for aside in _ASIDE.finditer(sentence.tags))
+    )
