@@ -50,7 +50,6 @@ from bot.answering.people.deeds import (
     does_another,
     does_not,
     is_asked_of,
-    is_done_to_others,
     only_says,
     stands_in_aside,
     stands_on_the_wrong_side,
@@ -208,6 +207,5 @@ _OF_WHO = (
     names_asked,
     stands_on_the_wrong_side,
     stands_in_aside,
-    is_done_to_others,
     repeats,
 )

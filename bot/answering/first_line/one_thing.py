@@ -36,7 +36,6 @@ from bot.answering.lists.entries import behind_label, is_in_label, is_of_label, 
 from bot.answering.lists.whole import whole_enumeration
 from bot.answering.needs.holding import holding, tells_day
 from bot.answering.people.ages import is_of_kin
-from bot.answering.people.deeds import is_done_to_others
 from bot.answering.people.identity import asking_for_holder, asks_role
 from bot.answering.people.misfits import only_consists
 from bot.answering.short import short_answer
@@ -51,7 +50,6 @@ _AMISS: dict[Wanted, tuple[Callable[[Question, str, Span], bool], ...]] = {
     Wanted.MONEY: (is_other_charge, is_charge_of_case, is_of_other_clause),
     Wanted.DURATION: (is_of_other_clause,),
     Wanted.DATE: (is_of_other_clause,),
-    Wanted.PERSON: (is_done_to_others,),
 }
 
 

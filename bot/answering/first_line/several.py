@@ -14,7 +14,6 @@ from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.lifted import Lifted
 from bot.answering.lists.items import LEAST_SHARE, list_items
-from bot.answering.people.deeds import is_done_to_others
 from bot.answering.people.misfits import tells_of_nobody
 from retrieval.question import Kind, Question
 from retrieval.records import Hit, Span
@@ -45,10 +44,9 @@ def several_at_once(
 ) -> Lifted | None:
     """The items of a likely enumeration that nobody asked for as such; of who, if persons' only."""
     lifted = _enumerate(question, texts, probabilities, least=LEAST_OF_SEVERAL)
-    if lifted is None or question.kind is not Kind.WHO:
-        return lifted
-    others = any(is_done_to_others(question, texts[number]) for number in lifted.proof)
-    return None if others or tells_of_nobody(question, lifted.line) else lifted
+    if lifted is not None and question.kind is Kind.WHO and tells_of_nobody(question, lifted.line):
+        return None
+    return lifted
 
 
 def _enumerate(

@@ -107,6 +107,25 @@ def stands_in_aside(question: Question, text: str, span: Span) -> bool:
     return deed.isdisjoint(aside) and not deed.isdisjoint(behind)
 
 
+def is_done_to_others(question: Question, text: str) -> bool:
+    """Whether a sentence tells by whom a deed was done to others than those asked about.
+
+    "The countries, led by the US, sent help" names nobody who led the delegation.
+    """
+    asked = read_question(question)
+    if not (asked.verb and asked.gap_first):
+        return False
+    sentence = read_sentence(text, language=question.language)
+    deed = alike(asked.verb, question.language)
+    known = {o for t in question.content for o in alike(t.term, question.language)} - deed
+    return bool(known) and any(
+        sentence.terms[place + 1] in deed
+        and sentence.words[place + 2] == "by"
+        and known.isdisjoint(sentence.terms[:place])
+        for place in (aside.start() for aside in _ASIDE.finditer(sentence.tags))
+    )
+
+
 def only_says(question: Question, text: str, span: Span) -> bool:
     """Whether words name who says what a sentence tells, where it is asked who does it.
 
@@ -197,22 +216,3 @@ def _named(text: str, language: str) -> set[str]:
     found = (m for m in mentions(text, language=language) if m.kind in PERSONS)
     terms = analyser(language).terms
     return {term for m in found for term in terms(text[m.start : m.end])}
-
-
-def is_done_to_others(question: Question, text: str, _: Span | None = None) -> bool:
-    """Whether a sentence tells by whom a deed was done to others than those asked about.
-
-    "The countries, led by the US, sent help" names nobody who led the delegation.
-    """
-    asked = read_question(question)
-    if not (asked.verb and asked.gap_first):
-        return False
-    sentence = read_sentence(text, language=question.language)
-    deed = alike(asked.verb, question.language)
-    known = {o for t in question.content for o in alike(t.term, question.language)} - deed
-    return bool(known) and any(
-        sentence.terms[place + 1] in deed
-        and sentence.words[place + 2] == "by"
-        and known.isdisjoint(sentence.terms[:place])
-        for place in (aside.start() for aside in _ASIDE.finditer(sentence.tags))
-    )
