@@ -30,7 +30,6 @@ NEAR = 0.7  # "helicopter" where "chopper" was asked for
 PUT = 0.6  # "ticket" where "admission" was asked for
 ASKED = 0.3  # "admission" where "ticket" was asked for
 TOLD = 0.25  # "beam" where "lighthouse" was asked for
-HEARD = 0.1  # "lighthouse" where "beam" was asked for
 
 
 def alternatives(
@@ -196,17 +195,21 @@ class _Thesaurus(dict[str, Mapping[str, float]]):
     def __init__(self, language: str) -> None:
         super().__init__()
         self._stop = analyser(language).stop_terms
+        self._phrases = _phrases_of(language)
         self._lines: dict[str, list[_Line]] = {}
         for line in _lines(language):
             for phrase in dict.fromkeys((*line.asked, *line.told)):
                 self._lines.setdefault(phrase, []).append(line)
-        self.opening = frozenset(p.partition(" ")[0] for p in self._lines if " " in p)
+        self._told = _told(language)
+        known = chain(self._lines, self._told)
+        self.opening = frozenset(p.partition(" ")[0] for p in known if " " in p)
 
     def __missing__(self, phrase: str) -> Mapping[str, float]:
-        if phrase not in self._lines:
+        if phrase not in self._lines and phrase not in self._told:
             return {}
-        found: dict[str, float] = {}
-        for line in self._lines[phrase]:
+        # Most of the lexicon is of what nobody will ask: it is read phrase by phrase.
+        found = dict.fromkeys(self._phrases(self._told.get(phrase, "")), TOLD)
+        for line in self._lines.get(phrase, ()):
             if phrase in line.asked:
                 _merge(found, dict.fromkeys(line.told, line.closeness))
             if phrase in line.told:
@@ -235,7 +238,6 @@ def _lines(language: str) -> Iterator[_Line]:
             yield _alike(phrases(line), closeness)
     tables = [(words.get("kinds", ""), NARROWER, BROADER)]
     tables += [(table, PUT, ASKED) for table in lexicon(f"asked_{language}").values()]
-    tables += [(table, TOLD, HEARD) for table in lexicon(f"told_{language}").values()]
     for table, closeness, back in tables:
         for line in table.splitlines():
             asked, colon, told = line.partition(":")
@@ -251,16 +253,28 @@ def _lines(language: str) -> Iterator[_Line]:
         yield _Line(people, phrases(cities), CAPITAL, CAPITAL)
 
 
+def _told(language: str) -> dict[str, str]:
+    """For each phrase the entries of the lexicon that tell what often goes with it."""
+    phrases = _phrases_of(language)
+    found: dict[str, str] = {}
+    for table in lexicon(f"told_{language}").values():
+        for line in table.splitlines():
+            asked, _, told = line.partition(":")
+            for phrase in phrases(asked):
+                found[phrase] = f"{found[phrase]} {told}" if phrase in found else told
+    return found
+
+
 def _alike(phrases: tuple[str, ...], closeness: float) -> _Line:
     """A line of phrases that stand for each other."""
     return _Line(phrases, phrases, closeness, closeness)
 
 
+@cache
 def _phrases_of(language: str) -> Callable[[str], tuple[str, ...]]:
     """What reads the entries of a line as terms with blanks between them, each once."""
     analysis = analyser(language)
 
-    @cache
     def phrase(entry: str) -> str:
         words = entry.split("_")
         if entry.isascii() and all(map(str.isalpha, words)):
