@@ -151,6 +151,24 @@ Ekeroy.
     assert any("onto a rock on Monday, and more than sixty" in said for said in found)
 
 
+def test_a_text_whose_long_lines_break_off_in_sentences_goes_on_at_figures_and_names(
+    tmp_path: Path,
+) -> None:
+    text = """The ferry to Ekeroy is out of service since a storm tore away its landing stage, said
+Kari Moe, who runs the harbour.
+It is the first time this has happened since the winter of 1971, when the sea took off
+34 boats from the harbour and the old inn on the quay.
+Most islanders went home by fishing boat, others stay with friends in Lunde and hope for
+better weather.
+Ekeroy Lines says that the stage is to be mended by the end of May, if the sea allows it
+Ferries | Buses | Trains
+"""
+    found = [" ".join(said.split()) for said in sentences(read(tmp_path, text))]
+    assert found[0].endswith("stage, said Kari Moe, who runs the harbour.")
+    assert found[1].endswith("took off 34 boats from the harbour and the old inn on the quay.")
+    assert not any("Ferries" in said and "mended" in said for said in found)
+
+
 @pytest.mark.parametrize("heading", ["What to look for", "Where most of it comes from"])
 def test_a_heading_may_end_in_a_little_word(tmp_path: Path, heading: str) -> None:
     text = f"All about eggs.\n{heading}\nFarms near Lunde send their eggs to the market daily.\n"

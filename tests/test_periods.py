@@ -38,6 +38,9 @@ def day(year: int, month: int, day_: int) -> datetime.date:
         ("Who came in October?", Relation.WITHIN, "Who came?"),
         ("How many came between May and July 2016?", Relation.BETWEEN, "How many came?"),
         ("When was the latest round?", Relation.LATEST, "When was round?"),
+        # the meeting may have been early in May
+        ("What was signed after the May meeting?", Relation.SINCE, "What was signed meeting?"),
+        ("Who led it before the 1994 vote?", Relation.UNTIL, "Who led it vote?"),
     ],
 )
 def test_a_bound_is_found_and_can_be_taken_out(text: str, relation: Relation, rest: str) -> None:

@@ -30,6 +30,8 @@ class Relation(StrEnum):
     FIRST_TOLD = "first_told"
 
 
+# What comes after the May meeting may come in May.
+_ABOUT_EVENT = {Relation.BEFORE: Relation.UNTIL, Relation.AFTER: Relation.SINCE}
 ORDERS = frozenset({Relation.LATEST, Relation.EARLIEST, Relation.FIRST_TOLD})
 
 
@@ -84,6 +86,8 @@ def period_of(text: str, *, language: str = "en") -> Period | None:
         first = _partial(match["date"])
         last = _partial(match["other"]) if relation is Relation.BETWEEN else first
         if first is not None and last is not None:
+            if match.groupdict().get("event"):
+                relation = _ABOUT_EVENT.get(relation, relation)
             return Period(relation, _yeared(first, last), last, Span(*match.span()))
     return None
 
@@ -128,10 +132,15 @@ def _grammar(language: str) -> tuple[tuple[re.Pattern[str], Relation], ...]:
     between = "|".join(map(re.escape, words["between"]))
     joined = "|".join(map(re.escape, words["and"]))
     units = "|".join(map(re.escape, words["units"]))
+    naming = "|".join(map(re.escape, words.get("naming", [])))
+    event = rf"(?:{naming})\s+(?P<date>{date})(?=(?P<event>\s+[^\W\d_]+))" if naming else None
     found = [(rf"\b(?:{between})\s+(?P<date>{date})\s+(?:{joined})\s+(?P<other>{date})", "between")]
     for name in ("before", "after", "since", "until", "within"):
         listed = "|".join(map(re.escape, sorted(words[name], key=len, reverse=True)))
-        found.append((rf"\b(?:{listed})\s+(?:(?:{small})\s+)?(?P<date>{date})", name))
+        bound = rf"\b(?:{listed})\s+(?:(?:{small})\s+)?(?P<date>{date})"
+        if event:
+            found.append((rf"\b(?:{listed})\s+{event}", name))
+        found.append((bound, name))
     for name in ("latest", "earliest", "first_told"):
         listed = "|".join(map(re.escape, sorted(words.get(name, [name]), key=len, reverse=True)))
         found.append((rf"\b(?:{listed})\b(?!\s+(?:{units})\b)", name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from retrieval.reading.text.headings import is_heading, is_part, is_title
 from retrieval.reading.text.lines import Line, is_item, is_row, lines_of
-from retrieval.reading.text.wrapping import continues, wrap_width
+from retrieval.reading.text.wrapping import continues, is_broken, wrap_width
 from retrieval.records import Block, BlockKind
 
 _FEW_BLANKS = 4  # lines that aren't blank to each that is, of a text with a line for each paragraph
@@ -13,12 +13,12 @@ _FEW_BLANKS = 4  # lines that aren't blank to each that is, of a text with a lin
 def blocks_of(text: str) -> list[Block]:
     """The blocks of a plain text, before any of them is called furniture."""
     lines = list(lines_of(text))
-    width = wrap_width(lines)
+    width, broken = wrap_width(lines), is_broken(lines)
     if not width and sum(line.after_blank for line in lines) * _FEW_BLANKS <= len(lines):
         lines = [line._replace(parted=True) for line in lines]
     groups: list[list[Line]] = []
     for number, line in enumerate(lines):
-        if groups and continues(lines[number - 1], line, groups[-1][0], width):
+        if groups and continues(lines[number - 1], line, groups[-1][0], width, broken=broken):
             groups[-1].append(line)
         else:
             groups.append([line])

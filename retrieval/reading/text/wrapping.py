@@ -31,6 +31,7 @@ _NAME_WORDS = 5
 _BROKEN_WORDS = 8
 _WRAPPED_TO_LONGER = 8  # lines of a wrapped text to each that is longer than the others
 _MANY_WRAPPED = 8
+_LONG = 80  # characters of a line that is hardly a heading
 
 
 class _Seam(NamedTuple):
@@ -76,6 +77,24 @@ def _are_wrapped(seams: Sequence[_Seam], width: int) -> bool:
     )
 
 
+def is_broken(lines: Sequence[Line]) -> bool:
+    """Whether long lines of a text break off within sentences, wherever they do.
+
+    That is certain where the line below goes on in lower case.
+    """
+    return any(
+        _stops_within(above, line) and line.text[0].islower() for above, line in pairwise(lines)
+    )
+
+
+def _stops_within(above: Line, line: Line) -> bool:
+    """Whether a long line has no end of a sentence and may go on in the one right below."""
+    texts = (above.text, line.text)
+    if line.after_blank or above.width < _LONG or any(is_row(t) or is_item(t) for t in texts):
+        return False
+    return above.text[-1].isalnum() or above.text[-1] == ","
+
+
 def _narrowest(text: str) -> int:
     return _NARROWEST_DENSE_WRAP if _DENSE.search(text) else _NARROWEST_WRAP
 
@@ -91,8 +110,11 @@ def _with_next_word(line: Line, below: Line) -> int:
     return line.width + 1 + first
 
 
-def continues(above: Line, line: Line, first: Line, width: int) -> bool:
-    """Whether a line goes on with what the line above it says."""
+def continues(above: Line, line: Line, first: Line, width: int, *, broken: bool) -> bool:
+    """Whether a line goes on with what the line above it says; `first` opens their block.
+
+    `broken` is said of a text by `is_broken`, `width` is its `wrap_width`.
+    """
     if line.after_blank and _breaks_off(above.text, line.text):
         return True
     if _LIFE.match(line.text) and (_LIFE.match(above.text) or (above.start and _names(above.text))):
@@ -108,10 +130,12 @@ def continues(above: Line, line: Line, first: Line, width: int) -> bool:
         return False
     if full:
         return True
-    broken = line.text[0].islower() and not is_ended(above.text)
+    if broken and _stops_within(above, line):
+        return True
+    stopped = line.text[0].islower() and not is_ended(above.text)
     end = above.text[-LOOKED_AT:]
-    broken = broken or bool(_NEVER_LAST.search(end) or (width and _SELDOM_LAST.search(end)))
-    return broken and len(above.text) >= 20 and above.text[:LOOKED_AT].count(" ") >= 3
+    stopped = stopped or bool(_NEVER_LAST.search(end) or (width and _SELDOM_LAST.search(end)))
+    return stopped and len(above.text) >= 20 and above.text[:LOOKED_AT].count(" ") >= 3
 
 
 def _names(text: str) -> bool:
