@@ -51,6 +51,7 @@ class Grammar:
     amounts: frozenset[str]
     idle: frozenset[str]
     courtesy: frozenset[str]
+    light: frozenset[str]
     aged: frozenset[tuple[str, str]]
     titles: frozenset[str]
     numbered: frozenset[str]
@@ -116,6 +117,7 @@ def grammar_of(language: str) -> Grammar:
         amounts=listed("how_amount"),
         idle=listed("how_idle"),
         courtesy=listed("courtesy"),
+        light=listed("light"),
         aged=frozenset(map(_pair, listed("aged"))),
         titles=listed("titles"),
         numbered=listed("numbered"),

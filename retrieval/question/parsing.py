@@ -137,7 +137,8 @@ def _told(
 
 def idle_words(question: Question) -> frozenset[Token]:
     """The "large" of "how large was the crowd?", the "old" of "an 8 year old", the "Mr" of "Mr
-    Holm" and the "ok" of "is it ok to": documents may tell the amount and the name alone.
+    Holm", the "ok" of "is it ok to" and the "even" of "even in winter": documents may tell the
+    amount, the name and the deed alone.
     """
     grammar = grammar_of(question.language)
     words = [plain_word(token, question.text, grammar) for token in question.terms]
@@ -148,6 +149,7 @@ def idle_words(question: Question) -> frozenset[Token]:
         if (how == "how" and word in grammar.idle and be in grammar.auxiliaries)
         or (how, word) in grammar.aged
         or word in grammar.courtesy
+        or word in grammar.light
     )
 
 
