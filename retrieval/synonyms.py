@@ -201,14 +201,15 @@ class _Thesaurus(dict[str, Mapping[str, float]]):
             for phrase in dict.fromkeys((*line.asked, *line.told)):
                 self._lines.setdefault(phrase, []).append(line)
         self._told = _told(language)
-        known = chain(self._lines, self._told)
+        known = chain(self._lines, *self._told.values())
         self.opening = frozenset(p.partition(" ")[0] for p in known if " " in p)
 
     def __missing__(self, phrase: str) -> Mapping[str, float]:
-        if phrase not in self._lines and phrase not in self._told:
-            return {}
+        found: dict[str, float] = {}
         # Most of the lexicon is of what nobody will ask: it is read phrase by phrase.
-        found = dict.fromkeys(self._phrases(self._told.get(phrase, "")), TOLD)
+        for closeness, told in self._told.items():
+            if phrase in told:
+                _merge(found, dict.fromkeys(self._phrases(told[phrase]), closeness))
         for line in self._lines.get(phrase, ()):
             if phrase in line.asked:
                 _merge(found, dict.fromkeys(line.told, line.closeness))
@@ -253,16 +254,17 @@ def _lines(language: str) -> Iterator[_Line]:
         yield _Line(people, phrases(cities), CAPITAL, CAPITAL)
 
 
-def _told(language: str) -> dict[str, str]:
-    """For each phrase the entries of the lexicon that tell what often goes with it."""
+def _told(language: str) -> dict[float, dict[str, str]]:
+    """By closeness, for each phrase the entries that documents may have where it is asked for."""
     phrases = _phrases_of(language)
-    found: dict[str, str] = {}
-    for table in lexicon(f"told_{language}").values():
-        for line in table.splitlines():
+    known: dict[float, dict[str, str]] = {}
+    for section, closeness in (("close", PUT), ("told", TOLD)):
+        found = known.setdefault(closeness, {})
+        for line in lexicon(f"told_{language}").get(section, "").splitlines():
             asked, _, told = line.partition(":")
             for phrase in phrases(asked):
                 found[phrase] = f"{found[phrase]} {told}" if phrase in found else told
-    return found
+    return known
 
 
 def _alike(phrases: tuple[str, ...], closeness: float) -> _Line:

@@ -52,6 +52,11 @@ def test_what_only_goes_with_a_word_stands_for_it_loosely_and_never_takes_its_pl
     assert "beam" not in alternatives(["lighthous"], language="en")["lighthous"]
 
 
+def test_what_nearly_says_the_same_may_take_a_words_place_in_one_direction() -> None:
+    assert closeness("abdicate", "renounced") == closeness("ticket", "admission")
+    assert not closeness("renounced", "abdicate")
+
+
 def test_grammar_stands_for_nothing() -> None:
     assert stand_ins(["of", "the"], language="en") == frozenset()
 
