@@ -1,21 +1,26 @@
 """Run-in headings: "3. Concert. The board agreed to let the choir sing."
 
 The heading becomes a block of its own: it tells what every sentence below it is about, and is no
-sentence itself.
+sentence itself. One without a number is told by those of the blocks around it: "Parking. The first
+hour is free." above "Meals. Lunch is served at noon."
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from retrieval.lexicon import lexicon
 from retrieval.records import Block, BlockKind
 
+_BELOW = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _LONGEST = 80  # characters that are looked at for a heading
 _MOST_WORDS = 6
+_MOST_LABEL_WORDS = 5
 _LEAST_WORDS_BELOW = 4
+_FEW = 3  # blocks with a heading that has no number, for them to be headings at all
+_UNNUMBERED = re.compile(r"(?P<name>[^\W\d_a-z][^.:!?;,\n]{3,40}\.)[ \t]+(?=[\"“A-Z])")
 _RUN_IN = re.compile(
     r"(?:\(?\d{1,3}[.)]|§ ?\d{1,3})\s+(?P<name>[^\W\d_][^.:!?;\n]{2,60}[.:])\s+(?=[\"“A-Z])"
 )
@@ -23,8 +28,10 @@ _RUN_IN = re.compile(
 
 def with_headings(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks of a text, headings that run into paragraphs and items apart from them."""
-    for block in blocks:
-        heading = _heading(text, block)
+    blocks = tuple(blocks)
+    unnumbered = _unnumbered(text, blocks)
+    for number, block in enumerate(blocks):
+        heading = unnumbered.get(number) or _heading(text, block, _RUN_IN)
         if heading is None:
             yield block
             continue
@@ -32,11 +39,40 @@ def with_headings(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
         yield Block(BlockKind.PARAGRAPH, heading.end(), block.end)
 
 
-def _heading(text: str, block: Block) -> re.Match[str] | None:
-    """The heading with which a block begins, with the blank behind it; None for a sentence."""
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+def _unnumbered(text: str, blocks: Sequence[Block]) -> dict[int, re.Match[str]]:
+    """The headings without a number, by the numbers of their blocks: a few at least, all different,
+    with which most blocks between the first and the last of them begin.
+
+    None stands below a question, as an answer does, nor where they share their text with as many
+    headings of their own line, whose place they would take.
+    """
+    told = [number for number, block in enumerate(blocks) if block.kind in _BELOW]
+    opening = {number: _heading(text, blocks[number], _UNNUMBERED) for number in told}
+    found = {n: label for n, label in opening.items() if label and _is_label(label["name"])}
+    names = {label["name"] for label in found.values()}
+    if len(names) < max(_FEW, len(found)):
+        return {}
+    among = range(min(found), max(found) + 1)
+    paragraphs = sum(number in opening for number in among)
+    headings = sum(blocks[number].kind is BlockKind.HEADING for number in among)
+    asked = any(text[: blocks[number].start].rstrip().endswith("?") for number in found)
+    return found if not asked and len(found) * 2 > paragraphs + headings else {}
+
+
+def _is_label(name: str) -> bool:
+    """Whether words name a thing: "Care of the garden", not "So it goes"."""
+    words = name[:-1].casefold().split()
+    led = words[0] in str(lexicon("syntax_en").get("prepositions", "")).split()  # "In June."
+    return not led and len(words) <= _MOST_LABEL_WORDS and _telling().isdisjoint(words)
+
+
+def _heading(text: str, block: Block, form: re.Pattern[str]) -> re.Match[str] | None:
+    """The heading of a form with which a block begins, with the blank behind it; None for a
+    sentence.
+    """
+    if block.kind not in _BELOW:
         return None
-    found = _RUN_IN.match(text, block.start, min(block.end, block.start + _LONGEST))
+    found = form.match(text, block.start, min(block.end, block.start + _LONGEST))
     if found is None:
         return None
     words = found["name"][:-1].split()
@@ -62,3 +98,11 @@ def _past() -> frozenset[str]:
     """The irregular forms of verbs, and those that only help others."""
     helping = str(lexicon("syntax_en").get("auxiliaries", "")).split()
     return frozenset([*helping, *" ".join(lexicon("en").get("irregular", {}).values()).split()])
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Small words that names of things seldom have: pronouns, "not", "so"."""
+    syntax, small = lexicon("syntax_en"), ("determiners", "prepositions", "conjunctions")
+    naming = " ".join(str(syntax.get(section, "")) for section in small).split()
+    return frozenset(str(lexicon("en").get("stop", "")).split()) - frozenset(naming)
