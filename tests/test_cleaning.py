@@ -197,6 +197,21 @@ def test_a_date_below_its_label_or_said_twice_dates_a_page(tmp_path: Path, foot:
     assert document.date == datetime.date(2024, 12, 13)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Monday 13 May 2024  -  4 min read",
+        "ABC | News agency | Monday 13.5.2024 10.40 | Updated 14.5.2024 15.02",
+        "13 May 2024 | Updated 21:15 | Reading time 3 min",
+        "Monday, 13 May 2024 | No. 9,117 | 29°C, dusty",
+        "Mon 13 May 2024 13:26\nby Ida Holm",
+    ],
+)
+def test_a_strip_of_small_things_below_the_headline_dates_a_text(tmp_path: Path, head: str) -> None:
+    document = read(tmp_path, f"A mill burns down\n\n{head}\n\n{_MILL}\nNobody was hurt in it.\n")
+    assert document.date == datetime.date(2024, 5, 13)
+
+
 _MILL = "The mill of Holm caught fire on Sunday night, and its wheel fell into the river below.\n"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from retrieval.reading import markdown
 from retrieval.records import BlockKind
 
@@ -72,3 +74,10 @@ def test_a_question_in_bold_is_a_heading() -> None:
     headings = [text for kind, text in blocks(BOLD) if kind is BlockKind.HEADING]
     assert headings == ["May I bring a goat?", "Who steers?"]
     assert "Goats must be tied up. Ropes are lent at the kiosk." in blocks(BOLD)[-1][1]
+
+
+def test_a_page_without_front_matter_has_the_date_below_its_title() -> None:
+    text = (
+        "# The ferry\n\n*The Lunde Courier, Monday 13 May 2024. By Ida Holm*\n\nIt sails.\n"
+    )
+    assert markdown.read(text).date == datetime.date(2024, 5, 13)

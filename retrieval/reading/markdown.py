@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
@@ -17,6 +18,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from retrieval.reading import plain
+from retrieval.reading.origin import dated
 from retrieval.reading.page import Page, Writer
 from retrieval.reading.tables import write_table
 from retrieval.reading.text.headings import stands_above
@@ -58,7 +60,7 @@ def read(text: str) -> Page:
         written, blocks = writer.text, tuple(writer.blocks)
         headings = (b for b in blocks if b.kind is BlockKind.HEADING)
         first = next((written[b.start : b.end] for b in headings), "")
-    return Page(
+    page = Page(
         written,
         blocks,
         title=_field(fields, "title") or " ".join(first.split()),
@@ -66,6 +68,7 @@ def read(text: str) -> Page:
         date=_date(fields.get("date") or fields.get("published")),
         language=_field(fields, "language", "lang").lower().replace("_", "-").split("-")[0],
     )
+    return page if page.date else replace(page, date=dated(page).date)
 
 
 def _front_matter(text: str) -> tuple[dict[str, Any], str]:

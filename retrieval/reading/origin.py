@@ -29,6 +29,8 @@ _OPENING = re.compile(
 _CHANGED = re.compile(r"(?:last )?(?:updated|modified|changed|edited|reviewed)\b", re.IGNORECASE)
 _SMALL = frozenset({"the", "of", "and", "by", "for", "at", "de", "la", "el", "der", "die", "das"})
 _MASTHEAD_WORDS = 14
+_STRIP_WORDS = 20
+_STRIP = re.compile(r"\s+[|·•»]\s+|\s{2,}[-–—]\s{2,}|\s{3,}|\t+")
 _EDGE_BLOCKS = 40
 _OPENING_PROSE = 2  # pieces of it of which one opens with a dateline
 
@@ -110,11 +112,11 @@ def _date(
     lines = _with_labels(lines)
     found, bare = [], set()
     for number, line in enumerate(lines):
-        before_prose = not prose or number < prose[0]
+        at_head = not prose or number <= prose[0]
         if not (
             is_dateline(line)
             or (is_labelled(line) and len(line) <= 120)
-            or (before_prose and _is_masthead(line))
+            or (at_head and (_is_masthead(line) or _has_dateline(line)))
         ):
             continue
         dates = dates_in(line)
@@ -145,6 +147,12 @@ def _is_label(line: str) -> bool:
     return lone or _CHANGED.fullmatch(line.rstrip(": ")) is not None
 
 
+def _has_dateline(line: str) -> bool:
+    """Whether one part of a line is only a date: "Friday 2 February 2018 | 4 min read"."""
+    parts = _STRIP.split(line) if len(line.split()) <= _STRIP_WORDS else []
+    return len(parts) > 1 and any(map(is_dateline, parts))
+
+
 def _is_masthead(line: str) -> bool:
     """Whether a line names a paper, a place or an author beside a date, and says nothing else."""
     found = dates_in(line) if len(line.split()) <= _MASTHEAD_WORDS else []
@@ -152,5 +160,5 @@ def _is_masthead(line: str) -> bool:
         return False
     rest = line[: found[0].start] + line[found[0].end :]
     words = [word for word in re.findall(r"[^\W\d_]+", rest) if word.casefold() not in _SMALL]
-    parted = re.search(r"[|·•,;–—/]", rest) is not None
+    parted = re.search(r"[|·•,;–—/]", rest) is not None or has_clock(rest)
     return parted and bool(words) and all(word[0].isupper() for word in words)
