@@ -21,6 +21,9 @@ from tests.lines import told_by
         ("Holm was 51 years old and had two sons.", "51"),
         ("Ida Holm (aged 51) was not hurt.", "51"),
         ("The baker, Ida Holm, is a woman of 51 with a loud voice.", "51"),
+        ("Ida Holm, a retired baker of 51, collected the names.", "51"),
+        ("Ida Holm, who will be 51 in May, left the island.", "51"),
+        ("Ida Holm, a member of 12 boards, spoke last.", None),
         ("The 20-year-old son of Ida Holm was not hurt.", None),
         ("Holm and her 20-year-old son were not hurt.", None),
         ("Lie (27) and Holm (44) scored for the guests.", None),
@@ -76,3 +79,10 @@ def test_an_age_comes_before_what_shares_only_a_word(tmp_path: Path) -> None:
 )
 def test_somebody_is_of_an_age(text: str, age: str | None) -> None:
     assert told_by(age_told, "How old is the boy who fell from the wall?", text) == age
+
+
+def test_an_age_beside_the_name_is_sure(tmp_path: Path) -> None:
+    text = "Ida Holm, a retired baker of 71, led it.\n\nHer shop had been shut in May.\n"
+    assistant = assistant_on({"shop.txt": text}, tmp_path)
+    assert assistant.ask("How old is Ida Holm?").lead == "71"
+    assert assistant.ask("How old is Ida?").lead == "71"

@@ -39,6 +39,17 @@ LONG_SHUT = (
             "The tug sank at around 10 a.m., 6 hours after it sent the first call.",
             "10 a.m.",
         ),
+        (
+            "How large is the closed zone?",
+            "The closed zone was widened from six to nine metres, which forced people to move.",
+            "six to nine metres",
+        ),
+        (
+            "Who died in Lunde?",
+            "The toll rose after a woman of 67 and a boy of 16 died in Lunde.",
+            "a woman of 67 and a boy of 16",
+        ),
+        ("When will the trial be held?", "The trial is to be held in the autumn.", "autumn"),
         ("When did the war begin?", "The war lasted from 1950 until 1963.", "1950"),
         ("When did the war end?", "The war lasted from 1950 until 1963.", "1963"),
         ("When was the mine open?", "The mine was open from 1950 until 1963.", "1950 until 1963"),

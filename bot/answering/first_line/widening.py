@@ -22,7 +22,7 @@ from bot.answering.first_line.wholes.amounts import (
 from bot.answering.first_line.wholes.times import whole_time
 from bot.answering.grammar.lexical import pattern
 from retrieval.entities.tokens import vocabulary
-from retrieval.question import Question, Wanted
+from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
 _BARE = re.compile(r"\d[\d.,]*")
@@ -36,6 +36,9 @@ def widened(question: Question, text: str, span: Span) -> Span:
     span = _completed(question, text, whole_words(text, span))
     if question.wanted is Wanted.DATE:
         span = whole_time(question, text, span)
+    if question.kind is Kind.WHO and text[span.start].isdigit():
+        aged = pattern("widening.aged", question.language).search(text, 0, span.start)
+        span = Span(aged.start(), span.end) if aged else span
     if question.wanted is Wanted.NUMBER:
         span = with_noun(question, text, span)
         share = pattern("widening.one_in", question.language).search(text, 0, span.start)
@@ -66,7 +69,9 @@ def _completed(question: Question, text: str, span: Span) -> Span:
         told = pattern("widening.duration", question.language).search(text, span.start)
         if told is not None and told.start() < span.end < told.end():
             return Span(*told.span())
-    if question.wanted in OF_FIGURES and _BARE.fullmatch(text, *span):
+    in_words = pattern("widening.in_words", question.language)
+    bare = _BARE.fullmatch(text, *span) or in_words.fullmatch(text, *span)
+    if question.wanted in OF_FIGURES and bare:
         words = pattern("widening.unit", question.language)
         unit = words.match(text, span.end) or _UNIT_SIGN.match(text, span.end)
         return Span(span.start, unit.end()) if unit else span

@@ -17,6 +17,7 @@ from bot.answering.grammar.passages import Read
 from bot.answering.grammar.question import Asked
 from bot.answering.grammar.words import words_of
 from bot.answering.needs.lack import Absence, Needed
+from bot.answering.people.ages import age_told
 from bot.answering.people.in_passages import of_another
 from bot.answering.people.roles import names_person
 from retrieval.question import Question, Wanted
@@ -34,6 +35,8 @@ def measure_needed(question: Question) -> Needed | None:
     of_person = any(names_person(word, question.language) for word in question.words)
 
     def tells(text: Read) -> bool:
+        if measured.living and age_told(question, text.sentence) is not None:
+            return True
         told = measured.told_by(text.sentence, text.found)
         told = told and not of_another(text, question, life=measured.living)
         pronouns = listed("needs.pronouns", text.sentence.language)

@@ -48,7 +48,8 @@ def age_told(question: Question, sentence: Sentence) -> Span | None:
     text = sentence.tokens.text
     for place, term in enumerate(sentence.terms):
         if term == named[-1].term:
-            start, end = sentence.tokens.starts[place], sentence.tokens.ends[place]
+            last = sentence.run_end(place, "C")  # "Holm, 51" of Ida
+            start, end = sentence.tokens.starts[place], sentence.tokens.ends[max(last - 1, place)]
             found = pattern("ages.behind", question.language).match(text, end)
             found = found or pattern("ages.before", question.language).search(
                 text, max(0, start - _NEAR), start
