@@ -231,6 +231,7 @@ def test_a_negation_or_an_opposite_on_one_side_is_a_no(question: str, text: str)
         ("Does the kiosk close at 5 pm?", "The kiosk opens from 8 am to 5 pm."),
         ("Did the guild win in 1911?", "The dispute of 1911 ended in defeat for the guild."),
         ("Did the guild win in 1911?", "In 1911 the guild was defeated."),
+        ("Will Ida Holm step down?", "Ida Holm will be followed by a retired baker."),
     ],
 )
 def test_what_the_sentence_does_not_cover_stays_undecided(question: str, text: str) -> None:

@@ -61,7 +61,7 @@ def claimed(
     words = (words | flipped) - rules.negations - none_reached(asked, stated, rules)
     unsaid = words - said - flipped - setting.beside
     telling = said - words - _of_sources(stated) - _failures(stated, rules)
-    other = _in_other_words(unsaid, asked, telling, rules)
+    other = _in_other_words(unsaid, asked, telling, rules, undone=_attributes(stated))
     if len(words & said) < LEAST_SAID and not refused:
         other = {}
     words -= rules.denials - said - flipped - set(other)
@@ -199,6 +199,17 @@ def _failures(stated: Sentence, rules: Polarity) -> set[str]:
     }
 
 
+def _attributes(stated: Sentence) -> set[str]:
+    """The participles that only describe a noun: in "a retired judge" nobody retires."""
+    tags, words = stated.tags, stated.words
+    described = (place for place in range(1, len(tags) - 1) if words[place].endswith("ed"))
+    return {
+        stated.terms[place]
+        for place in described
+        if tags[place - 1] == "D" and tags[place] in "EN" and tags[place + 1] in "NC"
+    }
+
+
 def _plain(sentence: Sentence, start: int) -> str:
     """The term of the token that starts at a place, a verb's by its base form."""
     try:
@@ -208,17 +219,18 @@ def _plain(sentence: Sentence, start: int) -> str:
 
 
 def _in_other_words(
-    missing: set[str], asked: Sentence, said: set[str], rules: Polarity
+    missing: set[str], asked: Sentence, said: set[str], rules: Polarity, *, undone: set[str]
 ) -> dict[str, set[str]]:
     """The missing words for which the sentence has others that may stand there, with these.
 
-    A verb's must say the same; nothing stands for its opposite.
+    A verb's must say the same, and be none of what is `undone`; nothing stands for its opposite.
     """
     known = alternatives(asked.terms, language=asked.language)
     found: dict[str, set[str]] = {}
     for term in missing:
-        least = SAME if term in asked.verbs else PUT
-        said_of_it = said - rules.opposites.get(term, frozenset())
+        verb = term in asked.verbs
+        least = SAME if verb else PUT
+        said_of_it = said - rules.opposites.get(term, frozenset()) - (undone if verb else set())
         for phrase, close in known.get(term, {}).items():
             if close >= least and said_of_it.issuperset(phrase.split()):
                 found.setdefault(term, set()).update(phrase.split())
