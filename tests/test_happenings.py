@@ -40,6 +40,11 @@ def test_of_people_hurt_it_is_asked_when_that_happened() -> None:
         ),
         ("when was it built?", "how many people work at the mill?", "when was the mill built?"),
         ("when was that?", "how many bells were cast?", "when were the bells cast?"),
+        (
+            "when will that be?",
+            "will anybody repair the organ after the fire?",
+            "when will anybody repair the organ",
+        ),
     ],
 )
 def test_it_is_a_deed_where_one_was_asked_about(message: str, earlier: str, whole: str) -> None:

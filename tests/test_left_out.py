@@ -104,6 +104,11 @@ def test_what_is_named_before_a_bare_wh_word_is_asked_about(message: str, whole:
         ("what for?", "When was the dam raised?", "why was the dam raised?"),
         ("per night?", "How much is a tent pitch?", "How much is a tent pitch per night?"),
         (
+            "and the family one?",
+            "How much is the single plan a month?",
+            "How much is the family plan a month?",
+        ),
+        (
             "why so slow",
             "How fast was the train going?",
             "why so slow, why was the train going?",

@@ -18,6 +18,8 @@ _TAKEN = frozenset({"take", "took", "taken"})
 _HOW_LONG = ("how", "long")
 _TAKES_PLACE = re.compile(r"\b(?:takes?|took|taking) place\b", re.IGNORECASE)
 _OF_EVENTS = frozenset({"place", "did"})
+_TO_COME = frozenset({"will", "would"})  # "when will that be?", not "how long will it take?"
+_BEING = frozenset({"be", "happen"})
 _KEEPING = frozenset({"has", "have", "had", "took", "take", "takes"})
 
 
@@ -30,8 +32,9 @@ def asks_anew(form: Form) -> bool:
 def points_at_all(form: Form) -> bool:
     """Whether a message only asks about what was said: "why?", "when was that?"."""
     asking, words = form.whole_asking(), form.message.sentence.words
+    empty = form.words.empty | (_TO_COME if not _BEING.isdisjoint(words) else frozenset())
     only_asks = all(
-        word in form.words.empty or not word[0].isalnum() or place in asking
+        word in empty or not word[0].isalnum() or place in asking
         for place, word in enumerate(words)
     )
     if not _TAKEN.isdisjoint(words) and _PLACE not in words and words[:2] != _HOW_LONG:

@@ -187,10 +187,13 @@ def _settle(tags: list[str], words: list[str]) -> None:
         if tag == "V":
             takes_object = after in "DRCt#P" and before in 'NC#)"&S'
             is_being = i > 0 and words[i - 1].casefold() in _BEING
+            # "how much is the family plan a month"
+            is_being = is_being or (i > 2 and tags[i - 2] == "D" and words[i - 3] in _BEING)
             asked = i == 1 and words[0].casefold() == _WHAT and after in "SA"  # "what happens if"
             if is_being or not (
                 asked
                 or before in "tXRA"
+                or (before == "C" and _is_asked_of_names(tags[:i], words))
                 or (takes_object and after != "P")
                 or _is_finite(tags, words, i)
             ):
@@ -201,6 +204,11 @@ def _settle(tags: list[str], words: list[str]) -> None:
             tags[i] = "N"
         elif tag == "G" and before == "#" and tags[max(i - 2, 0)] == "D":
             tags[i] = "N"  # "the second hearing"
+
+
+def _is_asked_of_names(tags: list[str], words: list[str]) -> bool:
+    """Whether words before a verb ask whether somebody does it: "will Ida Holm", "did Lunde"."""
+    return tags[0] == "X" and words[0].casefold() not in _BEING and set(tags[1:]) == {"C"}
 
 
 def _is_finite(tags: list[str], words: list[str], i: int) -> bool:
