@@ -42,6 +42,19 @@ def test_the_sentence_with_the_verb_comes_first(
     assert harbour.ask(question).quotes[0].text.startswith(told)
 
 
+def test_what_goes_on_may_say_it_in_other_words_or_tell_what_there_is(tmp_path: Path) -> None:
+    page = (
+        "Harbour\n\nThe families have reached a settlement with the harbour. They will receive 44 "
+        "crowns and a stone on the quay.\n\nThe new net loft is opened in May. "
+        "It houses two looms.\n"
+    )
+    harbour = assistant_on({"news.txt": page}, tmp_path)
+    told = harbour.ask("What do the families get under the settlement?").quotes[0].text
+    assert told.startswith("They will receive")
+    told = harbour.ask("What equipment is there in the new net loft?").quotes[0].text
+    assert told.startswith("It houses")
+
+
 @pytest.mark.parametrize(
     ("question", "verb"),
     [

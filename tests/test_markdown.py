@@ -77,7 +77,5 @@ def test_a_question_in_bold_is_a_heading() -> None:
 
 
 def test_a_page_without_front_matter_has_the_date_below_its_title() -> None:
-    text = (
-        "# The ferry\n\n*The Lunde Courier, Monday 13 May 2024. By Ida Holm*\n\nIt sails.\n"
-    )
+    text = "# The ferry\n\n*The Lunde Courier, Monday 13 May 2024. By Ida Holm*\n\nIt sails.\n"
     assert markdown.read(text).date == datetime.date(2024, 5, 13)
