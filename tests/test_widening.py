@@ -213,6 +213,7 @@ def test_an_answer_ends_behind_no_hyphen_and_no_conjunction() -> None:
             "What kind of composer is John Adler?",
             "Adler is held to be a terse composer, though not as composers such as Otto Lie are.",
         ),
+        ("What equipment is there in the new hall?", "The new hall is opened in May."),
         ("What date is the race?", "The following day, they will be taken to the race office."),
         ("What is Tilda?", "A report will be filed by Tilda Brands on the list at www.adler.com."),
         ("What does Manitu mean?", "There are a few ways on and off the island."),

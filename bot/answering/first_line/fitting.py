@@ -29,6 +29,7 @@ from bot.answering.first_line.misfits import (
     is_all,
     is_denied,
     is_mark,
+    is_mere_deed,
     is_no_thing,
     is_of_other_clause,
     is_origin,
@@ -125,7 +126,8 @@ def _unlike(question: Question, form: Form | None) -> Iterator[_Check]:
     elif kind is Kind.DEFINITION:
         yield from (is_amount, is_no_thing, stands_on_the_wrong_side)
     elif kind in (Kind.WHAT, Kind.WHICH) and wanted is Wanted.THING:
-        yield from (says_nothing, says_who, is_asked_of, is_origin, stands_in_for_another)
+        yield from (says_nothing, says_who, is_asked_of, is_origin, is_mere_deed)
+        yield stands_in_for_another
     elif kind is Kind.HOW:
         yield from () if form or dimension(question) else (is_amount, is_date)
         yield breaks_off

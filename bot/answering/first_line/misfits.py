@@ -104,6 +104,15 @@ def is_no_thing(question: Question, text: str, span: Span) -> bool:
     return led or goes_on or not set(tags[first:last]) & set("NC")
 
 
+def is_mere_deed(question: Question, text: str, span: Span) -> bool:
+    """Whether words only tell what was done, where a thing is asked for by its kind: "opened" is no
+    equipment.
+    """
+    sentence = read_sentence(text, language=question.language)
+    lifted = sentence.tags[sentence.at(span.start) : sentence.at(span.end)]
+    return bool(read_question(question).head) and bool(lifted) and set(lifted) <= set("VEGX")
+
+
 def opens_unnamed(question: Question, text: str, span: Span) -> bool:
     """Whether words open a sentence and name nothing: "staff eat" in the canteen."""
     sentence = read_sentence(text, language=question.language)
