@@ -72,6 +72,7 @@ from bot.answering.times.lives import is_other_end
 from bot.answering.times.misfits import (
     is_bygone,
     is_date,
+    is_mere_date,
     is_over,
     is_set_first,
     is_timeless,
@@ -124,9 +125,9 @@ def _unlike(question: Question, form: Form | None) -> Iterator[_Check]:
     elif kind is Kind.WHO:
         yield from (*_OF_WHO, is_amount, is_date, opens_with_measure)
     elif kind is Kind.DEFINITION:
-        yield from (is_amount, is_no_thing, stands_on_the_wrong_side)
+        yield from (is_amount, is_mere_date, is_no_thing, stands_on_the_wrong_side)
     elif kind in (Kind.WHAT, Kind.WHICH) and wanted is Wanted.THING:
-        yield from (says_nothing, says_who, is_asked_of, is_origin, is_mere_deed)
+        yield from (says_nothing, says_who, is_asked_of, is_origin, is_mere_deed, is_mere_date)
         yield stands_in_for_another
     elif kind is Kind.HOW:
         yield from () if form or dimension(question) else (is_amount, is_date)

@@ -11,7 +11,7 @@ from retrieval.analysis import analyser
 from retrieval.entities import Kind as MentionKind
 from retrieval.entities import mentions
 from retrieval.lexicon import lexicon
-from retrieval.question import Question, Wanted
+from retrieval.question import Kind, Question, Wanted
 from retrieval.records import Span
 
 _TIMES = frozenset({MentionKind.DATE, MentionKind.DURATION, MentionKind.ORDINAL})
@@ -126,6 +126,16 @@ def _is_place(text: str, span: Span, language: str) -> bool:
     found = mentions(text, language=language)
     named = any(m.kind is MentionKind.PLACE and m.span.covers(span) for m in found)
     return named and not set(text[span.start : span.end].casefold().split()) & set(feasts)
+
+
+def is_mere_date(question: Question, text: str, span: Span) -> bool:
+    """Whether words are nothing but a date, where a thing is asked for that is no time."""
+    times = listed("fitting.times", question.language)
+    if question.kind is Kind.WHICH and not read_question(question).head:
+        return False  # "and to which was it put off?"
+    led = pattern("fitting.led", question.language).match(text, span.start)
+    bare = Span(led.end(), span.end) if led else span
+    return times.isdisjoint(question.words) and is_date(question, text, bare)
 
 
 def is_date(question: Question, text: str, span: Span) -> bool:
