@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.answering.amounts.counting import asks_how_many, counted_in, counts_another
 from bot.answering.amounts.in_passages import rate_asked
 from bot.answering.amounts.quantities import ABSOLUTE, AMOUNTS
+from bot.answering.grammar.alike import alike
 from bot.answering.grammar.lexical import listed, pattern
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
@@ -17,6 +18,7 @@ from retrieval.question import Question
 from retrieval.records import Span
 
 _AGED = re.compile(r"(?! ?\w)|\s+(?!per\b|%|[a-z]+s\b)")
+_BROKEN = re.compile(r"\d{1,3}[.,]\d{1,2}")
 _BARE = re.compile(r"(?:under |over )?(?P<figure>\d{1,2}|[a-z]+(?:-[a-z]+)?)")
 
 
@@ -33,6 +35,16 @@ def amounts_to_another(question: Question, text: str, span: Span) -> bool:
         and counts_another(sentence, mention, counted)
         for mention in mentions(text, language=question.language)
     )
+
+
+def is_no_count(question: Question, text: str, span: Span) -> bool:
+    """Whether a figure with a point in it counts no things: the "1.14" of room 1.14 are no beds."""
+    head = read_question(question).head
+    if not head or not asks_how_many(question) or _BROKEN.fullmatch(text, *span) is None:
+        return False
+    sentence = read_sentence(text, language=question.language)
+    behind = sentence.terms[sentence.at(span.end) : sentence.at(span.end) + 1]
+    return not behind or behind[0] not in alike(head, question.language)
 
 
 def is_age_of_some(question: Question, text: str, span: Span) -> bool:

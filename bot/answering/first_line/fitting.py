@@ -12,6 +12,7 @@ from bot.answering.amounts.miscounts import (
     amounts_to_another,
     counts_in_a_case,
     is_age_of_some,
+    is_no_count,
     is_of_another_rate,
     tells_deed_only,
 )
@@ -60,6 +61,7 @@ from bot.answering.people.misfits import (
     is_command,
     is_in_named_cell,
     is_no_choice,
+    is_nobody,
     is_somebody,
     names_asked,
     names_no_sort,
@@ -74,6 +76,7 @@ from bot.answering.times.misfits import (
     is_date,
     is_mere_date,
     is_over,
+    is_recurring,
     is_set_first,
     is_timeless,
     is_to_come,
@@ -193,14 +196,16 @@ _OF_COUNTS = (
     is_of_kin,
     is_of_another_rate,
     is_age_of_some,
+    is_no_count,
 )
 _OF_AMOUNTS: dict[Wanted, tuple[_Check, ...]] = {
     Wanted.DURATION: (lasts_no_time,),
     Wanted.MONEY: (is_time_alone, is_other_charge, is_charge_of_case),
     Wanted.NUMBER: _OF_COUNTS,
 }
-_OF_WHEN = (is_timeless, is_bygone, is_over, is_to_come, is_set_first)
+_OF_WHEN = (is_timeless, is_recurring, is_bygone, is_over, is_to_come, is_set_first)
 _OF_WHO = (
+    is_nobody,
     is_another,
     is_asked_of,
     is_command,

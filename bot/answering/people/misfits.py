@@ -155,6 +155,23 @@ def is_no_choice(question: Question, text: str, span: Span) -> bool:
     return offered is not None and set(terms(offered["choice"])).isdisjoint(terms(words))
 
 
+def is_nobody(question: Question, text: str, span: Span) -> bool:
+    """Whether words name no person where one is asked for, neither by a name nor by what they are:
+    "the right bank" drives no bus.
+    """
+    if question.wanted is not Wanted.PERSON:
+        return False
+    sentence = read_sentence(text, language=question.language)
+    first, last = sentence.at(span.start), sentence.at(span.end)
+    if set(sentence.tags[first:last]) & set("CR#") or text[span.start].isupper():
+        return False
+    groups = vocabulary(question.language).cues.get("group_words", frozenset())
+    words = sentence.words[first:last]
+    return groups.isdisjoint(words) and not any(
+        names_person(word, question.language) for word in words
+    )
+
+
 def is_somebody(question: Question, text: str, span: Span) -> bool:
     """Whether words are a person, as their role says, where a team or place is asked for."""
     if question.wanted not in _NOBODY:

@@ -35,6 +35,13 @@ def is_timeless(question: Question, text: str, span: Span) -> bool:
     return not (led or said or held or clock or figures)
 
 
+def is_recurring(question: Question, text: str, span: Span) -> bool:
+    """Whether it is asked when something was, and told how often it is: "every twenty minutes"."""
+    once = listed("times.past", question.language) & question.words
+    often = pattern("fitting.often", question.language)
+    return bool(once) and often.fullmatch(text, *span) is not None
+
+
 def is_bygone(question: Question, text: str, _: Span) -> bool:
     """Whether it is asked when something does happen, and told when it once did.
 
