@@ -217,6 +217,11 @@ def test_an_answer_ends_behind_no_hyphen_and_no_conjunction() -> None:
         ("What is shown in the hall?", "They will be shown in the hall from 1 June 2024."),
         ("What was the result of the first race?", "The first race was held on 11 October."),
         ("How many beds are there?", "Those for whom there are beds wait in room 1.14 upstairs."),
+        ("Which part of Ms Holm's claim was not paid?", "Dear Ms Holm,"),
+        (
+            "Which student won the Adler Prize last year?",
+            "The Adler Prize of 1,000 euros goes to the best thesis.",
+        ),
         ("Who tuned the piano?", "The piano, by the way, has been tuned."),
         ("When was the mill built?", "The mill bus runs every twenty minutes."),
         ("What date is the race?", "The following day, they will be taken to the race office."),

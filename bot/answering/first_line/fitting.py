@@ -35,6 +35,7 @@ from bot.answering.first_line.misfits import (
     is_of_other_clause,
     is_origin,
     is_reference,
+    is_salutation,
     is_undone,
     means_another,
     only_denies,
@@ -131,7 +132,9 @@ def _unlike(question: Question, form: Form | None) -> Iterator[_Check]:
         yield from (is_amount, is_mere_date, is_no_thing, stands_on_the_wrong_side)
     elif kind in (Kind.WHAT, Kind.WHICH) and wanted is Wanted.THING:
         yield from (says_nothing, says_who, is_asked_of, is_origin, is_mere_deed, is_mere_date)
-        yield stands_in_for_another
+        yield from (stands_in_for_another, *((is_amount,) if kind is Kind.WHICH else ()))
+    elif kind in (Kind.WHAT, Kind.WHICH) and wanted in NAMED:
+        yield is_mere_date
     elif kind is Kind.HOW:
         yield from () if form or dimension(question) else (is_amount, is_date)
         yield breaks_off
@@ -180,6 +183,7 @@ _ALWAYS: tuple[_Check, ...] = (
     is_of_another_year,
     is_all,
     is_reference,
+    is_salutation,
     names_no_sort,
     means_another,
     _is_label,

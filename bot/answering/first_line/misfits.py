@@ -104,6 +104,12 @@ def is_no_thing(question: Question, text: str, span: Span) -> bool:
     return led or goes_on or not set(tags[first:last]) & set("NC")
 
 
+def is_salutation(question: Question, text: str, span: Span) -> bool:
+    """Whether words are what a letter opens with: "Dear Ms Holm"."""
+    found = pattern("fitting.salutation", question.language).match(text)
+    return found is not None and found.start() <= span.start and span.end <= found.end()
+
+
 def is_mere_deed(question: Question, text: str, span: Span) -> bool:
     """Whether words only tell what was done, where a thing is asked for by its kind: "opened" is no
     equipment.
