@@ -283,3 +283,11 @@ def test_other_stories_below_a_line_of_the_page_are_not_quoted(tmp_path: Path) -
 def test_what_only_sounds_like_a_page_is_kept(tmp_path: Path, line: str) -> None:
     text = f"The mill of Holm burns\n\n{_MILL}\nThe wheel was mended by Ida Holm in the spring.\n\n"
     assert line in sentences(read(tmp_path, f"{text}{line}\n"))
+
+
+def test_a_menu_may_be_parted_by_dashes(tmp_path: Path) -> None:
+    menu, towns = "MENU: City - Region - Sport - Weather", "Holm - Lunde - Aurland - Skarn"
+    for line, kept in ((menu, False), (towns, True)):
+        document = read(tmp_path, f"A mill burns down\n{line}\n\n{_MILL}\n{_MILL}")
+        said = [b for b in document.blocks if line in document.text[b.start : b.end]]
+        assert any(block.kind is not BlockKind.FURNITURE for block in said) is kept

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from retrieval.lexicon import lexicon
@@ -16,6 +17,9 @@ _ENDED = re.compile(r"""[.!?。！？।؟]["'”’»)\]」』]*(?:\s*\[\d+\])*
 _TRAILING = re.compile(r"""(?:\.\.\.|…)["'”’»)\]]*$""")
 _EDGES = re.compile(r"^[^\w©]+|[^\w]+$")
 _DIGITS = re.compile(r"[\s(\[]*\d+[\s)\]]*")
+_DASHES = re.compile(r"\s+[-–—]\s+")
+_LABEL = re.compile(r"^\w+:\s+")
+_DASHED_PARTS, _MENU_WORDS = 4, 3
 _PARTS = re.compile(r"\s+[|/>»•·›]\s+|\s*\|\s*|\s{3,}|\t+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|@\w{2,}", re.IGNORECASE)
 _SITE = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/?", re.IGNORECASE)
@@ -100,14 +104,24 @@ def is_legal(text: str) -> bool:
 
 def menu_words(text: str) -> int:
     """How many of the parts of a line ("Home | News | Sport") are words of menus."""
-    parts = _PARTS.split(_plain(text))
-    return sum(_EDGES.sub("", part) in _entries("menu") for part in parts)
+    return _of_menus(_PARTS.split(_plain(text)))
 
 
 def is_menu(text: str) -> bool:
-    """Whether a line is a menu by itself: three parts or more, half of them words of menus."""
+    """Whether a line is a menu by itself: three parts or more, half of them words of menus.
+
+    Dashes part a longer one: "MENU: City - Sport - Weather - Contact".
+    """
     parts = _PARTS.split(text[:LOOKED_AT].strip())
-    return len(parts) >= 3 and menu_words(text) * 2 >= len(parts)
+    if len(parts) >= 3:
+        return menu_words(text) * 2 >= len(parts)
+    parts = _DASHES.split(_LABEL.sub("", _plain(text[:LOOKED_AT]).strip()))
+    brief = all(len(part.split()) <= _MENU_WORDS for part in parts)
+    return brief and len(parts) >= _DASHED_PARTS and _of_menus(parts) * 2 >= len(parts)
+
+
+def _of_menus(parts: Sequence[str]) -> int:
+    return sum(_EDGES.sub("", part) in _entries("menu") for part in parts)
 
 
 def is_byline(text: str) -> bool:
