@@ -9,6 +9,7 @@ from bot.answering.amounts.dimensions import Dimension
 from bot.answering.amounts.measures import dimension
 from bot.answering.amounts.quantities import ABSOLUTE, AMOUNTS, amount_around
 from bot.answering.grammar.lexical import listed, pattern
+from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import read_sentence
 from bot.answering.grammar.years import is_year
 from bot.answering.people.roles import names_person
@@ -74,6 +75,16 @@ def is_amount(question: Question, text: str, span: Span) -> bool:
         and not names_person(text[: mention.end].split()[-1].casefold(), question.language)
         for mention in mentions(text, language=question.language)
     )
+
+
+def is_other_amount(question: Question, text: str, span: Span) -> bool:
+    """Whether words are nothing but an amount, where it is asked which thing: "1,000 euros" are no
+    school. The "4.2" of "article 4.2" may be which article.
+    """
+    head, sentence = read_question(question).head, read_sentence(text, language=question.language)
+    first, last = sentence.at(span.start), sentence.at(span.end)
+    numbered = head in sentence.terms[max(first - 1, 0) : last]
+    return not numbered and is_amount(question, text, span)
 
 
 def opens_with_measure(question: Question, text: str, span: Span) -> bool:
