@@ -157,15 +157,15 @@ def is_no_choice(question: Question, text: str, span: Span) -> bool:
 
 def is_nobody(question: Question, text: str, span: Span) -> bool:
     """Whether words name no person where one is asked for, neither by a name nor by what they are:
-    "the right bank" drives no bus.
+    "the right bank" drives no bus. Only in a language of which it is known what people are called.
     """
-    if question.wanted is not Wanted.PERSON:
+    groups = vocabulary(question.language).cues.get("group_words", frozenset())
+    if question.wanted is not Wanted.PERSON or not groups:
         return False
     sentence = read_sentence(text, language=question.language)
     first, last = sentence.at(span.start), sentence.at(span.end)
     if set(sentence.tags[first:last]) & set("CR#") or text[span.start].isupper():
         return False
-    groups = vocabulary(question.language).cues.get("group_words", frozenset())
     words = sentence.words[first:last]
     return groups.isdisjoint(words) and not any(
         names_person(word, question.language) for word in words
