@@ -50,7 +50,6 @@ class Grammar:
     adjectives: Mapping[str, Wanted]
     amounts: frozenset[str]
     idle: frozenset[str]
-    courtesy: frozenset[str]
     light: frozenset[str]
     aged: frozenset[tuple[str, str]]
     titles: frozenset[str]
@@ -116,7 +115,6 @@ def grammar_of(language: str) -> Grammar:
         adjectives=adjectives,
         amounts=listed("how_amount"),
         idle=listed("how_idle"),
-        courtesy=listed("courtesy"),
         light=listed("light"),
         aged=frozenset(map(_pair, listed("aged"))),
         titles=listed("titles"),

@@ -148,7 +148,6 @@ def idle_words(question: Question) -> frozenset[Token]:
         for how, word, be, token in around
         if (how == "how" and word in grammar.idle and be in grammar.auxiliaries)
         or (how, word) in grammar.aged
-        or word in grammar.courtesy
         or word in grammar.light
     )
 

@@ -133,7 +133,8 @@ def _unlike(question: Question, form: Form | None) -> Iterator[_Check]:
         yield from (is_amount, is_mere_date, is_no_thing, stands_on_the_wrong_side)
     elif kind in (Kind.WHAT, Kind.WHICH) and wanted is Wanted.THING:
         yield from (says_nothing, says_who, is_asked_of, is_origin, is_mere_deed, is_mere_date)
-        yield from (stands_in_for_another, *((is_other_amount,) if kind is Kind.WHICH else ()))
+        yield stands_in_for_another
+        yield from (is_other_amount,) if kind is Kind.WHICH else ()
     elif kind in (Kind.WHAT, Kind.WHICH) and wanted in NAMED:
         yield is_mere_date
     elif kind is Kind.HOW:

@@ -99,9 +99,10 @@ def form_first(found: Findings, retriever: Retriever) -> Findings:
 
     found = replace(found, hits=reordered(found.hits, odds, most=form.among))
     first = found.hits[0].passage.text
-    if form.surer and form.has(question, first):
+    told = form.has(question, first)
+    if told and form.surer:
         return replace(found.surer(form.surer), unknown=())
-    told = form.has(question, first) or (form is _REASON and gives_purpose(question, first))
+    told = told or (form is _REASON and gives_purpose(question, first))
     if told or number_beside(found, retriever) is not None:
         return found
     return found.likelier(-form.cost)

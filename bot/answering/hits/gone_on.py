@@ -28,12 +28,14 @@ _GAIN_THERE = 4.0  # the same where it is asked what there is
 def continuation_first(found: Findings) -> Findings:
     """What was found, first a sentence that goes on from the best one with the verb asked about."""
     behind = going_on(found.hits) if found.hits else ()
-    telling = _telling(found.question) if behind else NOTHING
+    if not behind:
+        return found
+    verb = read_question(found.question).verb
+    telling = _alike(found.question, verb) if verb else _holding(found.question)
     terms = analyser(found.question.language).terms
     if not telling or not telling.isdisjoint(terms(found.hits[0].passage.text)):
         return found
-
-    gain = _GAIN if read_question(found.question).verb else _GAIN_THERE
+    gain = _GAIN if verb else _GAIN_THERE
 
     def odds(hit: Hit) -> float:
         tells = hit.passage.number in behind and not telling.isdisjoint(terms(hit.passage.text))
@@ -42,17 +44,20 @@ def continuation_first(found: Findings) -> Findings:
     return replace(found, hits=reordered(found.hits, odds))
 
 
-def _telling(question: Question) -> frozenset[str]:
-    """The terms of verbs that tell what is asked: the one asked about and others for it, or those
-    of holding where it is asked what there is.
-    """
-    language, analysis = question.language, analyser(question.language)
-    verb, saying = read_question(question).verb, words_of(language).saying
-    if not verb and not listed("gone_on.there", language).isdisjoint(question.words):
-        return frozenset(map(analysis.term, listed("gone_on.holding", language)))
-    if not verb or verb in analysis.stop_terms:
+def _alike(question: Question, verb: str) -> frozenset[str]:
+    """The terms of the verb asked about and, where a thing is asked for, of others for it."""
+    saying = words_of(question.language).saying
+    if verb in analyser(question.language).stop_terms:
         return NOTHING
     if verb in saying:
         return saying  # who told it said it, too
     plain = question.kind is Kind.WHAT and question.wanted is Wanted.THING
-    return alike(verb, language, least=PUT) if plain else frozenset({verb})
+    return alike(verb, question.language, least=PUT) if plain else frozenset({verb})
+
+
+def _holding(question: Question) -> frozenset[str]:
+    """The terms of verbs of holding, where it is asked what there is."""
+    if listed("gone_on.there", question.language).isdisjoint(question.words):
+        return NOTHING
+    term = analyser(question.language).term
+    return frozenset(map(term, listed("gone_on.holding", question.language)))

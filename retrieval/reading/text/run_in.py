@@ -62,8 +62,9 @@ def _unnumbered(text: str, blocks: Sequence[Block]) -> dict[int, re.Match[str]]:
 def _is_label(name: str) -> bool:
     """Whether words name a thing: "Care of the garden", not "So it goes"."""
     words = name[:-1].casefold().split()
-    led = words[0] in str(lexicon("syntax_en").get("prepositions", "")).split()  # "In June."
-    return not led and len(words) <= _MOST_LABEL_WORDS and _telling().isdisjoint(words)
+    if words[0] in _words("prepositions"):
+        return False  # "In June."
+    return len(words) <= _MOST_LABEL_WORDS and _telling().isdisjoint(words)
 
 
 def _heading(text: str, block: Block, form: re.Pattern[str]) -> re.Match[str] | None:
@@ -85,24 +86,24 @@ def is_sentence(words: list[str]) -> bool:
     """Whether some words tell what was done, or what to do: "Press the dial"."""
     small = [word.casefold() for word in words]
     told = any(word in _past() or word.endswith("ed") for word in small)
-    return told or (len(words) > 1 and small[0] in _verbs())
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(str(lexicon("syntax_en").get("verbs", "")).split())
+    return told or (len(words) > 1 and small[0] in _words("verbs"))
 
 
 @cache
 def _past() -> frozenset[str]:
     """The irregular forms of verbs, and those that only help others."""
-    helping = str(lexicon("syntax_en").get("auxiliaries", "")).split()
-    return frozenset([*helping, *" ".join(lexicon("en").get("irregular", {}).values()).split()])
+    irregular = " ".join(lexicon("en").get("irregular", {}).values()).split()
+    return _words("auxiliaries").union(irregular)
 
 
 @cache
 def _telling() -> frozenset[str]:
     """Small words that names of things seldom have: pronouns, "not", "so"."""
-    syntax, small = lexicon("syntax_en"), ("determiners", "prepositions", "conjunctions")
-    naming = " ".join(str(syntax.get(section, "")) for section in small).split()
-    return frozenset(str(lexicon("en").get("stop", "")).split()) - frozenset(naming)
+    naming = map(_words, ("determiners", "prepositions", "conjunctions"))
+    return frozenset(str(lexicon("en").get("stop", "")).split()).difference(*naming)
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    """The words of a kind in the English syntax: "verbs", "prepositions"."""
+    return frozenset(str(lexicon("syntax_en").get(section, "")).split())
