@@ -9,6 +9,7 @@ from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.question import read_question
 from bot.answering.grammar.sentence import Sentence, read_sentence
 from bot.answering.people.roles import names_person
+from retrieval.entities import Kind as MentionKind
 from retrieval.entities import Mention
 from retrieval.question import Question
 
@@ -16,6 +17,7 @@ _PASSED = frozenset("oDA-")  # tags between an amount and what it counts: "two o
 _MOST_PASSED = 2
 LIVES = frozenset({"life", "live", "soul"})
 PEOPLE = LIVES | {"person", "human", "individu", "man", "woman"}
+_THINGS = frozenset({"thing"})
 _POSTS = frozenset({"job", "post"})  # as many people as there are of them work there
 _PIECES = frozenset({"unit", "piec", "item", "devic", "copi", "specimen"})  # of any make
 _PHRASE = frozenset("NC")
@@ -32,6 +34,11 @@ class Counted:
     alike: frozenset[str]
     persons: bool = False
     done: frozenset[str] = NOTHING
+
+    @property
+    def anything(self) -> bool:
+        """Whether it is things of whatever kind."""
+        return bool(_THINGS & self.alike)
 
     @property
     def anybody(self) -> bool:
@@ -74,6 +81,8 @@ def counts_another(sentence: Sentence, mention: Mention, counted: Counted) -> bo
     Spectators may be counted as people, people as spectators; what was done to them by whom it was
     done to; things as "units" where what is asked about was done to those.
     """
+    if _is_rate(sentence, mention):
+        return False
     places = _counted(sentence, mention)
     terms = {sentence.terms[place] for place in places}
     if not places and _numbered(sentence, mention):
@@ -88,8 +97,18 @@ def counts_another(sentence: Sentence, mention: Mention, counted: Counted) -> bo
         return False
     if terms & _POSTS and counted.anybody:
         return False
-    others = (names_person(sentence.words[place], sentence.language) for place in places)
-    return not (counted.anybody and any(others))
+    persons = any(names_person(sentence.words[place], sentence.language) for place in places)
+    if counted.anything and not persons:
+        return False
+    if (counted.persons or counted.anybody) and terms & counted.done:
+        return False  # those who signed are as many as the signatures
+    return not (counted.anybody and persons)
+
+
+def _is_rate(sentence: Sentence, mention: Mention) -> bool:
+    """Whether an amount of money is told by what it is paid for: "£4 each way", "9 euros a day"."""
+    paid = mention.kind is MentionKind.MONEY
+    return paid and sentence.tags[sentence.at(mention.end) :][:1] == "D"
 
 
 def _numbered(sentence: Sentence, mention: Mention) -> bool:

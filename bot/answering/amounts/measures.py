@@ -53,7 +53,8 @@ def _dimension_told(question: Question) -> Dimension | None:
         if by_verb is not None or question.kind is Kind.HOW_MANY:
             return by_verb
     term = analyser(question.language).term
-    if question.kind in (Kind.WHAT, Kind.OTHER) and question.focus:
+    whole = listed("amounts.parts", question.language).isdisjoint(question.words)
+    if question.kind in (Kind.WHAT, Kind.OTHER) and question.focus and whole:
         return known.by_noun.get(term(question.focus[-1].term))
     return None
 

@@ -38,7 +38,8 @@ def measure_needed(question: Question) -> Needed | None:
         if measured.living and age_told(question, text.sentence) is not None:
             return True
         told = measured.told_by(text.sentence, text.found)
-        told = told and not of_another(text, question, life=measured.living)
+        things = frozenset() if measured.living else subject
+        told = told and (text.holds(things) or not of_another(text, question, life=measured.living))
         pronouns = listed("needs.pronouns", text.sentence.language)
         lives = measured.living and not pronouns.isdisjoint(text.sentence.words)
         if measured.living and somebody and not lives:
@@ -99,8 +100,8 @@ def _says(question: Question, name: str) -> bool:
 
 
 def _opens_with_person(text: Read) -> bool:
-    he_or_she = listed("needs.he_or_she", text.sentence.language)
-    return not he_or_she.isdisjoint(text.sentence.words[:1])
+    of_persons = listed("needs.of_persons", text.sentence.language)
+    return not of_persons.isdisjoint(text.sentence.words[:1])
 
 
 def amount_needed(question: Question, asked: Asked) -> Needed | None:

@@ -133,7 +133,13 @@ def of_another(passage: Read, question: Question, *, life: bool = False) -> bool
     """
     asked = _names_in(question)
     text = passage.sentence.tokens.text
-    persons = [m for m in passage.found if m.kind in PERSONS and text[m.end : m.end + 1] != _LABEL]
+    persons = [
+        m
+        for m in passage.found
+        if m.kind in PERSONS
+        and text[m.end : m.end + 1] != _LABEL
+        and not _is_common(m, passage.sentence)
+    ]
     if not asked or not persons or passage.holds(asked):
         return False
     sentence = passage.sentence
@@ -141,6 +147,16 @@ def of_another(passage: Read, question: Question, *, life: bool = False) -> bool
     tags = sentence.tags[:before] if life else sentence.tags
     possessive = listed("people.possessive", sentence.language)
     return "R" not in tags and possessive.isdisjoint(sentence.words)
+
+
+def _is_common(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a word is written large only since it opens the sentence: "Membership costs 9"."""
+    opens = mention.kind is MentionKind.NAME and sentence.at(mention.start) == 0
+    if not opens or sentence.at(mention.end) != 1:
+        return False
+    given = vocabulary(sentence.language).cues.get("given_names", frozenset())
+    known = len(alike(sentence.terms[0], sentence.language)) > 1
+    return known and sentence.words[0] not in given
 
 
 @lru_cache(maxsize=16)  # a reply asks it of its question again and again
