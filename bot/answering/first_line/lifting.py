@@ -8,6 +8,7 @@ from bot.answering.first_line.extent import wants_words
 from bot.answering.first_line.one_thing import one_thing
 from bot.answering.first_line.operators_answer import own_answer
 from bot.answering.first_line.several import all_asked_for
+from bot.answering.grammar.lexical import pattern
 from bot.answering.hits.dated import date_above
 from bot.answering.hits.likely import likely
 from bot.answering.hits.posed import says_itself
@@ -60,16 +61,33 @@ def lift(
 
 
 def _decide(question: Question, hits: Sequence[Hit], phrases: Phrases) -> Lifted | None:
-    """Yes or no by the passage that holds most of the question, the best of those alike."""
+    """Yes or no by the passage that holds most of the question, the best of those alike, or the one
+    of them that tells how it ended: "ultimately, there was no agreement".
+    """
     best: tuple[int, Decision] | None = None
     itself = says_itself(question, hits[0].passage)
     if itself is not None:
         best = 0, Decision(itself, 1.0)
     for number, hit in enumerate(hits):
         found = yes_or_no(question, said_with_lead(hit.passage), setting_of(hit.passage))
-        if found is not None and (best is None or found.share > best[1].share + _ALIKE):
+        if found is None:
+            continue
+        better = best is None or found.share > best[1].share + _ALIKE
+        if better or (best is not None and _is_the_end(hits, best, (number, found), question)):
             best = number, found
     if best is None:
         return None
     line = phrases.say("yes" if best[1].yes else "no", seed=question.text)
     return Lifted(line=line, proof=(best[0],))
+
+
+def _is_the_end(
+    hits: Sequence[Hit], best: tuple[int, Decision], other: tuple[int, Decision], question: Question
+) -> bool:
+    """Whether a passage as good as the best says the contrary of it, of how the same ended."""
+    (first, decided), (second, against) = best, other
+    passages = hits[first].passage, hits[second].passage
+    same = passages[0].document.id == passages[1].document.id
+    alike = against.share >= decided.share - _ALIKE and against.yes != decided.yes
+    ending = pattern("yes_no.ending", question.language).match(passages[1].text)
+    return same and alike and ending is not None

@@ -19,7 +19,8 @@ _REACH = 8  # tokens between a negation and what it denies
 def turns(stated: Sentence, covered: Set[str], answered: Set[str]) -> int:
     """How many negations and denials reach a covered word, denials among `answered` left out.
 
-    Those that "and" joins deny side by side and count as one: "it is not needed and does not work".
+    Those that "and" joins deny side by side and count as one: "it is not needed and does not work",
+    "neither the rider nor the steward".
     """
     rules = polarity(stated.language)
     cues = rules.negations | (rules.denials - answered)
@@ -35,7 +36,7 @@ def turns(stated: Sentence, covered: Set[str], answered: Set[str]) -> int:
         )
     ]
     side_by_side = sum(
-        "&" in stated.tags[one:other]
+        "&" in stated.tags[one : other + 1]
         and {stated.terms[one], stated.terms[other]} <= rules.negations
         for one, other in pairwise(places)
     )

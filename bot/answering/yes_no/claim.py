@@ -101,7 +101,25 @@ def _said_against(
     opposed = {term for term in words - said if rules.opposites.get(term, frozenset()) & said}
     uses = zip(asked.terms, asked.words, strict=True)
     undone = {t for t, word in uses if t in words - said and _undone(t, word) & _all(stated)}
-    return opposed | undone | (contraries(asked, stated, rules) & words)
+    failed = _came_to_nothing(asked, stated, rules)
+    return opposed | undone | ((contraries(asked, stated, rules) | failed) & (words - said))
+
+
+def _came_to_nothing(asked: Sentence, stated: Sentence, rules: Polarity) -> set[str]:
+    """The verb of "did the motion go through?" where a sentence says that it failed."""
+    through = {
+        asked.terms[place]
+        for place in range(len(asked.words) - 1)
+        if asked.terms[place] in listed("yes_no.going_through", asked.language)
+        and asked.words[place + 1] == "through"
+    }
+    succeeding = through | (asked.verbs & rules.granted)
+    tagged = enumerate(zip(stated.terms, stated.tags, strict=True))
+    failing = any(
+        term in rules.refused and tag in "VE" and stated.tags[place + 1 : place + 2] != "t"
+        for place, (term, tag) in tagged
+    )
+    return succeeding if failing and not stated.verbs & rules.granted else set()
 
 
 def _undone(term: str, word: str = "") -> set[str]:
@@ -171,11 +189,21 @@ def _parts_of_names(asked: Sentence, stated: Sentence) -> set[str]:
 
 
 def _only_nouns(asked: Sentence, stated: Sentence) -> set[str]:
-    """The verbs of a question that stand only as nouns: "did they talk?" in "before the talks"."""
+    """The verbs of a question that stand only as nouns: "did they talk?" in "before the talks",
+    "will she run?" in "the wage run".
+    """
     said = zip(stated.terms, stated.tags, stated.words, strict=True)
-    uses = [(term, tag == "N" and word.endswith("s")) for term, tag, word in said]
-    nouns = {term for term, plural in uses if plural and term in asked.verbs}
-    return nouns - {term for term, plural in uses if not plural}
+    led = [False, *(_is_singular(stated, place) for place in range(len(stated.tags) - 1))]
+    uses = [
+        (term, tag == "N" and (word.endswith("s") or compound))
+        for (term, tag, word), compound in zip(said, led, strict=True)
+    ]
+    nouns = {term for term, noun in uses if noun and term in asked.verbs}
+    return nouns - {term for term, noun in uses if not noun}
+
+
+def _is_singular(sentence: Sentence, place: int) -> bool:
+    return sentence.tags[place] == "N" and not sentence.words[place].endswith("s")
 
 
 def _of_sources(stated: Sentence) -> set[str]:

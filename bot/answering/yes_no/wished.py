@@ -35,9 +35,13 @@ def _end_of_subject(stated: Sentence, covered: set[str], rules: Polarity) -> int
 
 
 def _is_wished(stated: Sentence, place: int, rules: Polarity) -> bool:
-    """Whether a verb stands behind "to" and a word of wishing."""
+    """Whether a verb stands behind "to" and a word of wishing, or "be", as in "she asked that seats
+    be kept".
+    """
     to = stated.run_start(place, "A") - 1
     if to < 1 or stated.tags[to] != "t":
-        return False
+        that = stated.run_start(to, _PHRASE) - 1
+        asked_that = that > 0 and stated.words[that] == "that" and stated.words[to] == "be"
+        return asked_that and stated.terms[that - 1] in rules.wishing
     first = stated.run_start(to, _PHRASE)
     return any(term in rules.wishing for term in stated.terms[max(first - 1, 0) : to])
