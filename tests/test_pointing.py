@@ -284,6 +284,18 @@ def test_a_thing_is_asked_about_in_few_words(message: str, earlier: str, whole: 
             "why did Ed Roe sink the Gudrun?",
         ),
         ("and when can they do it?", "Who can vote?", "", "when can they vote?"),
+        (
+            "on which day did she say that?",
+            "Who said that the boat was late?",
+            "Ann Lee",
+            "on which day did Ann Lee say that the boat was late?",
+        ),
+        (
+            "why did they do that?",
+            "Does the town still count its dead?",
+            "",
+            "why does the town still count its dead?",
+        ),
         ("how did she do it", "Who saved the boat?", "Ann Lee", "how did Ann Lee save the boat?"),
     ],
 )

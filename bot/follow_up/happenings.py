@@ -14,7 +14,7 @@ from bot.follow_up.form import Form
 from bot.follow_up.history import PastTurn
 from bot.follow_up.parts.reading import Reading, read
 from bot.follow_up.parts.words import HOW_MANY
-from bot.follow_up.set_forms import points_at_all
+from bot.follow_up.set_forms import asks_of_doing_it, points_at_all
 
 _IT = frozenset({"it", "that", "this"})
 _WHAT_HAPPENED = ("what", "happened")
@@ -26,6 +26,8 @@ def asks_of_happening(form: Form, earlier: Reading) -> bool:
     """Whether a message asks of "it" that it happened, and the earlier question of people."""
     sentence = form.message.sentence
     if not form.message.asking.end or _IT.isdisjoint(sentence.words):
+        return False
+    if asks_of_doing_it(form, earlier):
         return False
     happens = not listed("happenings.deeds", sentence.language).isdisjoint(sentence.words)
     alone = happens and len(form.message.own_words) <= 1

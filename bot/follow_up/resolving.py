@@ -75,12 +75,12 @@ def _leaning(text: str, background: Background, words: FollowUpWords, language: 
 def _readings(leaning: Leaning) -> Iterator[Resolved]:
     """The readings of the message, likeliest first."""
     form, message = leaning.form, leaning.form.message
-    asks = bool(message.asking.end)
+    asks, earlier = bool(message.asking.end), leaning.history.last.question
     if not syntax(leaning.language).tags:
         yield from _plainly(leaning)
     elif told := tuple(_by_its_form(leaning)):
         yield from told
-    elif asks_anew(form) or counts_who_did(form, leaning.history.last.question):
+    elif asks_anew(form, earlier) or counts_who_did(form, earlier):
         yield from asked_anew(leaning)
     elif form.asks_source():
         yield sourced(leaning)

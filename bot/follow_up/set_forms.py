@@ -6,6 +6,7 @@ import re
 
 from bot.answering.grammar.lexical import listed
 from bot.answering.grammar.sentence import syntax
+from bot.answering.grammar.words import words_of
 from bot.follow_up.form import Form
 from bot.follow_up.parts.reading import Reading
 from bot.follow_up.parts.words import HOW_MUCH, SUBJECTS
@@ -23,9 +24,9 @@ _BEING = frozenset({"be", "happen"})
 _KEEPING = frozenset({"has", "have", "had", "took", "take", "takes"})
 
 
-def asks_anew(form: Form) -> bool:
+def asks_anew(form: Form, earlier: Reading) -> bool:
     """Whether a message asks the question before in another way."""
-    anew = points_at_all(form) or _asks_of_doing_it(form) or is_bare_why(form)
+    anew = points_at_all(form) or asks_of_doing_it(form, earlier) or is_bare_why(form)
     return bool(form.message.asking.end) and anew
 
 
@@ -61,14 +62,21 @@ def asks_what_it_is(form: Form) -> bool:
     return False
 
 
-def _asks_of_doing_it(form: Form) -> bool:
-    """Whether a message is "why did he do that?": what was done is asked about anew."""
+def asks_of_doing_it(form: Form, earlier: Reading) -> bool:
+    """Whether a message is "why did he do that?", or "when did he say that?" after "who said it?":
+    what was done is asked about anew.
+    """
     sentence, end = form.message.sentence, form.message.asking.end
-    if form.message.word not in syntax(sentence.language).adverbial:
+    adverbial = form.message.word in syntax(sentence.language).adverbial
+    if not adverbial and form.message.question.wanted is not Wanted.DATE:
         return False
     match sentence.spoken(end):
-        case [_, _, "do", "it" | "that" | "this" | "so"]:
-            return sentence.tags[end : end + 2] == "XR"
+        case [_, _, do, "it" | "that" | "this" | "so"] if sentence.tags[end : end + 2] == "XR":
+            deed = sentence.terms[sentence.words.index(do, end)]
+            saying = words_of(sentence.language).saying
+            deeds = {deed} | (saying if deed in saying else set())
+            asked_who = earlier.word in SUBJECTS and not deeds.isdisjoint(earlier.sentence.verbs)
+            return do == "do" or asked_who
     return False
 
 
