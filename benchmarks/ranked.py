@@ -32,7 +32,7 @@ class Candidates:
 def candidates_of(retriever: Retriever, question: str) -> Candidates:
     """What there is to rank for a question."""
     titles = Titles(retriever.passages, retriever.index)
-    reader = QueryReader(retriever.index, retriever.words, titles)
+    reader = QueryReader(retriever.index, retriever.forward, retriever.words, titles)
     query = reader.read(parse_question(question))
     terms = question_terms(query.question)
     weights = weights_of(query, terms, retriever.index)

@@ -6,15 +6,21 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+from rapidfuzz.distance import OSA
+
 from retrieval.analysis import Token, analyser, written
+from retrieval.common_words import common_words
 from retrieval.index import Index
+from retrieval.indexing.forward import Forward
 from retrieval.indexing.words import Words
-from retrieval.question import Question, idle_words, names_kind
+from retrieval.question import Question, by_number, idle_words, in_a_row, names_kind
 from retrieval.relatives import Relatives
 from retrieval.spelling import Respelling, Speller
 from retrieval.synonyms import BROADER, SAME, AlternativesHeld
 from retrieval.titles import Titles
 
+LOOKED_THROUGH = 100  # passages in which two words may stand side by side
 _TELLING = re.compile(r"\d+th|1\d{3}|20\d\d")
 
 
@@ -60,8 +66,9 @@ class Query:
 class QueryReader:
     """Reads questions in the words of one collection."""
 
-    def __init__(self, index: Index, words: Words, titles: Titles) -> None:
+    def __init__(self, index: Index, forward: Forward, words: Words, titles: Titles) -> None:
         """What is needed beside `words` is made when the first question needs it."""
+        self._forward = forward
         self._titles = titles
         self._index = index
         self._words = words
@@ -71,7 +78,8 @@ class QueryReader:
 
     def read(self, question: Question) -> Query:
         """A question in the words of the collection."""
-        question = self._spelt_out(self._without_idle(self._as_elsewhere(question)))
+        question = self._in_order(self._as_elsewhere(question))
+        question = self._spelt_out(self._without_idle(question))
         synonyms = self._synonyms(question)
         strange = [token for token in question.content if not self._knows(token.term)]
         # A word that the thesaurus knows is no slip, whatever the collection's words look like.
@@ -81,6 +89,7 @@ class QueryReader:
         read = {token: found for token, found in meant.items() if found is not None}
         if read:
             question = _with_terms(question, {token: found.term for token, found in read.items()})
+            question = _without_stops(question)
             synonyms = self._synonyms(question)
         for term, family in self._relatives.of(question).items():
             synonyms[term] = {**family, **synonyms.get(term, {})}
@@ -99,6 +108,19 @@ class QueryReader:
             spellings=self._spellings(question, {t: found.meant for t, found in read.items()}),
             synonyms=synonyms,
         )
+
+    def _in_order(self, question: Question) -> Question:
+        """The question with "sixth" for the "six" of a round six that no document calls so."""
+        read = {
+            token: ordinal
+            for token, phrase, ordinal in in_a_row(question)
+            if self._knows(ordinal) and not self._stands(phrase)
+        }
+        if not read:
+            return question
+        told = tuple(int(ordinal.removesuffix("th")) for ordinal in read.values())
+        question = _with_terms(question, read)
+        return replace(question, ordinals=(*question.ordinals, *told))
 
     def _without_idle(self, question: Question) -> Question:
         """The question without "large" of "how large was it?" where no document says that."""
@@ -144,9 +166,38 @@ class QueryReader:
         """The word that was meant by an unknown token; None where none is near enough."""
         written = _unowned(question.text[token.start : token.end])
         meant = self._speller().respell(written, token.term)
-        if meant is None or meant.term in analyser(question.language).stop_terms:
-            return None
-        return meant if self._knows(meant.term) else None
+        if meant is not None and (
+            meant.term in analyser(question.language).stop_terms or not self._knows(meant.term)
+        ):
+            meant = None
+        return self._common(question, written, token.term, meant)
+
+    def _common(
+        self, question: Question, written: str, term: str, meant: Respelling | None
+    ) -> Respelling | None:
+        """The common word that was meant, where it is nearer than `meant`, a word that is told.
+
+        It must be told in other words, or be a small one; else nothing is known of what was meant.
+        """
+        language = question.language
+        if written[:1].isupper() or language != "en":
+            return meant
+        near = common_words(language).near(written, term)
+        nearer = meant is None or (
+            bool(near)
+            and _slips(near[0]) < _slips(meant)
+            and meant.term not in (one.term for one in near)
+        )
+        if not near or not nearer:
+            return meant
+        stop = analyser(language).stop_terms
+        told = [one for one in near if one.term in stop or self._is_told(one.term, language)]
+        return told[0] if len(told) == 1 else None
+
+    def _is_told(self, term: str, language: str) -> bool:
+        """Whether the collection has a term, or a word that may stand for it."""
+        others = self._alternatives.of([term], language=language).get(term, {})
+        return self._knows(term) or any(near > BROADER for near in others.values())
 
     def _spellings(self, question: Question, meant: Mapping[Token, str]) -> dict[str, str]:
         """The terms of other spellings of the question's names, each with the term written."""
@@ -190,12 +241,39 @@ class QueryReader:
     def _synonyms(self, question: Question) -> dict[str, dict[str, float]]:
         """What may stand for the terms of a question, of what the collection holds."""
         terms = [token.term for token in question.terms]
-        return self._alternatives.of(terms, language=question.language)
+        found = self._alternatives.of(terms, language=question.language)
+        for ordinal, phrase in by_number(question):
+            if self._stands(phrase):
+                found[ordinal] = {**found.get(ordinal, {}), phrase: SAME}
+        return found
+
+    def _stands(self, phrase: str) -> bool:
+        """Whether terms stand side by side in one of the passages that say most of them."""
+        first, *rest = (self._index.vocabulary.number(term) for term in phrase.split())
+        if first is None or None in rest:
+            return False
+        if not rest:
+            return True
+        found = self._index.search(dict.fromkeys(phrase.split(), 1.0), LOOKED_THROUGH).passages
+        words, _ = self._forward.words(found.astype(np.int64))
+        terms = self._forward.terms.take(words)
+        return bool(((terms[:-1] == first) & (terms[1:] == rest[0])).any())
 
     def _speller(self) -> Speller:
         if self._made is None:
             self._made = self._words.speller(self._index.document_frequency)
         return self._made
+
+
+def _slips(respelt: Respelling) -> int:
+    return OSA.distance(respelt.written.casefold(), respelt.meant)
+
+
+def _without_stops(question: Question) -> Question:
+    """The question without words that were mended to small ones, if anything is left."""
+    stop = analyser(question.language).stop_terms
+    content = tuple(t for t in question.content if t.term not in stop or t in question.focus)
+    return replace(question, content=content) if content else question
 
 
 def _unowned(word: str) -> str:

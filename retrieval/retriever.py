@@ -127,7 +127,7 @@ class Retriever:
         self.editions = Editions(passages.documents)
         self._ranker = ranker or shipped_ranker()
         self._titles = Titles(passages, index)
-        self._reader = QueryReader(index, words, self._titles)
+        self._reader = QueryReader(index, forward, words, self._titles)
         self._compounds = Compounds(words, index, passages)
         self._first = FirstStage(passages, index, self.editions)
         self._judge = Judge(passages, index, forward, self._ranker, self._titles)

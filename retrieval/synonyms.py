@@ -153,6 +153,20 @@ def reworded(text: str, choose: Callable[[int], int], *, language: str = "en") -
     return result + text[end:]
 
 
+def single_words(language: str) -> frozenset[str]:
+    """All single words that the lexicon knows, in small letters."""
+    entries = (word for text in _texts(language) for word in text.replace(":", " ").split())
+    return frozenset(word for word in entries if word.isalpha() and word.islower())
+
+
+def _texts(language: str) -> Iterator[str]:
+    """All lines of the lexicon that tell what may stand for what, section by section."""
+    words = lexicon(f"synonyms_{language}")
+    yield from (words.get(name, "") for name in ("families", "same", "kinds"))
+    yield from lexicon(f"asked_{language}").values()
+    yield from (lexicon(f"told_{language}").get(name, "") for name in ("close", "told"))
+
+
 def particles_of(language: str) -> frozenset[str]:
     """The terms of words that may stand apart from the verb they belong to."""
     return _terms_in("particles", language)

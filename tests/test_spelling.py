@@ -122,6 +122,39 @@ def test_words_stand_for_others_in_degrees(
     assert alternatives([asked], language="en")[asked].get(stands) == closeness
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("colission", ["collision"]), ("therre", ["there"]), ("cheaters", []), ("brandt", [])],
+)
+def test_a_common_word_is_meant_though_no_document_has_it(written: str, meant: list[str]) -> None:
+    """A document that tells of a crash answers who saw the "colission"; names are left alone."""
+    retriever = retriever_for(["Ida Lund saw the crash.", "Nobody else was there."])
+    found = retriever.search(parse_question(f"who saw the {written} near the mill"))
+    assert [read.meant for read in found.respelt] == meant
+
+
+def test_a_word_is_not_mended_to_one_that_is_farther_off_than_a_common_one() -> None:
+    retriever = retriever_for(["The choir declined the offer.", "The mill was built in May."])
+    found = retriever.search(parse_question("who desgined the mill"))
+    assert "declined" not in [read.meant for read in found.respelt]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("what was agreed in round six?", "In the sixth round a truce was agreed."),
+        ("what was agreed in the sixth round?", "Round 6 ended: a truce was agreed."),
+        ("what was agreed in round 6?", "Round 6 ended: a truce was agreed."),
+        ("what was agreed on the 24th of May?", "On 24 and 31 May a truce was agreed."),
+    ],
+)
+def test_what_stands_in_a_row_is_told_by_its_number_or_its_place(asked: str, told: str) -> None:
+    retriever = retriever_for(["In the fourth round nothing was agreed.", told, "It rained."])
+    found = retriever.search(parse_question(asked))
+    assert found.hits[0].passage.text == told
+    assert found.lacking == ()
+
+
 def test_a_slip_is_read_before_its_synonyms_are() -> None:
     retriever = retriever_for(["The cancelled match was called off at noon.", "The sun shone."])
     found = retriever.search(parse_question("when was the match cancled"))

@@ -68,6 +68,7 @@ class Grammar:
     lasting: frozenset[str]
     going: frozenset[str]
     child: str
+    series: frozenset[str]
     predicates: frozenset[str]
 
     def asks(self, word: str) -> bool:
@@ -133,6 +134,7 @@ def grammar_of(language: str) -> Grammar:
         lasting=listed("lasting"),
         going=listed("going"),
         child=words.get("child", ""),
+        series=listed("series"),
         predicates=listed("predicates"),
     )
 
