@@ -138,7 +138,7 @@ def test_what_a_sentence_goes_on_from_leaves_the_confidence_alone(retriever: Ret
 
 
 def test_without_any_known_word_nothing_is_found(retriever: Retriever) -> None:
-    found = retriever.search(parse_question("xyzzy plugh"))
+    found = retriever.search(parse_question("xyzzy qwrtk"))
     assert found.hits == ()
     assert found.confidence == 0.0
 
