@@ -39,7 +39,8 @@ class CommonWords:
                 self._by_letter[form[0]].append(form)
 
     def near(self, written: str, term: str) -> tuple[Respelling, ...]:
-        """The nearest words that may be meant by an unknown one whose own term is `term`.
+        """The nearest words that may be meant by an unknown one whose own term is `term`, those that
+        sound like it where there are any.
 
         Its term is compared as well, so that "desgined" is read as "designed" by "design".
         """
@@ -48,7 +49,8 @@ class CommonWords:
             return ()
         near = {**self._close(term), **self._close(word)}
         least = min(near.values(), default=0)
-        nearest = (form for form, slips in near.items() if slips == least)
+        nearest = [form for form, slips in near.items() if slips == least]
+        nearest = [form for form in nearest if sound(form) == sound(word)] or nearest
         meant = {self._terms[form]: self._ended(form, word, term) for form in nearest}
         return tuple(Respelling(written, form, other) for other, form in meant.items())
 
