@@ -39,9 +39,9 @@ class CommonWords:
                 self._by_letter[form[0]].append(form)
 
     def near(self, written: str, term: str) -> tuple[Respelling, ...]:
-        """The nearest words that may be meant by an unknown one whose own term is `term`, those that
-        sound like it where there are any.
+        """The nearest words that an unknown one with the term `term` may be meant to be.
 
+        Those that sound like it come before others.
         Its term is compared as well, so that "desgined" is read as "designed" by "design".
         """
         word = written.casefold()
