@@ -27,6 +27,7 @@ from bot.answering.hits.reactions_first import reactions_first
 from bot.answering.hits.successors_first import successors_first
 from bot.answering.hits.task_first import task_first
 from bot.answering.hits.topic_first import topic_first
+from bot.answering.hits.trimmings import without_trimmings
 from bot.answering.hits.unheard import doubted_unheard
 from bot.answering.hits.whole_first import whole_first
 from bot.answering.lists.asked_label import with_asked_label
@@ -47,6 +48,7 @@ def arranged(found: Findings, retriever: Retriever, *, asked: Question) -> Findi
     `asked` is the question with the words that were left out of the search.
     """
     found = editions_first(found, retriever)
+    found = without_trimmings(found)
     found = earlier_behind(found, asked=asked)
     found = continuation_first(found)
     found = leaders_first(found, retriever)
