@@ -229,11 +229,8 @@ class _Thesaurus(dict[str, Mapping[str, float]]):
                 _merge(found, dict.fromkeys(line.told, line.closeness))
             if phrase in line.told:
                 _merge(found, dict.fromkeys(line.asked, line.back))
-        found = {
-            other: closeness
-            for other, closeness in found.items()
-            if other != phrase and not self._stop.issuperset(other.split())
-        }
+        idle = self._stop.union(phrase.split())  # a part of a phrase tells nothing of the rest
+        found = {o: near for o, near in found.items() if not idle.issuperset(o.split())}
         if found:
             self[phrase] = found
         return found

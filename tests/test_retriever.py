@@ -117,7 +117,7 @@ The Halmer ferry leaves at noon. It stops at the mill and at two islands.
 
 The bus to Halmer runs all day. Entry to the abbey costs 4 crowns.
 
-The bell of the chapel was cast in Ulm. It was paid for by the millers.
+The bell of the chapel came from Ulm. It was paid for by the millers.
 
 The organ of the abbey was built in 1702. It cost 900 crowns.
 """

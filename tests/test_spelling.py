@@ -155,6 +155,12 @@ def test_what_stands_in_a_row_is_told_by_its_number_or_its_place(asked: str, tol
     assert found.lacking == ()
 
 
+def test_a_part_of_a_phrase_does_not_stand_for_the_rest_of_it() -> None:
+    """ "Blocked" stands for "block the road", but for no road."""
+    known = alternatives(["block", "road"], language="en")
+    assert "block" not in known["road"]
+
+
 def test_a_slip_is_read_before_its_synonyms_are() -> None:
     retriever = retriever_for(["The cancelled match was called off at noon.", "The sun shone."])
     found = retriever.search(parse_question("when was the match cancled"))
