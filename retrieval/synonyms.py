@@ -229,8 +229,12 @@ class _Thesaurus(dict[str, Mapping[str, float]]):
                 _merge(found, dict.fromkeys(line.told, line.closeness))
             if phrase in line.told:
                 _merge(found, dict.fromkeys(line.asked, line.back))
-        idle = self._stop.union(phrase.split())  # a part of a phrase tells nothing of the rest
-        found = {o: near for o, near in found.items() if not idle.issuperset(o.split())}
+        own = frozenset(phrase.split())  # a part of a phrase tells nothing of the rest
+        found = {
+            other: closeness
+            for other, closeness in found.items()
+            if not own.issuperset(other.split()) and not self._stop.issuperset(other.split())
+        }
         if found:
             self[phrase] = found
         return found

@@ -113,11 +113,11 @@ def test_a_sentence_that_opens_with_a_pronoun_is_about_what_goes_before(
 ) -> None:
     text = """# News
 
-The Halmer ferry leaves at noon. It stops at the mill and at two islands.
-
 The bus to Halmer runs all day. Entry to the abbey costs 4 crowns.
 
-The bell of the chapel came from Ulm. It was paid for by the millers.
+The Halmer ferry leaves at noon. It stops at the mill and at two islands.
+
+The bell of the chapel was cast in Ulm. It was paid for by the millers.
 
 The organ of the abbey was built in 1702. It cost 900 crowns.
 """
