@@ -1,4 +1,6 @@
-"""Lines that tell nothing by themselves: a greeting, a closing, what stands for a picture."""
+"""Lines that tell nothing by themselves: a greeting, a closing, what stands for a picture, when a
+page was written.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,8 @@ from retrieval.analysis import analyser
 from retrieval.question import Question
 from retrieval.records import Hit
 from retrieval.retriever import Findings
+
+_TOP = 400  # characters of a document in which it is told when it was written
 
 
 def without_trimmings(found: Findings) -> Findings:
@@ -21,8 +25,10 @@ def without_trimmings(found: Findings) -> Findings:
 
 
 def _is_trimming(question: Question, hit: Hit) -> bool:
-    text = hit.passage.text.strip()
-    if pattern("trimmings.line", question.language).fullmatch(text) is None:
+    text, language = hit.passage.text.strip(), question.language
+    written = pattern("trimmings.stamp", language).fullmatch(text)
+    stamped = written is not None and hit.passage.start < _TOP
+    if not stamped and pattern("trimmings.line", language).fullmatch(text) is None:
         return False
     asked = {token.term for token in question.content}
     return asked.isdisjoint(analyser(question.language).terms(text))
