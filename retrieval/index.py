@@ -43,6 +43,7 @@ class Index:
         self.postings = postings
         self._known: dict[str, Listing | None] = {}
         self._rarities: npt.NDArray[np.float64] | None = None
+        self._weights: dict[str, float] = {}
 
     def __len__(self) -> int:
         return self.postings.size
@@ -69,9 +70,17 @@ class Index:
 
     def weights(self, terms: Iterable[str]) -> dict[str, float]:
         """The idf of each distinct term; terms that occur nowhere are left out."""
-        frequencies = {term: self.document_frequency(term) for term in terms}
-        count = len(self)
-        return {term: rarity(held, count) for term, held in frequencies.items() if held}
+        return {term: weight for term in terms if (weight := self._weight(term))}
+
+    def _weight(self, term: str) -> float:
+        """The idf of a term, 0 of one that occurs nowhere; at most _REMEMBERED are kept."""
+        known = self._weights.get(term)
+        if known is None:
+            if len(self._weights) > _REMEMBERED:
+                self._weights.clear()
+            held = self.document_frequency(term)
+            known = self._weights[term] = rarity(held, len(self)) if held else 0.0
+        return known
 
     def search(
         self,

@@ -224,7 +224,10 @@ class _Thesaurus(dict[str, Mapping[str, float]]):
         for closeness, told in self._told.items():
             if phrase in told:
                 _merge(found, dict.fromkeys(self._phrases(told[phrase]), closeness))
-        for line in self._lines.get(phrase, ()):
+        lines = self._lines.get(phrase, ())
+        if not found and not lines:  # as for most phrases
+            return found
+        for line in lines:
             if phrase in line.asked:
                 _merge(found, dict.fromkeys(line.told, line.closeness))
             if phrase in line.told:

@@ -13,6 +13,7 @@ from retrieval.indexing.postings import ends_of
 if TYPE_CHECKING:
     import numpy.typing as npt  # loading it takes long
 
+ABSENT = -1  # the number of a word that a vocabulary lacks
 _END = "\n"  # of a word
 _APART = 64  # words from one signpost of a search to the next
 _FEW = 10_000  # words, all of which are sooner remembered than searched for
@@ -33,6 +34,7 @@ class Vocabulary(Sequence[str]):
         self._views = letters.data, bounds.data  # quicker for single elements
         self._signposts: list[bytes] = []
         self._known: dict[str, int | None] = {}
+        self._phrases: dict[str, tuple[int, ...]] = {}
 
     def __len__(self) -> int:
         return len(self.bounds) - 1
@@ -61,6 +63,17 @@ class Vocabulary(Sequence[str]):
             self._known.clear()
         self._known[word] = number
         return number
+
+    def numbers(self, phrase: str) -> tuple[int, ...]:
+        """The numbers of words with blanks between them, ABSENT for each that isn't there."""
+        found = self._phrases.get(phrase)
+        if found is None:
+            if len(self._phrases) > _REMEMBERED:
+                self._phrases.clear()
+            numbers = map(self.number, phrase.split())
+            found = tuple(ABSENT if number is None else number for number in numbers)
+            self._phrases[phrase] = found
+        return found
 
     def place(self, wanted: bytes) -> int:
         """The number of the first word that doesn't come before `wanted`, which is in UTF-8."""

@@ -15,10 +15,10 @@ import numpy.typing as npt
 
 from retrieval.analysis import analyser, surfaces
 from retrieval.cues import cues
-from retrieval.indexing.vocabulary import Vocabulary, vocabulary
+from retrieval.indexing.vocabulary import ABSENT, Vocabulary, vocabulary
 from retrieval.marks import marks_of
 
-UNKNOWN = -1  # the number of a term that a vocabulary lacks
+UNKNOWN = ABSENT
 _MOST = 100_000  # surfaces that are remembered
 
 _Word = tuple[str, int]  # a term and the cues of its surface
@@ -50,7 +50,7 @@ class Sketches:
 
     def numbers(self, phrase: str) -> tuple[int, ...]:
         """The numbers of a phrase's terms, which have blanks between them."""
-        return tuple(map(self.number, phrase.split()))
+        return self.vocabulary.numbers(phrase)
 
     def among(self, terms: Sequence[str]) -> npt.NDArray[np.bool_]:
         """Which tokens have one of some terms: (n_tokens,)."""

@@ -10,6 +10,7 @@ from retrieval.question import Question
 from retrieval.records import Hit
 from retrieval.retriever import Findings
 
+_LONGEST = 160  # characters of such a line
 _TOP = 400  # characters of a document in which it is told when it was written
 
 
@@ -25,6 +26,8 @@ def without_trimmings(found: Findings) -> Findings:
 
 
 def _is_trimming(question: Question, hit: Hit) -> bool:
+    if hit.passage.end - hit.passage.start > _LONGEST:
+        return False
     text, language = hit.passage.text.strip(), question.language
     written = pattern("trimmings.stamp", language).fullmatch(text)
     stamped = written is not None and hit.passage.start < _TOP
