@@ -161,6 +161,11 @@ def test_what_capacity_is_told_by_what_has_one() -> None:
     assert may_answer(asked, text, "96 MW")
 
 
+def test_a_sum_in_millions_is_lifted_with_its_sign() -> None:
+    question = "How much is Lund paying for the firm?"
+    assert line_of(question, "21 June: Lund agrees to pay £58m") == "£58m"
+
+
 def test_pence_are_money() -> None:
     text = "A copy costs 15p a page, 50p in colour."
     assert may_answer("how much is a copy?", text, "15p")

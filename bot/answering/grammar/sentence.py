@@ -21,7 +21,7 @@ from retrieval.records import Span
 
 _FROM_CLASS = {
     **dict.fromkeys("MmWHCXIhJQ", "C"),
-    **dict.fromkeys("YLDNnkKfOc%dqiE", "#"),
+    **dict.fromkeys("YLDNnkKfOc%dqiEZ", "#"),
     **dict.fromkeys("_", ","),
     **dict.fromkeys(',.()"-zx', ""),
 }
