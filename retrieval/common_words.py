@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from retrieval.analysis import analyser
 from retrieval.lexicon import lexicon
-from retrieval.spelling import LONG, Respelling, sound
+from retrieval.spelling import LONG, Respelling, plausible, sound
 from retrieval.synonyms import single_words
 
 _SHORTEST = 4  # letters
@@ -22,12 +22,13 @@ _SECOND_SLIP = 9  # letters from which on a word may hold two slips
 
 
 class CommonWords:
-    """The words of one language that has a thesaurus; of others only the small ones are known."""
+    """The words of one language, if it has a thesaurus; none of others."""
 
     def __init__(self, language: str) -> None:
         """Read the words."""
         self._analysis = analyser(language)
-        words = single_words(language) | self._analysis.stop_terms
+        words = single_words(language)
+        words = words | self._analysis.stop_terms if words else words
         self._terms = {word: self._analysis.term(word) for word in words}
         self._known = frozenset(self._terms.values())
         endings = lexicon(f"synonyms_{language}")
@@ -71,7 +72,7 @@ class CommonWords:
         return {
             other: int(distance)
             for other, distance, _ in found
-            if (distance <= slips and _plausible(form, other)) or sound(other) == sound(form)
+            if (distance <= slips and plausible(form, other)) or sound(other) == sound(form)
         }
 
     def _ended(self, form: str, word: str, term: str) -> str:
@@ -79,12 +80,6 @@ class CommonWords:
         ending = word[len(term) :] if word.startswith(term) else ""
         same = self._analysis.term(form + ending) == self._terms[form]
         return form + ending if ending in self._inflections and same else form
-
-
-def _plausible(word: str, other: str) -> bool:
-    """Whether one may be a slip for the other: in short words no letter is taken for another."""
-    same = len(word) != len(other) or sorted(word) == sorted(other)
-    return len(word) >= LONG or same or sound(word) == sound(other)
 
 
 @cache

@@ -58,7 +58,7 @@ class Index:
 
     def idf(self, term: str) -> float:
         """The idf of a term; one that occurs nowhere has the highest possible."""
-        return rarity(self.document_frequency(term), len(self))
+        return self._weight(term) or rarity(0, len(self))
 
     def rarities(self) -> npt.NDArray[np.float64]:
         """The idf of every term of the vocabulary: (n_terms,); computed once."""

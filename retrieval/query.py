@@ -180,7 +180,7 @@ class QueryReader:
         It must be told in other words, or be a small one; else nothing is known of what was meant.
         """
         language = question.language
-        if written[:1].isupper() or language != "en":
+        if written[:1].isupper():
             return meant
         near = common_words(language).near(written, term)
         nearer = meant is None or (

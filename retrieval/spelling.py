@@ -197,10 +197,10 @@ def _near(word: str, others: Sequence[str], slips: int) -> list[tuple[str, int]]
         score_cutoff=slips,
         limit=None,
     )
-    return [(other, int(distance)) for other, distance, _ in found if _plausible(word, other)]
+    return [(other, int(distance)) for other, distance, _ in found if plausible(word, other)]
 
 
-def _plausible(word: str, other: str) -> bool:
+def plausible(word: str, other: str) -> bool:
     """Whether one may be a slip for the other: in short words no letter is taken for another."""
     return len(word) >= LONG or len(word) != len(other) or sorted(word) == sorted(other)
 

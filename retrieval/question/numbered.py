@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from retrieval.analysis import Token
 from retrieval.question.grammar import grammar_of
-
-if TYPE_CHECKING:
-    from retrieval.question.parsing import Question
+from retrieval.question.parsing import Question
 
 _FIGURE = re.compile(r"[1-9]\d?")
 _ORDINAL = re.compile(r"(\d+)th")  # the term of any ordinal, in figures or in letters

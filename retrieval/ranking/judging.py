@@ -22,8 +22,6 @@ from retrieval.ranking.ranker import Ranker, weighing
 from retrieval.records import Part
 from retrieval.titles import Titles
 
-REMEMBERED = 100_000  # idf values
-
 
 class Alone(NamedTuple):
     """Features and odds of candidates, each sentence taken by itself."""
@@ -66,7 +64,6 @@ class Judge:
         self._index = index
         self._ranker = ranker
         self._candidates = CandidateReader(passages, index, forward, titles)
-        self._idf: dict[str, float] = {}
 
     def judge(
         self, query: Query, weights: dict[str, float], terms: list[str], numbers: Sequence[int]
@@ -110,13 +107,8 @@ class Judge:
         return tuple(sorted(parts, key=lambda part: -abs(part.amount)))
 
     def idf(self, term: str) -> float:
-        """The idf of a term in the collection; at most REMEMBERED are kept."""
-        known = self._idf.get(term)
-        if known is None:
-            if len(self._idf) > REMEMBERED:
-                self._idf.clear()
-            known = self._idf[term] = self._index.idf(term)
-        return known
+        """The idf of a term in the collection."""
+        return self._index.idf(term)
 
     def _idf_in(self, query: Query, term: str) -> float:
         """How rare a term is; one that occurs nowhere is as rare as the rarest of its synonyms."""
