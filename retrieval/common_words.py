@@ -31,9 +31,9 @@ class CommonWords:
         words = words | self._analysis.stop_terms if words else words
         self._terms = {word: self._analysis.term(word) for word in words}
         self._known = frozenset(self._terms.values())
-        endings = lexicon(f"synonyms_{language}")
-        self._endings = tuple(endings.get("endings", "").split())
-        self._inflections = frozenset(endings.get("inflections", "").split())
+        table = lexicon(f"synonyms_{language}")
+        self._endings = tuple(table.get("endings", "").split())
+        self._inflections = frozenset(table.get("inflections", "").split())
         self._by_letter: dict[str, list[str]] = defaultdict(list)
         for form in sorted(self._terms):
             if len(form) >= _SHORTEST - 1 and form.isalpha():

@@ -183,12 +183,7 @@ class QueryReader:
         if written[:1].isupper():
             return meant
         near = common_words(language).near(written, term)
-        nearer = meant is None or (
-            bool(near)
-            and _slips(near[0]) < _slips(meant)
-            and meant.term not in (one.term for one in near)
-        )
-        if not near or not nearer:
+        if not near or (meant is not None and not _are_nearer(near, meant)):
             return meant
         stop = analyser(language).stop_terms
         told = [one for one in near if one.term in stop or self._is_told(one.term, language)]
@@ -263,6 +258,12 @@ class QueryReader:
         if self._made is None:
             self._made = self._words.speller(self._index.document_frequency)
         return self._made
+
+
+def _are_nearer(near: Sequence[Respelling], meant: Respelling) -> bool:
+    """Whether other words are nearer to what was written than `meant`, which is none of them."""
+    same = meant.term in (one.term for one in near)
+    return not same and _slips(near[0]) < _slips(meant)
 
 
 def _slips(respelt: Respelling) -> int:

@@ -287,7 +287,7 @@ class Retriever:
 
     def idf(self, term: str) -> float:
         """How rare a term is in the collection."""
-        return self._judge.idf(term)
+        return self.index.idf(term)
 
     def judge(self, question: Question) -> Judgement:
         """The candidates of a question with their features and odds."""

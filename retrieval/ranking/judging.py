@@ -106,13 +106,9 @@ class Judge:
         parts = (Part(*item) for item in sums.items())
         return tuple(sorted(parts, key=lambda part: -abs(part.amount)))
 
-    def idf(self, term: str) -> float:
-        """The idf of a term in the collection."""
-        return self._index.idf(term)
-
     def _idf_in(self, query: Query, term: str) -> float:
         """How rare a term is; one that occurs nowhere is as rare as the rarest of its synonyms."""
         if not self._index.document_frequency(term):
             known = self._index.weights(query.synonyms.get(term, ()))
-            return max(known.values(), default=self.idf(term))
-        return self.idf(term)
+            return max(known.values(), default=self._index.idf(term))
+        return self._index.idf(term)

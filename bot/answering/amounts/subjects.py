@@ -34,13 +34,7 @@ def subject_of(question: Question) -> frozenset[str]:
 def _phrase(sentence: Sentence, asked: range) -> list[int]:
     """The tokens of the subject of what is asked, without a verb that may be a noun behind it."""
     rules, tags = syntax(sentence.language), sentence.tags
-    copulas = (
-        n
-        for n in asked
-        if tags[n] == "X"
-        or sentence.words[n] in rules.copulas
-        or sentence.words[n] in listed("amounts.what_is", sentence.language)
-    )
+    copulas = (n for n in asked if tags[n] == "X" or sentence.words[n] in rules.copulas)
     start = next(copulas, len(tags)) + 1
     while tags[start : start + 1] in ("D", "R"):
         start += 1

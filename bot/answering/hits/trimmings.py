@@ -34,4 +34,4 @@ def _is_trimming(question: Question, hit: Hit) -> bool:
     if not stamped and pattern("trimmings.line", language).fullmatch(text) is None:
         return False
     asked = {token.term for token in question.content}
-    return asked.isdisjoint(analyser(question.language).terms(text))
+    return asked.isdisjoint(analyser(language).terms(text))
